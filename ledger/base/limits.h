@@ -1,0 +1,49 @@
+// Limits — every bound of the ledger, on one page. None of these is policy: policies are data.
+//
+// Source   ledger/schema/README.md states those an outsider can observe.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "ledger/base/instant.h"
+
+namespace ledger::limits {
+
+// A submission.
+constexpr std::size_t kCommandsPerSubmissionMax = 4096;
+constexpr std::size_t kCommandBytesPerSubmissionMax = 1 << 20;
+constexpr std::size_t kEntryBytesMax = 65'535;
+constexpr std::size_t kSignaturesMax = 16;
+constexpr std::size_t kStreamsPerEntryMax = 8;
+constexpr std::size_t kExpectationsMax = 16;
+constexpr UtcMs kExpiresAfterMax = 30 * kMsPerDay;
+constexpr UtcMs kClockToleranceMs = 2 * kMsPerMinute;
+
+// A batch handed to the log.
+constexpr std::size_t kBatchEntriesMax = 8192;
+constexpr std::size_t kBatchBytesMax = 8 << 20;
+
+// Decoding hostile Cap'n Proto bytes.
+constexpr std::uint64_t kTraversalFactor = 8;  // words read per word of message
+constexpr int kNestingMax = 16;
+constexpr std::size_t kListItemsMax = 4096;
+constexpr std::size_t kTextBytesMax = 4096;
+constexpr std::size_t kPolicyBytesMax = 60'000;
+
+// Proposals wait for their second person.
+constexpr UtcMs kEndorseWithin = 14 * kMsPerDay;
+
+// Laws of nature.
+constexpr std::int64_t kMinutesPerDay = 1440;
+constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;  // 10^15 minor units in one amount
+
+// Notes, proofs and JSON lines.
+constexpr std::size_t kNoteBytesMax = 1 << 18;
+constexpr std::size_t kNoteSignaturesMax = 100;
+constexpr std::size_t kProofHashesMax = 63;
+constexpr std::size_t kOriginBytesMax = 255;
+constexpr std::size_t kJsonDepthMax = 16;
+constexpr std::size_t kJsonLineBytesMax = 1 << 20;
+
+}  // namespace ledger::limits

@@ -1,0 +1,40 @@
+# Compiler, warnings, sanitizers and linker: one place for every target.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_COMPILE_WARNING_AS_ERROR ON)
+
+set(ASAR_SANITIZE "" CACHE STRING "Comma-separated sanitizers, such as address,undefined")
+option(ASAR_COVERAGE "Count executed lines" OFF)
+option(ASAR_FUZZERS "Build the libFuzzer programs (clang)" OFF)
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+# PRIVATE to our own targets; generated code and libraries never see these.
+add_library(asar_warnings INTERFACE)
+target_compile_options(asar_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wcast-align
+  -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion -Wformat=2
+  -Wimplicit-fallthrough -Wswitch-enum -Wundef -Wextra-semi -Wredundant-decls -Wvla -Wmissing-declarations
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override>
+  $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety -Wunreachable-code -Wdocumentation>)
+
+if(ASAR_SANITIZE)
+  add_compile_options(-fsanitize=${ASAR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${ASAR_SANITIZE})
+  # gcc 12 reports false null dereferences and maybe-uninitialised values in instrumented code.
+  target_compile_options(asar_warnings INTERFACE -Wno-null-dereference
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow>)
+endif()
+if(ASAR_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
+endif()
