@@ -43,18 +43,18 @@ class [[nodiscard]] Result {
   explicit operator bool() const { return state_.index() == 0; }
   bool ok() const { return state_.index() == 0; }
 
+  // The pointer is tested, not the index: so the compiler sees that it is never null.
   const T& value() const& {
-    ASAR_CHECK(ok());
-    return *std::get_if<0>(&state_);
+    const T* held = std::get_if<0>(&state_);
+    ASAR_CHECK(held != nullptr);
+    return *held;
   }
   T& value() & {
-    ASAR_CHECK(ok());
-    return *std::get_if<0>(&state_);
+    T* held = std::get_if<0>(&state_);
+    ASAR_CHECK(held != nullptr);
+    return *held;
   }
-  T&& value() && {
-    ASAR_CHECK(ok());
-    return std::move(*std::get_if<0>(&state_));
-  }
+  T&& value() && { return std::move(value()); }
   const T& operator*() const& { return value(); }
   T& operator*() & { return value(); }
   T&& operator*() && { return std::move(*this).value(); }
@@ -62,8 +62,9 @@ class [[nodiscard]] Result {
   T* operator->() { return &value(); }
 
   const Error& error() const {
-    ASAR_CHECK(!ok());
-    return *std::get_if<1>(&state_);
+    const Error* held = std::get_if<1>(&state_);
+    ASAR_CHECK(held != nullptr);
+    return *held;
   }
 
  private:
