@@ -1,0 +1,103 @@
+#include "ledger/event/field_codec.h"
+
+namespace ledger {
+namespace {
+
+// Length of the well-formed UTF-8 sequence at the start of `text`, 0 where there is none.
+std::size_t utf8Length(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return 1;
+  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+  if (length == 0 || lead > 0xf4 || text.size() < length) return 0;
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xc0) != 0x80) return 0;
+  }
+  // Overlong forms, surrogates, and what lies past U+10FFFF (RFC 3629 section 4).
+  if ((lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f) || (lead == 0xf0 && byte(1) < 0x90) ||
+      (lead == 0xf4 && byte(1) > 0x8f)) {
+    return 0;
+  }
+  return length;
+}
+
+bool isCodeCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+         c == '/' || c == ':' || c == '-';
+}
+
+}  // namespace
+
+void fail(FieldRule rule, const std::string& what) {
+  throw DecodeFailure{std::string(rule.path) + " " + what};
+}
+
+void failUnknownKind(std::uint16_t kind) {
+  throw DecodeFailure{"kind " + std::to_string(kind) + " is not known to this version"};
+}
+
+bool takeFixed(capnp::Data::Reader in, std::span<std::uint8_t> out, FieldRule rule) {
+  if (in.size() == 0 && rule.optional) return false;
+  if (in.size() != out.size()) {
+    fail(rule, "has " + std::to_string(in.size()) + " bytes, not " + std::to_string(out.size()));
+  }
+  std::copy(in.begin(), in.end(), out.begin());
+  return true;
+}
+
+std::string takeText(capnp::Text::Reader in, FieldRule rule) {
+  const std::string_view text{in.begin(), in.size()};
+  if (text.empty() && !rule.optional) fail(rule, "is missing");
+  if (text.size() > limits::kTextBytesMax) fail(rule, "has more than 4096 bytes");
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = utf8Length(text.substr(i));
+    if (length == 0) fail(rule, "is not UTF-8 at byte " + std::to_string(i));
+    if (static_cast<unsigned char>(text[i]) < 0x20 || text[i] == 0x7f) {
+      fail(rule, "has a control character at byte " + std::to_string(i));
+    }
+    i += length;
+  }
+  return std::string(text);
+}
+
+std::string takeCode(capnp::Text::Reader in, FieldRule rule) {
+  const std::string_view text{in.begin(), in.size()};
+  if (text.empty() && rule.optional) return {};
+  if (text.empty() || text.size() > 64 || !std::ranges::all_of(text, isCodeCharacter)) {
+    fail(rule, "is not 1 to 64 characters of A-Z a-z 0-9 . _ / : -");
+  }
+  return std::string(text);
+}
+
+void read(schema::Money::Reader in, Money& v) {
+  const FieldRule rule{"Money.currency", false};
+  const auto currency = Currency::parse(takeText(in.getCurrency(), rule));
+  if (!currency) fail(rule, "is not a known ISO 4217 code");
+  if (in.getMinor() > limits::kMinorMax || in.getMinor() < -limits::kMinorMax) {
+    fail({"Money.minor", false}, "is beyond 10^15 minor units");
+  }
+  v = Money{in.getMinor(), *currency};
+}
+
+void write(const Money& v, schema::Money::Builder out) {
+  out.setMinor(v.minor);
+  const std::string code{v.currency.code()};
+  if (!v.currency.isNone()) out.setCurrency(code.c_str());
+}
+
+void read(schema::Instant::Reader in, Instant& v) {
+  // 2000-01-01T00:00Z to 2101-01-01T00:00Z.
+  if (in.getUtcMs() < 946'684'800'000 || in.getUtcMs() > 4'133'980'800'000) {
+    fail({"Instant.utcMs", false}, "is outside the years 2000 to 2100");
+  }
+  if (in.getOffsetMinutes() < -840 || in.getOffsetMinutes() > 840)
+    fail({"Instant.offsetMinutes", false}, "is beyond 14 hours");
+  v = Instant{in.getUtcMs(), in.getOffsetMinutes()};
+}
+
+void write(const Instant& v, schema::Instant::Builder out) {
+  out.setUtcMs(v.utc_ms);
+  out.setOffsetMinutes(v.offset_minutes);
+}
+
+}  // namespace ledger

@@ -1,0 +1,176 @@
+// Writes the three texts.
+#include "ledger/schema/generator/emit.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace generator {
+namespace {
+
+constexpr const char* kMade = "// Made by the build from ledger/schema/*.capnp. Do not edit.\n";
+
+std::string quoted(const std::string& text) {
+  std::string out = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+void emitEnum(std::ostringstream& out, const Enum& e) {
+  out << "enum class " << e.name << " : std::uint16_t {\n";
+  for (const auto& name : e.enumerants) out << "  k" << upperFirst(name) << ",\n";
+  out << "};\n";
+  out << "std::string_view nameOf(" << e.name << " value);\n";
+  out << "template <>\ninline constexpr std::uint16_t kEnumerants<" << e.name << "> = " << e.enumerants.size()
+      << ";\n\n";
+}
+
+void emitStruct(std::ostringstream& out, const Struct& s) {
+  if (!s.choices.empty()) {
+    out << "using " << s.name << "Body = std::variant<";
+    for (std::size_t i = 0; i < s.choices.size(); ++i) out << (i == 0 ? "" : ", ") << s.choices[i].cxx_type;
+    out << ">;\n\n";
+  }
+  out << "struct " << s.name << " {\n";
+  for (const auto& field : s.fields) out << "  " << field.cxx_type << " " << field.cxx_name << "{};\n";
+  if (!s.choices.empty()) out << "  " << s.name << "Body body{};\n";
+  out << "\n  friend bool operator==(const " << s.name << "&, const " << s.name << "&) = default;\n};\n\n";
+}
+
+std::vector<std::string> streamRoles(const Struct& command) {
+  std::vector<std::string> roles;
+  for (const auto& choice : command.choices) {
+    for (const auto& role : choice.streams) {
+      if (std::ranges::find(roles, role) == roles.end()) roles.push_back(role);
+    }
+  }
+  return roles;
+}
+
+const Struct* commandOf(const Schema& schema) {
+  const auto found = std::ranges::find(schema.structs, "Command", &Struct::name);
+  return found == schema.structs.end() ? nullptr : &*found;
+}
+
+void emitKinds(std::ostringstream& out, const Struct& command) {
+  out << "// One for each member of Command's union, in its order: the index of CommandBody.\nenum class Kind : "
+         "std::uint16_t {\n";
+  for (const auto& choice : command.choices) out << "  k" << upperFirst(choice.name) << ",\n";
+  out << "};\n\n";
+  out << "// Which stream of a subject an entry belongs to.\nenum class StreamRole : std::uint16_t {\n";
+  for (const auto& role : streamRoles(command)) out << "  k" << upperFirst(role) << ",\n";
+  out << "};\n\n";
+  out << "struct KindTraits {\n  std::string_view command;\n  std::string_view event;\n  Visibility visibility;\n"
+         "  bool inherits;\n  bool importable;\n  std::span<const StreamRole> streams;\n  std::string_view "
+         "does;\n};\n\n";
+  out << "inline constexpr std::size_t kKinds = " << command.choices.size() << ";\n";
+  out << "const KindTraits& traitsOf(Kind kind);\n";
+  out << "inline Kind kindOf(const Command& command) { return static_cast<Kind>(command.body.index()); }\n\n";
+}
+
+void emitTraits(std::ostringstream& out, const Struct& command) {
+  out << "namespace {\n";
+  for (const auto& choice : command.choices) {
+    if (choice.streams.empty()) continue;
+    out << "constexpr StreamRole k" << upperFirst(choice.name) << "Streams[] = {";
+    for (std::size_t i = 0; i < choice.streams.size(); ++i)
+      out << (i == 0 ? "" : ", ") << "StreamRole::k" << upperFirst(choice.streams[i]);
+    out << "};\n";
+  }
+  out << "constexpr KindTraits kTraits[] = {\n";
+  for (const auto& choice : command.choices) {
+    out << "    {" << quoted(choice.name) << ", " << quoted(choice.event) << ", Visibility::" << choice.visibility
+        << ", " << (choice.inherits ? "true" : "false") << ", " << (choice.importable ? "true" : "false") << ", "
+        << (choice.streams.empty() ? "{}" : "k" + upperFirst(choice.name) + "Streams") << ", " << quoted(choice.does)
+        << "},\n";
+  }
+  out << "};\n}  // namespace\n\nconst KindTraits& traitsOf(Kind kind) { return "
+         "kTraits[static_cast<std::size_t>(kind)]; }\n\n";
+}
+
+void emitRead(std::ostringstream& out, const Struct& s) {
+  out << "void read(schema::" << s.name << "::Reader in, " << s.name << "& v) {\n";
+  for (const auto& field : s.fields) out << "  v." << field.cxx_name << " = " << field.read << ";\n";
+  if (!s.choices.empty()) {
+    out << "  switch (in.which()) {\n";
+    for (const auto& choice : s.choices) {
+      const std::string upper = upperFirst(choice.name);
+      out << "    case schema::" << s.name << "::" << shout(choice.name) << ":\n      v.body = readStruct<"
+          << choice.cxx_type << ">(in.has" << upper << "(), [&] { return in.get" << upper << "(); }, {\"" << s.name
+          << "." << choice.name << "\", false});\n      return;\n";
+    }
+    out << "  }\n  failUnknownKind(static_cast<std::uint16_t>(in.which()));\n";
+  }
+  out << "}\n\n";
+}
+
+void emitWrite(std::ostringstream& out, const Struct& s) {
+  out << "void write(const " << s.name << "& v, schema::" << s.name << "::Builder out) {\n";
+  for (const auto& field : s.fields) out << "  " << field.write << "\n";
+  if (!s.choices.empty()) {
+    out << "  switch (v.body.index()) {\n";
+    for (std::size_t i = 0; i < s.choices.size(); ++i) {
+      out << "    case " << i << ": write(std::get<" << i << ">(v.body), out.init" << upperFirst(s.choices[i].name)
+          << "()); break;\n";
+    }
+    out << "    default: break;\n  }\n";
+  }
+  out << "}\n\n";
+}
+
+}  // namespace
+
+std::string valuesHeader(const Schema& schema) {
+  std::ostringstream out;
+  out << kMade
+      << "#pragma once\n\n#include <cstdint>\n#include <optional>\n#include <span>\n#include <string>\n#include "
+         "<string_view>\n"
+      << "#include <variant>\n#include <vector>\n\n#include \"ledger/event/value_types.h\"\n\nnamespace ledger {\n\n"
+      << "template <class AnyEnum>\ninline constexpr std::uint16_t kEnumerants = 0;\n\n";
+  for (const auto& e : schema.enums) emitEnum(out, e);
+  for (const auto& s : schema.structs) {
+    emitStruct(out, s);
+    if (s.name == "Command") emitKinds(out, s);
+  }
+  out << "}  // namespace ledger\n";
+  return out.str();
+}
+
+std::string codecHeader(const Schema& schema) {
+  std::ostringstream out;
+  out << kMade << "#pragma once\n\n#include \"ledger/event/values.h\"\n";
+  for (const char* file : {"command", "entry", "grant", "identity", "oversight", "service", "submission", "types"}) {
+    out << "#include \"ledger/schema/" << file << ".capnp.h\"\n";
+  }
+  out << "\nnamespace ledger {\n\n";
+  for (const auto& s : schema.structs) {
+    out << "void read(schema::" << s.name << "::Reader in, " << s.name << "& v);\n";
+    out << "void write(const " << s.name << "& v, schema::" << s.name << "::Builder out);\n";
+  }
+  out << "\n}  // namespace ledger\n";
+  return out.str();
+}
+
+std::string codecSource(const Schema& schema) {
+  std::ostringstream out;
+  out << kMade
+      << "#include \"ledger/event/values_codec.h\"\n\n#include \"ledger/event/field_codec.h\"\n\nnamespace ledger "
+         "{\n\n";
+  for (const auto& e : schema.enums) {
+    out << "std::string_view nameOf(" << e.name << " value) {\n  switch (value) {\n";
+    for (const auto& name : e.enumerants)
+      out << "    case " << e.name << "::k" << upperFirst(name) << ": return " << quoted(name) << ";\n";
+    out << "  }\n  return \"?\";\n}\n\n";
+  }
+  for (const auto& s : schema.structs) {
+    emitRead(out, s);
+    emitWrite(out, s);
+  }
+  if (const Struct* command = commandOf(schema)) emitTraits(out, *command);
+  out << "}  // namespace ledger\n";
+  return out.str();
+}
+
+}  // namespace generator
