@@ -9,9 +9,9 @@ namespace {
 
 // Fetched once: a fetch per hash costs more than hashing a short entry.
 const EVP_MD* sha256Algorithm() {
-  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  ASAR_CHECK(algorithm != nullptr);
-  return algorithm;
+  static const EVP_MD* const kAlgorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  ASAR_CHECK(kAlgorithm != nullptr);
+  return kAlgorithm;
 }
 
 EVP_MD_CTX* context(void* raw) {

@@ -35,10 +35,10 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value)
-      : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor): return value;
-  Result(Error error)
-      : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(google-explicit-constructor): return error;
+  // NOLINTNEXTLINE(google-explicit-constructor): so that "return value;" reads as it should
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): so that "return error;" reads as it should
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
 
   explicit operator bool() const { return state_.index() == 0; }
   bool ok() const { return state_.index() == 0; }
@@ -75,7 +75,8 @@ template <>
 class [[nodiscard]] Result<void> {
  public:
   Result() = default;
-  Result(Error error) : error_(std::move(error)) {}  // NOLINT(google-explicit-constructor): return error;
+  // NOLINTNEXTLINE(google-explicit-constructor): so that "return error;" reads as it should
+  Result(Error error) : error_(std::move(error)) {}
 
   explicit operator bool() const { return ok(); }
   bool ok() const { return !error_.has_value(); }
