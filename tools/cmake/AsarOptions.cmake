@@ -34,6 +34,10 @@ if(ASAR_SANITIZE)
   target_compile_options(asar_warnings INTERFACE -Wno-null-dereference
     $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized -Wno-restrict -Wno-stringop-overflow>)
 endif()
+if(ASAR_FUZZERS)
+  # Every library counts the edges it takes, or the fuzzer would be blind inside it.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 if(ASAR_COVERAGE)
   add_compile_options(--coverage)
   add_link_options(--coverage)
