@@ -18,7 +18,7 @@ template <class Schema, class Value>
 Bytes encodeAs(const Value& value) {
   // Most messages fit the scratch space, so that building one allocates nothing.
   thread_local std::array<capnp::word, 1024> scratch;
-  std::fill(scratch.begin(), scratch.end(), capnp::word());
+  std::memset(static_cast<void*>(scratch.data()), 0, sizeof(scratch));
   capnp::MallocMessageBuilder message(kj::arrayPtr(scratch.data(), scratch.size()));
   write(value, message.initRoot<Schema>());
   const auto words = capnp::canonicalize(message.getRoot<Schema>().asReader());

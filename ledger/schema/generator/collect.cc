@@ -129,15 +129,15 @@ Choice makeChoice(capnp::StructSchema::Field field, const capnp::SchemaLoader& l
     // generator is built before the schema's own code.
     const auto any = annotation->getValue().getStruct();
     const auto kind = any.getAs<capnp::AnyStruct>();
-    const auto data = kind.getDataSection();
+    const auto section = kind.getDataSection();
     const auto pointers = kind.getPointerSection();
-    const auto byte = [&](size_t i) { return i < data.size() ? static_cast<unsigned>(data[i]) : 0U; };
+    const auto byte = [&](size_t i) { return i < section.size() ? static_cast<unsigned>(section[i]) : 0U; };
     out.event = pointers[0].getAs<capnp::Text>().cStr();
     const char* const names[] = {"kPublic", "kScoped", "kPrivate"};
     out.visibility = names[byte(0)];
     out.inherits = (byte(2) & 1) != 0;
     out.importable = (byte(2) & 2) != 0;
-    for (const auto stream : pointers[1].getAs<capnp::List<capnp::Text>>()) out.streams.push_back(stream.cStr());
+    for (const auto stream : pointers[1].getAs<capnp::List<capnp::Text>>()) out.streams.emplace_back(stream.cStr());
     out.does = pointers[2].getAs<capnp::Text>().cStr();
   }
   return out;
@@ -158,7 +158,8 @@ class Collector {
  private:
   void addEnum(capnp::EnumSchema schema) {
     Enum out{shortName(schema), {}};
-    for (const auto enumerant : schema.getEnumerants()) out.enumerants.push_back(enumerant.getProto().getName().cStr());
+    for (const auto enumerant : schema.getEnumerants())
+      out.enumerants.emplace_back(enumerant.getProto().getName().cStr());
     schema_.enums.push_back(std::move(out));
   }
 
