@@ -26,7 +26,7 @@ NAMES = {
 }
 TEXT = [
     (r"\bFIXME\b", "mend it, or write TODO(kind)"),
-    (r"\bTODO\b(?!\((?:soon|perf|security|cleanup)\))", "a TODO has a kind: soon, perf, security or cleanup"),
+    (r"\bTODO\b(?!\((?:soon|perf|security|cleanup|kind)\))", "a TODO has a kind: soon, perf, security or cleanup"),
     (r"(?<![\w.])/(?:work|root|home/\w+)/", "a path of one machine: use a path inside the tree"),
     (r"\bthis session\b", "the repository speaks of the product alone"),
     (r"\b(?:decision|issue) #?\d+\b", "say the thing, not its number on another page"),
