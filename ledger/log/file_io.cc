@@ -1,0 +1,88 @@
+#include "ledger/log/file_io.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace ledger {
+namespace {
+
+// Closes when it goes; a file that was written is closed by hand, so that its error is seen.
+class File {
+ public:
+  File(const std::filesystem::path& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC, 0640)) {}
+  ~File() {
+    if (number_ >= 0) ::close(number_);
+  }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  int number() const { return number_; }
+  bool isOpen() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+Error unwritten(const std::filesystem::path& path) {
+  return {ErrorCode::kUnavailable, "FILE_UNWRITTEN", path.string() + " could not be written: " + systemMessage()};
+}
+
+}  // namespace
+
+std::string systemMessage() {
+  return std::error_code(errno, std::generic_category()).message();
+}
+
+Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_bytes) {
+  const File file(path, O_RDONLY);
+  if (!file.isOpen()) {
+    const bool missing = errno == ENOENT;
+    return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, missing ? "FILE_MISSING" : "FILE_UNREADABLE",
+                 path.string() + " could not be opened: " + systemMessage()};
+  }
+  Bytes bytes(max_bytes);
+  std::size_t total = 0;
+  while (total < max_bytes) {
+    const ssize_t got = ::pread(file.number(), bytes.data() + total, max_bytes - total, static_cast<off_t>(total));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE",
+                   path.string() + " could not be read: " + systemMessage()};
+    }
+    if (got == 0) break;
+    total += static_cast<std::size_t>(got);
+  }
+  bytes.resize(total);
+  return bytes;
+}
+
+bool writeAt(int file, ByteView bytes, std::size_t offset) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+    if (put < 0 && errno == EINTR) continue;
+    if (put <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(put));
+    offset += static_cast<std::size_t>(put);
+  }
+  return true;
+}
+
+Result<void> syncFolder(const std::filesystem::path& folder) {
+  const File file(folder, O_RDONLY | O_DIRECTORY);
+  if (!file.isOpen() || ::fsync(file.number()) != 0) return unwritten(folder);
+  return {};
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView bytes) {
+  const std::filesystem::path beside = path.string() + ".new";
+  {
+    const File file(beside, O_WRONLY | O_CREAT | O_TRUNC);
+    if (!file.isOpen() || !writeAt(file.number(), bytes, 0) || ::fsync(file.number()) != 0) return unwritten(beside);
+  }
+  if (::rename(beside.c_str(), path.c_str()) != 0) return unwritten(path);
+  return syncFolder(path.parent_path());
+}
+
+}  // namespace ledger

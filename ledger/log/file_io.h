@@ -1,0 +1,24 @@
+// Small files, written so that they survive a power cut.
+//
+// Errors   kUnavailable FILE_UNWRITTEN with the path and what the system said; kNotFound FILE_MISSING.
+// Threads  pure functions over the file system.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "ledger/base/bytes.h"
+
+namespace ledger {
+
+// "No space left on device" and the like, for the present errno.
+std::string systemMessage();
+
+Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_bytes);
+// Writes all bytes at the offset, going on after interruptions and short writes.
+bool writeAt(int file, ByteView bytes, std::size_t offset);
+// A name beside `path`, synced, then renamed to it; the folder is synced last.
+Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView bytes);
+Result<void> syncFolder(const std::filesystem::path& folder);
+
+}  // namespace ledger

@@ -1,0 +1,277 @@
+#include "ledger/log/rocksdb_log.h"
+
+#include <algorithm>
+#include <system_error>
+#include <thread>
+
+#include "ledger/base/limits.h"
+#include "ledger/log/batch.h"
+#include "ledger/log/file_io.h"
+#include "ledger/log/log_check.h"
+
+namespace ledger {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kReadAhead = 2 << 20;
+
+fs::path headPath(const fs::path& directory) {
+  return directory / "head";
+}
+fs::path logPath(const fs::path& directory) {
+  return directory / "log";
+}
+
+// True when the folder has nothing that a new database could destroy.
+bool mayCreateIn(const fs::path& folder) {
+  std::error_code failed;
+  for (const auto& file : fs::directory_iterator(folder, failed)) {
+    const std::string extension = file.path().extension().string();
+    if (file.path().filename() == "CURRENT" || extension == ".sst" || extension == ".log") return false;
+  }
+  return true;
+}
+
+// What the head file says; nothing where there is none.
+Result<std::optional<StoredHead>> promisedHead(const fs::path& directory) {
+  auto stored = readHeadFile(headPath(directory));
+  if (!stored && stored.error().code == ErrorCode::kNotFound) return std::optional<StoredHead>{};
+  if (!stored) return stored.error();
+  return std::optional<StoredHead>(std::move(stored).value());
+}
+
+Error gapAt(Position position) {
+  return positionsMissing(position, position, "no stored frame covers it");
+}
+
+}  // namespace
+
+RocksdbLog::RocksdbLog(fs::path directory, std::unique_ptr<RocksdbEngine> engine)
+    : directory_(std::move(directory)), engine_(std::move(engine)) {}
+
+Result<std::unique_ptr<RocksdbLog>> RocksdbLog::open(const fs::path& directory, const LogOptions& options) {
+  if (options.mode == LogMode::kWrite) return openOnce(directory, options);
+  // Files move under a reader while a writer flushes and compacts; what looks damaged for that reason
+  // is whole at the next look.
+  constexpr int kLooks = 8;
+  for (int look = 1;; ++look) {
+    auto log = openOnce(directory, options);
+    if (log || look == kLooks || log.error().reason == "LOG_MISSING") return log;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10 * look));
+  }
+}
+
+Result<std::unique_ptr<RocksdbLog>> RocksdbLog::openOnce(const fs::path& directory, const LogOptions& options) {
+  const bool writing = options.mode == LogMode::kWrite;
+  std::error_code failed;
+  if (writing) fs::create_directories(directory, failed);
+  if (failed) {
+    return Error{ErrorCode::kUnavailable, "LOG_IO",
+                 "the folder " + directory.string() + " cannot be made: " + failed.message()};
+  }
+  // Before the database, so that a writer beside us can only have put more into it since.
+  auto stored = promisedHead(directory);
+  if (!stored) return stored.error();
+  const bool fresh = !*stored && mayCreateIn(logPath(directory));
+  if (fresh && !writing) {
+    return Error{ErrorCode::kNotFound, "LOG_MISSING", "there is no log in " + directory.string()};
+  }
+  auto engine = RocksdbEngine::open(logPath(directory), options.mode, fresh);
+  if (!engine) return engine.error();
+  std::unique_ptr<RocksdbLog> log(new RocksdbLog(directory, std::move(engine).value()));
+  if (writing) stored = promisedHead(directory);  // final now: nobody else holds the lock
+  if (!stored) return stored.error();
+  ASAR_TRY(log->check(*stored, options.rehash));
+  if (writing) ASAR_TRY(log->adoptHeadFile(stored->has_value()));
+  return log;
+}
+
+Result<void> RocksdbLog::check(const std::optional<StoredHead>& stored, bool rehash) {
+  LogCheck check(stored ? std::optional(stored->newest) : std::nullopt, rehash);
+  const auto walked = engine_->walk(frameKey(0), {}, kReadAhead, [&](ByteView key, ByteView value) -> Result<bool> {
+    if (auto added = check.add(key, value); !added) return added.error();
+    return true;
+  });
+  if (!walked) return walked.error();
+  auto end = check.finish();
+  if (!end) return end.error();
+  sealed_ = *end;
+  frontier_ = check.frontier();
+  if (stored) warnings_ = stored->warnings;
+  return {};
+}
+
+// Brings the head file up to the log: a crash may have come between the two.
+Result<void> RocksdbLog::adoptHeadFile(bool exists) {
+  if (!exists) ASAR_TRY(HeadFile::create(headPath(directory_), sealed_));
+  auto file = HeadFile::open(headPath(directory_));
+  if (!file) return file.error();
+  head_file_ = std::move(file).value();
+  const bool damaged_slot = !head_file_->stored().warnings.empty();
+  if (damaged_slot || head_file_->stored().newest != sealed_) ASAR_TRY(head_file_->write(sealed_));
+  return {};
+}
+
+AppendResult RocksdbLog::append(std::span<const Encoded> batch, const Head& expected, Deadline deadline) {
+  if (auto why = rejectionOf(batch)) return {AppendStatus::kRejected, head(), *why};
+  const std::unique_lock writing(append_mutex_, deadline);
+  const Head before = head();
+  if (!writing || std::chrono::steady_clock::now() > deadline) {
+    return {AppendStatus::kUnavailable, before, "the deadline passed before the batch had its turn"};
+  }
+  if (!head_file_) return {AppendStatus::kUnavailable, before, "this log was opened for reading only"};
+  if (auto why = stopped()) return {AppendStatus::kUnavailable, before, *why};
+  if (expected == before) return write(batch, expected);
+  const auto repeated = alreadyThere(*this, before, batch, expected);
+  if (!repeated) return {AppendStatus::kUnavailable, before, repeated.error().message};
+  if (*repeated) return {AppendStatus::kCommitted, headAfter(expected, batch), ""};
+  return {AppendStatus::kConflict, before, conflictMessage(expected, before)};
+}
+
+AppendResult RocksdbLog::write(std::span<const Encoded> batch, const Head& expected) {
+  RunningRoot next = frontier_;
+  for (const Encoded& entry : batch) next.append(entry.hash);
+  const SealedHead sealed{headAfter(expected, batch), next.root()};
+  if (auto put = engine_->put(frameKey(expected.size), encodeFrame(batch)); !put) return stop(expected, put.error());
+  if (auto written = head_file_->write(sealed); !written) return stop(expected, written.error());
+  frontier_ = std::move(next);
+  {
+    const std::scoped_lock lock(mutex_);
+    sealed_ = sealed;
+  }
+  grown_.notify_all();
+  return {AppendStatus::kCommitted, sealed.head, ""};
+}
+
+AppendResult RocksdbLog::stop(const Head& before, const Error& error) {
+  const std::scoped_lock lock(mutex_);
+  stopped_ = error.message;
+  return {AppendStatus::kUnknown, before,
+          error.message + "; the batch may or may not be stored: open the log again and offer it once more"};
+}
+
+std::optional<std::string> RocksdbLog::stopped() {
+  const std::scoped_lock lock(mutex_);
+  if (!stopped_) stopped_ = engine_->failure();
+  if (!stopped_) return std::nullopt;
+  return "the log stopped after a failed write (" + *stopped_ + "); open it again";
+}
+
+Result<void> RocksdbLog::visitFrames(Position from, Position before, std::size_t read_ahead,
+                                     const std::function<bool(const FrameView&)>& visit) {
+  Position next = from;
+  bool more = true;
+  const auto take = [&](ByteView key, ByteView value) -> Result<bool> {
+    const auto first = parseFrameKey(key);
+    if (!first) return first.error();
+    const auto frame = FrameView::parse(*first, value);
+    if (!frame) return frame.error();
+    if (frame->first() > next || frame->end() <= next) return gapAt(next);
+    next = frame->end();
+    more = visit(*frame) && next < before;
+    return more;
+  };
+  if (auto walked = engine_->walk(frameKey(from), frameKey(before), read_ahead, take); !walked) return walked.error();
+  if (more) return gapAt(next);
+  return {};
+}
+
+Result<Page> RocksdbLog::read(Position from, std::size_t max_bytes) {
+  const Position size = head().size;
+  Page page{from, {}};
+  if (from >= size) return page;
+  std::size_t total = 0;
+  ASAR_TRY(visitFrames(from, size, std::min(max_bytes, kReadAhead), [&](const FrameView& frame) {
+    for (Position at = from + page.entries.size(); at < frame.end(); ++at) {
+      const std::size_t index = at - frame.first();
+      total += frame.body(index).size();
+      if (total > max_bytes && !page.entries.empty()) return false;
+      page.entries.push_back(frame.entry(index));
+    }
+    return true;
+  }));
+  return page;
+}
+
+Result<std::vector<Digest>> RocksdbLog::leafHashes(Position first, std::size_t count) {
+  const Position size = head().size;
+  if (first > size || count > size - first) return pastTheEnd(first, count, size);
+  std::vector<Digest> hashes;
+  if (count == 0) return hashes;
+  hashes.reserve(count);
+  ASAR_TRY(visitFrames(first, size, count < limits::kBatchEntriesMax ? 0 : kReadAhead, [&](const FrameView& frame) {
+    for (Position at = first + hashes.size(); at < frame.end() && hashes.size() < count; ++at) {
+      hashes.push_back(frame.hash(at - frame.first()));
+    }
+    return hashes.size() < count;
+  }));
+  return hashes;
+}
+
+Head RocksdbLog::head() {
+  return sealedHead().head;
+}
+
+SealedHead RocksdbLog::sealedHead() {
+  const std::scoped_lock lock(mutex_);
+  return sealed_;
+}
+
+Result<bool> RocksdbLog::waitFor(Position after, Deadline deadline) {
+  {
+    std::unique_lock lock(mutex_);
+    if (head_file_) return grown_.wait_until(lock, deadline, [&] { return sealed_.head.size > after; });
+    if (sealed_.head.size > after) return true;
+  }
+  while (true) {
+    const auto stored = readHeadFile(headPath(directory_));
+    if (!stored) return stored.error();
+    if (stored->newest.head.size > after) return true;
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= deadline) return false;
+    std::this_thread::sleep_until(std::min(deadline, now + std::chrono::milliseconds(20)));
+  }
+}
+
+Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
+  std::error_code failed;
+  fs::create_directories(directory, failed);
+  if (failed || !fs::is_empty(directory, failed)) {
+    return Error{ErrorCode::kInvalid, "NOT_EMPTY",
+                 "a backup needs a folder of its own: " + directory.string() + " is not empty or cannot be made"};
+  }
+  if (!head_file_) return copyFrames(directory);
+  const std::scoped_lock writing(append_mutex_);
+  if (auto why = stopped()) return Error{ErrorCode::kUnavailable, "LOG_STOPPED", *why};
+  const SealedHead sealed = sealedHead();
+  ASAR_TRY(engine_->checkpoint(logPath(directory)));
+  ASAR_TRY(HeadFile::create(headPath(directory), sealed));
+  return sealed;
+}
+
+// A database that is open read-only cannot be linked; its frames are appended to a new log instead.
+Result<SealedHead> RocksdbLog::copyFrames(const fs::path& directory) {
+  auto copy = open(directory, {LogMode::kWrite, false});
+  if (!copy) return copy.error();
+  const Position size = head().size;
+  if (size == 0) return (*copy)->sealedHead();
+  std::optional<std::string> failed;
+  ASAR_TRY(visitFrames(0, size, kReadAhead, [&](const FrameView& frame) {
+    std::vector<Encoded> batch;
+    for (std::size_t i = 0; i < frame.size(); ++i) batch.push_back(frame.entry(i));
+    const AppendResult result = (*copy)->append(batch, (*copy)->head(), Deadline::max());
+    if (result.status != AppendStatus::kCommitted) failed = result.message;
+    return !failed;
+  }));
+  if (failed) return Error{ErrorCode::kUnavailable, "LOG_IO", "the copy could not be written: " + *failed};
+  return (*copy)->sealedHead();
+}
+
+Result<SealedHead> verifyCopy(const fs::path& directory) {
+  auto log = RocksdbLog::open(directory, {LogMode::kReadOnly, /*rehash=*/true});
+  if (!log) return log.error();
+  return (*log)->sealedHead();
+}
+
+}  // namespace ledger

@@ -1,0 +1,35 @@
+#include "ledger/log/file_io.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temp_folder.h"
+
+namespace ledger {
+namespace {
+
+TEST(FileIo, AnAtomicWriteReplacesTheWholeFileAndLeavesNothingBeside) {
+  const tests::TempFolder folder;
+  ASSERT_TRUE(writeFileAtomically(folder / "a", asBytes("a longer first text")));
+  ASSERT_TRUE(writeFileAtomically(folder / "a", asBytes("second")));
+  EXPECT_EQ(asText(*readWholeFile(folder / "a", 1000)), "second");
+  EXPECT_FALSE(std::filesystem::exists(folder / "a.new"));
+}
+
+TEST(FileIo, ReadingStopsAtTheBound) {
+  const tests::TempFolder folder;
+  ASSERT_TRUE(writeFileAtomically(folder / "a", asBytes("0123456789")));
+  EXPECT_EQ(readWholeFile(folder / "a", 4)->size(), 4u);
+}
+
+TEST(FileIo, ErrorsNameThePath) {
+  const tests::TempFolder folder;
+  const auto missing = readWholeFile(folder / "absent", 10);
+  EXPECT_EQ(missing.error().code, ErrorCode::kNotFound);
+  EXPECT_NE(missing.error().message.find("absent"), std::string::npos);
+  const auto unwritten = writeFileAtomically((folder / "no") / "such", asBytes("x"));
+  EXPECT_EQ(unwritten.error().code, ErrorCode::kUnavailable);
+  EXPECT_FALSE(syncFolder(folder / "no"));
+}
+
+}  // namespace
+}  // namespace ledger

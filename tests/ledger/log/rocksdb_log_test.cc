@@ -1,0 +1,266 @@
+#include "ledger/log/rocksdb_log.h"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+#include "ledger/log/file_io.h"
+#include "tests/ledger/log/entries.h"
+#include "tests/support/temp_folder.h"
+
+namespace ledger {
+namespace {
+
+namespace fs = std::filesystem;
+using tests::entriesOf;
+using tests::entryOf;
+using tests::soon;
+
+constexpr LogOptions kWriting{LogMode::kWrite, false};
+constexpr LogOptions kReading{LogMode::kReadOnly, false};
+
+class RocksdbLogTest : public testing::Test {
+ protected:
+  std::unique_ptr<RocksdbLog> opened(const LogOptions& options = kWriting) {
+    auto log = RocksdbLog::open(at_, options);
+    EXPECT_TRUE(log) << log.error().message;
+    return log ? std::move(log).value() : nullptr;
+  }
+  static void add(RocksdbLog& log, const std::string& name, std::size_t count) {
+    const AppendResult result = log.append(entriesOf(name, count), log.head(), soon());
+    ASSERT_EQ(result.status, AppendStatus::kCommitted) << result.message;
+  }
+  void fill(std::size_t batches) {
+    auto log = opened();
+    for (std::size_t i = 0; i < batches; ++i) add(*log, "batch " + std::to_string(i), 10);
+  }
+  Error refused(const LogOptions& options) {
+    const auto log = RocksdbLog::open(at_, options);
+    EXPECT_FALSE(log);
+    return log ? Error{} : log.error();
+  }
+  void expectRefused(const std::string& reason, const std::string& part) {
+    for (const LogOptions& options : {kReading, kWriting}) {
+      const Error error = refused(options);
+      EXPECT_EQ(error.code, ErrorCode::kCorrupt);
+      EXPECT_EQ(error.reason, reason);
+      EXPECT_NE(error.message.find(part), std::string::npos) << error.message;
+    }
+  }
+
+  tests::TempFolder folder_;
+  fs::path at_ = folder_ / "data";
+};
+
+TEST_F(RocksdbLogTest, AFreshFolderBecomesAnEmptyLogOnlyForAWriter) {
+  EXPECT_EQ(refused(kReading).reason, "LOG_MISSING");
+  EXPECT_FALSE(fs::exists(at_));
+  EXPECT_EQ(opened()->head(), Head{});
+  EXPECT_EQ(opened(kReading)->head(), Head{});
+  EXPECT_EQ(opened()->sealedHead().root, sha256(ByteView{}));
+}
+
+TEST_F(RocksdbLogTest, ReopeningFindsEverythingAndTheSameRoot) {
+  SealedHead before;
+  {
+    auto log = opened();
+    for (int i = 0; i < 7; ++i) add(*log, std::to_string(i), 5);
+    before = log->sealedHead();
+  }
+  for (const LogOptions& options : {kWriting, kReading, LogOptions{LogMode::kWrite, true}}) {
+    auto log = opened(options);
+    EXPECT_EQ(log->sealedHead(), before);
+    EXPECT_TRUE(log->warnings().empty());
+    EXPECT_EQ(log->read(33, 1000)->entries.size(), 2u);
+  }
+}
+
+TEST_F(RocksdbLogTest, ALogLongerThanItsHeadFileIsTakenUp) {
+  fill(2);
+  const Bytes old_head = *readWholeFile(at_ / "head", 1 << 20);
+  fill(3);
+  ASSERT_TRUE(writeFileAtomically(at_ / "head", old_head));
+  EXPECT_EQ(opened(kReading)->head().size, 50u);
+  EXPECT_EQ(readHeadFile(at_ / "head")->newest.head.size, 20u);
+  EXPECT_EQ(opened()->head().size, 50u);
+  EXPECT_EQ(readHeadFile(at_ / "head")->newest.head.size, 50u);
+}
+
+TEST_F(RocksdbLogTest, ALogShorterThanItsHeadFileIsRefusedWithTheMissingPositions) {
+  fill(2);
+  fs::copy(at_, folder_ / "old", fs::copy_options::recursive);
+  fill(3);
+  fs::remove_all(at_ / "log");
+  fs::copy(folder_ / "old" / "log", at_ / "log", fs::copy_options::recursive);
+  expectRefused("POSITIONS_MISSING", "positions 20 to 49 are missing");
+}
+
+TEST_F(RocksdbLogTest, AnotherLogUnderTheHeadFileIsRefused) {
+  fill(3);
+  const fs::path mine = std::exchange(at_, folder_ / "other");
+  add(*opened(), "other", 30);
+  at_ = mine;
+  fs::remove_all(at_ / "log");
+  fs::copy(folder_ / "other" / "log", at_ / "log", fs::copy_options::recursive);
+  expectRefused("HEAD_DIFFERS", "first 30 entries");
+}
+
+TEST_F(RocksdbLogTest, AMissingHeadFileIsRefused) {
+  fill(3);
+  fs::remove(at_ / "head");
+  expectRefused("HEAD_MISSING", "30 entries");
+}
+
+TEST_F(RocksdbLogTest, AMissingDatabaseIsNeverReplacedByANewOne) {
+  fill(1);
+  fs::rename(at_ / "log" / "CURRENT", at_ / "current");
+  EXPECT_EQ(refused(kWriting).code, ErrorCode::kCorrupt);
+  fs::rename(at_ / "head", at_ / "head.kept");
+  EXPECT_EQ(refused(kWriting).code, ErrorCode::kCorrupt);
+  fs::rename(at_ / "head.kept", at_ / "head");
+  fs::rename(at_ / "current", at_ / "log" / "CURRENT");
+  EXPECT_EQ(opened()->head().size, 10u);
+  fs::remove_all(at_ / "log");
+  EXPECT_EQ(refused(kWriting).code, ErrorCode::kCorrupt);
+}
+
+TEST_F(RocksdbLogTest, ADamagedHeadSlotIsAWarningAndIsRewrittenByAWriter) {
+  fill(3);
+  for (const std::size_t slot : {0u, 1u}) {
+    Bytes head = *readWholeFile(at_ / "head", 1 << 20);
+    head[slot * kHeadSlotBytes + 20] ^= 1;
+    ASSERT_TRUE(writeFileAtomically(at_ / "head", head));
+    EXPECT_EQ(opened(kReading)->warnings().size(), 1u);
+    EXPECT_EQ(opened()->warnings().size(), 1u);
+    EXPECT_TRUE(opened()->warnings().empty());
+    EXPECT_EQ(opened()->head().size, 30u);
+  }
+}
+
+TEST_F(RocksdbLogTest, ASecondWriterIsLockedOutAndTheFirstGoesOn) {
+  auto log = opened();
+  const Error error = refused(kWriting);
+  EXPECT_EQ(error.code, ErrorCode::kUnavailable);
+  EXPECT_EQ(error.reason, "LOCKED");
+  add(*log, "still", 1);
+}
+
+TEST_F(RocksdbLogTest, AReaderSeesTheMomentOfOpeningWhileTheWriterGoesOn) {
+  auto writer = opened();
+  add(*writer, "first", 5);
+  auto reader = opened(kReading);
+  EXPECT_EQ(reader->head(), writer->head());
+  EXPECT_FALSE(*reader->waitFor(5, std::chrono::steady_clock::now() + std::chrono::milliseconds(30)));
+  add(*writer, "second", 5);
+  EXPECT_TRUE(*reader->waitFor(5, soon()));
+  EXPECT_EQ(reader->read(0, 1 << 20)->entries.size(), 5u);
+  EXPECT_EQ(reader->append(entriesOf("no", 1), reader->head(), soon()).status, AppendStatus::kUnavailable);
+  EXPECT_EQ(opened(kReading)->head().size, 10u);
+}
+
+TEST_F(RocksdbLogTest, ReadersOpenAtAnyMomentOfABusyWriter) {
+  fill(1);
+  std::atomic<bool> done{false};
+  std::thread writing([&] {
+    for (int round = 0; round < 6 && !done; ++round) {  // reopening flushes and moves files under the readers
+      auto writer = opened();
+      for (int i = 0; i < 30; ++i) add(*writer, std::to_string(i), 20);
+    }
+    done = true;
+  });
+  Position last = 0;
+  for (int opens = 0; !done || opens < 5; ++opens) {
+    auto reader = opened({LogMode::kReadOnly, true});
+    ASSERT_NE(reader, nullptr);
+    EXPECT_GE(reader->head().size, last);
+    last = reader->head().size;
+  }
+  writing.join();
+  EXPECT_EQ(opened(kReading)->head().size, 10u + 6 * 30 * 20);
+}
+
+// Files of this process may not grow beyond `bytes` while it lives.
+class FileSizeLimit {
+ public:
+  explicit FileSizeLimit(rlim_t bytes) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+  FileSizeLimit(const FileSizeLimit&) = delete;
+  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
+TEST_F(RocksdbLogTest, AFailedWriteStopsTheLogUntilItIsOpenedAgain) {
+  auto log = opened();
+  add(*log, "first", 10);
+  const Head before = log->head();
+  const std::vector<Encoded> heavy(20, entryOf(Bytes(60'000, 5)));
+  {
+    const FileSizeLimit limit(64 << 10);
+    const AppendResult result = log->append(heavy, before, soon());
+    EXPECT_EQ(result.status, AppendStatus::kUnknown);
+    EXPECT_EQ(result.head, before);
+  }
+  const AppendResult after = log->append(entriesOf("after", 1), before, soon());
+  EXPECT_EQ(after.status, AppendStatus::kUnavailable);
+  EXPECT_NE(after.message.find("open it again"), std::string::npos) << after.message;
+  EXPECT_EQ(log->read(0, 1 << 20)->entries.size(), 10u);
+  EXPECT_FALSE(log->backup(folder_ / "copy"));
+  log.reset();
+  log = opened();
+  EXPECT_EQ(log->append(heavy, before, soon()).status, AppendStatus::kCommitted);
+  EXPECT_EQ(log->head().size, 30u);
+}
+
+TEST_F(RocksdbLogTest, AFailedHeadFileStopsTheLogAndTheBatchIsFoundOnce) {
+  auto log = opened();
+  const auto batch = entriesOf("first", 10);
+  {
+    const FileSizeLimit limit(kHeadSlotBytes - 1);  // room for the frame, none for a slot
+    EXPECT_EQ(log->append(batch, Head{}, soon()).status, AppendStatus::kUnknown);
+  }
+  EXPECT_EQ(log->append(batch, Head{}, soon()).status, AppendStatus::kUnavailable);
+  log.reset();
+  log = opened();
+  EXPECT_EQ(log->append(batch, Head{}, soon()).status, AppendStatus::kCommitted);
+  EXPECT_EQ(log->head().size, 10u);
+}
+
+TEST_F(RocksdbLogTest, ABackupIsTheSameLogTakenBesideOrByTheWriter) {
+  auto writer = opened();
+  for (int i = 0; i < 5; ++i) add(*writer, std::to_string(i), 100);
+  const auto by_writer = writer->backup(folder_ / "a");
+  const auto by_reader = opened(kReading)->backup(folder_ / "b");
+  add(*writer, "later", 1);
+  for (const auto& [made, name] : {std::pair(by_writer, "a"), std::pair(by_reader, "b")}) {
+    ASSERT_TRUE(made) << made.error().message;
+    EXPECT_EQ(made->head.size, 500u);
+    const auto verified = verifyCopy(folder_ / name);
+    ASSERT_TRUE(verified) << verified.error().message;
+    EXPECT_EQ(*verified, *made);
+  }
+  EXPECT_EQ(*by_writer, *by_reader);
+  EXPECT_EQ(writer->backup(folder_ / "a").error().reason, "NOT_EMPTY");
+}
+
+TEST_F(RocksdbLogTest, ACopyWithARewrittenBodyIsFound) {
+  {
+    auto log = opened();
+    auto forged = entriesOf("entry", 3);
+    forged[1].body[0] ^= 1;
+    ASSERT_EQ(log->append(forged, Head{}, soon()).status, AppendStatus::kCommitted);
+  }
+  EXPECT_EQ(verifyCopy(at_).error().reason, "LEAF_DIFFERS");
+}
+
+}  // namespace
+}  // namespace ledger
