@@ -34,6 +34,9 @@ if(ASAR_SANITIZE)
   # Instrumented code draws false warnings; the plain builds of both compilers judge the same sources.
   target_compile_options(asar_warnings INTERFACE -w)
 endif()
+if(ASAR_SANITIZE MATCHES "thread")
+  add_compile_options(-include "${PROJECT_SOURCE_DIR}/tools/cmake/tsan_prefix.h")
+endif()
 if(ASAR_FUZZERS)
   # Every library counts the edges it takes, or the fuzzer would be blind inside it.
   add_compile_options(-fsanitize=fuzzer-no-link)
