@@ -1,0 +1,53 @@
+#include "ledger/rules/award.h"
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+Result<void> checkNotNominee(const AwardRecord& award, const Context& context) {
+  if (context.person != award.nominee && context.endorser != award.nominee) return {};
+  return refuse("SELF_CONFERRAL", "the nominee takes no part in the decision");
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const AwardNominate& command, const Context& context) {
+  if (state.awards.has(command.award)) return refuse("ID_TAKEN", "award " + command.award.text() + " exists already");
+  if (command.nominee == context.person) return refuse("SELF_NOMINATION", "nobody nominates themselves");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  return Decision{};
+}
+
+void evolve(State& state, const AwardNominate& command, const Context&) {
+  state.awards.edit(command.award) = AwardRecord{AwardState::kNominated, command.nominee, command.organisation};
+}
+
+Result<Decision> judge(const State& state, const AwardConfer& command, const Context& context) {
+  const auto* award = state.awards.find(command.award);
+  if (award->state != AwardState::kNominated)
+    return refuse("WRONG_STATE", "only a nomination that is still open can be conferred");
+  ASAR_TRY(checkNotNominee(*award, context));
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  return Decision{};
+}
+
+void evolve(State& state, const AwardConfer& command, const Context&) {
+  state.awards.edit(command.award).state = AwardState::kConferred;
+}
+
+Result<Decision> judge(const State& state, const AwardRevoke& command, const Context& context) {
+  const auto* award = state.awards.find(command.award);
+  if (award->state != AwardState::kConferred)
+    return refuse("WRONG_STATE", "only a conferred distinction can be revoked");
+  ASAR_TRY(checkNotNominee(*award, context));
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  return Decision{};
+}
+
+void evolve(State& state, const AwardRevoke& command, const Context&) {
+  state.awards.edit(command.award).state = AwardState::kRevoked;
+}
+
+}  // namespace ledger

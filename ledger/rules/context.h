@@ -1,0 +1,34 @@
+// Context — the circumstances in which a command is judged: who, when, where in the log.
+//
+// Threads  a value type.
+#pragma once
+
+#include <optional>
+
+#include "ledger/event/values.h"
+
+namespace ledger {
+
+// Signatures are checked by the caller's means: the rules link no cryptography.
+struct SignatureRules {
+  bool (*acceptable)(const ActorKey& key);
+  bool (*holds)(const ActorKey& key, ByteView message, const ActorSignature& signature);
+};
+
+struct Context {
+  PersonId person;                   // who asks: the proposer, where a proposal is judged again
+  std::optional<PersonId> endorser;  // the second person, then
+  ActorKey key;                      // that signed
+  Assurance assurance = Assurance::kSelf;
+  Visibility visibility = Visibility::kPublic;
+  UtcMs recorded_at = 0;
+  Position index = 0;  // of the entry being made
+  std::uint32_t ordinal = 0;
+  std::uint32_t count = 0;  // commands in the submission
+  SubjectId batch;          // of the import under way; none otherwise
+  const SignatureRules* signatures = nullptr;
+
+  bool imported() const { return assurance == Assurance::kImported; }
+};
+
+}  // namespace ledger

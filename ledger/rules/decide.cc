@@ -1,0 +1,128 @@
+#include "ledger/rules/decide.h"
+
+#include "ledger/base/limits.h"
+#include "ledger/rules/award.h"
+#include "ledger/rules/directory.h"
+#include "ledger/rules/grant.h"
+#include "ledger/rules/hours.h"
+#include "ledger/rules/importing.h"
+#include "ledger/rules/keys.h"
+#include "ledger/rules/policy.h"
+#include "ledger/rules/refusal.h"
+#include "ledger/rules/roles.h"
+#include "ledger/rules/service.h"
+#include "ledger/rules/spending.h"
+
+namespace ledger {
+namespace {
+
+Result<void> checkClass(const Command& command, const Context& context) {
+  const KindTraits& traits = traitsOf(kindOf(command));
+  if (traits.inherits || traits.visibility == context.visibility) return {};
+  return refuse("CLASS_MISMATCH", std::string(traits.command) + " is " + std::string(nameOf(traits.visibility)) +
+                                      ", but the submission says " + std::string(nameOf(context.visibility)) +
+                                      ": send commands of one class together");
+}
+
+// An import opens with its batch; the commands of imports stand under that assurance alone.
+Result<void> checkBatch(const Command& command, const Context& context) {
+  const Kind kind = kindOf(command);
+  const bool opens = kind == Kind::kImportRecord;
+  const bool voids = kind == Kind::kImportVoid;
+  const bool fits = context.imported()
+                        ? (context.ordinal == 0 ? opens || (voids && context.count == 1) : !opens && !voids)
+                        : !opens && !voids;
+  if (fits) return {};
+  return refuse(
+      "IMPORT_WITHOUT_BATCH",
+      "an imported submission begins with importRecord (or is one importVoid), and only an imported one does");
+}
+
+Result<Decision> judgeBody(const State& state, const Command& command, const Context& context) {
+  return std::visit([&](const auto& body) { return judge(state, body, context); }, command.body);
+}
+
+void evolveBody(State& state, const Command& command, const Context& context) {
+  std::visit([&](const auto& body) { evolve(state, body, context); }, command.body);
+}
+
+// The context in which a proposal is judged again.
+Context proposersContext(const ProposalRecord& proposal, const Context& context) {
+  Context again = context;
+  again.person = proposal.person;
+  again.endorser = context.person;
+  again.assurance = proposal.assurance;
+  again.visibility = proposal.visibility;
+  return again;
+}
+
+Result<Judgement> decideOne(const State& state, const Command& command, const Context& context) {
+  Judgement out;
+  out.streams_kind = kindOf(command);
+  auto subjects = subjectsOf(state, command);
+  if (!subjects) return subjects.error();
+  out.subjects = std::move(*subjects);
+  const auto needs_second = authorise(state, command, out.subjects, context);
+  if (!needs_second) return needs_second.error();
+  auto decision = judgeBody(state, command, context);
+  if (!decision) return decision.error();
+  out.decision = std::move(*decision);
+  out.decision.rules = kRulesVersion;
+  out.decision.effect = *needs_second ? Effect::kProposed : Effect::kEffective;
+  return out;
+}
+
+Result<Judgement> decideEndorsement(const State& state, const Endorse& command, const Context& context) {
+  const auto* proposal = state.proposals.find(command.proposal);
+  if (proposal == nullptr) {
+    return refuse("PROPOSAL_UNKNOWN", "no proposed entry has the leaf hash " + command.proposal.hex());
+  }
+  const std::string at = "the proposal at index " + std::to_string(proposal->index);
+  if (!proposal->open) return refuse("PROPOSAL_CLOSED", at + " has its second person already");
+  if (context.recorded_at > proposal->recorded_at + limits::kEndorseWithin) {
+    return refuse("PROPOSAL_EXPIRED", at + " is older than 14 days: propose it again");
+  }
+  if (context.person == proposal->person)
+    return refuse("SAME_PERSON", at + " was signed by the same person: another one must endorse it");
+  if (context.visibility != proposal->visibility) {
+    return refuse("CLASS_MISMATCH", at + " is " + std::string(nameOf(proposal->visibility)) +
+                                        ": endorse it in a submission of that class");
+  }
+  auto judgement = decideOne(state, proposal->command, proposersContext(*proposal, context));
+  if (judgement) judgement->decision.endorses = proposal->index;
+  return judgement;
+}
+
+}  // namespace
+
+Result<Judgement> decide(const State& state, const Command& command, const Context& context) {
+  ASAR_TRY(checkClass(command, context));
+  ASAR_TRY(checkBatch(command, context));
+  if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
+    if (context.imported()) return refuse("NOT_IMPORTABLE", "an endorsement cannot be imported");
+    return decideEndorsement(state, *endorsement, context);
+  }
+  return decideOne(state, command, context);
+}
+
+void evolve(State& state, const Command& command, const Context& context, const Judgement& judgement,
+            const Digest& leaf_hash) {
+  if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
+    const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
+    Context again = proposersContext(proposal, context);
+    state.proposals.edit(endorsement->proposal).open = false;
+    // A policy is named by the entry that holds its document: the proposal's.
+    if (std::holds_alternative<PolicyPublish>(proposal.command.body)) again.index = proposal.index;
+    evolveBody(state, proposal.command, again);
+    return;
+  }
+  if (judgement.decision.effect == Effect::kProposed) {
+    state.proposals.edit(leaf_hash) =
+        ProposalRecord{context.index,     context.recorded_at, context.person, context.visibility,
+                       context.assurance, /*open=*/true,       command};
+    return;
+  }
+  evolveBody(state, command, context);
+}
+
+}  // namespace ledger

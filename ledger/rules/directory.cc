@@ -1,0 +1,95 @@
+#include "ledger/rules/directory.h"
+
+#include <algorithm>
+
+#include "ledger/base/limits.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+Error taken(const char* what, const std::string& id) {
+  return refuse("ID_TAKEN", std::string(what) + " " + id + " exists already: use a new random id");
+}
+
+}  // namespace
+
+Result<void> checkRegion(std::string_view region) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool fits = region.size() >= 4 && region.size() <= 6 && capital(region[0]) && capital(region[1]) &&
+                    region[2] == '-' &&
+                    std::ranges::all_of(region.substr(3), [&](char c) { return capital(c) || digit(c); });
+  if (fits) return {};
+  return refuse("BAD_REGION", "'" + std::string(region) + "' is not an ISO 3166-2 code such as KZ-75");
+}
+
+Result<void> checkNotFuture(const Instant& at, const Context& context) {
+  if (at.utc_ms <= context.recorded_at + limits::kClockToleranceMs) return {};
+  return refuse("IN_FUTURE", at.text() + " is later than now, " +
+                                 Instant{context.recorded_at, at.offset_minutes}.text() +
+                                 ", by more than 2 minutes: facts are recorded after they happen");
+}
+
+Result<Decision> judge(const State& state, const OfficeEstablish& command, const Context&) {
+  if (state.offices.has(command.office)) return taken("office", command.office.text());
+  if (command.kind == OfficeKind::kNational) {
+    if (!command.region.empty()) return refuse("BAD_REGION", "the national office has no region");
+    if (state.ledger().national_office) return refuse("REGION_HAS_OFFICE", "there is a national office already");
+    return Decision{};
+  }
+  ASAR_TRY(checkRegion(command.region));
+  if (state.claimed.has({Claimed::kOfficeRegion, command.region})) {
+    return refuse("REGION_HAS_OFFICE", "region " + command.region + " has a front office already");
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const OfficeEstablish& command, const Context&) {
+  state.offices.edit(command.office) = OfficeRecord{command.kind, command.region};
+  if (command.kind == OfficeKind::kNational) {
+    state.editLedger().national_office = true;
+  } else {
+    state.claimed.edit({Claimed::kOfficeRegion, command.region}) = command.office;
+  }
+}
+
+Result<Decision> judge(const State& state, const OrganisationRegister& command, const Context&) {
+  if (state.organisations.has(command.organisation)) return taken("organisation", command.organisation.text());
+  ASAR_TRY(checkRegion(command.region));
+  const std::string& number = command.registration_number;
+  if (!number.empty() && state.claimed.has({Claimed::kRegistrationNumber, number})) {
+    return refuse("NUMBER_TAKEN",
+                  "an organisation with the registration number " + number + " is in the ledger already");
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const OrganisationRegister& command, const Context&) {
+  state.organisations.edit(command.organisation) = OrganisationRecord{command.office, command.region};
+  if (!command.registration_number.empty()) {
+    state.claimed.edit({Claimed::kRegistrationNumber, command.registration_number}) = command.organisation;
+  }
+}
+
+Result<Decision> judge(const State& state, const PersonRegister& command, const Context&) {
+  if (state.persons.has(command.person)) return taken("person", command.person.text());
+  ASAR_TRY(checkRegion(command.region));
+  return Decision{};
+}
+
+void evolve(State& state, const PersonRegister& command, const Context&) {
+  state.persons.edit(command.person) =
+      PersonRecord{command.office, command.region, command.age_band, /*has_key=*/false};
+}
+
+Result<Decision> judge(const State& state, const ProgrammeDefine& command, const Context&) {
+  if (state.programmes.has(command.programme)) return taken("programme", command.programme.text());
+  return Decision{};
+}
+
+void evolve(State& state, const ProgrammeDefine& command, const Context&) {
+  state.programmes.edit(command.programme) = ProgrammeRecord{command.office, command.direction};
+}
+
+}  // namespace ledger

@@ -1,0 +1,43 @@
+// Grant — award, agreement, tranches, disbursements, closure.
+//
+// Source   ledger/schema/README.md section 6, "Grants".
+#pragma once
+
+#include <span>
+
+#include "ledger/rules/context.h"
+#include "ledger/rules/state.h"
+
+namespace ledger {
+
+// The grant, where it takes money commands now: NO_AGREEMENT, GRANT_CLOSED, CURRENCY_MISMATCH, AMOUNT_NOT_POSITIVE.
+Result<const GrantRecord*> activeGrant(const State& state, const SubjectId& grant);
+Result<void> checkAmount(const GrantRecord& grant, const Money& amount);
+// What the grantee holds of the grant now.
+std::int64_t onHand(const GrantSums& sums);
+// Whether money on hand stays at or above zero, at every point, with these movements added.
+Result<void> checkMovements(const GrantRecord& grant, std::vector<Movement> added,
+                            std::span<const Position> removed = {});
+void addMovement(GrantRecord& grant, const Movement& movement);
+Result<void> checkNotBefore(const Instant& at, const Instant& original);
+// Notes that an entry touched the grant: a batch is not voided under later entries of others.
+GrantRecord& touch(State& state, const SubjectId& grant, const Context& context);
+bool contains(const std::vector<PersonId>& persons, const PersonId& person);
+
+Result<Decision> judge(const State& state, const GrantAward& command, const Context& context);
+Result<Decision> judge(const State& state, const AgreementSign& command, const Context& context);
+Result<Decision> judge(const State& state, const TrancheApprove& command, const Context& context);
+Result<Decision> judge(const State& state, const TrancheDisburse& command, const Context& context);
+Result<Decision> judge(const State& state, const DisbursementConfirm& command, const Context& context);
+Result<Decision> judge(const State& state, const DisbursementReverse& command, const Context& context);
+Result<Decision> judge(const State& state, const GrantClose& command, const Context& context);
+
+void evolve(State& state, const GrantAward& command, const Context& context);
+void evolve(State& state, const AgreementSign& command, const Context& context);
+void evolve(State& state, const TrancheApprove& command, const Context& context);
+void evolve(State& state, const TrancheDisburse& command, const Context& context);
+void evolve(State& state, const DisbursementConfirm& command, const Context& context);
+void evolve(State& state, const DisbursementReverse& command, const Context& context);
+void evolve(State& state, const GrantClose& command, const Context& context);
+
+}  // namespace ledger

@@ -1,0 +1,289 @@
+#include "ledger/rules/hours.h"
+
+#include <algorithm>
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/hours_day.h"
+#include "ledger/rules/policy.h"
+#include "ledger/rules/refusal.h"
+#include "ledger/rules/roles.h"
+
+namespace ledger {
+namespace {
+
+std::string minutesText(Minutes minutes) {
+  return std::to_string(minutes.count()) + " min";
+}
+
+Error wrongState(const HoursRecord& hours, const char* wish) {
+  static constexpr const char* kNames[] = {"claimed", "attested", "rejected", "disputed", "voided", "imported"};
+  return refuse("WRONG_STATE", std::string("the hours entry is ") + kNames[static_cast<std::size_t>(hours.state)] +
+                                   " and cannot be " + wish);
+}
+
+Error overClaim(Minutes asked, Minutes claimed) {
+  return refuse("MINUTES_OVER_CLAIM", "asked for " + minutesText(asked) + ", but " + minutesText(claimed) +
+                                          " were claimed, and at least 1 min counts");
+}
+
+Error reasonMissing(const char* what) {
+  return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
+}
+
+SubjectId organisationOf(const State& state, const HoursRecord& hours) {
+  return state.projects.find(state.activities.find(hours.activity)->project)->organisation;
+}
+
+// Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
+Result<void> checkAttestor(const State& state, const HoursRecord& hours, const Context& context) {
+  if (context.person == hours.volunteer) return refuse("SELF_ATTESTATION", "nobody attests or rejects their own hours");
+  if (context.person == hours.claim_signer)
+    return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it");
+  const SubjectId organisation = organisationOf(state, hours);
+  const UtcMs ended = hours.until.value_or(hours.occurred_at).utc_ms;
+  for (const Role role : {Role::kCoordinator, Role::kAttestor}) {
+    const auto granted = roleGrantedAt(state, context.person, role, organisation, context.recorded_at);
+    if (granted && *granted <= ended) return {};
+  }
+  return refuse("MANDATE_TOO_YOUNG", "person " + context.person.text() +
+                                         " was not yet coordinator or attestor when the service ended, " +
+                                         hours.until.value_or(hours.occurred_at).text());
+}
+
+Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, const Context& context) {
+  if (at.utc_ms < hours.occurred_at.utc_ms) {
+    return refuse("BEFORE_ORIGINAL", at.text() + " is before the service, " + hours.occurred_at.text());
+  }
+  return checkNotFuture(at, context);
+}
+
+// Flags under the policy of the service's day; nothing is refused by a policy of hours.
+Decision flagByPolicy(const State& state, const PersonId& volunteer, const Service& service, Minutes before, Flag late,
+                      const Context& context) {
+  Decision decision;
+  const CivilDay day = service.occurred_at.civilDay();
+  const auto* record = hoursLimitsOn(state, day);
+  if (record == nullptr) return decision;
+  decision.policy = record->document;
+  const HoursLimits& policy = record->policy.hours_limits;
+  const AgeBand band = state.persons.find(volunteer)->age_band;
+  const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
+  if (limit != policy.limits.end()) {
+    for (const DayShare& share : sharesOf(service)) {
+      // What this entry stood for before is replaced, not added to.
+      const Minutes standing = standingOn(state, volunteer, share.day) - (share.day == day ? before : Minutes{0});
+      if (standing + share.minutes > limit->day_minutes) {
+        decision.flags.push_back(Flag::kOverDayLimit);
+        break;
+      }
+    }
+  }
+  const std::uint16_t days = late == Flag::kClaimedLate ? policy.claim_within_days : policy.attest_within_days;
+  const CivilDay recorded_day = Instant{context.recorded_at, service.occurred_at.offset_minutes}.civilDay();
+  if (days != 0 && recorded_day - day > days) decision.flags.push_back(late);
+  return decision;
+}
+
+// What anybody who changes attested hours must not be.
+Result<void> checkNotVolunteer(const HoursRecord& hours, const Context& context) {
+  if (context.person != hours.volunteer && context.endorser != hours.volunteer) return {};
+  return refuse("SELF_ATTESTATION", "nobody changes their own attested hours");
+}
+
+void stand(State& state, const SubjectId& id, Minutes minutes) {
+  HoursRecord& hours = state.hours.edit(id);
+  setStanding(state, id, hours, minutes);
+}
+
+}  // namespace
+
+void voidHours(State& state, const SubjectId& hours) {
+  stand(state, hours, Minutes{0});
+  state.hours.edit(hours).state = HoursState::kVoided;
+}
+
+Result<Decision> judge(const State& state, const HoursClaim& command, const Context& context) {
+  if (state.hours.has(command.hours))
+    return refuse("ID_TAKEN", "hours entry " + command.hours.text() + " exists already");
+  ASAR_TRY(checkNotFuture(command.until.value_or(command.occurred_at), context));
+  const Minutes most =
+      command.until ? Minutes{(command.until->utc_ms - command.occurred_at.utc_ms) / kMsPerMinute} : Minutes{1440};
+  if (command.minutes < Minutes{1} || command.minutes > most) {
+    return refuse("MINUTES_OVER_INTERVAL", "claimed " + minutesText(command.minutes) +
+                                               ", but the service lasted at most " + minutesText(most) +
+                                               " and at least 1 min counts");
+  }
+  const auto* activity = state.activities.find(command.activity);
+  const auto* project = state.projects.find(activity->project);
+  const CivilDay day = command.occurred_at.civilDay();
+  if (day < project->from || day > project->to) {
+    return refuse("OUTSIDE_PROJECT", "the service on " + dayText(day) + " is not within the project's days " +
+                                         dayText(project->from) + " to " + dayText(project->to));
+  }
+  if (command.occurred_at.utc_ms < activity->starts.utc_ms || command.occurred_at.utc_ms >= activity->ends.utc_ms) {
+    return refuse("OUTSIDE_ACTIVITY", "the service began at " + command.occurred_at.text() +
+                                          ", outside the activity from " + activity->starts.text() + " to " +
+                                          activity->ends.text());
+  }
+  const Service service{command.occurred_at, command.until, command.minutes};
+  ASAR_TRY(checkDays(state, command.volunteer, service, {}));
+  if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
+  return flagByPolicy(state, command.volunteer, service, Minutes{0}, Flag::kClaimedLate, context);
+}
+
+void evolve(State& state, const HoursClaim& command, const Context& context) {
+  HoursRecord& hours = state.hours.edit(command.hours);
+  hours.volunteer = command.volunteer;
+  hours.activity = command.activity;
+  hours.occurred_at = command.occurred_at;
+  hours.until = command.until;
+  hours.claimed = command.minutes;
+  hours.assurance = context.assurance;
+  hours.claim_signer = context.person;
+  if (!context.imported()) return;
+  hours.state = HoursState::kImported;
+  stand(state, command.hours, command.minutes);
+  state.batches.edit(context.batch).hours.push_back(command.hours);
+}
+
+Result<Decision> judge(const State& state, const HoursConfirm& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->assurance != Assurance::kAssisted || hours->confirmed)
+    return wrongState(*hours, "confirmed: only an assisted claim is, and once");
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  return Decision{};
+}
+
+void evolve(State& state, const HoursConfirm& command, const Context&) {
+  state.hours.edit(command.hours).confirmed = true;
+}
+
+Result<Decision> judge(const State& state, const HoursAttest& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state != HoursState::kClaimed) return wrongState(*hours, "attested");
+  ASAR_TRY(checkAttestor(state, *hours, context));
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  if (command.minutes < Minutes{1} || command.minutes > hours->claimed)
+    return overClaim(command.minutes, hours->claimed);
+  if (command.minutes < hours->claimed && command.reason == HoursReason::kNone)
+    return reasonMissing("a partial attestation");
+  const auto* activity = state.activities.find(hours->activity);
+  const Minutes scheduled{(activity->ends.utc_ms - hours->occurred_at.utc_ms) / kMsPerMinute};
+  if (command.minutes > scheduled && command.reason != HoursReason::kOvertimeAgreed) {
+    return refuse("OVERTIME_REASON_MISSING", "attested " + minutesText(command.minutes) + ", but the activity ended " +
+                                                 minutesText(scheduled) +
+                                                 " after the service began: give the reason overtimeAgreed");
+  }
+  const Service service{hours->occurred_at, hours->until, command.minutes};
+  ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
+  ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
+  return flagByPolicy(state, hours->volunteer, service, Minutes{0}, Flag::kAttestedLate, context);
+}
+
+void evolve(State& state, const HoursAttest& command, const Context& context) {
+  stand(state, command.hours, command.minutes);
+  HoursRecord& hours = state.hours.edit(command.hours);
+  hours.state = HoursState::kAttested;
+  hours.first_attestor = context.person;
+}
+
+Result<Decision> judge(const State& state, const HoursReject& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state != HoursState::kClaimed) return wrongState(*hours, "rejected");
+  ASAR_TRY(checkAttestor(state, *hours, context));
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  if (command.reason == HoursReason::kNone) return reasonMissing("a rejection");
+  return Decision{};
+}
+
+void evolve(State& state, const HoursReject& command, const Context& context) {
+  HoursRecord& hours = state.hours.edit(command.hours);
+  hours.state = HoursState::kRejected;
+  hours.first_attestor = context.person;
+}
+
+Result<Decision> judge(const State& state, const HoursDispute& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state != HoursState::kAttested && hours->state != HoursState::kRejected)
+    return wrongState(*hours, "disputed");
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  if (command.reason == HoursReason::kNone) return reasonMissing("a dispute");
+  return Decision{};
+}
+
+void evolve(State& state, const HoursDispute& command, const Context& context) {
+  HoursRecord& hours = state.hours.edit(command.hours);
+  hours.was_rejected = hours.state == HoursState::kRejected;
+  hours.state = HoursState::kDisputed;
+  hours.disputer = context.person;
+}
+
+Result<Decision> judge(const State& state, const HoursResolve& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state != HoursState::kDisputed) return wrongState(*hours, "resolved");
+  ASAR_TRY(checkNotVolunteer(*hours, context));
+  if (context.person == hours->claim_signer)
+    return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not settle its dispute");
+  if (context.person == hours->first_attestor || context.person == hours->disputer) {
+    return refuse("SAME_PERSON", "who attested, rejected or disputed the hours does not settle the dispute");
+  }
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  const bool fits = command.outcome == DisputeOutcome::kUpheld ? command.minutes == hours->standing
+                    : command.outcome == DisputeOutcome::kCorrected
+                        ? command.minutes >= Minutes{1} && command.minutes <= hours->claimed
+                        : command.minutes == Minutes{0};
+  if (!fits) {
+    return refuse("BAD_OUTCOME", "the outcome " + std::string(nameOf(command.outcome)) + " does not go with " +
+                                     minutesText(command.minutes) + " (standing " + minutesText(hours->standing) +
+                                     ", claimed " + minutesText(hours->claimed) + ")");
+  }
+  if (command.minutes > Minutes{0}) {
+    const Service service{hours->occurred_at, hours->until, command.minutes};
+    ASAR_TRY(checkDays(state, hours->volunteer, service, Service{hours->occurred_at, hours->until, hours->standing}));
+    ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const HoursResolve& command, const Context&) {
+  stand(state, command.hours, command.minutes);
+  HoursRecord& hours = state.hours.edit(command.hours);
+  hours.state = command.outcome == DisputeOutcome::kVoided                         ? HoursState::kVoided
+                : command.outcome == DisputeOutcome::kUpheld && hours.was_rejected ? HoursState::kRejected
+                                                                                   : HoursState::kAttested;
+}
+
+Result<Decision> judge(const State& state, const HoursCorrect& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state != HoursState::kAttested) return wrongState(*hours, "corrected");
+  ASAR_TRY(checkNotVolunteer(*hours, context));
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  if (command.minutes < Minutes{0} || command.minutes > hours->claimed)
+    return overClaim(command.minutes, hours->claimed);
+  if (command.minutes == hours->standing)
+    return refuse("NO_CHANGE", "the entry stands at " + minutesText(hours->standing) + " already");
+  if (command.reason == HoursReason::kNone) return reasonMissing("a correction");
+  const Service service{hours->occurred_at, hours->until, command.minutes};
+  ASAR_TRY(checkDays(state, hours->volunteer, service, Service{hours->occurred_at, hours->until, hours->standing}));
+  if (command.minutes > Minutes{0}) ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
+  return Decision{};
+}
+
+void evolve(State& state, const HoursCorrect& command, const Context&) {
+  stand(state, command.hours, command.minutes);
+}
+
+Result<Decision> judge(const State& state, const HoursVoid& command, const Context& context) {
+  const auto* hours = state.hours.find(command.hours);
+  if (hours->state == HoursState::kVoided) return wrongState(*hours, "voided again");
+  ASAR_TRY(checkNotVolunteer(*hours, context));
+  ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
+  if (command.reason == HoursReason::kNone) return reasonMissing("voiding");
+  return Decision{};
+}
+
+void evolve(State& state, const HoursVoid& command, const Context&) {
+  voidHours(state, command.hours);
+}
+
+}  // namespace ledger

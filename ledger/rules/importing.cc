@@ -1,0 +1,167 @@
+#include "ledger/rules/importing.h"
+
+#include <algorithm>
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/grant.h"
+#include "ledger/rules/hours.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+bool isOf(const std::vector<SubjectId>& ids, const SubjectId& id) {
+  return std::ranges::find(ids, id) != ids.end();
+}
+
+Result<void> checkOwner(const BatchRecord& batch, const Context& context) {
+  if (batch.importer == context.person) return {};
+  return refuse("NOT_YOUR_BATCH", "the batch was opened by person " + batch.importer.text());
+}
+
+// Money of the batch in grants that the batch did not bring itself; those fall as a whole.
+std::vector<ImportedMoney> moneyOutside(const BatchRecord& batch) {
+  std::vector<ImportedMoney> outside;
+  for (const ImportedMoney& money : batch.money) {
+    if (!isOf(batch.grants, money.grant)) outside.push_back(money);
+  }
+  return outside;
+}
+
+// What the batch itself reversed of a disbursement or expenditure.
+std::int64_t reversedWithin(const BatchRecord& batch, const SubjectId& id) {
+  std::int64_t sum = 0;
+  for (const ImportedMoney& money : batch.money) {
+    const bool reverses =
+        money.what == ImportedMoney::What::kReversal || money.what == ImportedMoney::What::kReversedDisbursement;
+    if (reverses && money.id == id) sum += money.amount;
+  }
+  return sum;
+}
+
+bool broughtBy(const BatchRecord& batch, ImportedMoney::What what, const SubjectId& id) {
+  return std::ranges::any_of(batch.money, [&](const ImportedMoney& one) { return one.what == what && one.id == id; });
+}
+
+// Whether others changed what the batch brought, or the batch changed what others brought: then it cannot just vanish.
+bool entangled(const State& state, const BatchRecord& batch, const ImportedMoney& money) {
+  using What = ImportedMoney::What;
+  switch (money.what) {
+    case What::kDisbursement:
+      return state.disbursements.find(money.id)->left + reversedWithin(batch, money.id) != money.amount;
+    case What::kExpenditure:
+      return state.expenditures.find(money.id)->standing + reversedWithin(batch, money.id) != money.amount;
+    case What::kReversedDisbursement:
+      return !broughtBy(batch, What::kDisbursement, money.id);
+    case What::kReversal:
+      return !money.id.isNone() && !broughtBy(batch, What::kExpenditure, money.id);
+    case What::kInterest:
+    case What::kRefund:
+      return false;
+  }
+  return true;
+}
+
+void takeBack(State& state, const ImportedMoney& money) {
+  using What = ImportedMoney::What;
+  GrantRecord& grant = state.grants.edit(money.grant);
+  std::erase_if(grant.movements, [&](const Movement& one) { return one.index == money.index; });
+  switch (money.what) {
+    case What::kDisbursement: {
+      DisbursementRecord& paid = state.disbursements.edit(money.id);
+      grant.sums.disbursed -= money.amount;
+      grant.tranches[paid.tranche - 1U].disbursed -= money.amount;
+      paid.left -= money.amount;
+      break;
+    }
+    case What::kReversedDisbursement: {
+      DisbursementRecord& paid = state.disbursements.edit(money.id);
+      grant.sums.reversed -= money.amount;
+      grant.tranches[paid.tranche - 1U].disbursed += money.amount;
+      paid.left += money.amount;
+      break;
+    }
+    case What::kExpenditure: {
+      ExpenditureRecordHeld& expenditure = state.expenditures.edit(money.id);
+      if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+      grant.lines[expenditure.line].spent -= expenditure.standing;
+      grant.sums.spent -= expenditure.standing;
+      expenditure.standing = 0;
+      expenditure.state = ExpenditureState::kVoided;
+      break;
+    }
+    case What::kReversal:
+      if (money.id.isNone()) grant.sums.vendor_refunds -= money.amount;
+      break;
+    case What::kInterest:
+      grant.sums.interest -= money.amount;
+      break;
+    case What::kRefund:
+      grant.sums.returned -= money.amount;
+      if (!state.refunds.find(money.id)->received) --grant.refunds_open;
+      break;
+  }
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const ImportRecord& command, const Context& context) {
+  const auto* batch = state.batches.find(command.batch);
+  const std::uint32_t expected = batch == nullptr ? 0 : batch->parts;
+  if (batch != nullptr) {
+    ASAR_TRY(checkOwner(*batch, context));
+    if (batch->voided) return refuse("WRONG_STATE", "the batch was voided: import under a new batch id");
+  }
+  const bool same =
+      batch == nullptr || (batch->source == command.source_hash && batch->mapping == command.mapping_hash);
+  if (command.part == expected && same) return Decision{};
+  return refuse("PART_OUT_OF_ORDER", "part " + std::to_string(expected) +
+                                         " of the batch is expected, of the same file and mapping; this is part " +
+                                         std::to_string(command.part));
+}
+
+void evolve(State& state, const ImportRecord& command, const Context& context) {
+  BatchRecord& batch = state.batches.edit(command.batch);
+  batch.importer = context.person;
+  batch.source = command.source_hash;
+  batch.mapping = command.mapping_hash;
+  ++batch.parts;
+}
+
+Result<Decision> judge(const State& state, const ImportVoid& command, const Context& context) {
+  const auto* batch = state.batches.find(command.batch);
+  ASAR_TRY(checkOwner(*batch, context));
+  if (batch->voided) return refuse("WRONG_STATE", "the batch is void already");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  for (const SubjectId& id : batch->grants) {
+    if (!state.grants.find(id)->used_by_others) continue;
+    return refuse("BATCH_IN_USE", "grant " + id.text() + " of the batch has later entries of others");
+  }
+  const auto outside = moneyOutside(*batch);
+  for (const ImportedMoney& money : outside) {
+    if (!entangled(state, *batch, money)) continue;
+    return refuse("BATCH_IN_USE", "others changed what the batch brought into grant " + money.grant.text() +
+                                      " at index " + std::to_string(money.index) + ", or it changed what they brought");
+  }
+  for (const ImportedMoney& first : outside) {
+    std::vector<Position> removed;
+    for (const ImportedMoney& money : outside) {
+      if (money.grant == first.grant) removed.push_back(money.index);
+    }
+    if (removed.front() == first.index) ASAR_TRY(checkMovements(*state.grants.find(first.grant), {}, removed));
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const ImportVoid& command, const Context&) {
+  BatchRecord& record = state.batches.edit(command.batch);
+  record.voided = true;
+  const BatchRecord batch = record;
+  for (const SubjectId& hours : batch.hours) {
+    if (state.hours.find(hours)->state != HoursState::kVoided) voidHours(state, hours);
+  }
+  for (const SubjectId& grant : batch.grants) state.grants.edit(grant).state = GrantState::kVoided;
+  for (const ImportedMoney& money : moneyOutside(batch)) takeBack(state, money);
+}
+
+}  // namespace ledger

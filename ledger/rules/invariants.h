@@ -1,0 +1,17 @@
+// Invariants — promises about the state that no accepted command may break, whatever the rules said.
+//
+// Errors   the first broken one, as a sentence; it is our bug, and the ledger stops writing.
+// Source   ledger/schema/README.md section 6: balance of a grant, minutes of a day.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "ledger/rules/state.h"
+
+namespace ledger {
+
+// Looks at what the pending change touches.
+std::optional<std::string> brokenInvariant(const State& state);
+
+}  // namespace ledger

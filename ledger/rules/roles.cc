@@ -1,0 +1,232 @@
+#include "ledger/rules/roles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+constexpr Role kAuthority[] = {Role::kAuthority};
+constexpr Role kClerk[] = {Role::kClerk};
+constexpr Role kClerkOrAuthority[] = {Role::kClerk, Role::kAuthority};
+constexpr Role kOfficer[] = {Role::kOfficer};
+constexpr Role kOfficerOrAuthority[] = {Role::kOfficer, Role::kAuthority};
+constexpr Role kCoordinatorOrAttestor[] = {Role::kCoordinator, Role::kAttestor};
+constexpr Role kAttestor[] = {Role::kAttestor};
+constexpr Role kAuditor[] = {Role::kAuditor};
+constexpr Role kAuditorOrAttestor[] = {Role::kAuditor, Role::kAttestor};
+constexpr Role kFunder[] = {Role::kFunder};
+constexpr Role kPayer[] = {Role::kPayer};
+constexpr Role kVerifier[] = {Role::kVerifier};
+constexpr Role kImporter[] = {Role::kImporter};
+
+// In the order of Command's union.
+constexpr std::array<Permission, kKinds> kPermissions = {{
+    {Kind::kLedgerFound, {}, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kKeyRegister, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kKeyRotate, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
+    {Kind::kKeyRevoke, kAuthority, ScopeOf::kLedger, Self::kPerson, Second::kSameRole},
+    {Kind::kRoleGrant, kOfficerOrAuthority, ScopeOf::kOrganisation, Self::kNone, Second::kSameRole},
+    {Kind::kRoleRevoke, kOfficerOrAuthority, ScopeOf::kOrganisation, Self::kNone, Second::kSameRole},
+    {Kind::kEndorse, {}, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kPolicyPublish, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kOfficeEstablish, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kOrganisationRegister, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kPersonRegister, kClerkOrAuthority, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kProgrammeDefine, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kProjectStart, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kActivitySchedule, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kShiftOpen, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAttendanceSummarise, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kHoursClaim, kClerk, ScopeOf::kAnyOffice, Self::kVolunteer, Second::kNone},
+    {Kind::kHoursConfirm, {}, ScopeOf::kLedger, Self::kVolunteer, Second::kNone},
+    {Kind::kHoursAttest, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kHoursReject, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kHoursDispute, kAuditor, ScopeOf::kLedger, Self::kVolunteer, Second::kNone},
+    {Kind::kHoursResolve, kAuditorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kHoursCorrect, kAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kWhereMinutesRise},
+    {Kind::kHoursVoid, kAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kGrantAward, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kAgreementSign, kFunder, ScopeOf::kFunder, Self::kNone, Second::kGranteesOfficer},
+    {Kind::kTrancheApprove, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kTrancheDisburse, kPayer, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kDisbursementConfirm, kOfficer, ScopeOf::kGrantee, Self::kNone, Second::kNone},
+    {Kind::kDisbursementReverse, kPayer, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kExpenditureRecord, kOfficer, ScopeOf::kGrantee, Self::kNone, Second::kNone},
+    {Kind::kExpenditureVerify, kVerifier, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kExpenditureQuery, kVerifier, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kExpenditureDisallow, kVerifier, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kExpenditureReverse, kOfficer, ScopeOf::kGrantee, Self::kNone, Second::kNone},
+    {Kind::kInterestRecord, kOfficer, ScopeOf::kGrantee, Self::kNone, Second::kNone},
+    {Kind::kRefundSend, kOfficer, ScopeOf::kGrantee, Self::kNone, Second::kNone},
+    {Kind::kRefundReceive, kPayer, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kGrantClose, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kAwardNominate, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAwardConfer, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kAwardRevoke, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kImportRecord, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
+}};
+
+const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at,
+                         bool any_scope) {
+  const auto* held = state.roles.find(person);
+  if (held == nullptr) return nullptr;
+  for (const RoleHeld& one : *held) {
+    const bool in_scope = any_scope || one.scope.isNone() || (!scope.isNone() && one.scope == scope);
+    if (one.role == role && in_scope && (one.valid_to == 0 || at <= one.valid_to)) return &one;
+  }
+  return nullptr;
+}
+
+SubjectId scopeOf(const State& state, const Permission& permission, const Subjects& subjects) {
+  switch (permission.scope) {
+    case ScopeOf::kLedger:
+    case ScopeOf::kAnyOffice:
+      return {};
+    case ScopeOf::kOffice:
+      return subjects.office;
+    case ScopeOf::kPersonsOffice: {
+      const auto* person = state.persons.find(subjects.person);
+      return person == nullptr ? SubjectId{} : person->office;
+    }
+    case ScopeOf::kOrganisation:
+      return subjects.organisation;
+    case ScopeOf::kFunder:
+      return subjects.funder;
+    case ScopeOf::kGrantee:
+      return subjects.grantee;
+  }
+  return {};
+}
+
+std::optional<Role> fittingRole(const State& state, const Permission& permission, const Subjects& subjects,
+                                const PersonId& person, UtcMs at) {
+  const SubjectId scope = scopeOf(state, permission, subjects);
+  for (const Role role : permission.roles) {
+    if (heldRole(state, person, role, scope, at, permission.scope == ScopeOf::kAnyOffice) != nullptr) return role;
+  }
+  return std::nullopt;
+}
+
+Error roleMissing(const Permission& permission, const PersonId& person) {
+  std::string roles;
+  for (const Role role : permission.roles) roles += (roles.empty() ? "" : " or ") + std::string(nameOf(role));
+  if (permission.self != Self::kNone) roles = "the person concerned" + (roles.empty() ? "" : ", " + roles);
+  return refuse("ROLE_MISSING", std::string(traitsOf(permission.kind).command) + " may be sent by " + roles +
+                                    " of that scope; person " + person.text() + " is not");
+}
+
+bool isSelf(const Permission& permission, const Subjects& subjects, const PersonId& person) {
+  switch (permission.self) {
+    case Self::kNone:
+      return false;
+    case Self::kPerson:
+      return person == subjects.person;
+    case Self::kVolunteer:
+      return person == subjects.volunteer;
+  }
+  return false;
+}
+
+// Granting and revoking: an officer alone for coordinators, two authorities for the rest.
+Result<bool> authoriseRoleChange(const State& state, Role role, const Permission& permission, const Subjects& subjects,
+                                 const Context& context) {
+  if (role == Role::kCoordinator &&
+      holdsRole(state, context.person, Role::kOfficer, subjects.organisation, context.recorded_at)) {
+    return false;
+  }
+  if (!holdsRole(state, context.person, Role::kAuthority, {}, context.recorded_at))
+    return roleMissing(permission, context.person);
+  return true;
+}
+
+bool minutesRise(const State& state, const Command& command) {
+  const auto* correction = std::get_if<HoursCorrect>(&command.body);
+  if (correction == nullptr) return false;
+  const auto* hours = state.hours.find(correction->hours);
+  return hours != nullptr && correction->minutes > hours->standing;
+}
+
+Result<void> checkEndorser(const State& state, const Permission& permission, const Subjects& subjects,
+                           const Context& context) {
+  const bool fits = permission.second == Second::kGranteesOfficer
+                        ? holdsRole(state, *context.endorser, Role::kOfficer, subjects.grantee, context.recorded_at)
+                    : permission.kind == Kind::kRoleGrant || permission.kind == Kind::kRoleRevoke
+                        ? holdsRole(state, *context.endorser, Role::kAuthority, {}, context.recorded_at)
+                        : fittingRole(state, permission, subjects, *context.endorser, context.recorded_at).has_value();
+  if (!fits) {
+    return refuse("ROLE_MISSING", "person " + context.endorser->text() + " does not hold the role that may endorse " +
+                                      std::string(traitsOf(permission.kind).command));
+  }
+  return {};
+}
+
+Result<bool> authoriseImport(const State& state, const Permission& permission, const Context& context) {
+  if (!holdsRole(state, context.person, Role::kImporter, {}, context.recorded_at))
+    return roleMissing(permission, context.person);
+  if (!traitsOf(permission.kind).importable) {
+    return refuse("NOT_IMPORTABLE", std::string(traitsOf(permission.kind).command) +
+                                        " cannot be imported: send it under an own signature");
+  }
+  return false;
+}
+
+Result<void> checkAssurance(const Permission& permission, bool self, const Context& context) {
+  if (permission.kind != Kind::kHoursClaim) return {};
+  const bool fits = self ? context.assurance == Assurance::kSelf || context.assurance == Assurance::kWeb
+                         : context.assurance == Assurance::kAssisted;
+  if (fits) return {};
+  return refuse("ASSURANCE_MISMATCH",
+                "a claim by the volunteer is 'self' or 'web', one by a clerk is 'assisted'; this one says '" +
+                    std::string(nameOf(context.assurance)) + "'");
+}
+
+}  // namespace
+
+const Permission& permissionOf(Kind kind) {
+  const Permission& permission = kPermissions[static_cast<std::size_t>(kind)];
+  ASAR_CHECK(permission.kind == kind);
+  return permission;
+}
+
+bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at) {
+  return heldRole(state, person, role, scope, at, /*any_scope=*/false) != nullptr;
+}
+
+std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
+                                   UtcMs at) {
+  const auto* held = heldRole(state, person, role, scope, at, /*any_scope=*/false);
+  return held == nullptr ? std::nullopt : std::optional<UtcMs>(held->granted_at);
+}
+
+Result<bool> authorise(const State& state, const Command& command, const Subjects& subjects, const Context& context) {
+  const Permission& permission = permissionOf(kindOf(command));
+  if (context.imported()) return authoriseImport(state, permission, context);
+  const bool self = isSelf(permission, subjects, context.person);
+  bool needs_second = permission.second == Second::kSameRole || permission.second == Second::kGranteesOfficer ||
+                      (permission.second == Second::kWhereMinutesRise && minutesRise(state, command));
+  if (const auto* grant = std::get_if<RoleGrant>(&command.body)) {
+    auto needs = authoriseRoleChange(state, grant->role, permission, subjects, context);
+    if (!needs) return needs.error();
+    needs_second = *needs;
+  } else if (const auto* revoke = std::get_if<RoleRevoke>(&command.body)) {
+    auto needs = authoriseRoleChange(state, revoke->role, permission, subjects, context);
+    if (!needs) return needs.error();
+    needs_second = *needs;
+  } else if (self) {
+    needs_second = false;
+  } else if (permission.kind != Kind::kLedgerFound &&
+             !fittingRole(state, permission, subjects, context.person, context.recorded_at)) {
+    return roleMissing(permission, context.person);
+  }
+  ASAR_TRY(checkAssurance(permission, self, context));
+  if (!context.endorser) return needs_second;
+  if (!needs_second) return refuse("PROPOSAL_CLOSED", "this command needs no second person any more: send it again");
+  ASAR_TRY(checkEndorser(state, permission, subjects, context));
+  return false;
+}
+
+}  // namespace ledger

@@ -1,0 +1,277 @@
+#include "ledger/rules/spending.h"
+
+#include <algorithm>
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/grant.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+std::string amountText(std::int64_t minor, const GrantRecord& grant) {
+  return Money{minor, grant.currency}.text();
+}
+
+// One document supports one thing in the whole ledger.
+Result<void> checkDocument(const State& state, const Digest& document) {
+  const auto* taken = state.claimed.find({Claimed::kDocument, document.hex()});
+  if (taken == nullptr) return {};
+  return refuse("DOCUMENT_TAKEN", "the document " + document.hex() + " was claimed before, in grant " + taken->text());
+}
+
+std::string invoiceKey(const ExpenditureRecord& command) {
+  return command.vendor + '\n' + command.document_number + '\n' + command.amount.text();
+}
+
+Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const SubjectId& grant, const SubjectId& id) {
+  const auto* expenditure = state.expenditures.find(id);
+  if (expenditure == nullptr || expenditure->grant != grant)
+    return refuse("UNKNOWN_SUBJECT", "the grant has no expenditure " + id.text());
+  return expenditure;
+}
+
+Error wrongState(const ExpenditureRecordHeld& expenditure, const char* wish) {
+  static constexpr const char* kNames[] = {"recorded", "verified", "queried", "disallowed", "voided"};
+  return refuse("WRONG_STATE", std::string("the expenditure is ") +
+                                   kNames[static_cast<std::size_t>(expenditure.state)] + " and cannot be " + wish);
+}
+
+Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld& expenditure, const Context& context) {
+  if (contains(grant.payers, context.person)) {
+    return refuse("VERIFIER_PAID",
+                  "person " + context.person.text() + " paid a disbursement of this grant: another person verifies");
+  }
+  if (context.person == expenditure.recorder)
+    return refuse("SAME_PERSON", "who recorded the expenditure does not check it");
+  return {};
+}
+
+// Grant, expenditure and time are in order for a check of the expenditure.
+struct Checked {
+  const GrantRecord* grant;
+  const ExpenditureRecordHeld* expenditure;
+};
+Result<Checked> checkable(const State& state, const SubjectId& grant_id, const SubjectId& expenditure_id,
+                          const Instant& at, const Context& context) {
+  const auto grant = activeGrant(state, grant_id);
+  if (!grant) return grant.error();
+  const auto expenditure = expenditureOf(state, grant_id, expenditure_id);
+  if (!expenditure) return expenditure.error();
+  ASAR_TRY(checkVerifier(**grant, **expenditure, context));
+  ASAR_TRY(checkNotBefore(at, (*expenditure)->at));
+  ASAR_TRY(checkNotFuture(at, context));
+  return Checked{*grant, *expenditure};
+}
+
+void claimDocument(State& state, const Digest& document, const SubjectId& grant) {
+  state.claimed.edit({Claimed::kDocument, document.hex()}) = grant;
+}
+
+void noteImport(State& state, const Context& context, ImportedMoney money) {
+  if (!context.imported()) return;
+  money.index = context.index;
+  state.batches.edit(context.batch).money.push_back(money);
+}
+
+void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int64_t amount) {
+  expenditure.standing -= amount;
+  grant.lines[expenditure.line].spent -= amount;
+  grant.sums.spent -= amount;
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const ExpenditureRecord& command, const Context& context) {
+  const auto active = activeGrant(state, command.grant);
+  if (!active) return active.error();
+  const GrantRecord& grant = **active;
+  if (state.expenditures.has(command.expenditure))
+    return refuse("ID_TAKEN", "expenditure " + command.expenditure.text() + " exists already");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkAmount(grant, command.amount));
+  const auto line = std::ranges::find(grant.lines, command.line, &LineRecord::line);
+  if (line == grant.lines.end()) return refuse("LINE_UNKNOWN", "the agreement has no budget line " + command.line);
+  if (command.amount.minor > line->budget - line->spent) {
+    return refuse("LINE_OVER_BUDGET", "line " + command.line + " has " + amountText(line->budget - line->spent, grant) +
+                                          " of " + amountText(line->budget, grant) + " left, not " +
+                                          command.amount.text());
+  }
+  for (const CivilDay day : {command.document_date, command.occurred_at.civilDay()}) {
+    if (day >= grant.eligible_from && day <= grant.eligible_to) continue;
+    return refuse("OUTSIDE_PERIOD", dayText(day) + " is not within the eligible period " +
+                                        dayText(grant.eligible_from) + " to " + dayText(grant.eligible_to));
+  }
+  ASAR_TRY(checkDocument(state, command.document_hash));
+  if (state.claimed.has({Claimed::kInvoice, invoiceKey(command)})) {
+    return refuse("INVOICE_TAKEN", "document " + command.document_number + " of vendor " + command.vendor + " over " +
+                                       command.amount.text() + " was claimed before");
+  }
+  ASAR_TRY(checkMovements(grant, {{command.occurred_at.utc_ms, context.index, -command.amount.minor}}));
+  return Decision{};
+}
+
+void evolve(State& state, const ExpenditureRecord& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  const auto line = std::ranges::find(grant.lines, command.line, &LineRecord::line);
+  line->spent += command.amount.minor;
+  grant.sums.spent += command.amount.minor;
+  addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
+  state.expenditures.edit(command.expenditure) = ExpenditureRecordHeld{
+      ExpenditureState::kRecorded, command.grant,       static_cast<std::uint32_t>(line - grant.lines.begin()),
+      command.amount.minor,        command.occurred_at, context.person};
+  claimDocument(state, command.document_hash, command.grant);
+  state.claimed.edit({Claimed::kInvoice, invoiceKey(command)}) = command.grant;
+  noteImport(state, context,
+             {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor, 0});
+}
+
+Result<Decision> judge(const State& state, const ExpenditureVerify& command, const Context& context) {
+  const auto checked = checkable(state, command.grant, command.expenditure, command.occurred_at, context);
+  if (!checked) return checked.error();
+  const auto now = checked->expenditure->state;
+  if (now != ExpenditureState::kRecorded && now != ExpenditureState::kQueried)
+    return wrongState(*checked->expenditure, "verified");
+  return Decision{};
+}
+
+void evolve(State& state, const ExpenditureVerify& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
+  if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+  expenditure.state = ExpenditureState::kVerified;
+}
+
+Result<Decision> judge(const State& state, const ExpenditureQuery& command, const Context& context) {
+  const auto checked = checkable(state, command.grant, command.expenditure, command.occurred_at, context);
+  if (!checked) return checked.error();
+  if (checked->expenditure->state != ExpenditureState::kRecorded) return wrongState(*checked->expenditure, "queried");
+  if (command.reason == ExpenditureReason::kNone)
+    return refuse("REASON_MISSING", "a query needs a reason other than 'none'");
+  return Decision{};
+}
+
+void evolve(State& state, const ExpenditureQuery& command, const Context& context) {
+  ++touch(state, command.grant, context).queried;
+  state.expenditures.edit(command.expenditure).state = ExpenditureState::kQueried;
+}
+
+Result<Decision> judge(const State& state, const ExpenditureDisallow& command, const Context& context) {
+  const auto checked = checkable(state, command.grant, command.expenditure, command.occurred_at, context);
+  if (!checked) return checked.error();
+  ASAR_TRY(checkAmount(*checked->grant, command.amount));
+  if (command.reason == ExpenditureReason::kNone)
+    return refuse("REASON_MISSING", "a disallowance needs a reason other than 'none'");
+  if (command.amount.minor > checked->expenditure->standing) {
+    return refuse("OVER_ORIGINAL", "of that expenditure " +
+                                       amountText(checked->expenditure->standing, *checked->grant) + " stand, not " +
+                                       command.amount.text());
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const ExpenditureDisallow& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
+  if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+  expenditure.state = ExpenditureState::kDisallowed;
+  lowerSpent(grant, expenditure, command.amount.minor);
+  addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
+}
+
+Result<Decision> judge(const State& state, const ExpenditureReverse& command, const Context& context) {
+  const auto grant = activeGrant(state, command.grant);
+  if (!grant) return grant.error();
+  if (state.reversals.has(command.reversal))
+    return refuse("ID_TAKEN", "reversal " + command.reversal.text() + " exists already");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkAmount(**grant, command.amount));
+  ASAR_TRY(checkDocument(state, command.document_hash));
+  if (command.original.isNone()) return Decision{};
+  const auto original = expenditureOf(state, command.grant, command.original);
+  if (!original) return original.error();
+  ASAR_TRY(checkNotBefore(command.occurred_at, (*original)->at));
+  if (command.amount.minor > (*original)->standing) {
+    return refuse("OVER_ORIGINAL", "of that expenditure " + amountText((*original)->standing, **grant) +
+                                       " stand, not " + command.amount.text());
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const ExpenditureReverse& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  if (command.original.isNone()) {
+    grant.sums.vendor_refunds += command.amount.minor;
+  } else {
+    lowerSpent(grant, state.expenditures.edit(command.original), command.amount.minor);
+  }
+  addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
+  state.reversals.edit(command.reversal) = context.index;
+  claimDocument(state, command.document_hash, command.grant);
+  noteImport(state, context,
+             {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor, 0});
+}
+
+Result<Decision> judge(const State& state, const InterestRecord& command, const Context& context) {
+  const auto grant = activeGrant(state, command.grant);
+  if (!grant) return grant.error();
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkAmount(**grant, command.amount));
+  ASAR_TRY(checkDocument(state, command.document_hash));
+  return Decision{};
+}
+
+void evolve(State& state, const InterestRecord& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  grant.sums.interest += command.amount.minor;
+  addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
+  claimDocument(state, command.document_hash, command.grant);
+  noteImport(state, context, {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, 0});
+}
+
+Result<Decision> judge(const State& state, const RefundSend& command, const Context& context) {
+  const auto grant = activeGrant(state, command.grant);
+  if (!grant) return grant.error();
+  if (state.refunds.has(command.refund))
+    return refuse("ID_TAKEN", "refund " + command.refund.text() + " exists already");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkAmount(**grant, command.amount));
+  ASAR_TRY(checkMovements(**grant, {{command.occurred_at.utc_ms, context.index, -command.amount.minor}}));
+  return Decision{};
+}
+
+void evolve(State& state, const RefundSend& command, const Context& context) {
+  GrantRecord& grant = touch(state, command.grant, context);
+  grant.sums.returned += command.amount.minor;
+  ++grant.refunds_open;
+  addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
+  state.refunds.edit(command.refund) = RefundRecord{command.grant, command.amount.minor, /*received=*/false};
+  noteImport(state, context, {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor, 0});
+}
+
+Result<Decision> judge(const State& state, const RefundReceive& command, const Context& context) {
+  const auto grant = activeGrant(state, command.grant);
+  if (!grant) return grant.error();
+  const auto* refund = state.refunds.find(command.refund);
+  if (refund == nullptr || refund->grant != command.grant)
+    return refuse("UNKNOWN_SUBJECT", "the grant has no refund " + command.refund.text());
+  if (refund->received) return refuse("WRONG_STATE", "the refund is confirmed already");
+  ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkAmount(**grant, command.amount));
+  if (!context.imported() && contains((*grant)->approvers, context.person)) {
+    return refuse("PAYER_APPROVED", "person " + context.person.text() +
+                                        " approved a tranche of this grant: another person confirms refunds");
+  }
+  if (refund->amount != command.amount.minor) {
+    return refuse("AMOUNT_DIFFERS",
+                  "sent were " + amountText(refund->amount, **grant) + ", not " + command.amount.text());
+  }
+  return Decision{};
+}
+
+void evolve(State& state, const RefundReceive& command, const Context& context) {
+  --touch(state, command.grant, context).refunds_open;
+  state.refunds.edit(command.refund).received = true;
+}
+
+}  // namespace ledger

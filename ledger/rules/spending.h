@@ -1,0 +1,29 @@
+// Spending — expenditures, their checks, interest and refunds.
+//
+// Source   ledger/schema/README.md section 6, "Grants".
+#pragma once
+
+#include "ledger/rules/context.h"
+#include "ledger/rules/state.h"
+
+namespace ledger {
+
+Result<Decision> judge(const State& state, const ExpenditureRecord& command, const Context& context);
+Result<Decision> judge(const State& state, const ExpenditureVerify& command, const Context& context);
+Result<Decision> judge(const State& state, const ExpenditureQuery& command, const Context& context);
+Result<Decision> judge(const State& state, const ExpenditureDisallow& command, const Context& context);
+Result<Decision> judge(const State& state, const ExpenditureReverse& command, const Context& context);
+Result<Decision> judge(const State& state, const InterestRecord& command, const Context& context);
+Result<Decision> judge(const State& state, const RefundSend& command, const Context& context);
+Result<Decision> judge(const State& state, const RefundReceive& command, const Context& context);
+
+void evolve(State& state, const ExpenditureRecord& command, const Context& context);
+void evolve(State& state, const ExpenditureVerify& command, const Context& context);
+void evolve(State& state, const ExpenditureQuery& command, const Context& context);
+void evolve(State& state, const ExpenditureDisallow& command, const Context& context);
+void evolve(State& state, const ExpenditureReverse& command, const Context& context);
+void evolve(State& state, const InterestRecord& command, const Context& context);
+void evolve(State& state, const RefundSend& command, const Context& context);
+void evolve(State& state, const RefundReceive& command, const Context& context);
+
+}  // namespace ledger

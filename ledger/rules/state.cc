@@ -1,0 +1,53 @@
+#include "ledger/rules/state.h"
+
+namespace ledger {
+namespace {
+
+// Every table, so that none is forgotten when a change settles or is discarded.
+template <class Visit>
+void eachTable(State& s, Visit visit) {
+  visit(s.persons);
+  visit(s.keys);
+  visit(s.roles);
+  visit(s.offices);
+  visit(s.organisations);
+  visit(s.programmes);
+  visit(s.projects);
+  visit(s.activities);
+  visit(s.shifts);
+  visit(s.hours);
+  visit(s.days);
+  visit(s.intervals);
+  visit(s.grants);
+  visit(s.disbursements);
+  visit(s.expenditures);
+  visit(s.refunds);
+  visit(s.awards);
+  visit(s.batches);
+  visit(s.reversals);
+  visit(s.policies);
+  visit(s.claimed);
+  visit(s.proposals);
+  visit(s.streams);
+  visit(s.submissions);
+}
+
+}  // namespace
+
+LedgerRecord& State::editLedger() {
+  if (!pending_ledger_) pending_ledger_ = ledger_;
+  return *pending_ledger_;
+}
+
+void State::settle() {
+  eachTable(*this, [](auto& table) { table.settle(); });
+  if (pending_ledger_) ledger_ = std::move(*pending_ledger_);
+  pending_ledger_.reset();
+}
+
+void State::discard() {
+  eachTable(*this, [](auto& table) { table.discard(); });
+  pending_ledger_.reset();
+}
+
+}  // namespace ledger

@@ -1,0 +1,290 @@
+// State — what the rules must remember to judge the next command: the fold of the log.
+//
+// Shape    tables of plain records, with one pending change (table.h). No I/O, no clock.
+// Units    minutes; minor units of the grant's currency; UTC milliseconds.
+// Threads  one writer thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ledger/event/values.h"
+#include "ledger/rules/table.h"
+
+namespace ledger {
+
+struct PersonRecord {
+  SubjectId office;  // none for founders
+  std::string region;
+  AgeBand age_band = AgeBand::kUnknown;
+  bool has_key = false;
+};
+
+struct KeyRecord {
+  PersonId person;
+  bool live = true;
+  bool seen_nothing = false;  // has used its one submission without a checkpoint seen
+};
+
+struct RoleHeld {
+  Role role = Role::kAuthority;
+  SubjectId scope;  // none = the whole ledger
+  UtcMs granted_at = 0;
+  UtcMs valid_to = 0;  // 0 = until revoked
+};
+
+struct OfficeRecord {
+  OfficeKind kind = OfficeKind::kNational;
+  std::string region;
+};
+
+struct OrganisationRecord {
+  SubjectId office;
+  std::string region;
+};
+
+struct ProgrammeRecord {
+  SubjectId office;
+  std::string direction;
+};
+
+struct ProjectRecord {
+  SubjectId programme;
+  SubjectId organisation;
+  std::string region;
+  CivilDay from = 0;
+  CivilDay to = 0;
+};
+
+struct ActivityRecord {
+  SubjectId project;
+  Instant starts;
+  Instant ends;
+};
+
+struct ShiftRecord {
+  SubjectId activity;
+  Instant starts;
+  Instant ends;
+  std::vector<AttendanceState> counted;
+};
+
+enum class HoursState { kClaimed, kAttested, kRejected, kDisputed, kVoided, kImported };
+
+struct HoursRecord {
+  HoursState state = HoursState::kClaimed;
+  PersonId volunteer;
+  SubjectId activity;
+  Instant occurred_at;
+  std::optional<Instant> until;
+  Minutes claimed{};
+  Minutes standing{};
+  Assurance assurance = Assurance::kSelf;
+  bool confirmed = false;
+  bool was_rejected = false;  // what a dispute goes back to
+  PersonId claim_signer;
+  PersonId first_attestor;  // or rejecter
+  PersonId disputer;
+};
+
+using PersonDay = std::pair<PersonId, CivilDay>;
+
+struct Interval {
+  UtcMs from = 0;
+  UtcMs to = 0;
+  SubjectId hours;
+};
+
+enum class GrantState { kAwarded, kAgreed, kClosed, kVoided };
+
+struct LineRecord {
+  std::string line;
+  std::int64_t budget = 0;
+  std::int64_t spent = 0;
+};
+
+struct TrancheRecord {
+  std::int64_t amount = 0;
+  std::int64_t disbursed = 0;  // net of reversals
+  bool approved = false;
+};
+
+// One movement of money on hand.
+struct Movement {
+  UtcMs at = 0;
+  Position index = 0;
+  std::int64_t delta = 0;
+};
+
+struct GrantSums {
+  std::int64_t awarded = 0;
+  std::int64_t disbursed = 0;
+  std::int64_t reversed = 0;
+  std::int64_t interest = 0;
+  std::int64_t vendor_refunds = 0;
+  std::int64_t spent = 0;
+  std::int64_t returned = 0;
+};
+
+struct GrantRecord {
+  GrantState state = GrantState::kAwarded;
+  SubjectId funder;
+  SubjectId grantee;
+  SubjectId programme;
+  std::string region;
+  Currency currency;
+  GrantSums sums;
+  CivilDay eligible_from = 0;
+  CivilDay eligible_to = 0;
+  std::vector<LineRecord> lines;
+  std::vector<TrancheRecord> tranches;
+  std::vector<Movement> movements;  // ordered by (at, index)
+  std::vector<PersonId> approvers;  // of any tranche
+  std::vector<PersonId> payers;     // of any disbursement
+  std::uint32_t refunds_open = 0;
+  std::uint32_t queried = 0;
+  SubjectId batch;              // none unless imported
+  bool used_by_others = false;  // has entries from outside its batch
+};
+
+struct DisbursementRecord {
+  SubjectId grant;
+  std::uint16_t tranche = 0;
+  std::int64_t amount = 0;
+  std::int64_t left = 0;  // not reversed
+  Instant at;
+  bool confirmed = false;
+};
+
+enum class ExpenditureState { kRecorded, kVerified, kQueried, kDisallowed, kVoided };
+
+struct ExpenditureRecordHeld {
+  ExpenditureState state = ExpenditureState::kRecorded;
+  SubjectId grant;
+  std::uint32_t line = 0;  // index into GrantRecord::lines
+  std::int64_t standing = 0;
+  Instant at;
+  PersonId recorder;
+};
+
+struct RefundRecord {
+  SubjectId grant;
+  std::int64_t amount = 0;
+  bool received = false;
+};
+
+enum class AwardState { kNominated, kConferred, kRevoked };
+
+struct AwardRecord {
+  AwardState state = AwardState::kNominated;
+  PersonId nominee;
+  SubjectId organisation;
+};
+
+struct PolicyRecord {
+  Position document = 0;  // index of the PolicyPublished entry
+  PolicyPublish policy;
+};
+
+struct ProposalRecord {
+  Position index = 0;
+  UtcMs recorded_at = 0;
+  PersonId person;
+  Visibility visibility = Visibility::kPublic;
+  Assurance assurance = Assurance::kSelf;
+  bool open = true;
+  Command command;
+};
+
+// Something a batch brought in, and how to take it back.
+struct ImportedMoney {
+  enum class What { kDisbursement, kReversedDisbursement, kExpenditure, kReversal, kInterest, kRefund } what;
+  SubjectId grant;
+  SubjectId id;  // of the disbursement, expenditure (or the reversal's original), refund
+  std::int64_t amount = 0;
+  Position index = 0;
+};
+
+struct BatchRecord {
+  PersonId importer;
+  Digest source;
+  Digest mapping;
+  std::uint32_t parts = 0;
+  bool voided = false;
+  std::vector<SubjectId> hours;
+  std::vector<SubjectId> grants;
+  std::vector<ImportedMoney> money;
+};
+
+struct StreamRecord {
+  std::uint64_t version = 0;
+  Position last = 0;
+};
+
+struct SubmissionRecord {
+  Digest header;  // SHA-256 of the header bytes
+  Position index = 0;
+  std::uint32_t count = 0;
+  UtcMs recorded_at = 0;
+  Digest leaf_hash;
+};
+
+struct LedgerRecord {
+  LedgerId id;
+  std::string origin;
+  ActorKey log_key;
+  std::string currency;
+  bool founded = false;
+  bool demo = false;
+  bool national_office = false;
+  std::uint32_t authorities = 0;
+  UtcMs last_recorded_at = 0;
+  std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
+};
+
+// Kinds of text and hash that may be taken once in the ledger.
+enum class Claimed : std::uint8_t { kRegistrationNumber, kGrantNumber, kDocument, kInvoice, kOfficeRegion };
+using ClaimedKey = std::pair<Claimed, std::string>;
+
+class State {
+ public:
+  Table<PersonId, PersonRecord> persons;
+  Table<ActorKey, KeyRecord> keys;
+  Table<PersonId, std::vector<RoleHeld>> roles;
+  Table<SubjectId, OfficeRecord> offices;
+  Table<SubjectId, OrganisationRecord> organisations;
+  Table<SubjectId, ProgrammeRecord> programmes;
+  Table<SubjectId, ProjectRecord> projects;
+  Table<SubjectId, ActivityRecord> activities;
+  Table<SubjectId, ShiftRecord> shifts;
+  Table<SubjectId, HoursRecord> hours;
+  Table<PersonDay, Minutes> days;
+  Table<PersonId, std::vector<Interval>> intervals;
+  Table<SubjectId, GrantRecord> grants;
+  Table<SubjectId, DisbursementRecord> disbursements;
+  Table<SubjectId, ExpenditureRecordHeld> expenditures;
+  Table<SubjectId, RefundRecord> refunds;
+  Table<SubjectId, AwardRecord> awards;
+  Table<SubjectId, BatchRecord> batches;
+  Table<SubjectId, Position> reversals;  // ids taken by expenditure reversals
+  Table<SubjectId, Position> policies;   // ids taken by policy documents
+  Table<ClaimedKey, SubjectId> claimed;
+  Table<Digest, ProposalRecord> proposals;
+  Table<SubjectId, StreamRecord> streams;
+  Table<SubmissionId, SubmissionRecord> submissions;
+
+  const LedgerRecord& ledger() const { return pending_ledger_ ? *pending_ledger_ : ledger_; }
+  LedgerRecord& editLedger();
+
+  // Keeps or forgets everything edited since the last of these calls.
+  void settle();
+  void discard();
+
+ private:
+  LedgerRecord ledger_;
+  std::optional<LedgerRecord> pending_ledger_;
+};
+
+}  // namespace ledger
