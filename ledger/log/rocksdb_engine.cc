@@ -10,6 +10,7 @@
 #include <rocksdb/utilities/checkpoint.h>
 
 #include <mutex>
+#include <system_error>
 
 namespace ledger {
 namespace {
@@ -33,6 +34,20 @@ bool isLocked(const std::string& text) {
   return contains(text, "While lock file") || contains(text, "lock hold by current process");
 }
 
+// The files that are read at opening, for the damage whose place RocksDB does not tell: write-ahead
+// logs, which come first, and the manifest.
+std::string suspectsIn(const std::filesystem::path& folder) {
+  std::string logs;
+  std::string manifests;
+  std::error_code failed;
+  for (const auto& file : std::filesystem::directory_iterator(folder, failed)) {
+    const std::string name = file.path().filename().string();
+    if (file.path().extension() == ".log") logs += name + " or ";
+    if (name.starts_with("MANIFEST-")) manifests += name + " of ";
+  }
+  return logs + manifests + folder.string();
+}
+
 Error errorOf(const rocksdb::Status& status, const std::filesystem::path& folder) {
   const std::string text = status.ToString();
   if (status.IsIOError() && isLocked(text)) {
@@ -45,7 +60,7 @@ Error errorOf(const rocksdb::Status& status, const std::filesystem::path& folder
   if (status.IsIOError() && !status.IsPathNotFound() && !contains(text, "No such file")) {
     return {ErrorCode::kUnavailable, "LOG_IO", "the log in " + folder.string() + " cannot be used: " + text};
   }
-  const std::string where = contains(text, folder.string()) ? "" : " (in " + folder.string() + ")";
+  const std::string where = contains(text, folder.string()) ? "" : " (in " + suspectsIn(folder) + ")";
   return {ErrorCode::kCorrupt, "LOG_DAMAGED", "the log is damaged: " + text + where};
 }
 
@@ -83,7 +98,8 @@ class FailStop final : public rocksdb::EventListener {
   std::shared_ptr<Failure> failure_;
 };
 
-// RocksDB's diary, unread: a reading process must not touch the folder of a writing one.
+// No diary: a reader must not touch the folder of a writer, and on a full disk the second line that
+// cannot be written trips an assertion in Debian's build and takes the process with it.
 class NoDiary final : public rocksdb::Logger {
  public:
   using rocksdb::Logger::Logv;
@@ -101,7 +117,7 @@ rocksdb::BlockBasedTableOptions tableOptions() {
   return table;
 }
 
-rocksdb::Options optionsOf(LogMode mode, bool create, std::shared_ptr<Failure> failure) {
+rocksdb::Options optionsOf(bool create, std::shared_ptr<Failure> failure) {
   rocksdb::Options options;
   options.create_if_missing = create;
   // The default mode opens a log whose middle is damaged as if its tail had never been written. This
@@ -124,15 +140,13 @@ rocksdb::Options optionsOf(LogMode mode, bool create, std::shared_ptr<Failure> f
   options.max_bgerror_resume_count = 0;
   options.bytes_per_sync = kMiB;
   options.max_open_files = -1;
-  options.keep_log_file_num = 4;
-  options.info_log_level = rocksdb::WARN_LEVEL;
+  options.info_log = std::make_shared<NoDiary>();
   // Keys only ascend, so files of a level never overlap and compaction only moves them.
   options.compaction_style = rocksdb::kCompactionStyleLevel;
   options.compression = rocksdb::kNoCompression;
   options.write_buffer_size = 64 * kMiB;
   options.max_write_buffer_number = 4;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(tableOptions()));
-  if (mode == LogMode::kReadOnly) options.info_log = std::make_shared<NoDiary>();
   options.listeners.push_back(std::make_shared<FailStop>(std::move(failure)));
   return options;
 }
@@ -152,7 +166,7 @@ Result<std::unique_ptr<RocksdbEngine>> RocksdbEngine::open(const std::filesystem
                                                            bool create) {
   auto state = std::make_unique<State>();
   state->folder = folder;
-  const rocksdb::Options options = optionsOf(mode, create, state->failure);
+  const rocksdb::Options options = optionsOf(create, state->failure);
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status = mode == LogMode::kWrite ? rocksdb::DB::Open(options, folder.string(), &db)
                                                          : rocksdb::DB::OpenForReadOnly(options, folder.string(), &db);

@@ -54,7 +54,7 @@ Result<std::unique_ptr<RocksdbLog>> RocksdbLog::open(const fs::path& directory, 
   if (options.mode == LogMode::kWrite) return openOnce(directory, options);
   // Files move under a reader while a writer flushes and compacts; what looks damaged for that reason
   // is whole at the next look.
-  constexpr int kLooks = 8;
+  constexpr int kLooks = 6;
   for (int look = 1;; ++look) {
     auto log = openOnce(directory, options);
     if (log || look == kLooks || log.error().reason == "LOG_MISSING") return log;

@@ -37,8 +37,11 @@ class RocksdbUnderTest final : public LogUnderTest {
 }  // namespace
 
 std::vector<Engine> engines() {
-  return {{"memory", 300, [] { return std::make_unique<MemoryUnderTest>(); }},
-          {"rocksdb", 300, [] { return std::make_unique<RocksdbUnderTest>(); }}};
+  std::vector<Engine> all{{"memory", 300, [] { return std::make_unique<MemoryUnderTest>(); }}};
+  const char* only = std::getenv("ASAR_TEST_LOG");
+  if (only != nullptr && std::string(only) == "memory") return all;
+  all.push_back({"rocksdb", 300, [] { return std::make_unique<RocksdbUnderTest>(); }});
+  return all;
 }
 
 }  // namespace tests
