@@ -1,0 +1,188 @@
+#include "ledger/event/describe.h"
+
+#include <array>
+
+#include "ledger/base/digest.h"
+#include "ledger/event/field_meaning.h"
+#include "ledger/schema/command.capnp.h"
+
+namespace ledger {
+namespace {
+
+capnp::StructSchema::Field fieldOf(Kind kind) {
+  return capnp::Schema::from<schema::Command>()
+      .getUnionFields()[static_cast<unsigned>(static_cast<std::uint16_t>(kind))];
+}
+
+std::string typeText(capnp::Type type, const FieldMeaning& meaning) {
+  switch (meaning.shape) {
+    case FieldShape::kFlag:
+      return "true or false";
+    case FieldShape::kNumber:
+      return "integer";
+    case FieldShape::kMinutes:
+      return "whole minutes";
+    case FieldShape::kDay:
+      return "day";
+    case FieldShape::kUtcMs:
+    case FieldShape::kInstant:
+      return "time with offset";
+    case FieldShape::kText:
+      return "text";
+    case FieldShape::kCode:
+      return "code of 1 to 64 characters A-Z a-z 0-9 . _ / : -";
+    case FieldShape::kId:
+      return "id of a " + meaning.id_of;
+    case FieldShape::kHash:
+      return "SHA-256 in hex";
+    case FieldShape::kKey:
+      return "public key in base64";
+    case FieldShape::kSignature:
+      return "signature in base64";
+    case FieldShape::kBytes:
+      return "base64";
+    case FieldShape::kEnum:
+      return "one of " + namesOf(type.asEnum());
+    case FieldShape::kMoney:
+      return "amount";
+    case FieldShape::kStruct:
+      return "object";
+    case FieldShape::kList:
+      return "list";
+  }
+  return {};
+}
+
+std::vector<FieldDescription> describeStruct(capnp::StructSchema schema) {
+  std::vector<FieldDescription> out;
+  for (const auto field : schema.getNonUnionFields()) {
+    const FieldMeaning meaning = meaningOf(field);
+    FieldDescription one{std::string(nameOf(field)), typeText(field.getType(), meaning), meaning.optional, {}};
+    if (meaning.shape == FieldShape::kStruct) one.inner = describeStruct(field.getType().asStruct());
+    if (meaning.shape == FieldShape::kList) one.inner = describeStruct(field.getType().asList().getStructElementType());
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+// Codes and texts that look like what belongs there; anything else may be any word.
+std::string sampleText(std::string_view field) {
+  struct Sample {
+    std::string_view field, text;
+  };
+  static constexpr std::array kSamples = {
+      Sample{"number", "SG-2026-0147"},
+      Sample{"region", "KZ-75"},
+      Sample{"currency", "KZT"},
+      Sample{"zone", "Asia/Almaty"},
+      Sample{"origin", "asar.example/log"},
+      Sample{"direction", "taza-alem"},
+      Sample{"place", "751110000"},
+      Sample{"role", "kitchen-assistant"},
+      Sample{"line", "materials"},
+      Sample{"vendor", "KZ-BIN-000000000000"},
+      Sample{"version", "2026-1"},
+      Sample{"distinction", "volunteer-of-the-year"},
+      Sample{"act", "ACT-2026-12"},
+      Sample{"paymentReference", "PAY-2026-0001"},
+      Sample{"kk", "Мысал"},
+      Sample{"ru", "Пример"},
+      Sample{"en", "Example"},
+      Sample{"title", "A playground for a village"},
+      Sample{"source", "Order on hours"},
+      Sample{"registrationNumber", "KZ-BIN-000000000000"},
+  };
+  for (const auto& sample : kSamples) {
+    if (sample.field == field) return std::string(sample.text);
+  }
+  return "example-1";
+}
+
+JsonValue exampleStruct(capnp::StructSchema schema);
+
+// Bytes that stand for a field of that name: the same in every example, so that examples fit together.
+std::string sampleBytes(FieldShape shape, std::string_view field) {
+  const Digest digest = sha256(asBytes(field));
+  const ByteView all = digest.bytes;
+  if (shape == FieldShape::kHash) return digest.hex();
+  if (shape == FieldShape::kId) {
+    Id16 id{};
+    std::copy_n(all.begin(), id.size(), id.begin());
+    return idText(id);
+  }
+  if (shape == FieldShape::kKey) return toBase64(all);
+  Bytes twice = toBytes(all);
+  appendBytes(twice, all);
+  return toBase64(twice);
+}
+
+JsonValue exampleField(capnp::StructSchema::Field field, FieldShape shape) {
+  const std::string_view name = nameOf(field);
+  const bool is_end = name == "ends" || name == "until";
+  switch (shape) {
+    case FieldShape::kFlag:
+      return false;
+    case FieldShape::kNumber:
+      return name == "amount" ? 30'000'000 : 1;
+    case FieldShape::kMinutes:
+      return 120;
+    case FieldShape::kDay:
+      return name == "to" || name == "eligibleTo" ? "2026-12-31" : "2026-03-01";
+    case FieldShape::kUtcMs:
+    case FieldShape::kInstant:
+      return is_end ? "2026-03-01T12:00:00+05:00" : "2026-03-01T10:00:00+05:00";
+    case FieldShape::kText:
+    case FieldShape::kCode:
+      return sampleText(name);
+    case FieldShape::kId:
+    case FieldShape::kHash:
+    case FieldShape::kKey:
+    case FieldShape::kSignature:
+    case FieldShape::kBytes:
+      return sampleBytes(shape, name);
+    case FieldShape::kEnum: {
+      const auto words = field.getType().asEnum().getEnumerants();
+      return nameOf(words[nameOf(words[0]) == "none" && words.size() > 1 ? 1 : 0]);
+    }
+    case FieldShape::kMoney:
+      return JsonValue::Fields{{"minor", 30'000'000}, {"currency", "KZT"}};
+    case FieldShape::kStruct:
+      return exampleStruct(field.getType().asStruct());
+    case FieldShape::kList:
+      return JsonValue::List{exampleStruct(field.getType().asList().getStructElementType())};
+  }
+  return {};
+}
+
+JsonValue exampleStruct(capnp::StructSchema schema) {
+  JsonValue::Fields out;
+  for (const auto field : schema.getNonUnionFields()) {
+    const FieldMeaning meaning = meaningOf(field);
+    const bool shown = !meaning.optional || meaning.shape == FieldShape::kList || meaning.shape == FieldShape::kEnum;
+    if (shown) out.emplace_back(nameOf(field), exampleField(field, meaning.shape));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<FieldDescription> describeFields(Kind kind) {
+  return describeStruct(fieldOf(kind).getType().asStruct());
+}
+
+JsonValue exampleOf(Kind kind) {
+  JsonValue::Fields out{{"command", traitsOf(kind).command}};
+  const JsonValue body = exampleStruct(fieldOf(kind).getType().asStruct());
+  for (const auto& field : *body.fields()) out.push_back(field);
+  return out;
+}
+
+std::optional<Kind> kindByName(std::string_view command) {
+  for (std::size_t i = 0; i < kKinds; ++i) {
+    const auto kind = static_cast<Kind>(i);
+    if (traitsOf(kind).command == command) return kind;
+  }
+  return std::nullopt;
+}
+
+}  // namespace ledger

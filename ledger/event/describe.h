@@ -1,0 +1,30 @@
+// Descriptions of commands — generated from the schema, for help texts and for tests of them.
+//
+// Shape    one description per kind, in the order of the schema; the example parses and round-trips.
+// Threads  pure functions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/event/json_value.h"
+#include "ledger/event/values.h"
+
+namespace ledger {
+
+struct FieldDescription {
+  std::string name;
+  std::string type;  // as a person would say it: "id of a Subject", "one of bank, card, cash"
+  bool optional = false;
+  std::vector<FieldDescription> inner;  // of an object, or of each item of a list
+};
+
+std::vector<FieldDescription> describeFields(Kind kind);
+// With every field filled in, but for those that may be absent.
+JsonValue exampleOf(Kind kind);
+// The kind of a command by its name; nothing for another word.
+std::optional<Kind> kindByName(std::string_view command);
+
+}  // namespace ledger
