@@ -1,6 +1,7 @@
 #include "ledger/log/file_io.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -72,6 +73,20 @@ bool writeAt(int file, ByteView bytes, std::size_t offset) {
 Result<void> syncFolder(const std::filesystem::path& folder) {
   const File file(folder, O_RDONLY | O_DIRECTORY);
   if (!file.isOpen() || ::fsync(file.number()) != 0) return unwritten(folder);
+  return {};
+}
+
+Result<void> makeFolders(const std::filesystem::path& folder) {
+  std::filesystem::path missing;
+  for (const std::filesystem::path& part : std::filesystem::absolute(folder)) {
+    missing /= part;
+    if (::mkdir(missing.c_str(), 0750) == 0) {
+      ASAR_TRY(syncFolder(missing.parent_path()));
+    } else if (errno != EEXIST) {
+      return Error{ErrorCode::kUnavailable, "FILE_UNWRITTEN",
+                   "the folder " + missing.string() + " cannot be made: " + systemMessage()};
+    }
+  }
   return {};
 }
 

@@ -20,5 +20,7 @@ bool writeAt(int file, ByteView bytes, std::size_t offset);
 // A name beside `path`, synced, then renamed to it; the folder is synced last.
 Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView bytes);
 Result<void> syncFolder(const std::filesystem::path& folder);
+// Makes the folder and those above it, each synced into the one that holds it.
+Result<void> makeFolders(const std::filesystem::path& folder);
 
 }  // namespace ledger

@@ -64,12 +64,7 @@ Result<std::unique_ptr<RocksdbLog>> RocksdbLog::open(const fs::path& directory, 
 
 Result<std::unique_ptr<RocksdbLog>> RocksdbLog::openOnce(const fs::path& directory, const LogOptions& options) {
   const bool writing = options.mode == LogMode::kWrite;
-  std::error_code failed;
-  if (writing) fs::create_directories(directory, failed);
-  if (failed) {
-    return Error{ErrorCode::kUnavailable, "LOG_IO",
-                 "the folder " + directory.string() + " cannot be made: " + failed.message()};
-  }
+  if (writing) ASAR_TRY(makeFolders(directory));
   // Before the database, so that a writer beside us can only have put more into it since.
   auto stored = promisedHead(directory);
   if (!stored) return stored.error();
@@ -102,15 +97,14 @@ Result<void> RocksdbLog::check(const std::optional<StoredHead>& stored, bool reh
   return {};
 }
 
-// Brings the head file up to the log: a crash may have come between the two.
+// Brings the head file up to the log: a crash may have come between the two. It is written even where it
+// reads right, for after a failed sync the system may show bytes that never reached the disk.
 Result<void> RocksdbLog::adoptHeadFile(bool exists) {
   if (!exists) ASAR_TRY(HeadFile::create(headPath(directory_), sealed_));
   auto file = HeadFile::open(headPath(directory_));
   if (!file) return file.error();
   head_file_ = std::move(file).value();
-  const bool damaged_slot = !head_file_->stored().warnings.empty();
-  if (damaged_slot || head_file_->stored().newest != sealed_) ASAR_TRY(head_file_->write(sealed_));
-  return {};
+  return head_file_->write(sealed_);
 }
 
 AppendResult RocksdbLog::append(std::span<const Encoded> batch, const Head& expected, Deadline deadline) {
@@ -235,11 +229,10 @@ Result<bool> RocksdbLog::waitFor(Position after, Deadline deadline) {
 }
 
 Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
+  ASAR_TRY(makeFolders(directory));
   std::error_code failed;
-  fs::create_directories(directory, failed);
-  if (failed || !fs::is_empty(directory, failed)) {
-    return Error{ErrorCode::kInvalid, "NOT_EMPTY",
-                 "a backup needs a folder of its own: " + directory.string() + " is not empty or cannot be made"};
+  if (!fs::is_empty(directory, failed)) {
+    return Error{ErrorCode::kInvalid, "NOT_EMPTY", "a backup needs an empty folder; " + directory.string() + " is not"};
   }
   if (!head_file_) return copyFrames(directory);
   const std::scoped_lock writing(append_mutex_);

@@ -31,5 +31,14 @@ TEST(FileIo, ErrorsNameThePath) {
   EXPECT_FALSE(syncFolder(folder / "no"));
 }
 
+TEST(FileIo, FoldersAreMadeOnceAndNeverThroughAFile) {
+  const tests::TempFolder folder;
+  ASSERT_TRUE(makeFolders(folder / "a/b/c"));
+  ASSERT_TRUE(makeFolders(folder / "a/b/c/"));
+  EXPECT_TRUE(std::filesystem::is_directory(folder / "a/b/c"));
+  ASSERT_TRUE(writeFileAtomically(folder / "file", asBytes("x")));
+  EXPECT_EQ(makeFolders(folder / "file/under").error().code, ErrorCode::kUnavailable);
+}
+
 }  // namespace
 }  // namespace ledger
