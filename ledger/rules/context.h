@@ -5,15 +5,10 @@
 
 #include <optional>
 
+#include "ledger/event/signature_rules.h"
 #include "ledger/event/values.h"
 
 namespace ledger {
-
-// Signatures are checked by the caller's means: the rules link no cryptography.
-struct SignatureRules {
-  bool (*acceptable)(const ActorKey& key);
-  bool (*holds)(const ActorKey& key, ByteView message, const ActorSignature& signature);
-};
 
 struct Context {
   PersonId person;                   // who asks: the proposer, where a proposal is judged again

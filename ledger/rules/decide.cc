@@ -105,7 +105,7 @@ Result<Judgement> decide(const State& state, const Command& command, const Conte
   return decideOne(state, command, context);
 }
 
-void evolve(State& state, const Command& command, const Context& context, const Judgement& judgement,
+void evolve(State& state, const Command& command, const Context& context, const Decision& decision,
             const Digest& leaf_hash) {
   if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
     const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
@@ -116,7 +116,7 @@ void evolve(State& state, const Command& command, const Context& context, const 
     evolveBody(state, proposal.command, again);
     return;
   }
-  if (judgement.decision.effect == Effect::kProposed) {
+  if (decision.effect == Effect::kProposed) {
     state.proposals.edit(leaf_hash) =
         ProposalRecord{context.index,     context.recorded_at, context.person, context.visibility,
                        context.assurance, /*open=*/true,       command};

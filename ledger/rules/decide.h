@@ -22,7 +22,7 @@ struct Judgement {
 Result<Judgement> decide(const State& state, const Command& command, const Context& context);
 
 // Requires that `decide` accepted it on this very state. leaf_hash is that of the entry made from it.
-void evolve(State& state, const Command& command, const Context& context, const Judgement& judgement,
+void evolve(State& state, const Command& command, const Context& context, const Decision& decision,
             const Digest& leaf_hash);
 
 }  // namespace ledger
