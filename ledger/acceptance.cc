@@ -1,0 +1,115 @@
+#include "ledger/acceptance.h"
+
+#include <algorithm>
+
+#include "ledger/base/limits.h"
+#include "ledger/merkle/hashing.h"
+#include "ledger/rules/keys.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+std::string timeText(UtcMs at) {
+  return Instant{at, 0}.text();
+}
+
+Result<void> acceptTimes(const Header& header, UtcMs recorded_at) {
+  if (header.signed_at > recorded_at + limits::kClockToleranceMs) {
+    return refuse("SIGNED_IN_FUTURE", "signed at " + timeText(header.signed_at) + ", but it is " +
+                                          timeText(recorded_at) + ": set the signer's clock");
+  }
+  if (header.expires_at < header.signed_at || header.expires_at - header.signed_at > limits::kExpiresAfterMax) {
+    return refuse("EXPIRY_TOO_FAR",
+                  "a submission expires at most 30 days after it was signed, not at " + timeText(header.expires_at));
+  }
+  if (recorded_at > header.expires_at) {
+    return refuse("EXPIRED",
+                  "the submission expired at " + timeText(header.expires_at) + ": sign it again under a new id");
+  }
+  return {};
+}
+
+Result<void> acceptFounding(const State& state, const CheckedSubmission& submission) {
+  const Header& header = submission.header;
+  if (state.ledger().founded)
+    return refuse("WRONG_LEDGER", "this ledger is founded already: " + state.ledger().id.text());
+  const auto& found = std::get<LedgerFound>(submission.commands[0].body);
+  if (submission.commands.size() != 1) return refuse("COMMANDS_MISMATCH", "the founding submission has one command");
+  const bool nothing_seen = header.seen.size == 0 && header.seen.root == emptyRoot();
+  if (!header.ledger.isNone() || !nothing_seen)
+    return refuse("WRONG_LEDGER", "a founding submission names no ledger and has seen none");
+  const auto sameKey = [](const Signature& signature, const Authority& authority) {
+    return signature.key == authority.key;
+  };
+  if (!std::ranges::equal(submission.signatures, found.authorities, sameKey) ||
+      header.person != found.authorities[0].person) {
+    return refuse("SIG_INVALID",
+                  "a founding submission is signed by every authority it names, in that order, and by nobody else");
+  }
+  return {};
+}
+
+Result<void> acceptSeen(const State& state, const Header& header, const RootAt& root_at) {
+  if (header.seen.size == 0) {
+    if (header.seen.root != emptyRoot())
+      return refuse("SEEN_DIFFERS", "the root of an empty log is " + emptyRoot().hex());
+    if (!state.keys.find(header.key)->seen_nothing) return {};
+    return refuse("SEEN_ZERO_TAKEN",
+                  "this key has signed without a checkpoint before: verify the newest checkpoint and sign again");
+  }
+  const auto root = root_at(header.seen.size);
+  if (root && *root == header.seen.root) return {};
+  return refuse("SEEN_DIFFERS", "the signer saw root " + header.seen.root.hex() + " at size " +
+                                    std::to_string(header.seen.size) +
+                                    (root ? ", this log had " + root->hex() : ", this log is not that long"));
+}
+
+Result<void> acceptExpectations(const State& state, const std::vector<Command>& commands) {
+  for (const Command& command : commands) {
+    if (command.expects.size() > limits::kExpectationsMax)
+      return refuse("TOO_LARGE", "a command has at most 16 expectations");
+    for (const Expectation& expected : command.expects) {
+      const auto* stream = state.streams.find(expected.stream);
+      const std::uint64_t version = stream == nullptr ? 0 : stream->version;
+      if (version == expected.version) continue;
+      return Error{ErrorCode::kConflict, "VERSION_CONFLICT",
+                   "stream " + expected.stream.text() + " is at version " + std::to_string(version) +
+                       ", the signer expected " + std::to_string(expected.version) +
+                       ": look at it again and sign again"};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+bool isFounding(const CheckedSubmission& submission) {
+  return std::holds_alternative<LedgerFound>(submission.commands[0].body) && submission.header.ledger.isNone();
+}
+
+UtcMs recordingTime(const State& state, const CheckedSubmission& submission, UtcMs now) {
+  const auto* found = std::get_if<LedgerFound>(&submission.commands[0].body);
+  const bool demo = found != nullptr ? found->demo : state.ledger().demo;
+  return std::max(demo ? submission.header.signed_at : now, state.ledger().last_recorded_at);
+}
+
+Result<void> acceptHeader(const State& state, const CheckedSubmission& submission, UtcMs recorded_at,
+                          const RootAt& root_at) {
+  const Header& header = submission.header;
+  if (isFounding(submission)) {
+    ASAR_TRY(acceptFounding(state, submission));
+    return acceptTimes(header, recorded_at);
+  }
+  ASAR_TRY(acceptTimes(header, recorded_at));
+  if (submission.signatures.size() != 1) return refuse("SIG_INVALID", "a submission has exactly one signature");
+  ASAR_TRY(checkSigningKey(state, header.person, header.key));
+  ASAR_TRY(acceptSeen(state, header, root_at));
+  if (submission.has_openings) {
+    return refuse("VAULT_ABSENT",
+                  "this ledger has no vault for the values behind commitments: send the commitments alone");
+  }
+  return acceptExpectations(state, submission.commands);
+}
+
+}  // namespace ledger

@@ -1,0 +1,267 @@
+#include "ledger/ledger.h"
+
+#include <fstream>
+
+#include "ledger/base/limits.h"
+#include "ledger/merkle/hashing.h"
+
+namespace ledger {
+namespace {
+
+constexpr std::size_t kReplayBytes = 4 << 20;
+constexpr std::size_t kRootsRemembered = 4096;
+// Room for one largest submission: its entry and 4,096 events.
+constexpr std::size_t kBatchEntriesBefore = limits::kBatchEntriesMax - limits::kCommandsPerSubmissionMax - 1;
+constexpr std::size_t kBatchBytesBefore = limits::kBatchBytesMax / 2;
+
+Error stoppedError(const std::string& why) {
+  return {ErrorCode::kUnavailable, "LEDGER_STOPPED",
+          "the ledger stopped writing: " + why + "; open it again and look the submission up by its id"};
+}
+
+}  // namespace
+
+// A caller that waits for the answer to one submission.
+struct Ledger::Waiting {
+  const CheckedSubmission* submission = nullptr;
+  Result<Receipt> answer = Error{};
+  bool answered = false;
+};
+
+// Judged submissions that become durable together.
+struct Ledger::Batch {
+  Head expected;
+  std::vector<Encoded> entries;
+  Sealed sealed;  // the head once these entries are durable
+  std::vector<Waiting*> waiting;
+};
+
+Ledger::Ledger(const LedgerParts& parts) : parts_(parts), sequencer_(parts.random) {}
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerParts& parts) {
+  std::unique_ptr<Ledger> ledger(new Ledger(parts));
+  const Position size = parts.log.head().size;
+  for (Position at = 0; at < size;) {
+    const auto page = parts.log.read(at, kReplayBytes);
+    if (!page) return page.error();
+    for (const Encoded& entry : page->entries) ASAR_TRY(ledger->sequencer_.replay(at++, entry));
+  }
+  ASAR_TRY(ledger->sequencer_.finishReplay());
+  ledger->durable_ = {size, ledger->sequencer_.tree().root()};
+  ledger->sequencer_thread_ = std::thread([raw = ledger.get()] { raw->sequence(); });
+  ledger->committer_thread_ = std::thread([raw = ledger.get()] { raw->commit(); });
+  return ledger;
+}
+
+Ledger::~Ledger() {
+  {
+    const std::lock_guard lock(queue_mutex_);
+    closing_ = true;
+  }
+  queue_changed_.notify_all();
+  if (sequencer_thread_.joinable()) sequencer_thread_.join();
+  if (committer_thread_.joinable()) committer_thread_.join();
+}
+
+Result<Receipt> Ledger::submit(const Submission& submission) {
+  const auto checked = checkSubmission(submission);
+  if (!checked) return checked.error();
+  Waiting waiting;
+  waiting.submission = &*checked;
+  std::unique_lock lock(queue_mutex_);
+  if (!stopped_.empty()) return stoppedError(stopped_);
+  waiting_.push_back(&waiting);
+  queue_changed_.notify_all();
+  queue_changed_.wait(lock, [&] { return waiting.answered; });
+  return std::move(waiting.answer);
+}
+
+void Ledger::answer(std::vector<Waiting*>& waiting) {
+  if (waiting.empty()) return;
+  {
+    const std::lock_guard lock(queue_mutex_);
+    for (Waiting* one : waiting) one->answered = true;
+  }
+  waiting.clear();
+  queue_changed_.notify_all();
+}
+
+// Takes what waits, as much as one batch holds, and judges it.
+std::unique_ptr<Ledger::Batch> Ledger::judgeWaiting() {
+  auto batch = std::make_unique<Batch>();
+  std::vector<Waiting*> refused;
+  const std::lock_guard state_lock(state_mutex_);
+  batch->expected = sequencer_.head();
+  const RootAt root_at = [this](Position size) { return durableRootAt(size); };
+  std::size_t bytes = 0;
+  while (batch->entries.size() <= kBatchEntriesBefore && bytes <= kBatchBytesBefore) {
+    Waiting* next = nullptr;
+    {
+      const std::lock_guard lock(queue_mutex_);
+      if (waiting_.empty()) break;
+      next = waiting_.front();
+      waiting_.pop_front();
+    }
+    const std::size_t first = batch->entries.size();
+    next->answer = sequencer_.take(*next->submission, parts_.clock.now(), root_at, batch->entries);
+    for (std::size_t i = first; i < batch->entries.size(); ++i) bytes += batch->entries[i].body.size();
+    // A known receipt waits too: the entries it speaks of may still be on their way to the disk.
+    (next->answer ? batch->waiting : refused).push_back(next);
+    if (sequencer_.broken()) break;
+  }
+  batch->sealed = {sequencer_.head().size, sequencer_.tree().root()};
+  answer(refused);
+  return batch;
+}
+
+void Ledger::sequence() {
+  for (;;) {
+    {
+      std::unique_lock lock(queue_mutex_);
+      queue_changed_.wait(lock, [&] { return closing_ || (!waiting_.empty() && !ready_ && stopped_.empty()); });
+      if (closing_) return;
+    }
+    auto batch = judgeWaiting();
+    std::optional<std::string> broken;
+    {
+      const std::lock_guard lock(state_mutex_);
+      broken = sequencer_.broken();
+    }
+    {
+      const std::lock_guard lock(queue_mutex_);
+      if (!batch->waiting.empty()) ready_ = std::move(batch);
+    }
+    queue_changed_.notify_all();
+    if (broken) stop("a promise about the state broke: " + *broken);
+  }
+}
+
+void Ledger::commit() {
+  for (;;) {
+    std::unique_ptr<Batch> batch;
+    {
+      std::unique_lock lock(queue_mutex_);
+      queue_changed_.wait(lock, [&] { return closing_ || ready_; });
+      if (!ready_) return;
+      batch = std::move(ready_);
+    }
+    queue_changed_.notify_all();
+    write(*batch);
+    answer(batch->waiting);
+  }
+}
+
+void Ledger::write(Batch& batch) {
+  if (!batch.entries.empty()) {
+    const auto result = parts_.log.append(batch.entries, batch.expected, Deadline::max());
+    if (result.status != AppendStatus::kCommitted) {
+      for (Waiting* one : batch.waiting) one->answer = stoppedError(result.message);
+      stop(result.message);
+      return;
+    }
+    const std::lock_guard lock(state_mutex_);
+    durable_ = batch.sealed;
+  }
+}
+
+void Ledger::stop(const std::string& why) {
+  std::vector<Waiting*> left;
+  {
+    const std::lock_guard lock(queue_mutex_);
+    if (stopped_.empty()) stopped_ = why;
+    left.assign(waiting_.begin(), waiting_.end());
+    waiting_.clear();
+    if (ready_) {
+      left.insert(left.end(), ready_->waiting.begin(), ready_->waiting.end());
+      ready_.reset();
+    }
+    for (Waiting* one : left) one->answer = stoppedError(stopped_);
+  }
+  if (!parts_.incidents.empty()) {
+    std::error_code ignored;  // the incident file is a courtesy; stopping does not depend on it
+    std::filesystem::create_directories(parts_.incidents, ignored);
+    std::ofstream(parts_.incidents / (std::to_string(parts_.clock.now()) + ".txt")) << why << "\n";
+  }
+  answer(left);
+}
+
+Result<void> Ledger::judgeOnly(const std::vector<Submission>& submissions) {
+  std::vector<CheckedSubmission> checked;
+  for (std::size_t i = 0; i < submissions.size(); ++i) {
+    auto one = checkSubmission(submissions[i]);
+    if (!one)
+      return Error{one.error().code, one.error().reason,
+                   "submission " + std::to_string(i) + ": " + one.error().message};
+    checked.push_back(std::move(*one));
+  }
+  const std::lock_guard lock(state_mutex_);
+  return sequencer_.judgeOnly(checked, parts_.clock.now(), [this](Position size) { return durableRootAt(size); });
+}
+
+LeafReader Ledger::leafReader() {
+  return [this](Position first, std::size_t count) { return parts_.log.leafHashes(first, count); };
+}
+
+Result<Digest> Ledger::durableRootAt(Position size) {
+  if (size > durable_.size) {
+    return Error{ErrorCode::kInvalid, "PAST_TREE",
+                 "the log has " + std::to_string(durable_.size) + " entries, not " + std::to_string(size)};
+  }
+  if (size == durable_.size) return durable_.root;
+  if (const auto known = roots_.find(size); known != roots_.end()) return known->second;
+  auto root = sequencer_.tree().rootAt(size, leafReader());
+  if (root) {
+    if (roots_.size() >= kRootsRemembered) roots_.erase(roots_.begin());
+    roots_.emplace(size, *root);
+  }
+  return root;
+}
+
+Sealed Ledger::sealed() {
+  const std::lock_guard lock(state_mutex_);
+  return durable_;
+}
+
+Result<Digest> Ledger::rootAt(Position size) {
+  const std::lock_guard lock(state_mutex_);
+  return durableRootAt(size);
+}
+
+Result<std::vector<Digest>> Ledger::inclusion(Position index, Position size) {
+  const std::lock_guard lock(state_mutex_);
+  return sequencer_.tree().inclusion(index, std::min(size, durable_.size), leafReader());
+}
+
+Result<std::vector<Digest>> Ledger::consistency(Position old_size, Position size) {
+  const std::lock_guard lock(state_mutex_);
+  return sequencer_.tree().consistency(old_size, std::min(size, durable_.size), leafReader());
+}
+
+Result<Receipt> Ledger::receiptOf(const SubmissionId& id) {
+  const std::lock_guard lock(state_mutex_);
+  auto receipt = sequencer_.receiptOf(id);
+  if (receipt && receipt->submission + receipt->count < durable_.size) return *receipt;
+  return Error{ErrorCode::kNotFound, "SUBMISSION_UNKNOWN",
+               "no submission with the id " + id.text() + " is recorded: it may be sent again"};
+}
+
+void Ledger::inspect(const std::function<void(const State&)>& look) {
+  const std::lock_guard lock(state_mutex_);
+  look(sequencer_.state());
+}
+
+Position LogReader::size() {
+  return log_.head().size;
+}
+
+Result<std::vector<StoredEntry>> LogReader::read(Position from, std::size_t max_bytes) {
+  auto page = log_.read(from, max_bytes);
+  if (!page) return page.error();
+  std::vector<StoredEntry> entries;
+  entries.reserve(page->entries.size());
+  Position index = page->first;
+  for (Encoded& entry : page->entries) entries.push_back({index++, entry.hash, std::move(entry.body)});
+  return entries;
+}
+
+}  // namespace ledger

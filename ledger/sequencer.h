@@ -1,0 +1,89 @@
+// Sequencer — judges submissions one after the other and makes their entries; replays entries into state.
+//
+// Shape    everything of a ledger that is a pure function of its log, plus salts. No threads, no disk.
+// Errors   refusals as ledger/ledger.h; kCorrupt with the index where the log contradicts itself.
+// Threads  one.
+// Source   ledger/schema/README.md sections 3 and 4.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ledger/base/clock.h"
+#include "ledger/log/event_log.h"
+#include "ledger/merkle/tree.h"
+#include "ledger/rules/context.h"
+#include "ledger/rules/state.h"
+#include "ledger/seal/envelope.h"
+
+namespace ledger {
+
+struct Receipt {
+  LedgerId ledger;
+  Position submission = 0;  // index of the submission entry; the events follow it
+  std::uint32_t count = 0;  // of events
+  UtcMs recorded_at = 0;
+  Digest leaf_hash;            // of the submission entry
+  bool already_known = false;  // the same submission was recorded before; this is its first receipt
+};
+
+// The root of the log at a size that is durable.
+using RootAt = std::function<Result<Digest>(Position size)>;
+
+class Sequencer {
+ public:
+  explicit Sequencer(Random& random) : random_(random) {}
+
+  // Takes the next entry of the log into the state.
+  Result<void> replay(Position index, const Encoded& stored);
+  // Refuses a log that ends within a submission.
+  Result<void> finishReplay() const;
+
+  // The receipt; `entries` holds what must become durable first, nothing where the submission was known.
+  Result<Receipt> take(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
+                       std::vector<Encoded>& entries);
+  // Judges these, each on the state left by those before it, and forgets them all.
+  Result<void> judgeOnly(const std::vector<CheckedSubmission>& submissions, UtcMs now, const RootAt& root_at);
+
+  const State& state() const { return state_; }
+  const Tree& tree() const { return tree_; }
+  Head head() const { return {next_, previous_}; }
+  std::optional<Receipt> receiptOf(const SubmissionId& id) const;
+  // Set when a promise about the state broke: a bug of ours, after which nothing more may be written.
+  const std::optional<std::string>& broken() const { return broken_; }
+
+ private:
+  // The submission whose events are being replayed.
+  struct Replaying {
+    Header header;
+    Bytes header_bytes;
+    Position index = 0;
+    Digest leaf_hash;
+    std::uint32_t events = 0;
+    SubjectId batch;
+  };
+
+  Result<void> replaySubmission(Position index, const Digest& leaf_hash, const Entry& entry,
+                                const SubmissionBody& body);
+  Result<void> replayEvent(Position index, const Digest& leaf_hash, const Entry& entry, const EventBody& body);
+  Result<Receipt> judge(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
+                        std::vector<Encoded>& entries);
+  Result<void> makeEntries(const CheckedSubmission& submission, UtcMs recorded_at, std::vector<Encoded>& entries);
+  Result<void> makeEvent(const CheckedSubmission& submission, Context& context, std::vector<Encoded>& entries);
+  void remember(const Header& header, ByteView header_bytes, Position index, UtcMs recorded_at,
+                const Digest& leaf_hash);
+  Entry newEntry(UtcMs recorded_at);
+  Result<void> addEntry(const Entry& entry, std::vector<Encoded>& entries);
+  NonceId salt();
+
+  Random& random_;
+  Bytes salts_;
+  State state_;
+  Tree tree_;
+  Position next_ = 0;
+  Digest previous_;
+  std::optional<Replaying> replaying_;
+  std::optional<std::string> broken_;
+};
+
+}  // namespace ledger
