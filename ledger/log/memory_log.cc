@@ -6,9 +6,9 @@ namespace ledger {
 
 AppendResult MemoryLog::append(std::span<const Encoded> batch, const Head& expected, Deadline deadline) {
   if (auto why = rejectionOf(batch)) return {AppendStatus::kRejected, head(), *why};
-  const AppendTurn::Hold turn(append_turn_, deadline);
+  const std::unique_lock writing(append_mutex_, deadline);
   const Head before = head();
-  if (!turn.taken()) {
+  if (!writing || std::chrono::steady_clock::now() > deadline) {
     return {AppendStatus::kUnavailable, before, "the deadline passed before the batch had its turn"};
   }
   if (expected != before) {

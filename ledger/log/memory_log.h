@@ -8,7 +8,6 @@
 #include <mutex>
 #include <vector>
 
-#include "ledger/log/append_turn.h"
 #include "ledger/log/event_log.h"
 
 namespace ledger {
@@ -22,8 +21,8 @@ class MemoryLog final : public EventLog {
   Result<bool> waitFor(Position after, Deadline deadline) override;
 
  private:
-  AppendTurn append_turn_;  // taken before mutex_
-  std::mutex mutex_;        // guards entries_
+  std::timed_mutex append_mutex_;  // taken before mutex_
+  std::mutex mutex_;               // guards entries_
   std::condition_variable grown_;
   std::vector<Encoded> entries_;
 };

@@ -109,9 +109,9 @@ Result<void> RocksdbLog::adoptHeadFile(bool exists) {
 
 AppendResult RocksdbLog::append(std::span<const Encoded> batch, const Head& expected, Deadline deadline) {
   if (auto why = rejectionOf(batch)) return {AppendStatus::kRejected, head(), *why};
-  const AppendTurn::Hold turn(append_turn_, deadline);
+  const std::unique_lock writing(append_mutex_, deadline);
   const Head before = head();
-  if (!turn.taken()) {
+  if (!writing || std::chrono::steady_clock::now() > deadline) {
     return {AppendStatus::kUnavailable, before, "the deadline passed before the batch had its turn"};
   }
   if (!head_file_) return {AppendStatus::kUnavailable, before, "this log was opened for reading only"};
@@ -235,7 +235,7 @@ Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
     return Error{ErrorCode::kInvalid, "NOT_EMPTY", "a backup needs an empty folder; " + directory.string() + " is not"};
   }
   if (!head_file_) return copyFrames(directory);
-  const AppendTurn::Hold turn(append_turn_, Deadline::max());
+  const std::scoped_lock writing(append_mutex_);
   if (auto why = stopped()) return Error{ErrorCode::kUnavailable, "LOG_STOPPED", *why};
   const SealedHead sealed = sealedHead();
   ASAR_TRY(engine_->checkpoint(logPath(directory)));

@@ -18,7 +18,6 @@
 #include <string>
 #include <vector>
 
-#include "ledger/log/append_turn.h"
 #include "ledger/log/event_log.h"
 #include "ledger/log/frame.h"
 #include "ledger/log/head_file.h"
@@ -70,7 +69,7 @@ class RocksdbLog final : public EventLog {
   std::unique_ptr<RocksdbEngine> engine_;
   std::vector<std::string> warnings_;
 
-  AppendTurn append_turn_;               // guards the next two; taken before mutex_
+  std::timed_mutex append_mutex_;        // guards the next two; taken before mutex_
   std::unique_ptr<HeadFile> head_file_;  // none in a read-only log
   RunningRoot frontier_;
 
