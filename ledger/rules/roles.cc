@@ -72,7 +72,7 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
 
 // A role in a scope, or with any_scope in whichever.
 struct Wanted {
-  Role role;
+  Role role{};
   SubjectId scope;
   bool any_scope = false;
 };
