@@ -19,6 +19,8 @@ class Frontier {
   void pushSubtree(const Digest& root, unsigned height);
   std::uint64_t size() const { return size_; }
   Digest root() const;
+  // With size(), all there is to keep: pushSubtree() of each makes the frontier again.
+  const std::vector<Digest>& subtrees() const { return subtrees_; }
 
  private:
   std::uint64_t size_ = 0;
