@@ -3,16 +3,17 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "ledger/log/event_log.h"
-#include "ledger/merkle/hashing.h"
 
 namespace tests {
 
 inline ledger::Encoded entryOf(ledger::Bytes body) {
-  const ledger::Digest hash = ledger::leafHash(body);
+  const std::uint8_t prefix[] = {0};
+  const ledger::Digest hash = ledger::sha256({ledger::ByteView(prefix), ledger::ByteView(body)});
   return {hash, std::move(body)};
 }
 

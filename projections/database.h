@@ -1,0 +1,101 @@
+// Database — one SQLite file, its statements and transactions. The only door to SQL.
+//
+// Shape    write-ahead log: readers see whole transactions while a follower writes. The SQL is the subset that
+//          PostgreSQL takes too: bigint, text, bytea, $1, on conflict.
+// Errors   kNotFound NO_DATABASE; kUnavailable DATABASE_UNAVAILABLE (disk, lock); kCorrupt DATABASE_DAMAGED: a read
+//          model is never mended, it is rebuilt from the log. Wrong SQL or a wrong type is our own bug and stops.
+// Threads  a Database and its statements belong to one thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "ledger/base/bytes.h"
+#include "ledger/base/result.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace projections {
+
+class Statement {
+ public:
+  // Parameters $1, $2 … in order; what is bound must outlive step().
+  Statement& add(std::int64_t value);
+  Statement& add(std::string_view text);
+  Statement& add(ledger::ByteView blob);
+  Statement& addNull();
+
+  // True while there is a row; after the last one, or on an error, the statement can be bound afresh.
+  ledger::Result<bool> step();
+  // A statement without rows.
+  ledger::Result<void> run();
+
+  // Columns of the row in order; a null reads as 0, "" or nothing. Views live until the next step().
+  std::int64_t nextInteger();
+  std::string_view nextText();
+  ledger::ByteView nextBlob();
+  // Any value as text that tells types apart, for comparing: 5, 'five', x'05', null.
+  std::string nextLiteral();
+  int columns() const;
+  std::string columnName(int column) const;
+
+ private:
+  friend class Database;
+  struct Finalizer {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  Statement(sqlite3* handle, sqlite3_stmt* statement) : handle_(handle), statement_(statement) {}
+  void restart();
+
+  sqlite3* handle_;
+  std::unique_ptr<sqlite3_stmt, Finalizer> statement_;
+  int parameter_ = 0;
+  int column_ = 0;
+};
+
+class Database {
+ public:
+  enum class Mode { kReadWrite, kReadOnly };
+
+  // Makes the file when it may write; ":memory:" is a database of this object alone.
+  static ledger::Result<Database> open(const std::filesystem::path& file, Mode mode = Mode::kReadWrite);
+
+  Statement prepare(std::string_view sql);
+  // One or more statements without rows or parameters.
+  ledger::Result<void> run(std::string_view sql);
+  // Every table and view goes, for a rebuild.
+  ledger::Result<void> dropAll();
+  bool hasTable(std::string_view name);
+
+ private:
+  struct Closer {
+    void operator()(sqlite3* handle) const;
+  };
+  explicit Database(sqlite3* handle) : handle_(handle) {}
+
+  std::unique_ptr<sqlite3, Closer> handle_;
+};
+
+// Rolls back unless committed.
+class Transaction {
+ public:
+  static ledger::Result<Transaction> begin(Database& database);
+  Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  Transaction& operator=(Transaction&&) = delete;
+  ~Transaction();
+
+  ledger::Result<void> commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+}  // namespace projections

@@ -1,0 +1,349 @@
+#include "projections/money/grant_statement.h"
+
+#include <variant>
+#include <vector>
+
+#include "projections/money/grant_statement_sql.h"
+
+namespace projections {
+
+using ledger::Result;
+
+namespace {
+
+MovementRow movementOf(const Fact& fact, MovementKind kind, std::int64_t amount, const ledger::Instant& occurred_at) {
+  MovementRow movement;
+  movement.index = fact.index;
+  movement.kind = kind;
+  movement.amount = amount;
+  movement.day = occurred_at.civilDay();
+  movement.batch = fact.batch;
+  return movement;
+}
+
+}  // namespace
+
+std::string_view GrantStatements::sql() const {
+  return kGrantStatementSql;
+}
+
+std::vector<std::string> GrantStatements::tables() const {
+  return {"grants", "grant_lines", "grant_tranches", "grant_disbursements", "grant_expenditures", "grant_movements"};
+}
+
+Result<void> GrantStatements::load(Database& database) {
+  if (auto loaded = grants_.load(database); !loaded) return loaded;
+  if (auto loaded = lines_.load(database); !loaded) return loaded;
+  if (auto loaded = tranches_.load(database); !loaded) return loaded;
+  if (auto loaded = disbursements_.load(database); !loaded) return loaded;
+  if (auto loaded = expenditures_.load(database); !loaded) return loaded;
+  if (auto loaded = movements_.load(database); !loaded) return loaded;
+  refunds_.clear();
+  movements_.forEach([&](const MovementRow& movement) {
+    if (movement.kind == MovementKind::kRefund) refunds_[movement.subject] = movement.index;
+    return false;
+  });
+  return {};
+}
+
+Result<void> GrantStatements::flush(Database& database) {
+  if (auto written = grants_.flush(database); !written) return written;
+  if (auto written = lines_.flush(database); !written) return written;
+  if (auto written = tranches_.flush(database); !written) return written;
+  if (auto written = disbursements_.flush(database); !written) return written;
+  if (auto written = expenditures_.flush(database); !written) return written;
+  return movements_.flush(database);
+}
+
+void GrantStatements::award(const Fact& fact, const ledger::GrantAward& award) {
+  GrantRow grant;
+  grant.grant = award.grant;
+  grant.number = award.number;
+  grant.title = award.title;
+  grant.funder = award.funder;
+  grant.grantee = award.grantee;
+  grant.programme = award.programme;
+  grant.region = award.region;
+  grant.direction = places_.directionOf(award.programme);
+  grant.currency = award.amount.currency;
+  grant.awarded = award.amount.minor;
+  grant.grant_class = award.grant_class;
+  grant.source = award.source;
+  grant.awarded_day = award.occurred_at.civilDay();
+  grant.batch = fact.batch;
+  grant.since = fact.index;
+  grant.changed = fact.index;
+  listener_.grantChanged(nullptr, grants_.insert(std::move(grant)));
+}
+
+template <class Change>
+void GrantStatements::alter(const Fact& fact, ledger::SubjectId id, Change change) {
+  GrantRow* grant = grants_.change(id);
+  ASAR_CHECK(grant != nullptr);
+  const GrantRow before = *grant;
+  change(*grant);
+  grant->settle();
+  grant->changed = fact.index;
+  listener_.grantChanged(&before, *grant);
+}
+
+void GrantStatements::spend(GrantRow& grant, const std::string& line, std::int64_t amount) {
+  grant.spent += amount;
+  if (GrantLineRow* row = lines_.change({grant.grant, line})) row->spent += amount;
+}
+
+Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::AgreementSign& agreement) {
+  grant.state = GrantState::kAgreed;
+  grant.agreement_number = agreement.number;
+  grant.eligible_from = agreement.eligible_from;
+  grant.eligible_to = agreement.eligible_to;
+  std::int64_t ordinal = 0;
+  for (const ledger::BudgetLine& line : agreement.lines) {
+    lines_.insert({grant.grant, line.line, ++ordinal, line.cost_type, line.amount, 0});
+  }
+  for (const ledger::Tranche& tranche : agreement.tranches) {
+    tranches_.insert({grant.grant, tranche.number, tranche.amount, tranche.due, 0, 0});
+  }
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::TrancheApprove& approval) {
+  GrantTrancheRow* tranche = tranches_.change({grant.grant, approval.tranche});
+  if (tranche == nullptr) return withoutSubject(fact, "tranche", std::to_string(approval.tranche));
+  tranche->approved_index = fact.index;
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::TrancheDisburse& paid) {
+  DisbursementRow row;
+  row.disbursement = paid.disbursement;
+  row.grant = grant.grant;
+  row.tranche = paid.tranche;
+  row.amount = paid.amount.minor;
+  row.reference = paid.payment_reference;
+  row.day = paid.occurred_at.civilDay();
+  row.batch = fact.batch;
+  row.since = fact.index;
+  disbursements_.insert(std::move(row));
+  grant.disbursed += paid.amount.minor;
+  if (GrantTrancheRow* tranche = tranches_.change({grant.grant, paid.tranche})) tranche->disbursed += paid.amount.minor;
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::DisbursementConfirm& confirmed) {
+  DisbursementRow* row = disbursements_.change(confirmed.disbursement);
+  if (row == nullptr) return withoutSubject(fact, "disbursement", confirmed.disbursement.text());
+  row->confirmed_index = fact.index;
+  return {};
+}
+
+void GrantStatements::addMovement(GrantRow& grant, MovementRow movement) {
+  movement.grant = grant.grant;
+  movements_.insert(std::move(movement));
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::DisbursementReverse& reversed) {
+  DisbursementRow* row = disbursements_.change(reversed.disbursement);
+  if (row == nullptr) return withoutSubject(fact, "disbursement", reversed.disbursement.text());
+  row->reversed += reversed.amount.minor;
+  grant.reversed += reversed.amount.minor;
+  if (auto* tranche = tranches_.change({grant.grant, row->tranche})) tranche->disbursed -= reversed.amount.minor;
+  MovementRow movement =
+      movementOf(fact, MovementKind::kDisbursementReversed, reversed.amount.minor, reversed.occurred_at);
+  movement.original = reversed.disbursement;
+  addMovement(grant, std::move(movement));
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureRecord& recorded) {
+  ExpenditureRow row;
+  row.expenditure = recorded.expenditure;
+  row.grant = grant.grant;
+  row.line = recorded.line;
+  row.amount = recorded.amount.minor;
+  row.document_hash = recorded.document_hash;
+  row.document_kind = recorded.document_kind;
+  row.document_number = recorded.document_number;
+  row.document_day = recorded.document_date;
+  row.vendor = recorded.vendor;
+  row.method = recorded.method;
+  row.day = recorded.occurred_at.civilDay();
+  row.batch = fact.batch;
+  row.since = fact.index;
+  row.changed = fact.index;
+  expenditures_.insert(std::move(row));
+  spend(grant, recorded.line, recorded.amount.minor);
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::ExpenditureVerify& verified) {
+  ExpenditureRow* row = expenditures_.change(verified.expenditure);
+  if (row == nullptr) return withoutSubject(fact, "expenditure", verified.expenditure.text());
+  row->state = ExpenditureState::kVerified;
+  row->changed = fact.index;
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::ExpenditureQuery& queried) {
+  ExpenditureRow* row = expenditures_.change(queried.expenditure);
+  if (row == nullptr) return withoutSubject(fact, "expenditure", queried.expenditure.text());
+  row->state = ExpenditureState::kQueried;
+  row->reason = queried.reason;
+  row->changed = fact.index;
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureDisallow& disallowed) {
+  ExpenditureRow* row = expenditures_.change(disallowed.expenditure);
+  if (row == nullptr) return withoutSubject(fact, "expenditure", disallowed.expenditure.text());
+  row->state = ExpenditureState::kDisallowed;
+  row->disallowed += disallowed.amount.minor;
+  row->reason = disallowed.reason;
+  row->changed = fact.index;
+  grant.disallowed += disallowed.amount.minor;
+  spend(grant, row->line, -disallowed.amount.minor);
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureReverse& reversed) {
+  const bool of_vendor = reversed.original.isNone();
+  if (of_vendor) {
+    grant.vendor_refunds += reversed.amount.minor;
+  } else {
+    ExpenditureRow* row = expenditures_.change(reversed.original);
+    if (row == nullptr) return withoutSubject(fact, "expenditure", reversed.original.text());
+    row->reversed += reversed.amount.minor;
+    row->changed = fact.index;
+    spend(grant, row->line, -reversed.amount.minor);
+  }
+  const MovementKind kind = of_vendor ? MovementKind::kVendorRefund : MovementKind::kExpenditureReversed;
+  MovementRow movement = movementOf(fact, kind, reversed.amount.minor, reversed.occurred_at);
+  movement.subject = reversed.reversal;
+  movement.original = reversed.original;
+  addMovement(grant, std::move(movement));
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::InterestRecord& interest) {
+  grant.interest += interest.amount.minor;
+  addMovement(grant, movementOf(fact, MovementKind::kInterest, interest.amount.minor, interest.occurred_at));
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::RefundSend& refund) {
+  grant.returned += refund.amount.minor;
+  refunds_[refund.refund] = fact.index;
+  MovementRow movement = movementOf(fact, MovementKind::kRefund, refund.amount.minor, refund.occurred_at);
+  movement.subject = refund.refund;
+  addMovement(grant, std::move(movement));
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::RefundReceive& received) {
+  const auto found = refunds_.find(received.refund);
+  if (found == refunds_.end()) return withoutSubject(fact, "refund", received.refund.text());
+  MovementRow* refund = movements_.change(found->second);
+  ASAR_CHECK(refund != nullptr);
+  refund->confirmed_index = fact.index;
+  return {};
+}
+
+Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::GrantClose&) {
+  grant.state = GrantState::kClosed;
+  return {};
+}
+
+void GrantStatements::voidMovement(const Fact& fact, MovementRow& movement) {
+  movement.voided = true;
+  alter(fact, movement.grant, [&](GrantRow& grant) {
+    switch (movement.kind) {
+      case MovementKind::kDisbursementReversed: {
+        grant.reversed -= movement.amount;
+        DisbursementRow* original = disbursements_.change(movement.original);
+        ASAR_CHECK(original != nullptr);
+        original->reversed -= movement.amount;
+        if (auto* tranche = tranches_.change({grant.grant, original->tranche})) tranche->disbursed += movement.amount;
+        break;
+      }
+      case MovementKind::kExpenditureReversed: {
+        ExpenditureRow* original = expenditures_.change(movement.original);
+        ASAR_CHECK(original != nullptr);
+        original->reversed -= movement.amount;
+        original->changed = fact.index;
+        spend(grant, original->line, movement.amount);
+        break;
+      }
+      case MovementKind::kVendorRefund:
+        grant.vendor_refunds -= movement.amount;
+        break;
+      case MovementKind::kInterest:
+        grant.interest -= movement.amount;
+        break;
+      case MovementKind::kRefund:
+        grant.returned -= movement.amount;
+        break;
+    }
+  });
+}
+
+void GrantStatements::voidBatch(const Fact& fact, ledger::SubjectId batch) {
+  // What was taken back first: its original may come with the same batch.
+  movements_.forEach([&](MovementRow& movement) {
+    if (movement.batch != batch || movement.voided) return false;
+    voidMovement(fact, movement);
+    return true;
+  });
+  expenditures_.forEach([&](ExpenditureRow& row) {
+    if (row.batch != batch || row.state == ExpenditureState::kVoided) return false;
+    alter(fact, row.grant, [&](GrantRow& grant) {
+      spend(grant, row.line, -row.standing());
+      grant.disallowed -= row.disallowed;
+    });
+    row.state = ExpenditureState::kVoided;
+    row.changed = fact.index;
+    return true;
+  });
+  disbursements_.forEach([&](DisbursementRow& row) {
+    if (row.batch != batch || row.voided) return false;
+    row.voided = true;
+    alter(fact, row.grant, [&](GrantRow& grant) {
+      grant.disbursed -= row.amount;
+      grant.reversed -= row.reversed;
+      if (auto* tranche = tranches_.change({grant.grant, row.tranche})) tranche->disbursed -= row.amount - row.reversed;
+    });
+    return true;
+  });
+  std::vector<ledger::SubjectId> awarded;
+  grants_.forEach([&](const GrantRow& grant) {
+    if (grant.batch == batch && grant.state != GrantState::kVoided) awarded.push_back(grant.grant);
+    return false;
+  });
+  for (const auto& id : awarded) alter(fact, id, [](GrantRow& grant) { grant.state = GrantState::kVoided; });
+}
+
+template <class Command>
+Result<void> GrantStatements::foldMoney(const Fact& fact, const Command& command) {
+  if constexpr (requires(GrantRow & grant) { this->apply(fact, grant, command); }) {
+    if (grants_.find(command.grant) == nullptr) return withoutSubject(fact, "grant", command.grant.text());
+    Result<void> applied;
+    alter(fact, command.grant, [&](GrantRow& grant) { applied = apply(fact, grant, command); });
+    return applied;
+  } else {
+    return {};
+  }
+}
+
+Result<void> GrantStatements::fold(const Fact& fact) {
+  const auto& body = fact.command->body;
+  if (const auto* awarded = std::get_if<ledger::GrantAward>(&body)) {
+    award(fact, *awarded);
+    return {};
+  }
+  if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
+    voidBatch(fact, batch->batch);
+    return {};
+  }
+  return std::visit([&](const auto& command) { return foldMoney(fact, command); }, body);
+}
+
+}  // namespace projections

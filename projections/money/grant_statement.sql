@@ -1,0 +1,109 @@
+-- Grants: what was promised, paid, spent, sent back. Amounts are minor units of the grant's currency.
+create table if not exists grants__1 (
+  grant_id bytea primary key,
+  number text not null,
+  title text not null,
+  funder bytea not null,
+  grantee bytea not null,
+  programme bytea not null,
+  region text not null,
+  direction text not null,
+  currency text not null,
+  awarded bigint not null,
+  grant_class text not null,
+  source text not null,
+  awarded_day text not null,
+  agreement_number text not null,
+  eligible_from text,
+  eligible_to text,
+  state text not null,             -- awarded agreed closed voided
+  disbursed bigint not null,       -- before reversals
+  reversed bigint not null,        -- of disbursements
+  interest bigint not null,
+  vendor_refunds bigint not null,
+  spent bigint not null,           -- recorded, less what was disallowed or reversed
+  disallowed bigint not null,
+  returned bigint not null,        -- sent back to the funder
+  on_hand bigint not null,         -- disbursed - reversed + interest + vendor_refunds - spent - returned
+  batch bytea,
+  since bigint not null,
+  changed bigint not null
+);
+create unique index if not exists grants__1_by_number on grants__1 (number, grant_id);
+create view if not exists grants as select * from grants__1;
+
+create table if not exists grant_lines__1 (
+  grant_id bytea not null,
+  line text not null,
+  ordinal bigint not null,
+  cost_type text not null,
+  budget bigint not null,
+  spent bigint not null,
+  primary key (grant_id, line)
+);
+create view if not exists grant_lines as select * from grant_lines__1;
+
+create table if not exists grant_tranches__1 (
+  grant_id bytea not null,
+  number bigint not null,
+  amount bigint not null,
+  due text not null,
+  approved_index bigint not null,  -- 0: not approved
+  disbursed bigint not null,       -- less reversals
+  primary key (grant_id, number)
+);
+create view if not exists grant_tranches as select * from grant_tranches__1;
+
+create table if not exists grant_disbursements__1 (
+  disbursement bytea primary key,
+  grant_id bytea not null,
+  tranche bigint not null,
+  amount bigint not null,
+  reversed bigint not null,
+  reference text not null,
+  day text not null,
+  confirmed_index bigint not null, -- 0: the grantee has not confirmed it
+  voided bigint not null,
+  batch bytea,
+  since bigint not null
+);
+create index if not exists grant_disbursements__1_by_grant on grant_disbursements__1 (grant_id, day, since);
+create view if not exists grant_disbursements as select * from grant_disbursements__1;
+
+create table if not exists grant_expenditures__1 (
+  expenditure bytea primary key,
+  grant_id bytea not null,
+  line text not null,
+  amount bigint not null,
+  disallowed bigint not null,
+  reversed bigint not null,
+  state text not null,             -- recorded verified queried disallowed voided
+  reason text not null,
+  document_hash bytea not null,
+  document_kind text not null,
+  document_number text not null,
+  document_day text not null,
+  vendor text not null,
+  method text not null,
+  day text not null,               -- paid
+  batch bytea,
+  since bigint not null,
+  changed bigint not null
+);
+create index if not exists grant_expenditures__1_by_grant on grant_expenditures__1 (grant_id, day, since);
+create view if not exists grant_expenditures as select * from grant_expenditures__1;
+
+create table if not exists grant_movements__1 (
+  movement_index bigint primary key,
+  grant_id bytea not null,
+  kind text not null,              -- disbursementReversed expenditureReversed vendorRefund interest refund
+  subject bytea,                   -- the movement's own id, where it has one
+  original bytea,                  -- the disbursement or expenditure it takes back
+  amount bigint not null,
+  day text not null,
+  confirmed_index bigint not null, -- of a refund, by the funder's payer; 0: not yet
+  voided bigint not null,
+  batch bytea
+);
+create index if not exists grant_movements__1_by_grant on grant_movements__1 (grant_id, day, movement_index);
+create view if not exists grant_movements as select * from grant_movements__1;

@@ -1,0 +1,160 @@
+#include "projections/oversight/national_summary.h"
+
+#include "projections/oversight/national_summary_sql.h"
+
+namespace projections {
+namespace {
+
+using ledger::Result;
+
+MoneySums sumsOf(const GrantRow& grant) {
+  if (grant.state == GrantState::kVoided) return {};
+  return {1, grant.awarded, grant.disbursed - grant.reversed, grant.spent, grant.returned, grant.on_hand};
+}
+
+void add(MoneySums& sums, const MoneySums& more, int sign) {
+  sums.grants += sign * more.grants;
+  sums.awarded += sign * more.awarded;
+  sums.disbursed += sign * more.disbursed;
+  sums.spent += sign * more.spent;
+  sums.returned += sign * more.returned;
+  sums.on_hand += sign * more.on_hand;
+}
+
+}  // namespace
+
+std::string_view nameOf(DistinctionState state) {
+  switch (state) {
+    case DistinctionState::kNominated:
+      return "nominated";
+    case DistinctionState::kConferred:
+      return "conferred";
+    case DistinctionState::kRevoked:
+      return "revoked";
+  }
+  return {};
+}
+
+std::string_view NationalSummary::sql() const {
+  return kNationalSummarySql;
+}
+
+std::vector<std::string> NationalSummary::tables() const {
+  return {"national_hours", "national_volunteers", "national_money", "attendance", "distinctions"};
+}
+
+Result<void> NationalSummary::load(Database& database) {
+  if (auto loaded = hours_.load(database); !loaded) return loaded;
+  if (auto loaded = volunteers_.load(database); !loaded) return loaded;
+  if (auto loaded = money_.load(database); !loaded) return loaded;
+  if (auto loaded = attendance_.load(database); !loaded) return loaded;
+  return distinctions_.load(database);
+}
+
+Result<void> NationalSummary::flush(Database& database) {
+  if (auto written = hours_.flush(database); !written) return written;
+  if (auto written = volunteers_.flush(database); !written) return written;
+  if (auto written = money_.flush(database); !written) return written;
+  if (auto written = attendance_.flush(database); !written) return written;
+  return distinctions_.flush(database);
+}
+
+NationalHoursRow& NationalSummary::cellOf(const std::string& region, const std::string& direction) {
+  return hours_.insert({region, direction, 0, {}, 0, {}});
+}
+
+void NationalSummary::hoursChanged(const HoursEntryRow* before, const HoursEntryRow& after) {
+  // An entry never moves to another place, so both states lie in one cell.
+  HoursSums change = projections::sumsOf(after);
+  if (before != nullptr) change -= projections::sumsOf(*before);
+  if (change == HoursSums{}) return;
+  cellOf(after.region, after.direction).sums += change;
+  if (change.attested == ledger::Minutes{0}) return;
+  volunteers_.insert({after.volunteer, after.region, after.direction, {}}).attested += change.attested;
+}
+
+void NationalSummary::grantChanged(const GrantRow* before, const GrantRow& after) {
+  NationalMoneyRow& cell =
+      money_.insert({.region = after.region, .direction = after.direction, .currency = after.currency, .sums = {}});
+  if (before != nullptr) add(cell.sums, sumsOf(*before), -1);
+  add(cell.sums, sumsOf(after), 1);
+}
+
+Result<void> NationalSummary::countActivity(const Fact& fact, ledger::SubjectId id) {
+  const ActivityRow* activity = places_.activity(id);
+  if (activity == nullptr) return withoutSubject(fact, "activity", id.text());
+  ++cellOf(activity->region, activity->direction).activities;
+  return {};
+}
+
+void NationalSummary::addAttendance(const AttendanceRow& row, int sign) {
+  if (row.state != ledger::AttendanceState::kCompleted) return;
+  NationalHoursRow& cell = cellOf(row.region, row.direction);
+  cell.attended_people += sign * row.people;
+  cell.attended += sign * row.minutes;
+}
+
+Result<void> NationalSummary::countAttendance(const Fact& fact, const ledger::AttendanceSummarise& summary) {
+  const ShiftRow* shift = places_.shift(summary.shift);
+  if (shift == nullptr) return withoutSubject(fact, "shift", summary.shift.text());
+  const ActivityRow* activity = places_.activity(shift->activity);
+  if (activity == nullptr) return withoutSubject(fact, "activity", shift->activity.text());
+  const AttendanceRow& row =
+      attendance_.insert({fact.index, summary.shift, shift->activity, activity->region, activity->direction,
+                          summary.state, summary.people, summary.minutes, false, fact.batch});
+  addAttendance(row, 1);
+  return {};
+}
+
+void NationalSummary::voidBatch(ledger::SubjectId batch) {
+  attendance_.forEach([&](AttendanceRow& row) {
+    if (row.batch != batch || row.voided) return false;
+    row.voided = true;
+    addAttendance(row, -1);
+    return true;
+  });
+}
+
+void NationalSummary::nominate(const Fact& fact, const ledger::AwardNominate& nomination) {
+  DistinctionRow row;
+  row.award = nomination.award;
+  row.nominee = nomination.nominee;
+  row.organisation = nomination.organisation;
+  row.distinction = nomination.distinction;
+  row.day = nomination.occurred_at.civilDay();
+  row.since = fact.index;
+  row.changed = fact.index;
+  distinctions_.insert(std::move(row));
+}
+
+template <class Decided>
+Result<void> NationalSummary::decide(const Fact& fact, DistinctionState state, const Decided& decided) {
+  DistinctionRow* row = distinctions_.change(decided.award);
+  if (row == nullptr) return withoutSubject(fact, "nomination", decided.award.text());
+  row->state = state;
+  row->act = decided.act;
+  row->day = decided.occurred_at.civilDay();
+  row->changed = fact.index;
+  return {};
+}
+
+Result<void> NationalSummary::fold(const Fact& fact) {
+  const auto& body = fact.command->body;
+  if (const auto* activity = std::get_if<ledger::ActivitySchedule>(&body))
+    return countActivity(fact, activity->activity);
+  if (const auto* summary = std::get_if<ledger::AttendanceSummarise>(&body)) return countAttendance(fact, *summary);
+  if (const auto* conferred = std::get_if<ledger::AwardConfer>(&body)) {
+    return decide(fact, DistinctionState::kConferred, *conferred);
+  }
+  if (const auto* revoked = std::get_if<ledger::AwardRevoke>(&body)) {
+    return decide(fact, DistinctionState::kRevoked, *revoked);
+  }
+  if (const auto* nomination = std::get_if<ledger::AwardNominate>(&body)) {
+    nominate(fact, *nomination);
+  } else if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
+    voidBatch(batch->batch);
+  }
+  return {};
+}
+
+}  // namespace projections

@@ -1,0 +1,50 @@
+// NationalSummary — sums of hours and money by region and direction, and who has attested hours where.
+//
+// Shape    hears every change of an hours entry and of a grant and carries the difference; counts activities,
+//          attendance and distinctions itself.
+// Units    minutes; minor units, each currency for itself.
+// Threads  belongs to its follower's thread.
+#pragma once
+
+#include "projections/mirrored_table.h"
+#include "projections/money/grant_statement.h"
+#include "projections/oversight/national_rows.h"
+#include "projections/oversight/places.h"
+#include "projections/people/hours_by_volunteer.h"
+
+namespace projections {
+
+class NationalSummary final : public Projection, public HoursListener, public GrantListener {
+ public:
+  explicit NationalSummary(const Places& places) : places_(places) {}
+
+  std::string_view name() const override { return "national_summary"; }
+  int version() const override { return 1; }
+  std::string_view sql() const override;
+  std::vector<std::string> tables() const override;
+  ledger::Result<void> load(Database& database) override;
+  ledger::Result<void> fold(const Fact& fact) override;
+  ledger::Result<void> flush(Database& database) override;
+
+  void hoursChanged(const HoursEntryRow* before, const HoursEntryRow& after) override;
+  void grantChanged(const GrantRow* before, const GrantRow& after) override;
+
+ private:
+  ledger::Result<void> countActivity(const Fact& fact, ledger::SubjectId activity);
+  ledger::Result<void> countAttendance(const Fact& fact, const ledger::AttendanceSummarise& summary);
+  void addAttendance(const AttendanceRow& row, int sign);
+  void voidBatch(ledger::SubjectId batch);
+  void nominate(const Fact& fact, const ledger::AwardNominate& nomination);
+  template <class Decided>
+  ledger::Result<void> decide(const Fact& fact, DistinctionState state, const Decided& decided);
+  NationalHoursRow& cellOf(const std::string& region, const std::string& direction);
+
+  const Places& places_;
+  MirroredTable<NationalHoursRow> hours_;
+  MirroredTable<NationalVolunteerRow> volunteers_;
+  MirroredTable<NationalMoneyRow> money_;
+  MirroredTable<AttendanceRow> attendance_;
+  MirroredTable<DistinctionRow> distinctions_;
+};
+
+}  // namespace projections

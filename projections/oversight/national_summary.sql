@@ -1,0 +1,67 @@
+-- Sums of hours and money by region and direction. A cell without direction holds what names none.
+create table if not exists national_hours__1 (
+  region text not null,
+  direction text not null,
+  activities bigint not null,
+  entries bigint not null,
+  claimed_minutes bigint not null,
+  waiting_minutes bigint not null,
+  attested_minutes bigint not null,
+  disputed_minutes bigint not null,
+  imported_minutes bigint not null,
+  attended_people bigint not null,   -- of attendance summaries: completed; never attested
+  attended_minutes bigint not null,
+  primary key (region, direction)
+);
+create view if not exists national_hours as select * from national_hours__1;
+
+-- Who has attested minutes where: people are counted from here, each once.
+create table if not exists national_volunteers__1 (
+  volunteer bytea not null,
+  region text not null,
+  direction text not null,
+  attested_minutes bigint not null,
+  primary key (volunteer, region, direction)
+);
+create view if not exists national_volunteers as select * from national_volunteers__1;
+
+create table if not exists national_money__1 (
+  region text not null,
+  direction text not null,
+  currency text not null,
+  grants bigint not null,            -- awarded and not voided
+  awarded bigint not null,
+  disbursed bigint not null,         -- less reversals
+  spent bigint not null,
+  returned bigint not null,
+  on_hand bigint not null,
+  primary key (region, direction, currency)
+);
+create view if not exists national_money as select * from national_money__1;
+
+create table if not exists attendance__1 (
+  attendance_index bigint primary key,
+  shift bytea not null,
+  activity bytea not null,
+  region text not null,
+  direction text not null,
+  state text not null,               -- signedUp arrived completed noShow
+  people bigint not null,
+  minutes bigint not null,
+  voided bigint not null,
+  batch bytea
+);
+create view if not exists attendance as select * from attendance__1;
+
+create table if not exists distinctions__1 (
+  award bytea primary key,
+  nominee bytea not null,
+  organisation bytea not null,
+  distinction text not null,
+  state text not null,               -- nominated conferred revoked
+  act text not null,
+  day text not null,                 -- of the last change
+  since bigint not null,
+  changed bigint not null
+);
+create view if not exists distinctions as select * from distinctions__1;

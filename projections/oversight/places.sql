@@ -1,0 +1,82 @@
+-- Who and where: the subjects that hours and money are attributed by.
+create table if not exists ledger_identity__1 (
+  id bigint primary key,      -- 1: there is one
+  origin text not null,
+  zone text not null,
+  currency text not null,
+  demo bigint not null        -- 1: a demonstration
+);
+create view if not exists ledger_identity as select * from ledger_identity__1;
+
+create table if not exists offices__1 (
+  office bytea primary key,
+  kind text not null,
+  region text not null,       -- empty for the national office
+  kk text not null,
+  ru text not null,
+  en text not null,
+  since bigint not null
+);
+create view if not exists offices as select * from offices__1;
+
+create table if not exists organisations__1 (
+  organisation bytea primary key,
+  kind text not null,
+  region text not null,
+  registration_number text not null,
+  kk text not null,
+  ru text not null,
+  en text not null,
+  batch bytea,
+  since bigint not null
+);
+create view if not exists organisations as select * from organisations__1;
+
+create table if not exists programmes__1 (
+  programme bytea primary key,
+  direction text not null,
+  kk text not null,
+  ru text not null,
+  en text not null,
+  since bigint not null
+);
+create view if not exists programmes as select * from programmes__1;
+
+create table if not exists projects__1 (
+  project bytea primary key,
+  programme bytea not null,
+  organisation bytea not null,
+  region text not null,
+  direction text not null,
+  from_day text not null,
+  to_day text not null,
+  kk text not null,
+  ru text not null,
+  en text not null,
+  batch bytea,
+  since bigint not null
+);
+create view if not exists projects as select * from projects__1;
+
+create table if not exists activities__1 (
+  activity bytea primary key,
+  project bytea not null,
+  organisation bytea not null,
+  region text not null,
+  direction text not null,
+  kind text not null,
+  place text not null,
+  starts_day text not null,
+  ends_day text not null,
+  batch bytea,
+  since bigint not null
+);
+create view if not exists activities as select * from activities__1;
+
+create table if not exists shifts__1 (
+  shift bytea primary key,
+  activity bytea not null,
+  role text not null,
+  since bigint not null
+);
+create view if not exists shifts as select * from shifts__1;

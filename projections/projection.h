@@ -1,0 +1,53 @@
+// Projection — one read model: SQL tables that are made from the log and from nothing else.
+//
+// Shape    a follower calls load() once, fold() for every fact in order, and flush() where its transaction ends.
+//          The state is the tables themselves, mirrored in memory (mirrored_table.h): nothing else is kept.
+// Errors   fold() returns kCorrupt FACT_WITHOUT_SUBJECT where an entry speaks of what no entry before it made.
+// Threads  belongs to its follower's thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ledger/event/values.h"
+#include "projections/database.h"
+
+namespace projections {
+
+// A command at the place where it took effect: its own entry, or the entry that endorsed it.
+struct Fact {
+  ledger::Position index = 0;
+  ledger::UtcMs recorded_at = 0;
+  const ledger::Command* command = nullptr;
+  // Of the command's own entry, wherever the effect is.
+  ledger::Position stated = 0;
+  ledger::Assurance assurance = ledger::Assurance::kSelf;
+  ledger::PersonId signer;
+  ledger::SubjectId batch;  // of the import it came with
+  const ledger::Decision* decision = nullptr;
+};
+
+class Projection {
+ public:
+  virtual ~Projection() = default;
+  virtual std::string_view name() const = 0;
+  // Raised with every change of tables or fold: the read models are then built anew.
+  virtual int version() const = 0;
+  // Makes its tables NAME__VERSION and the views NAME over them.
+  virtual std::string_view sql() const = 0;
+  // The views, each a table to compare.
+  virtual std::vector<std::string> tables() const = 0;
+
+  virtual ledger::Result<void> load(Database& database) = 0;
+  virtual ledger::Result<void> fold(const Fact& fact) = 0;
+  virtual ledger::Result<void> flush(Database& database) = 0;
+};
+
+inline ledger::Error withoutSubject(const Fact& fact, std::string_view what, const std::string& id) {
+  return {ledger::ErrorCode::kCorrupt, "FACT_WITHOUT_SUBJECT",
+          "entry " + std::to_string(fact.index) + " speaks of " + std::string(what) + " " + id +
+              ", which no entry before it made: check the log with `asar-audit verify`"};
+}
+
+}  // namespace projections

@@ -1,0 +1,19 @@
+#include "projections/read_models.h"
+
+#include "projections/money/grant_statement.h"
+#include "projections/oversight/national_summary.h"
+#include "projections/oversight/places.h"
+#include "projections/people/hours_by_volunteer.h"
+
+namespace projections {
+
+ReadModels::ReadModels()
+    : places_(std::make_unique<Places>()),
+      national_(std::make_unique<NationalSummary>(*places_)),
+      hours_(std::make_unique<HoursByVolunteer>(*places_, *national_)),
+      grants_(std::make_unique<GrantStatements>(*places_, *national_)),
+      all_{places_.get(), hours_.get(), grants_.get(), national_.get()} {}
+
+ReadModels::~ReadModels() = default;
+
+}  // namespace projections

@@ -1,0 +1,36 @@
+// ReadModels — the projections of this program, wired to one another and kept in one order.
+//
+// Shape    places first (who and where), then those that attribute by them, then the sums over both.
+// Threads  belongs to its follower's thread.
+#pragma once
+
+#include <array>
+#include <memory>
+
+#include "projections/projection.h"
+
+namespace projections {
+
+class Places;
+class NationalSummary;
+class HoursByVolunteer;
+class GrantStatements;
+
+class ReadModels {
+ public:
+  ReadModels();
+  ~ReadModels();
+  ReadModels(const ReadModels&) = delete;
+  ReadModels& operator=(const ReadModels&) = delete;
+
+  const std::array<Projection*, 4>& all() const { return all_; }
+
+ private:
+  std::unique_ptr<Places> places_;
+  std::unique_ptr<NationalSummary> national_;
+  std::unique_ptr<HoursByVolunteer> hours_;
+  std::unique_ptr<GrantStatements> grants_;
+  std::array<Projection*, 4> all_;
+};
+
+}  // namespace projections

@@ -1,0 +1,76 @@
+#include "projections/fact_source.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/projections/sample_log.h"
+
+namespace projections {
+namespace {
+
+using ledger::Assurance;
+using ledger::Position;
+
+const Fact* takeAt(FactSource& source, tests::MadeLog& log, Position index) {
+  const auto stored = log.read(index, 1);
+  const auto fact = source.take(stored->front());
+  EXPECT_TRUE(fact.ok()) << fact.error().message;
+  return fact.ok() ? *fact : nullptr;
+}
+
+TEST(FactSource, GivesAProposedCommandWhereItIsEndorsed) {
+  tests::MadeLog log;
+  log.submit(tests::person(1));
+  const Position proposal = log.propose(ledger::GrantClose{tests::subject(1), tests::on("2026-03-01")});
+  const Position endorsement = log.endorse(proposal, tests::person(2));
+  // Once in order, once from a source that has seen nothing before.
+  FactSource in_order(log);
+  for (Position i = 0; i < endorsement; ++i) EXPECT_EQ(takeAt(in_order, log, i), nullptr);
+  FactSource fresh(log);
+  for (FactSource* source : {&in_order, &fresh}) {
+    const Fact* fact = takeAt(*source, log, endorsement);
+    ASSERT_NE(fact, nullptr);
+    EXPECT_EQ(fact->index, endorsement);
+    EXPECT_EQ(fact->stated, proposal);
+    EXPECT_EQ(fact->signer, tests::person(1));
+    EXPECT_TRUE(std::holds_alternative<ledger::GrantClose>(fact->command->body));
+  }
+}
+
+TEST(FactSource, KnowsTheBatchAndAssuranceOfAnEventTakenAlone) {
+  tests::MadeLog log;
+  log.submit(tests::person(5), Assurance::kImported);
+  log.add(ledger::ImportRecord{tests::sample::kBatch, 0, tests::digest(1), tests::digest(2), 0, 1});
+  log.add(tests::claimOf(1, tests::person(9), "2026-03-01", 60));
+  const Position last = log.add(tests::claimOf(2, tests::person(9), "2026-03-02", 60));
+  FactSource source(log);
+  const Fact* fact = takeAt(source, log, last);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->assurance, Assurance::kImported);
+  EXPECT_EQ(fact->batch, tests::sample::kBatch);
+  EXPECT_EQ(fact->signer, tests::person(5));
+}
+
+TEST(FactSource, ForgetsTheBatchWithTheNextSubmission) {
+  tests::MadeLog log;
+  log.submit(tests::person(5), Assurance::kImported);
+  log.add(ledger::ImportRecord{tests::sample::kBatch, 0, tests::digest(1), tests::digest(2), 0, 1});
+  log.submit(tests::person(9), Assurance::kWeb);
+  log.add(tests::claimOf(1, tests::person(9), "2026-03-01", 60));
+  FactSource source(log);
+  for (Position i = 0; i < 3; ++i) takeAt(source, log, i);
+  const Fact* fact = takeAt(source, log, 3);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->assurance, Assurance::kWeb);
+  EXPECT_TRUE(fact->batch.isNone());
+}
+
+TEST(FactSource, NamesAnEntryItCannotRead) {
+  tests::MadeLog log;
+  FactSource source(log);
+  const auto fact = source.take({17, {}, ledger::Bytes(16)});
+  EXPECT_EQ(fact.error().reason, "ENTRY_UNREADABLE");
+  EXPECT_NE(fact.error().message.find("entry 17"), std::string::npos) << fact.error().message;
+}
+
+}  // namespace
+}  // namespace projections
