@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "ledger/merkle/hashing.h"
+
 namespace ledger {
 namespace {
 
@@ -42,12 +44,12 @@ Result<void> LogCheck::add(ByteView key, ByteView value) {
 
 Result<void> LogCheck::addLeaf(const FrameView& frame, std::size_t index) {
   last_hash_ = frame.hash(index);
-  if (rehash_ && leafHashOf(frame.body(index)) != last_hash_) {
+  if (rehash_ && leafHash(frame.body(index)) != last_hash_) {
     return Error{ErrorCode::kCorrupt, "LEAF_DIFFERS",
                  "the bytes of entry " + std::to_string(frame.first() + index) + " do not have its leaf hash " +
                      last_hash_.hex()};
   }
-  frontier_.append(last_hash_);
+  frontier_.push(last_hash_);
   if (!promised_ || frontier_.size() != promised_->head.size) return {};
   if (last_hash_ != promised_->head.hash) {
     return headDiffers("last leaf hash", frontier_.size(), last_hash_, promised_->head.hash);

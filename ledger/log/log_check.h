@@ -13,7 +13,7 @@
 
 #include "ledger/log/frame.h"
 #include "ledger/log/head_file.h"
-#include "ledger/log/running_root.h"
+#include "ledger/merkle/frontier.h"
 
 namespace ledger {
 
@@ -24,14 +24,14 @@ class LogCheck {
 
   Result<void> add(ByteView key, ByteView value);
   Result<SealedHead> finish() const;
-  const RunningRoot& frontier() const { return frontier_; }
+  const Frontier& frontier() const { return frontier_; }
 
  private:
   Result<void> addLeaf(const FrameView& frame, std::size_t index);
 
   std::optional<SealedHead> promised_;
   bool rehash_;
-  RunningRoot frontier_;
+  Frontier frontier_;
   Digest last_hash_;
 };
 

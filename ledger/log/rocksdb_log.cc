@@ -124,8 +124,8 @@ AppendResult RocksdbLog::append(std::span<const Encoded> batch, const Head& expe
 }
 
 AppendResult RocksdbLog::write(std::span<const Encoded> batch, const Head& expected) {
-  RunningRoot next = frontier_;
-  for (const Encoded& entry : batch) next.append(entry.hash);
+  Frontier next = frontier_;
+  for (const Encoded& entry : batch) next.push(entry.hash);
   const SealedHead sealed{headAfter(expected, batch), next.root()};
   if (auto put = engine_->put(frameKey(expected.size), encodeFrame(batch)); !put) return stop(expected, put.error());
   if (auto written = head_file_->write(sealed); !written) return stop(expected, written.error());

@@ -22,7 +22,7 @@
 #include "ledger/log/frame.h"
 #include "ledger/log/head_file.h"
 #include "ledger/log/rocksdb_engine.h"
-#include "ledger/log/running_root.h"
+#include "ledger/merkle/frontier.h"
 
 namespace ledger {
 
@@ -71,7 +71,7 @@ class RocksdbLog final : public EventLog {
 
   std::timed_mutex append_mutex_;        // guards the next two; taken before mutex_
   std::unique_ptr<HeadFile> head_file_;  // none in a read-only log
-  RunningRoot frontier_;
+  Frontier frontier_;
 
   std::mutex mutex_;  // guards the rest
   std::condition_variable grown_;

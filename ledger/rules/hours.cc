@@ -58,7 +58,7 @@ Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, cons
 }
 
 // Flags under the policy of the service's day; nothing is refused by a policy of hours.
-Decision flagByPolicy(const State& state, const PersonId& volunteer, const Service& service, Minutes before, Flag late,
+Decision flagByPolicy(const State& state, const PersonId& volunteer, const Service& service, Flag late,
                       const Context& context) {
   Decision decision;
   const CivilDay day = service.occurred_at.civilDay();
@@ -70,9 +70,7 @@ Decision flagByPolicy(const State& state, const PersonId& volunteer, const Servi
   const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
   if (limit != policy.limits.end()) {
     for (const DayShare& share : sharesOf(service)) {
-      // What this entry stood for before is replaced, not added to.
-      const Minutes standing = standingOn(state, volunteer, share.day) - (share.day == day ? before : Minutes{0});
-      if (standing + share.minutes > limit->day_minutes) {
+      if (standingOn(state, volunteer, share.day) + share.minutes > limit->day_minutes) {
         decision.flags.push_back(Flag::kOverDayLimit);
         break;
       }
@@ -128,7 +126,7 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
   const Service service{command.occurred_at, command.until, command.minutes};
   ASAR_TRY(checkDays(state, command.volunteer, service, {}));
   if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
-  return flagByPolicy(state, command.volunteer, service, Minutes{0}, Flag::kClaimedLate, context);
+  return flagByPolicy(state, command.volunteer, service, Flag::kClaimedLate, context);
 }
 
 void evolve(State& state, const HoursClaim& command, const Context& context) {
@@ -177,7 +175,7 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, hours->volunteer, service, Minutes{0}, Flag::kAttestedLate, context);
+  return flagByPolicy(state, hours->volunteer, service, Flag::kAttestedLate, context);
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {

@@ -7,6 +7,7 @@ namespace ledger {
 
 const PolicyRecord* hoursLimitsOn(const State& state, CivilDay day) {
   const auto& policies = state.ledger().policies;
+  // NOLINTNEXTLINE(modernize-loop-convert): backwards, and without ranges of views
   for (auto record = policies.rbegin(); record != policies.rend(); ++record) {
     const PolicyPublish& policy = record->policy;
     const bool decides = policy.status == LegalStatus::kInForce || policy.status == LegalStatus::kUnverified;

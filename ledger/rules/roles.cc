@@ -70,13 +70,20 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
 }};
 
-const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at,
-                         bool any_scope) {
+// A role in a scope, or with any_scope in whichever.
+struct Wanted {
+  Role role{};
+  SubjectId scope;
+  bool any_scope = false;
+};
+
+const RoleHeld* heldRole(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
   const auto* held = state.roles.find(person);
   if (held == nullptr) return nullptr;
   for (const RoleHeld& one : *held) {
-    const bool in_scope = any_scope || one.scope.isNone() || (!scope.isNone() && one.scope == scope);
-    if (one.role == role && in_scope && (one.valid_to == 0 || at <= one.valid_to)) return &one;
+    const bool in_scope =
+        wanted.any_scope || one.scope.isNone() || (!wanted.scope.isNone() && one.scope == wanted.scope);
+    if (one.role == wanted.role && in_scope && (one.valid_to == 0 || at <= one.valid_to)) return &one;
   }
   return nullptr;
 }
@@ -106,7 +113,7 @@ std::optional<Role> fittingRole(const State& state, const Permission& permission
                                 const PersonId& person, UtcMs at) {
   const SubjectId scope = scopeOf(state, permission, subjects);
   for (const Role role : permission.roles) {
-    if (heldRole(state, person, role, scope, at, permission.scope == ScopeOf::kAnyOffice) != nullptr) return role;
+    if (heldRole(state, person, {role, scope, permission.scope == ScopeOf::kAnyOffice}, at) != nullptr) return role;
   }
   return std::nullopt;
 }
@@ -193,12 +200,12 @@ const Permission& permissionOf(Kind kind) {
 }
 
 bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at) {
-  return heldRole(state, person, role, scope, at, /*any_scope=*/false) != nullptr;
+  return heldRole(state, person, {role, scope}, at) != nullptr;
 }
 
 std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
                                    UtcMs at) {
-  const auto* held = heldRole(state, person, role, scope, at, /*any_scope=*/false);
+  const auto* held = heldRole(state, person, {role, scope}, at);
   return held == nullptr ? std::nullopt : std::optional<UtcMs>(held->granted_at);
 }
 

@@ -200,7 +200,7 @@ struct ProposalRecord {
 
 // Something a batch brought in, and how to take it back.
 struct ImportedMoney {
-  enum class What { kDisbursement, kReversedDisbursement, kExpenditure, kReversal, kInterest, kRefund } what;
+  enum class What { kDisbursement, kReversedDisbursement, kExpenditure, kReversal, kInterest, kRefund } what{};
   SubjectId grant;
   SubjectId id;  // of the disbursement, expenditure (or the reversal's original), refund
   std::int64_t amount = 0;

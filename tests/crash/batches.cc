@@ -1,7 +1,7 @@
 #include "tests/crash/batches.h"
 
 #include "ledger/base/clock.h"
-#include "ledger/log/running_root.h"
+#include "ledger/merkle/hashing.h"
 
 namespace tests {
 namespace {
@@ -30,7 +30,7 @@ std::vector<ledger::Encoded> batchOf(std::uint64_t run, ledger::Position first, 
     ledger::Bytes body = ledger::toBytes(ledger::asBytes(start));
     body.resize(start.size() + random.below(1900));
     random.fill(std::span(body).subspan(start.size()));
-    previous = ledger::leafHashOf(body);
+    previous = ledger::leafHash(body);
     batch.push_back({previous, std::move(body)});
   }
   return batch;

@@ -2,7 +2,8 @@
 
 #include <set>
 
-#include "ledger/log/running_root.h"
+#include "ledger/merkle/frontier.h"
+#include "ledger/merkle/hashing.h"
 #include "tests/crash/batches.h"
 
 namespace tests {
@@ -32,7 +33,7 @@ std::string strangerAmong(const std::vector<Encoded>& entries, const Journal& jo
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const std::string where = " at position " + std::to_string(i);
     const std::string id = entryIdOf(entries[i].body);
-    if (ledger::leafHashOf(entries[i].body) != entries[i].hash) return "DIFFERENT bytes than their hash" + where;
+    if (ledger::leafHash(entries[i].body) != entries[i].hash) return "DIFFERENT bytes than their hash" + where;
     if (!tried.contains(batchIdOf(entries[i].body))) return "UNKNOWN entry" + where;
     if (!seen.insert(id).second) return "DUPLICATE entry " + id + where;
     const Digest previous = i == 0 ? Digest{} : entries[i - 1].hash;
@@ -44,10 +45,10 @@ std::string strangerAmong(const std::vector<Encoded>& entries, const Journal& jo
 
 // The roots of all prefixes, from the stored bytes.
 std::vector<Digest> rootsOf(const std::vector<Encoded>& entries) {
-  ledger::RunningRoot root;
+  ledger::Frontier root;
   std::vector<Digest> roots{root.root()};
   for (const Encoded& entry : entries) {
-    root.append(ledger::leafHashOf(entry.body));
+    root.push(ledger::leafHash(entry.body));
     roots.push_back(root.root());
   }
   return roots;

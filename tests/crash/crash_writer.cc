@@ -111,11 +111,11 @@ class Writer {
   }
 
   ledger::Digest rootAfter(const std::vector<ledger::Encoded>& more) {
-    ledger::RunningRoot root;
+    ledger::Frontier root;
     const auto hashes = log_.leafHashes(0, log_.head().size);
     if (more.empty() || !hashes) return log_.sealedHead().root;
-    for (const ledger::Digest& hash : *hashes) root.append(hash);
-    for (const ledger::Encoded& entry : more) root.append(entry.hash);
+    for (const ledger::Digest& hash : *hashes) root.push(hash);
+    for (const ledger::Encoded& entry : more) root.push(entry.hash);
     return root.root();
   }
 

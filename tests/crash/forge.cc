@@ -4,6 +4,7 @@
 
 #include "ledger/log/log_check.h"
 #include "ledger/log/rocksdb_engine.h"
+#include "ledger/merkle/hashing.h"
 
 namespace tests {
 
@@ -42,7 +43,7 @@ ledger::Result<void> rewriteEntry(const std::filesystem::path& directory, ledger
     if (!found) return found.error();
     ledger::Encoded& target = entries.at(position - first);
     target.body.back() ^= 1;
-    target.hash = ledger::leafHashOf(target.body);
+    target.hash = ledger::leafHash(target.body);
     ASAR_TRY((*engine)->put(ledger::frameKey(first), ledger::encodeFrame(entries)));
   }
   return forgeHead(directory);

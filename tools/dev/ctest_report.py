@@ -61,7 +61,7 @@ def main(arguments):
         if held or SUMMARY_STARTS.match(line):
             held.append(line)
             continue
-        if line.startswith("      Start "):
+        if re.match(r"\s+Start\s+\d+:", line):
             continue  # the line of the result says it again
         sys.stdout.write(line)
         sys.stdout.flush()

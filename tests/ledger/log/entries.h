@@ -3,17 +3,16 @@
 
 #include <chrono>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "ledger/log/event_log.h"
+#include "ledger/merkle/hashing.h"
 
 namespace tests {
 
 inline ledger::Encoded entryOf(ledger::Bytes body) {
-  const std::uint8_t prefix[] = {0};
-  const ledger::Digest hash = ledger::sha256({ledger::ByteView(prefix), ledger::ByteView(body)});
+  const ledger::Digest hash = ledger::leafHash(body);
   return {hash, std::move(body)};
 }
 

@@ -19,8 +19,8 @@ struct Sample {
     frames = {{0, encodeFrame(all.first(4))}, {4, encodeFrame(all.subspan(4, 1))}, {5, encodeFrame(all.subspan(5))}};
   }
   SealedHead headAt(Position size) const {
-    RunningRoot root;
-    for (Position i = 0; i < size; ++i) root.append(entries[i].hash);
+    Frontier root;
+    for (Position i = 0; i < size; ++i) root.push(entries[i].hash);
     return {{size, size == 0 ? Digest{} : entries[size - 1].hash}, root.root()};
   }
 };
