@@ -8,7 +8,7 @@
 #include <chrono>
 #include <thread>
 
-#include "ledger/log/file_io.h"
+#include "ledger/base/file_io.h"
 
 namespace ledger {
 namespace {

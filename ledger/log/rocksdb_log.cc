@@ -4,9 +4,9 @@
 #include <system_error>
 #include <thread>
 
+#include "ledger/base/file_io.h"
 #include "ledger/base/limits.h"
 #include "ledger/log/batch.h"
-#include "ledger/log/file_io.h"
 #include "ledger/log/log_check.h"
 
 namespace ledger {

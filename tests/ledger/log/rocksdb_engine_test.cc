@@ -5,7 +5,7 @@
 #include <fstream>
 #include <vector>
 
-#include "ledger/log/file_io.h"
+#include "ledger/base/file_io.h"
 #include "tests/support/temp_folder.h"
 
 namespace ledger {

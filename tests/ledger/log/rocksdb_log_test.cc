@@ -7,7 +7,7 @@
 #include <fstream>
 #include <thread>
 
-#include "ledger/log/file_io.h"
+#include "ledger/base/file_io.h"
 #include "tests/ledger/log/entries.h"
 #include "tests/support/temp_folder.h"
 

@@ -1,4 +1,4 @@
-#include "ledger/log/file_io.h"
+#include "ledger/base/file_io.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,0 +1,161 @@
+#include "ledger/seal/key_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <nlohmann/json.hpp>
+
+#include "ledger/base/file_io.h"
+#include "ledger/seal/seed_box.h"
+
+namespace ledger {
+namespace {
+
+constexpr std::string_view kFormat = "asar-key/1";
+constexpr std::size_t kFileBytesMax = 4096;
+constexpr std::array<std::string_view, 4> kPurposes = {"actor", "log", "witness", "certificate"};
+
+Error badFile(const std::filesystem::path& path, std::string why) {
+  return {ErrorCode::kInvalid, "BAD_KEY_FILE", path.string() + " is not a key file: " + std::move(why)};
+}
+
+// Additional data of the encryption: whatever the reader will rely on.
+std::string boundTo(const StoredKey& key) {
+  return std::string(kFormat) + "\n" + std::string(nameOf(key.purpose)) + "\n" + key.name + "\n" + toHex(key.key);
+}
+
+Result<void> checkSecrecy(const std::filesystem::path& path) {
+  struct stat facts {};
+  if (lstat(path.c_str(), &facts) != 0) {
+    return Error{ErrorCode::kNotFound, "FILE_MISSING", "cannot look at " + path.string() + ": " + systemMessage()};
+  }
+  if (!S_ISREG(facts.st_mode)) {
+    return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
+                 path.string() + " is not a plain file: name the key file itself, not a link"};
+  }
+  if ((facts.st_mode & 077) != 0) {
+    return Error{
+        ErrorCode::kRefused, "KEY_FILE_OPEN",
+        path.string() + " can be read by others than its owner: run chmod 600 on it, and consider the key known"};
+  }
+  return {};
+}
+
+Result<nlohmann::json> readObject(const std::filesystem::path& path) {
+  ASAR_TRY(checkSecrecy(path));
+  const auto bytes = readWholeFile(path, kFileBytesMax);
+  if (!bytes) return bytes.error();
+  auto object = nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, /*allow_exceptions=*/false);
+  if (!object.is_object()) return badFile(path, "it is not one JSON object");
+  return object;
+}
+
+std::string textOf(const nlohmann::json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+template <std::size_t kSize>
+bool takeFixed(const nlohmann::json& object, const char* name, std::array<std::uint8_t, kSize>& out) {
+  const auto bytes = fromBase64(textOf(object, name));
+  if (!bytes || bytes->size() != kSize) return false;
+  std::copy(bytes->begin(), bytes->end(), out.begin());
+  return true;
+}
+
+Result<StoredKey> publicPart(const std::filesystem::path& path, const nlohmann::json& object) {
+  StoredKey key;
+  if (textOf(object, "format") != kFormat) return badFile(path, "its format is not asar-key/1");
+  const auto purpose = std::ranges::find(kPurposes, textOf(object, "purpose"));
+  if (purpose == kPurposes.end()) return badFile(path, "its purpose is not known");
+  key.purpose = static_cast<KeyPurpose>(purpose - kPurposes.begin());
+  key.name = textOf(object, "name");
+  if (!takeFixed(object, "public", key.key)) return badFile(path, "its public key is not base64 of 32 bytes");
+  return key;
+}
+
+Result<void> createSecretly(const std::filesystem::path& path, const std::string& text) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0) {
+    const ErrorCode code = errno == EEXIST ? ErrorCode::kConflict : ErrorCode::kUnavailable;
+    return Error{code, "FILE_UNWRITTEN", "cannot make " + path.string() + ": " + systemMessage()};
+  }
+  const bool written = writeAt(file, asBytes(text), 0) && fsync(file) == 0;
+  close(file);
+  if (!written)
+    return Error{ErrorCode::kUnavailable, "FILE_UNWRITTEN", "cannot write " + path.string() + ": " + systemMessage()};
+  return {};
+}
+
+}  // namespace
+
+std::string_view nameOf(KeyPurpose purpose) {
+  return kPurposes[static_cast<std::size_t>(purpose)];
+}
+
+Result<void> writeKeyFile(const std::filesystem::path& path, const StoredKey& key, std::string_view passphrase,
+                          Random& random) {
+  nlohmann::json object = {
+      {"format", kFormat}, {"purpose", nameOf(key.purpose)}, {"name", key.name}, {"public", toBase64(key.key)}};
+  if (passphrase.empty()) {
+    object["seed"] = toBase64(key.seed);
+  } else {
+    const SealedSeed sealed = sealSeed(key.seed, passphrase, boundTo(key), random);
+    object["encrypted"] = {{"kdf", "scrypt"},
+                           {"n", sealed.n},
+                           {"r", 8},
+                           {"p", 1},
+                           {"salt", toBase64(sealed.salt)},
+                           {"nonce", toBase64(sealed.nonce)},
+                           {"ciphertext", toBase64(sealed.ciphertext)}};
+  }
+  return createSecretly(path, object.dump(2) + "\n");
+}
+
+Result<StoredKey> readPublicPart(const std::filesystem::path& path) {
+  const auto object = readObject(path);
+  if (!object) return object.error();
+  return publicPart(path, *object);
+}
+
+Result<StoredKey> readKeyFile(const std::filesystem::path& path, std::string_view passphrase) {
+  const auto object = readObject(path);
+  if (!object) return object.error();
+  auto key = publicPart(path, *object);
+  if (!key) return key;
+  const auto encrypted = object->find("encrypted");
+  if (encrypted == object->end()) {
+    if (!takeFixed(*object, "seed", key->seed)) return badFile(path, "its seed is not base64 of 32 bytes");
+  } else {
+    if (passphrase.empty())
+      return Error{ErrorCode::kRefused, "PASSPHRASE_NEEDED", path.string() + " is encrypted: give its passphrase"};
+    SealedSeed sealed;
+    const auto n = encrypted->find("n");
+    const bool sized = n != encrypted->end() && n->is_number_unsigned();
+    if (!sized || textOf(*encrypted, "kdf") != "scrypt" || !takeFixed(*encrypted, "salt", sealed.salt) ||
+        !takeFixed(*encrypted, "nonce", sealed.nonce) || !takeFixed(*encrypted, "ciphertext", sealed.ciphertext)) {
+      return badFile(path, "its encrypted part does not parse");
+    }
+    sealed.n = n->get<std::uint64_t>();
+    const auto seed = openSeed(sealed, passphrase, boundTo(*key));
+    if (!seed) return Error{seed.error().code, seed.error().reason, path.string() + ": " + seed.error().message};
+    key->seed = *seed;
+  }
+  const auto pair = KeyPair::fromSeed(key->seed);
+  if (!pair || pair->publicKey() != key->key) return badFile(path, "its public key does not belong to its seed");
+  return key;
+}
+
+Result<KeyPair> keyPairOf(const StoredKey& key, KeyPurpose purpose) {
+  if (key.purpose != purpose) {
+    return Error{ErrorCode::kRefused, "KEY_PURPOSE",
+                 "the key is for " + std::string(nameOf(key.purpose)) + ", not for " + std::string(nameOf(purpose)) +
+                     ": every purpose has its own"};
+  }
+  return KeyPair::fromSeed(key.seed);
+}
+
+}  // namespace ledger
