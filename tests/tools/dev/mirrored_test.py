@@ -21,13 +21,23 @@ class Mirrored(PlantedTree):
         self.plant("audit/note.cc")
         self.assert_found(self.failures(mirrored.check), "tests/audit/note_test.cc")
 
+    def test_a_folder_is_excused_by_naming_its_test(self):
+        self.plant("tools/asar/main.cc")
+        self.plant("tools/asar/print.cc")
+        self.plant(mirrored.LIST, "tools/asar/: tests/end_to_end/year_test.cc runs the program\n")
+        self.assert_found(self.failures(mirrored.check), "tests/end_to_end/year_test.cc does not exist")
+        self.plant("tests/end_to_end/year_test.cc")
+        self.assertEqual(self.failures(mirrored.check), [])
+        self.plant(mirrored.LIST, "tools/asar/: it is plain to see\n")
+        self.assert_found(self.failures(mirrored.check), "by naming the test")
+
     def test_finds_stale_entries_of_the_list(self):
         self.plant("audit/note.cc")
         self.plant("tests/audit/note_test.cc")
         self.plant(mirrored.LIST, "audit/note.cc: too hard\n")
-        self.assert_found(self.failures(mirrored.check), "has a test now")
+        self.assert_found(self.failures(mirrored.check), "strike it out")
         self.plant(mirrored.LIST, "audit/gone.cc: too hard\n")
-        self.assert_found(self.failures(mirrored.check), "does not exist")
+        self.assert_found(self.failures(mirrored.check), "strike it out")
 
     def test_finds_a_missing_reason(self):
         self.plant("audit/note.cc")

@@ -2,6 +2,7 @@
 """Every source has a test at the mirrored place, or stands in untested.txt with the reason.
 
 ledger/log/head_file.cc is tested by tests/ledger/log/head_file_test.cc or head_file_*_test.cc there.
+The list may name a whole folder, "tools/asar/", where one test drives it all: then the reason names that test.
 
 Usage: mirrored.py [ROOT]
 """
@@ -27,20 +28,37 @@ def reasons(files):
     return listed
 
 
+def is_excused(path, listed):
+    return path in listed or any(entry.endswith("/") and path.startswith(entry) for entry in listed)
+
+
+def check_entry(entry, reason, untested, files):
+    """What is wrong with an entry of the list; none where it is as it should be."""
+    if not any(path == entry or (entry.endswith("/") and path.startswith(entry)) for path in untested):
+        return "nothing untested there any more: strike it out"
+    if not reason:
+        return "the reason is missing"
+    named = [word.rstrip(",;:.") for word in reason.split() if word.startswith("tests/")]
+    missing = [path for path in named if not (files.root / path).exists()]
+    if missing:
+        return f"{missing[0]} does not exist"
+    if entry.endswith("/") and not named:
+        return "a whole folder is excused only by naming the test that drives it"
+    return None
+
+
 def check(files):
     tests = [path for path in files.code() if path.startswith("tests/")]
-    listed = reasons(files)
     sources = [path for path in files.code() if path.startswith(FOLDERS) and path.endswith(".cc")]
-    for path in sources:
-        if not has_test(path, tests) and path not in listed:
+    untested = [path for path in sources if not has_test(path, tests)]
+    listed = reasons(files)
+    for path in untested:
+        if not is_excused(path, listed):
             yield tree.Finding(path, 1, f"no tests/{path[:-3]}_test.cc: write it, or give the reason in {LIST}")
-    for path, (number, reason) in listed.items():
-        if path not in sources:
-            yield tree.Finding(LIST, number, f"{path} does not exist: strike it out")
-        elif has_test(path, tests):
-            yield tree.Finding(LIST, number, f"{path} has a test now: strike it out")
-        elif not reason:
-            yield tree.Finding(LIST, number, f"{path}: the reason is missing")
+    for entry, (number, reason) in listed.items():
+        wrong = check_entry(entry, reason, untested, files)
+        if wrong:
+            yield tree.Finding(LIST, number, f"{entry}: {wrong}")
 
 
 if __name__ == "__main__":
