@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 
 #include "ledger/merkle/hashing.h"
 
@@ -17,6 +18,36 @@ Error pastTree(Position asked, Position size) {
 Position splitOf(Position n) {
   return std::bit_floor(n - 1);
 }
+
+// Fetches each block once, however many of its subtrees a proof needs, and trusts no reader's count.
+class Blocks {
+ public:
+  Blocks(const LeafReader& leaves, Position block, Position size) : leaves_(leaves), block_(block), size_(size) {}
+
+  Result<std::vector<Digest>> operator()(Position first, std::size_t count) {
+    const Position start = first - first % block_;
+    auto found = fetched_.find(start);
+    if (found == fetched_.end()) {
+      const std::size_t wanted = std::min(block_, size_ - start);
+      auto hashes = leaves_(start, wanted);
+      if (!hashes) return hashes.error();
+      if (hashes->size() != wanted) {
+        return Error{ErrorCode::kCorrupt, "LEAVES_MISSING",
+                     "asked for " + std::to_string(wanted) + " leaf hashes from " + std::to_string(start) + ", got " +
+                         std::to_string(hashes->size())};
+      }
+      found = fetched_.emplace(start, std::move(*hashes)).first;
+    }
+    const auto from = found->second.begin() + static_cast<std::ptrdiff_t>(first - start);
+    return std::vector<Digest>(from, from + static_cast<std::ptrdiff_t>(count));
+  }
+
+ private:
+  const LeafReader& leaves_;
+  Position block_;
+  Position size_;
+  std::map<Position, std::vector<Digest>> fetched_;
+};
 
 }  // namespace
 
@@ -55,15 +86,17 @@ Result<Digest> Tree::range(Position from, Position to, const LeafReader& leaves)
   return frontier.root();
 }
 
-Result<Digest> Tree::rootAt(Position asked, const LeafReader& leaves) const {
+Result<Digest> Tree::rootAt(Position asked, const LeafReader& reader) const {
   if (asked > size()) return pastTree(asked, size());
   if (asked == size()) return root();
   if (asked == 0) return emptyRoot();
+  const LeafReader leaves = Blocks(reader, kBlock, size());
   return range(0, asked, leaves);
 }
 
-Result<std::vector<Digest>> Tree::inclusion(Position index, Position asked, const LeafReader& leaves) const {
+Result<std::vector<Digest>> Tree::inclusion(Position index, Position asked, const LeafReader& reader) const {
   if (asked > size() || index >= asked) return pastTree(std::max(asked, index + 1), size());
+  const LeafReader leaves = Blocks(reader, kBlock, size());
   std::vector<Digest> path;
   Position from = 0;
   Position to = asked;
@@ -78,8 +111,9 @@ Result<std::vector<Digest>> Tree::inclusion(Position index, Position asked, cons
   return path;
 }
 
-Result<std::vector<Digest>> Tree::consistency(Position old_size, Position asked, const LeafReader& leaves) const {
+Result<std::vector<Digest>> Tree::consistency(Position old_size, Position asked, const LeafReader& reader) const {
   if (asked > size() || old_size > asked || old_size == 0) return pastTree(std::max(asked, old_size), size());
+  const LeafReader leaves = Blocks(reader, kBlock, size());
   std::vector<Digest> proof;
   Position from = 0;
   Position to = asked;
