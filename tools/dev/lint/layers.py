@@ -34,7 +34,8 @@ MAY_INCLUDE = {
 }
 # Narrower than their folder: a reader of checkpoints never signs any.
 PROJECTIONS_NOT = re.compile(r"ledger/seal/(?:key|sign|witness_client)")
-PROJECTIONS_ALSO = re.compile(r"ledger/rules/credit")
+# The evaluator of credit rules, and the kk, ru and en words of codes; never the encoded schema itself.
+PROJECTIONS_ALSO = re.compile(r"ledger/rules/credit|ledger/schema/words/")
 CERTIFICATES_ALSO = {"ledger/proof", "ledger/vault"}
 
 # Libraries, and the folders whose files may include them.
