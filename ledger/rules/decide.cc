@@ -7,6 +7,7 @@
 #include "ledger/rules/hours.h"
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
+#include "ledger/rules/new_id.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
@@ -43,6 +44,7 @@ Result<Decision> judgeBody(const State& state, const Command& command, const Con
 }
 
 void evolveBody(State& state, const Command& command, const Context& context) {
+  giveIds(state, command, context.index);
   std::visit([&](const auto& body) { evolve(state, body, context); }, command.body);
 }
 
@@ -64,6 +66,7 @@ Result<Judgement> decideOne(const State& state, const Command& command, const Co
   out.subjects = std::move(*subjects);
   const auto needs_second = authorise(state, command, out.subjects, context);
   if (!needs_second) return needs_second.error();
+  ASAR_TRY(checkNewId(state, command));
   auto decision = judgeBody(state, command, context);
   if (!decision) return decision.error();
   out.decision = std::move(*decision);

@@ -92,6 +92,16 @@ bool contains(const std::vector<PersonId>& persons, const PersonId& person) {
   return std::ranges::find(persons, person) != persons.end();
 }
 
+bool isClaimed(const State& state, const ClaimedKey& key) {
+  const auto* owner = state.claimed.find(key);
+  return owner != nullptr && !owner->isNone();
+}
+
+void claim(State& state, const ClaimedKey& key, const SubjectId& owner, const Context& context) {
+  state.claimed.edit(key) = owner;
+  if (context.imported()) state.batches.edit(context.batch).claims.push_back(key);
+}
+
 std::int64_t onHand(const GrantSums& sums) {
   return sums.disbursed - sums.reversed + sums.interest + sums.vendor_refunds - sums.spent - sums.returned;
 }
@@ -157,14 +167,13 @@ GrantRecord& touch(State& state, const SubjectId& id, const Context& context) {
 }
 
 Result<Decision> judge(const State& state, const GrantAward& command, const Context& context) {
-  if (state.grants.has(command.grant)) return refuse("ID_TAKEN", "grant " + command.grant.text() + " exists already");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkRegion(command.region));
   if (command.funder == command.grantee)
     return refuse("SAME_ORGANISATION", "funder and grantee are the same organisation");
   if (command.amount.minor < 1)
     return refuse("AMOUNT_NOT_POSITIVE", command.amount.text() + " is not a positive award");
-  if (state.claimed.has({Claimed::kGrantNumber, command.number})) {
+  if (isClaimed(state, {Claimed::kGrantNumber, command.number})) {
     return refuse("NUMBER_TAKEN", "a grant with the number " + command.number + " is in the ledger already");
   }
   for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
@@ -184,7 +193,7 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.currency = command.amount.currency;
   grant.sums.awarded = command.amount.minor;
   grant.batch = context.batch;
-  state.claimed.edit({Claimed::kGrantNumber, command.number}) = command.grant;
+  claim(state, {Claimed::kGrantNumber, command.number}, command.grant, context);
   if (context.imported()) state.batches.edit(context.batch).grants.push_back(command.grant);
 }
 
@@ -241,9 +250,6 @@ void evolve(State& state, const TrancheApprove& command, const Context& context)
 Result<Decision> judge(const State& state, const TrancheDisburse& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
-  if (state.disbursements.has(command.disbursement)) {
-    return refuse("ID_TAKEN", "disbursement " + command.disbursement.text() + " exists already");
-  }
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   const auto* tranche = trancheOf(**grant, command.tranche);

@@ -22,6 +22,9 @@ void addMovement(GrantRecord& grant, const Movement& movement);
 Result<void> checkNotBefore(const Instant& at, const Instant& original);
 // Notes that an entry touched the grant: a batch is not voided under later entries of others.
 GrantRecord& touch(State& state, const SubjectId& grant, const Context& context);
+// Texts and hashes that may be taken once; those of a voided batch are free again.
+bool isClaimed(const State& state, const ClaimedKey& key);
+void claim(State& state, const ClaimedKey& key, const SubjectId& owner, const Context& context);
 bool contains(const std::vector<PersonId>& persons, const PersonId& person);
 
 Result<Decision> judge(const State& state, const GrantAward& command, const Context& context);

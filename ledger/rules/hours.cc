@@ -78,7 +78,8 @@ Decision flagByPolicy(const State& state, const PersonId& volunteer, const Servi
   }
   const std::uint16_t days = late == Flag::kClaimedLate ? policy.claim_within_days : policy.attest_within_days;
   const CivilDay recorded_day = Instant{context.recorded_at, service.occurred_at.offset_minutes}.civilDay();
-  if (days != 0 && recorded_day - day > days) decision.flags.push_back(late);
+  const bool judged_late = late != Flag::kClaimedLate || !context.imported();
+  if (judged_late && days != 0 && recorded_day - day > days) decision.flags.push_back(late);
   return decision;
 }
 
@@ -101,8 +102,6 @@ void voidHours(State& state, const SubjectId& hours) {
 }
 
 Result<Decision> judge(const State& state, const HoursClaim& command, const Context& context) {
-  if (state.hours.has(command.hours))
-    return refuse("ID_TAKEN", "hours entry " + command.hours.text() + " exists already");
   ASAR_TRY(checkNotFuture(command.until.value_or(command.occurred_at), context));
   const Minutes most =
       command.until ? Minutes{(command.until->utc_ms - command.occurred_at.utc_ms) / kMsPerMinute} : Minutes{1440};

@@ -162,6 +162,8 @@ void evolve(State& state, const ImportVoid& command, const Context&) {
   }
   for (const SubjectId& grant : batch.grants) state.grants.edit(grant).state = GrantState::kVoided;
   for (const ImportedMoney& money : moneyOutside(batch)) takeBack(state, money);
+  for (const ClaimedKey& key : batch.claims) state.claimed.edit(key) = SubjectId{};
+  for (const auto& [shift, counted] : batch.counts) std::erase(state.shifts.edit(shift).counted, counted);
 }
 
 }  // namespace ledger

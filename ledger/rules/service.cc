@@ -14,9 +14,7 @@ Error badPeriod(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-Result<Decision> judge(const State& state, const ProjectStart& command, const Context&) {
-  if (state.projects.has(command.project))
-    return refuse("ID_TAKEN", "project " + command.project.text() + " exists already");
+Result<Decision> judge(const State&, const ProjectStart& command, const Context&) {
   ASAR_TRY(checkRegion(command.region));
   if (command.from > command.to) return badPeriod(dayText(command.from), dayText(command.to));
   return Decision{};
@@ -28,8 +26,6 @@ void evolve(State& state, const ProjectStart& command, const Context&) {
 }
 
 Result<Decision> judge(const State& state, const ActivitySchedule& command, const Context&) {
-  if (state.activities.has(command.activity))
-    return refuse("ID_TAKEN", "activity " + command.activity.text() + " exists already");
   if (command.starts.utc_ms >= command.ends.utc_ms) return badPeriod(command.starts.text(), command.ends.text());
   const auto* project = state.projects.find(command.project);
   if (command.starts.civilDay() < project->from || command.ends.civilDay() > project->to) {
@@ -45,7 +41,6 @@ void evolve(State& state, const ActivitySchedule& command, const Context&) {
 }
 
 Result<Decision> judge(const State& state, const ShiftOpen& command, const Context&) {
-  if (state.shifts.has(command.shift)) return refuse("ID_TAKEN", "shift " + command.shift.text() + " exists already");
   if (command.starts.utc_ms >= command.ends.utc_ms) return badPeriod(command.starts.text(), command.ends.text());
   const auto* activity = state.activities.find(command.activity);
   if (command.starts.utc_ms < activity->starts.utc_ms || command.ends.utc_ms > activity->ends.utc_ms) {
@@ -83,8 +78,9 @@ Result<Decision> judge(const State& state, const AttendanceSummarise& command, c
   return Decision{};
 }
 
-void evolve(State& state, const AttendanceSummarise& command, const Context&) {
+void evolve(State& state, const AttendanceSummarise& command, const Context& context) {
   state.shifts.edit(command.shift).counted.push_back(command.state);
+  if (context.imported()) state.batches.edit(context.batch).counts.emplace_back(command.shift, command.state);
 }
 
 }  // namespace ledger

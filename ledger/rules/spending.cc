@@ -15,8 +15,9 @@ std::string amountText(std::int64_t minor, const GrantRecord& grant) {
 
 // One document supports one thing in the whole ledger.
 Result<void> checkDocument(const State& state, const Digest& document) {
-  const auto* taken = state.claimed.find({Claimed::kDocument, document.hex()});
-  if (taken == nullptr) return {};
+  const ClaimedKey key{Claimed::kDocument, document.hex()};
+  if (!isClaimed(state, key)) return {};
+  const auto* taken = state.claimed.find(key);
   return refuse("DOCUMENT_TAKEN", "the document " + document.hex() + " was claimed before, in grant " + taken->text());
 }
 
@@ -64,8 +65,8 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   return Checked{*grant, *expenditure};
 }
 
-void claimDocument(State& state, const Digest& document, const SubjectId& grant) {
-  state.claimed.edit({Claimed::kDocument, document.hex()}) = grant;
+void claimDocument(State& state, const Digest& document, const SubjectId& grant, const Context& context) {
+  claim(state, {Claimed::kDocument, document.hex()}, grant, context);
 }
 
 void noteImport(State& state, const Context& context, ImportedMoney money) {
@@ -86,8 +87,6 @@ Result<Decision> judge(const State& state, const ExpenditureRecord& command, con
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
   const GrantRecord& grant = **active;
-  if (state.expenditures.has(command.expenditure))
-    return refuse("ID_TAKEN", "expenditure " + command.expenditure.text() + " exists already");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(grant, command.amount));
   const auto line = std::ranges::find(grant.lines, command.line, &LineRecord::line);
@@ -103,7 +102,7 @@ Result<Decision> judge(const State& state, const ExpenditureRecord& command, con
                                         dayText(grant.eligible_from) + " to " + dayText(grant.eligible_to));
   }
   ASAR_TRY(checkDocument(state, command.document_hash));
-  if (state.claimed.has({Claimed::kInvoice, invoiceKey(command)})) {
+  if (isClaimed(state, {Claimed::kInvoice, invoiceKey(command)})) {
     return refuse("INVOICE_TAKEN", "document " + command.document_number + " of vendor " + command.vendor + " over " +
                                        command.amount.text() + " was claimed before");
   }
@@ -120,8 +119,8 @@ void evolve(State& state, const ExpenditureRecord& command, const Context& conte
   state.expenditures.edit(command.expenditure) = ExpenditureRecordHeld{
       ExpenditureState::kRecorded, command.grant,       static_cast<std::uint32_t>(line - grant.lines.begin()),
       command.amount.minor,        command.occurred_at, context.person};
-  claimDocument(state, command.document_hash, command.grant);
-  state.claimed.edit({Claimed::kInvoice, invoiceKey(command)}) = command.grant;
+  claimDocument(state, command.document_hash, command.grant, context);
+  claim(state, {Claimed::kInvoice, invoiceKey(command)}, command.grant, context);
   noteImport(state, context,
              {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor, 0});
 }
@@ -182,8 +181,6 @@ void evolve(State& state, const ExpenditureDisallow& command, const Context& con
 Result<Decision> judge(const State& state, const ExpenditureReverse& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
-  if (state.reversals.has(command.reversal))
-    return refuse("ID_TAKEN", "reversal " + command.reversal.text() + " exists already");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkDocument(state, command.document_hash));
@@ -206,8 +203,7 @@ void evolve(State& state, const ExpenditureReverse& command, const Context& cont
     lowerSpent(grant, state.expenditures.edit(command.original), command.amount.minor);
   }
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
-  state.reversals.edit(command.reversal) = context.index;
-  claimDocument(state, command.document_hash, command.grant);
+  claimDocument(state, command.document_hash, command.grant, context);
   noteImport(state, context,
              {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor, 0});
 }
@@ -225,15 +221,13 @@ void evolve(State& state, const InterestRecord& command, const Context& context)
   GrantRecord& grant = touch(state, command.grant, context);
   grant.sums.interest += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
-  claimDocument(state, command.document_hash, command.grant);
+  claimDocument(state, command.document_hash, command.grant, context);
   noteImport(state, context, {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, 0});
 }
 
 Result<Decision> judge(const State& state, const RefundSend& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
-  if (state.refunds.has(command.refund))
-    return refuse("ID_TAKEN", "refund " + command.refund.text() + " exists already");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkMovements(**grant, {{command.occurred_at.utc_ms, context.index, -command.amount.minor}}));

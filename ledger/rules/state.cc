@@ -24,8 +24,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.refunds);
   visit(s.awards);
   visit(s.batches);
-  visit(s.reversals);
-  visit(s.policies);
+  visit(s.ids);
   visit(s.claimed);
   visit(s.proposals);
   visit(s.streams);

@@ -207,6 +207,10 @@ struct ImportedMoney {
   Position index = 0;
 };
 
+// Kinds of text and hash that may be taken once in the ledger.
+enum class Claimed : std::uint8_t { kRegistrationNumber, kGrantNumber, kDocument, kInvoice, kOfficeRegion };
+using ClaimedKey = std::pair<Claimed, std::string>;
+
 struct BatchRecord {
   PersonId importer;
   Digest source;
@@ -216,6 +220,8 @@ struct BatchRecord {
   std::vector<SubjectId> hours;
   std::vector<SubjectId> grants;
   std::vector<ImportedMoney> money;
+  std::vector<ClaimedKey> claims;  // free again when the batch is voided
+  std::vector<std::pair<SubjectId, AttendanceState>> counts;
 };
 
 struct StreamRecord {
@@ -244,10 +250,6 @@ struct LedgerRecord {
   std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
 };
 
-// Kinds of text and hash that may be taken once in the ledger.
-enum class Claimed : std::uint8_t { kRegistrationNumber, kGrantNumber, kDocument, kInvoice, kOfficeRegion };
-using ClaimedKey = std::pair<Claimed, std::string>;
-
 class State {
  public:
   Table<PersonId, PersonRecord> persons;
@@ -268,8 +270,7 @@ class State {
   Table<SubjectId, RefundRecord> refunds;
   Table<SubjectId, AwardRecord> awards;
   Table<SubjectId, BatchRecord> batches;
-  Table<SubjectId, Position> reversals;  // ids taken by expenditure reversals
-  Table<SubjectId, Position> policies;   // ids taken by policy documents
+  Table<SubjectId, Position> ids;  // every id given to a subject, and the entry that gave it
   Table<ClaimedKey, SubjectId> claimed;
   Table<Digest, ProposalRecord> proposals;
   Table<SubjectId, StreamRecord> streams;
