@@ -1,0 +1,170 @@
+#include "ledger/rules/hours.h"
+
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+class HoursRules : public RulesWorld {
+ protected:
+  HoursCorrect correction(const SubjectId& hours, std::int64_t minutes) {
+    return {hours, Minutes{minutes}, HoursReason::kArithmetic, at("2026-06-15T11:00:00+05:00")};
+  }
+};
+
+TEST_F(HoursRules, ADayHolds1440MinutesAndNotOneMore) {
+  attested(1000);
+  EXPECT_EQ(send(volunteer_, claim(440)), "");
+  EXPECT_EQ(send(volunteer_, claim(441)), "DAY_OVER_1440");
+}
+
+TEST_F(HoursRules, TheDayIsJudgedAgainWhenMinutesComeToStand) {
+  const HoursClaim first = claim(800);
+  const HoursClaim second = claim(641);
+  ASSERT_EQ(send(volunteer_, first), "");
+  ASSERT_EQ(send(volunteer_, second), "");
+  ASSERT_EQ(send(attestor_, attest(first.hours, 800)), "");
+  EXPECT_EQ(send(attestor_, attest(second.hours, 641)), "DAY_OVER_1440");
+  EXPECT_EQ(send(attestor_, attest(second.hours, 640, HoursReason::kArithmetic)), "");
+}
+
+TEST_F(HoursRules, AnEntryOverMidnightCountsOnBothDays) {
+  attested(1320, "2026-06-11T00:00:00+05:00");
+  EXPECT_EQ(send(volunteer_, claim(240, "2026-06-10T22:00:00+05:00", "2026-06-11T02:00:00+05:00")), "");
+  EXPECT_EQ(send(volunteer_, claim(241, "2026-06-10T22:00:00+05:00", "2026-06-11T02:01:00+05:00")), "DAY_OVER_1440");
+}
+
+TEST_F(HoursRules, StandingIntervalsMayTouchButNotOverlap) {
+  attested(60, "2026-06-10T10:00:00+05:00", "2026-06-10T11:00:00+05:00");
+  attested(60, "2026-06-10T11:00:00+05:00", "2026-06-10T12:00:00+05:00");
+  const HoursClaim overlapping = claim(60, "2026-06-10T11:59:00+05:00", "2026-06-10T12:59:00+05:00");
+  ASSERT_EQ(send(volunteer_, overlapping), "");
+  EXPECT_EQ(send(attestor_, attest(overlapping.hours, 60)), "OVERLAP");
+}
+
+TEST_F(HoursRules, MinutesFitTheInterval) {
+  EXPECT_EQ(send(volunteer_, claim(60, "2026-06-10T10:00:00+05:00", "2026-06-10T11:00:00+05:00")), "");
+  EXPECT_EQ(send(volunteer_, claim(61, "2026-06-10T10:00:00+05:00", "2026-06-10T11:00:00+05:00")),
+            "MINUTES_OVER_INTERVAL");
+  EXPECT_EQ(send(volunteer_, claim(0)), "MINUTES_OVER_INTERVAL");
+  EXPECT_EQ(send(volunteer_, claim(1440, "2026-06-12T00:00:00+05:00")), "");
+  EXPECT_EQ(send(volunteer_, claim(1441, "2026-06-13T00:00:00+05:00")), "MINUTES_OVER_INTERVAL");
+}
+
+TEST_F(HoursRules, NobodyAttestsTheirOwnHours) {
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{volunteer_, Role::kAttestor, organisation_, 0}), "");
+  const HoursClaim own = claim(60);
+  ASSERT_EQ(send(volunteer_, own), "");
+  EXPECT_EQ(send(volunteer_, attest(own.hours, 60)), "SELF_ATTESTATION");
+  EXPECT_EQ(send(attestor_, attest(own.hours, 60)), "");
+}
+
+TEST_F(HoursRules, TheSignerOfAnAssistedClaimDoesNotAttestIt) {
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{attestor_, Role::kClerk, office_, 0}), "");
+  const HoursClaim assisted = claim(60);
+  EXPECT_EQ(send(attestor_, assisted), "ASSURANCE_MISMATCH");
+  ASSERT_EQ(send(attestor_, assisted, Assurance::kAssisted), "");
+  EXPECT_EQ(send(attestor_, attest(assisted.hours, 60)), "CLAIM_SIGNER_ATTESTS");
+  EXPECT_EQ(send(second_attestor_, attest(assisted.hours, 60)), "");
+}
+
+TEST_F(HoursRules, AnAttestorHeldTheMandateWhenTheServiceEnded) {
+  now_ = at("2026-06-10T11:00:00+05:00").utc_ms;
+  const PersonId in_time = newPerson(Role::kAttestor, organisation_);
+  now_ += 1;
+  const PersonId too_late = newPerson(Role::kAttestor, organisation_);
+  now_ = at("2026-06-15T12:00:00+05:00").utc_ms;
+  const HoursClaim claimed = claim(60, "2026-06-10T10:00:00+05:00", "2026-06-10T11:00:00+05:00");
+  ASSERT_EQ(send(volunteer_, claimed), "");
+  EXPECT_EQ(send(too_late, attest(claimed.hours, 60)), "MANDATE_TOO_YOUNG");
+  EXPECT_EQ(send(in_time, attest(claimed.hours, 60)), "");
+}
+
+TEST_F(HoursRules, ServiceBeginsWithinItsActivity) {
+  EXPECT_EQ(send(volunteer_, claim(60, "2026-06-01T00:00:00+05:00")), "");
+  EXPECT_EQ(send(volunteer_, claim(60, "2026-05-31T23:59:59+05:00")), "OUTSIDE_ACTIVITY");
+  EXPECT_EQ(send(volunteer_, claim(60, "2026-06-13T23:59:59+05:00")), "");
+  EXPECT_EQ(send(volunteer_, claim(60, "2026-06-14T00:00:00+05:00")), "OUTSIDE_ACTIVITY");
+}
+
+TEST_F(HoursRules, OvertimeNeedsItsReason) {
+  const HoursClaim late = claim(61, "2026-06-13T23:00:00+05:00", "2026-06-14T00:01:00+05:00");
+  ASSERT_EQ(send(volunteer_, late), "");
+  EXPECT_EQ(send(attestor_, attest(late.hours, 61)), "OVERTIME_REASON_MISSING");
+  EXPECT_EQ(send(attestor_, attest(late.hours, 61, HoursReason::kOvertimeAgreed)), "");
+}
+
+TEST_F(HoursRules, NoMoreIsAttestedThanClaimed) {
+  const HoursClaim claimed = claim(120);
+  ASSERT_EQ(send(volunteer_, claimed), "");
+  EXPECT_EQ(send(attestor_, attest(claimed.hours, 121)), "MINUTES_OVER_CLAIM");
+  EXPECT_EQ(send(attestor_, attest(claimed.hours, 0)), "MINUTES_OVER_CLAIM");
+  EXPECT_EQ(send(attestor_, attest(claimed.hours, 119)), "REASON_MISSING");
+  EXPECT_EQ(send(attestor_, attest(claimed.hours, 120)), "");
+}
+
+TEST_F(HoursRules, FactsAreAtMostTwoMinutesAhead) {
+  now_ = at("2026-06-10T09:58:00+05:00").utc_ms;
+  EXPECT_EQ(send(volunteer_, claim(60)), "");
+  now_ -= 1;
+  EXPECT_EQ(send(volunteer_, claim(60)), "IN_FUTURE");
+}
+
+TEST_F(HoursRules, ACorrectionUpwardsNeedsASecondAttestor) {
+  const HoursClaim claimed = claim(120);
+  ASSERT_EQ(send(volunteer_, claimed), "");
+  ASSERT_EQ(send(attestor_, attest(claimed.hours, 60, HoursReason::kLeftEarly)), "");
+  EXPECT_EQ(send(attestor_, correction(claimed.hours, 60)), "NO_CHANGE");
+  EXPECT_EQ(send(attestor_, correction(claimed.hours, 121)), "MINUTES_OVER_CLAIM");
+  ASSERT_EQ(send(attestor_, correction(claimed.hours, 120)), "");
+  EXPECT_EQ(standing(claimed.hours), Minutes{60});
+  EXPECT_EQ(endorse(attestor_), "SAME_PERSON");
+  EXPECT_EQ(endorse(second_attestor_), "");
+  EXPECT_EQ(standing(claimed.hours), Minutes{120});
+  EXPECT_EQ(send(attestor_, correction(claimed.hours, 0)), "");
+  EXPECT_EQ(standing(claimed.hours), Minutes{0});
+}
+
+TEST_F(HoursRules, ADisputeIsSettledBySomebodyElse) {
+  const SubjectId hours = attested(120);
+  const Instant when = at("2026-06-15T11:00:00+05:00");
+  ASSERT_EQ(send(auditor_, HoursDispute{hours, HoursReason::kNotPresent, when}), "");
+  EXPECT_EQ(standing(hours), Minutes{120});
+  EXPECT_EQ(send(auditor_, HoursResolve{hours, DisputeOutcome::kVoided, Minutes{0}, when}), "SAME_PERSON");
+  EXPECT_EQ(send(attestor_, HoursResolve{hours, DisputeOutcome::kVoided, Minutes{0}, when}), "SAME_PERSON");
+  EXPECT_EQ(send(second_attestor_, HoursResolve{hours, DisputeOutcome::kCorrected, Minutes{121}, when}), "BAD_OUTCOME");
+  EXPECT_EQ(send(second_attestor_, HoursResolve{hours, DisputeOutcome::kUpheld, Minutes{119}, when}), "BAD_OUTCOME");
+  EXPECT_EQ(send(second_attestor_, HoursResolve{hours, DisputeOutcome::kVoided, Minutes{0}, when}), "");
+  EXPECT_EQ(standing(hours), Minutes{0});
+  EXPECT_EQ(send(attestor_, HoursVoid{hours, HoursReason::kOther, when}), "WRONG_STATE");
+}
+
+TEST_F(HoursRules, APolicyFlagsALongDayAndRefusesNothing) {
+  PolicyPublish policy;
+  policy.policy = id();
+  policy.version = "2026-01";
+  policy.status = LegalStatus::kUnverified;
+  policy.source = "Sample";
+  policy.valid_from = day("2026-01-01");
+  policy.hours_limits.limits = {{AgeBand::kFrom18to35, Minutes{720}}};
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
+  EXPECT_EQ(send(volunteer_, claim(720)), "");
+  EXPECT_TRUE(decision_.flags.empty());
+  EXPECT_NE(decision_.policy, 0U);
+  EXPECT_EQ(send(volunteer_, claim(721)), "");
+  EXPECT_EQ(decision_.flags, std::vector<Flag>{Flag::kOverDayLimit});
+}
+
+TEST_F(HoursRules, ImportedHoursStandAtOnceAndFallWithTheirBatch) {
+  const SubjectId batch = id();
+  const HoursClaim imported = claim(600);
+  ASSERT_EQ(import({imported}, batch), "");
+  EXPECT_EQ(standing(imported.hours), Minutes{600});
+  EXPECT_EQ(send(volunteer_, claim(841)), "DAY_OVER_1440");
+  EXPECT_EQ(send(importer_, ImportVoid{batch, at("2026-06-15T11:00:00+05:00")}, Assurance::kImported), "");
+  EXPECT_EQ(standing(imported.hours), Minutes{0});
+  EXPECT_EQ(send(volunteer_, claim(841)), "");
+}
+
+}  // namespace
+}  // namespace ledger
