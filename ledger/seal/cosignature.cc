@@ -1,6 +1,7 @@
 #include "ledger/seal/cosignature.h"
 
 #include <algorithm>
+#include <set>
 
 namespace ledger {
 namespace {
@@ -24,11 +25,12 @@ NoteSignature cosign(std::string_view checkpoint_text, std::uint64_t time, const
 Result<std::vector<Cosignature>> verifyCosignatures(const SignedNote& note, std::span<const VerifierKey> witnesses,
                                                     std::uint64_t not_after) {
   std::vector<Cosignature> out;
+  std::set<std::pair<std::string, std::uint32_t>> seen;
   for (const NoteSignature& signature : note.signatures) {
     const auto witness = std::ranges::find_if(witnesses, [&](const VerifierKey& one) {
       return one.type == NoteKeyType::kCosignature && one.id == signature.key_id && one.name == signature.name;
     });
-    if (witness == witnesses.end()) continue;
+    if (witness == witnesses.end() || !seen.emplace(signature.name, signature.key_id).second) continue;
     const Error bad{ErrorCode::kRefused, "BAD_COSIGNATURE", "the cosignature by " + witness->name + " does not verify"};
     if (signature.signature.size() != kTimeBytes + Signature64{}.size()) return bad;
     const std::uint64_t time = readBigEndian64(signature.signature);

@@ -19,7 +19,7 @@ struct Cosignature {
 
 NoteSignature cosign(std::string_view checkpoint_text, std::uint64_t time, const std::string& name, const KeyPair& key);
 
-// The cosignatures by these witnesses, each witness once; a known witness's wrong one refuses the note.
+// The cosignatures by these witnesses, of repeated ones the first, each key once; a wrong one refuses the note.
 // A time of 0 or later than `not_after` is passed over.
 Result<std::vector<Cosignature>> verifyCosignatures(const SignedNote& note, std::span<const VerifierKey> witnesses,
                                                     std::uint64_t not_after);

@@ -7,8 +7,10 @@
 #include <array>
 #include <cerrno>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "ledger/base/file_io.h"
+#include "ledger/base/utf8.h"
 #include "ledger/seal/seed_box.h"
 
 namespace ledger {
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::string_view kFormat = "asar-key/1";
 constexpr std::size_t kFileBytesMax = 4096;
+constexpr std::size_t kNameBytesMax = 255;
 constexpr std::array<std::string_view, 4> kPurposes = {"actor", "log", "witness", "certificate"};
 
 Error badFile(const std::filesystem::path& path, std::string why) {
@@ -27,14 +30,23 @@ std::string boundTo(const StoredKey& key) {
   return std::string(kFormat) + "\n" + std::string(nameOf(key.purpose)) + "\n" + key.name + "\n" + toHex(key.key);
 }
 
-Result<void> checkSecrecy(const std::filesystem::path& path) {
+// Closes when it goes.
+struct OpenFile {
+  int number;
+  ~OpenFile() {
+    if (number >= 0) close(number);
+  }
+};
+
+Result<void> checkSecrecy(const std::filesystem::path& path, int file) {
   struct stat facts {};
-  if (lstat(path.c_str(), &facts) != 0) {
-    return Error{ErrorCode::kNotFound, "FILE_MISSING", "cannot look at " + path.string() + ": " + systemMessage()};
+  if (fstat(file, &facts) != 0) {
+    return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE",
+                 "cannot look at " + path.string() + ": " + systemMessage()};
   }
   if (!S_ISREG(facts.st_mode)) {
     return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
-                 path.string() + " is not a plain file: name the key file itself, not a link"};
+                 path.string() + " is not a plain file: name the key file itself"};
   }
   if ((facts.st_mode & 077) != 0) {
     return Error{
@@ -44,9 +56,31 @@ Result<void> checkSecrecy(const std::filesystem::path& path) {
   return {};
 }
 
+// What is checked is what is read: the file is looked at after it was opened.
+Result<Bytes> readSecretly(const std::filesystem::path& path) {
+  const OpenFile file{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
+  if (file.number < 0 && errno == ELOOP) {
+    return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
+                 path.string() + " is a symbolic link: name the key file itself, not a link"};
+  }
+  if (file.number < 0) {
+    const bool missing = errno == ENOENT;
+    return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, missing ? "FILE_MISSING" : "FILE_UNREADABLE",
+                 path.string() + " could not be opened: " + systemMessage()};
+  }
+  ASAR_TRY(checkSecrecy(path, file.number));
+  Bytes bytes(kFileBytesMax + 1);
+  const ssize_t got = read(file.number, bytes.data(), bytes.size());
+  if (got < 0) {
+    return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE", path.string() + " could not be read: " + systemMessage()};
+  }
+  if (static_cast<std::size_t>(got) > kFileBytesMax) return badFile(path, "it has more than 4096 bytes");
+  bytes.resize(static_cast<std::size_t>(got));
+  return bytes;
+}
+
 Result<nlohmann::json> readObject(const std::filesystem::path& path) {
-  ASAR_TRY(checkSecrecy(path));
-  const auto bytes = readWholeFile(path, kFileBytesMax);
+  const auto bytes = readSecretly(path);
   if (!bytes) return bytes.error();
   auto object = nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, /*allow_exceptions=*/false);
   if (!object.is_object()) return badFile(path, "it is not one JSON object");
@@ -77,6 +111,21 @@ Result<StoredKey> publicPart(const std::filesystem::path& path, const nlohmann::
   return key;
 }
 
+std::uint64_t numberOf(const nlohmann::json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+}
+
+std::optional<SealedSeed> sealedPart(const nlohmann::json& encrypted) {
+  SealedSeed sealed;
+  sealed.n = numberOf(encrypted, "n");
+  const bool parsed = encrypted.is_object() && textOf(encrypted, "kdf") == "scrypt" && numberOf(encrypted, "r") == 8 &&
+                      numberOf(encrypted, "p") == 1 && takeFixed(encrypted, "salt", sealed.salt) &&
+                      takeFixed(encrypted, "nonce", sealed.nonce) &&
+                      takeFixed(encrypted, "ciphertext", sealed.ciphertext);
+  return parsed ? std::optional(sealed) : std::nullopt;
+}
+
 Result<void> createSecretly(const std::filesystem::path& path, const std::string& text) {
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) {
@@ -84,10 +133,14 @@ Result<void> createSecretly(const std::filesystem::path& path, const std::string
     return Error{code, "FILE_UNWRITTEN", "cannot make " + path.string() + ": " + systemMessage()};
   }
   const bool written = writeAt(file, asBytes(text), 0) && fsync(file) == 0;
+  const Error failed{ErrorCode::kUnavailable, "FILE_UNWRITTEN",
+                     "cannot write " + path.string() + ": " + systemMessage()};
   close(file);
-  if (!written)
-    return Error{ErrorCode::kUnavailable, "FILE_UNWRITTEN", "cannot write " + path.string() + ": " + systemMessage()};
-  return {};
+  if (!written) {
+    unlink(path.c_str());  // half a key file would only stand in the way of the next attempt
+    return failed;
+  }
+  return syncFolder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 }  // namespace
@@ -98,6 +151,9 @@ std::string_view nameOf(KeyPurpose purpose) {
 
 Result<void> writeKeyFile(const std::filesystem::path& path, const StoredKey& key, std::string_view passphrase,
                           Random& random) {
+  if (key.name.size() > kNameBytesMax || !isUtf8(key.name)) {
+    return badFile(path, "the name of a key is at most 255 bytes of UTF-8");
+  }
   nlohmann::json object = {
       {"format", kFormat}, {"purpose", nameOf(key.purpose)}, {"name", key.name}, {"public", toBase64(key.key)}};
   if (passphrase.empty()) {
@@ -132,15 +188,9 @@ Result<StoredKey> readKeyFile(const std::filesystem::path& path, std::string_vie
   } else {
     if (passphrase.empty())
       return Error{ErrorCode::kRefused, "PASSPHRASE_NEEDED", path.string() + " is encrypted: give its passphrase"};
-    SealedSeed sealed;
-    const auto n = encrypted->find("n");
-    const bool sized = n != encrypted->end() && n->is_number_unsigned();
-    if (!sized || textOf(*encrypted, "kdf") != "scrypt" || !takeFixed(*encrypted, "salt", sealed.salt) ||
-        !takeFixed(*encrypted, "nonce", sealed.nonce) || !takeFixed(*encrypted, "ciphertext", sealed.ciphertext)) {
-      return badFile(path, "its encrypted part does not parse");
-    }
-    sealed.n = n->get<std::uint64_t>();
-    const auto seed = openSeed(sealed, passphrase, boundTo(*key));
+    const auto sealed = sealedPart(*encrypted);
+    if (!sealed) return badFile(path, "its encrypted part does not parse");
+    const auto seed = openSeed(*sealed, passphrase, boundTo(*key));
     if (!seed) return Error{seed.error().code, seed.error().reason, path.string() + ": " + seed.error().message};
     key->seed = *seed;
   }

@@ -1,6 +1,7 @@
 #include "ledger/seal/seed_box.h"
 
 #include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
@@ -16,7 +17,11 @@ constexpr std::uint64_t kCostMax = 1 << 20;  // a hostile file must not take all
 constexpr std::uint64_t kMemoryMax = std::uint64_t{1200} << 20;
 constexpr std::size_t kTagBytes = 16;
 
-using WrappingKey = std::array<std::uint8_t, 32>;
+// Wiped when it goes.
+struct WrappingKey {
+  std::array<std::uint8_t, 32> bytes{};
+  ~WrappingKey() { OPENSSL_cleanse(bytes.data(), bytes.size()); }
+};
 
 bool derive(std::string_view passphrase, ByteView salt, std::uint64_t n, WrappingKey& out) {
   const std::unique_ptr<EVP_KDF, decltype(&EVP_KDF_free)> kdf(EVP_KDF_fetch(nullptr, "SCRYPT", nullptr), EVP_KDF_free);
@@ -35,7 +40,9 @@ bool derive(std::string_view passphrase, ByteView salt, std::uint64_t n, Wrappin
       OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_SCRYPT_P, &p),
       OSSL_PARAM_construct_uint64(OSSL_KDF_PARAM_SCRYPT_MAXMEM, &memory),
       OSSL_PARAM_construct_end()};
-  return EVP_KDF_derive(context.get(), out.data(), out.size(), parameters) == 1;
+  const bool derived = EVP_KDF_derive(context.get(), out.bytes.data(), out.bytes.size(), parameters) == 1;
+  OPENSSL_cleanse(secret.data(), secret.size());
+  return derived;
 }
 
 using Cipher = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
@@ -50,12 +57,12 @@ SealedSeed sealSeed(const Seed& seed, std::string_view passphrase, std::string_v
   sealed.n = kCost;
   random.fill(sealed.salt);
   random.fill(sealed.nonce);
-  WrappingKey key{};
+  WrappingKey key;
   ASAR_CHECK(derive(passphrase, sealed.salt, sealed.n, key));
   const Cipher context(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
   int length = 0;
   const ByteView bound = asBytes(bound_to);
-  ASAR_CHECK(EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.data(), sealed.nonce.data()) == 1);
+  ASAR_CHECK(EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(), sealed.nonce.data()) == 1);
   ASAR_CHECK(EVP_EncryptUpdate(context.get(), nullptr, &length, bound.data(), sizeOf(bound.size())) == 1);
   ASAR_CHECK(EVP_EncryptUpdate(context.get(), sealed.ciphertext.data(), &length, seed.data(), sizeOf(seed.size())) ==
              1);
@@ -69,7 +76,7 @@ Result<Seed> openSeed(const SealedSeed& sealed, std::string_view passphrase, std
   if (!std::has_single_bit(sealed.n) || sealed.n < 2 || sealed.n > kCostMax) {
     return Error{ErrorCode::kInvalid, "BAD_KEY_FILE", "the scrypt cost is not a power of two up to 2^20"};
   }
-  WrappingKey key{};
+  WrappingKey key;
   if (!derive(passphrase, sealed.salt, sealed.n, key)) {
     return Error{ErrorCode::kUnavailable, "BAD_KEY_FILE", "deriving the key failed: there may be too little memory"};
   }
@@ -79,7 +86,7 @@ Result<Seed> openSeed(const SealedSeed& sealed, std::string_view passphrase, std
   int length = 0;
   const ByteView bound = asBytes(bound_to);
   const bool opened =
-      EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.data(), sealed.nonce.data()) == 1 &&
+      EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, key.bytes.data(), sealed.nonce.data()) == 1 &&
       EVP_DecryptUpdate(context.get(), nullptr, &length, bound.data(), sizeOf(bound.size())) == 1 &&
       EVP_DecryptUpdate(context.get(), seed.data(), &length, sealed.ciphertext.data(), sizeOf(seed.size())) == 1 &&
       EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, sizeOf(kTagBytes), tag.data() + seed.size()) == 1 &&

@@ -17,10 +17,12 @@ Error rollback(const Checkpoint& last, const Checkpoint& next, const std::string
 }  // namespace
 
 Result<std::optional<Checkpoint>> SignedFile::last() const {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path_, ignored)) return std::optional<Checkpoint>{};
   const auto bytes = readWholeFile(path_, kFileBytesMax);
-  if (!bytes) return bytes.error();
+  if (!bytes) {
+    // Only a file that is certainly absent means that nothing was signed.
+    if (bytes.error().code == ErrorCode::kNotFound) return std::optional<Checkpoint>{};
+    return bytes.error();
+  }
   auto checkpoint = parseCheckpointText(asText(*bytes));
   if (!checkpoint) {
     return Error{ErrorCode::kCorrupt, "SIGNED_FILE_DAMAGED",

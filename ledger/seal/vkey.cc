@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ledger/base/digest.h"
+#include "ledger/base/utf8.h"
 
 namespace ledger {
 namespace {
@@ -25,7 +26,7 @@ bool isKeyName(std::string_view name) {
       "\xc2\x85",     "\xc2\xa0",     "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x80\x81", "\xe2\x80\x82", "\xe2\x80\x83",
       "\xe2\x80\x84", "\xe2\x80\x85", "\xe2\x80\x86", "\xe2\x80\x87", "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a",
       "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaf", "\xe2\x81\x9f", "\xe3\x80\x80"};
-  if (name.empty()) return false;
+  if (name.empty() || !isUtf8(name)) return false;
   for (const char c : name) {
     if (c == '+' || c == ' ' || (c >= '\t' && c <= '\r')) return false;
   }
@@ -43,6 +44,7 @@ VerifierKey verifierKey(std::string name, NoteKeyType type, const PublicKey& key
 }
 
 std::string vkeyText(const VerifierKey& key) {
+  ASAR_CHECK(key.type != NoteKeyType::kMlDsaCosignature);  // its key bytes are not kept
   Bytes typed{static_cast<std::uint8_t>(key.type)};
   appendBytes(typed, key.key);
   Bytes id;

@@ -26,9 +26,10 @@ struct VerifierKey {
   PublicKey key{};  // not of ML-DSA keys
 };
 
-// Not empty, no space of Unicode, no '+'.
+// Not empty, UTF-8, no space of Unicode, no '+'.
 bool isKeyName(std::string_view name);
 VerifierKey verifierKey(std::string name, NoteKeyType type, const PublicKey& key);
+// Requires an Ed25519 key.
 std::string vkeyText(const VerifierKey& key);
 Result<VerifierKey> parseVkey(std::string_view text);
 
