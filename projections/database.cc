@@ -102,6 +102,10 @@ ledger::ByteView Statement::nextBlob() {
           static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+bool Statement::isIntegerNext() const {
+  return sqlite3_column_type(statement_.get(), column_) == SQLITE_INTEGER;
+}
+
 std::string Statement::nextLiteral() {
   switch (sqlite3_column_type(statement_.get(), column_)) {
     case SQLITE_INTEGER:

@@ -39,6 +39,7 @@ class Statement {
   std::int64_t nextInteger();
   std::string_view nextText();
   ledger::ByteView nextBlob();
+  bool isIntegerNext() const;
   // Any value as text that tells types apart, for comparing: 5, 'five', x'05', null.
   std::string nextLiteral();
   int columns() const;

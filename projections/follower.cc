@@ -246,11 +246,11 @@ Result<std::vector<ProjectionStatus>> listProjections(Database& database) {
     ProjectionStatus status{std::string(projection->name()), projection->version(), {}};
     const auto found = std::pair<std::string, std::int64_t>(status.name, status.version);
     if (std::find(versions->begin(), versions->end(), found) == versions->end()) continue;
-    for (const std::string& table : projection->tables()) {
-      Statement count = database.prepare("select count(*) from " + table);
+    for (const TableShape& table : projection->tables()) {
+      Statement count = database.prepare("select count(*) from " + table.name);
       const auto row = count.step();
       if (!row) return row.error();
-      status.rows.emplace_back(table, count.nextInteger());
+      status.rows.emplace_back(table.name, count.nextInteger());
     }
     all.push_back(std::move(status));
   }

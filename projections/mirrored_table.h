@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "ledger/event/values.h"
-#include "projections/database.h"
+#include "projections/projection.h"
 
 namespace projections {
 
@@ -140,6 +140,11 @@ ledger::Result<std::vector<Row>> readRows(Statement& statement) {
     ColumnReader reader(statement);
     Row::columns(reader, rows.emplace_back());
   }
+}
+
+template <class... Rows>
+std::vector<TableShape> shapesOf() {
+  return {TableShape{Rows::kTable, Rows::kKeyColumns}...};
 }
 
 template <class Row>

@@ -28,6 +28,12 @@ struct Fact {
   const ledger::Decision* decision = nullptr;
 };
 
+// A table by the name of its view; its first columns are its key.
+struct TableShape {
+  std::string name;
+  std::size_t key_columns = 1;
+};
+
 class Projection {
  public:
   virtual ~Projection() = default;
@@ -36,8 +42,7 @@ class Projection {
   virtual int version() const = 0;
   // Makes its tables NAME__VERSION and the views NAME over them.
   virtual std::string_view sql() const = 0;
-  // The views, each a table to compare.
-  virtual std::vector<std::string> tables() const = 0;
+  virtual std::vector<TableShape> tables() const = 0;
 
   virtual ledger::Result<void> load(Database& database) = 0;
   virtual ledger::Result<void> fold(const Fact& fact) = 0;

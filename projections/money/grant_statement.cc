@@ -27,8 +27,8 @@ std::string_view GrantStatements::sql() const {
   return kGrantStatementSql;
 }
 
-std::vector<std::string> GrantStatements::tables() const {
-  return {"grants", "grant_lines", "grant_tranches", "grant_disbursements", "grant_expenditures", "grant_movements"};
+std::vector<TableShape> GrantStatements::tables() const {
+  return shapesOf<GrantRow, GrantLineRow, GrantTrancheRow, DisbursementRow, ExpenditureRow, MovementRow>();
 }
 
 Result<void> GrantStatements::load(Database& database) {

@@ -39,8 +39,8 @@ std::string_view NationalSummary::sql() const {
   return kNationalSummarySql;
 }
 
-std::vector<std::string> NationalSummary::tables() const {
-  return {"national_hours", "national_volunteers", "national_money", "attendance", "distinctions"};
+std::vector<TableShape> NationalSummary::tables() const {
+  return shapesOf<NationalHoursRow, NationalVolunteerRow, NationalMoneyRow, AttendanceRow, DistinctionRow>();
 }
 
 Result<void> NationalSummary::load(Database& database) {

@@ -21,7 +21,7 @@ class NationalSummary final : public Projection, public HoursListener, public Gr
   std::string_view name() const override { return "national_summary"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
-  std::vector<std::string> tables() const override;
+  std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;

@@ -10,8 +10,8 @@ std::string_view Places::sql() const {
   return kPlacesSql;
 }
 
-std::vector<std::string> Places::tables() const {
-  return {"ledger_identity", "offices", "organisations", "programmes", "projects", "activities", "shifts"};
+std::vector<TableShape> Places::tables() const {
+  return shapesOf<LedgerIdentityRow, OfficeRow, OrganisationRow, ProgrammeRow, ProjectRow, ActivityRow, ShiftRow>();
 }
 
 Result<void> Places::load(Database& database) {

@@ -16,7 +16,7 @@ class Places final : public Projection {
   std::string_view name() const override { return "places"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
-  std::vector<std::string> tables() const override;
+  std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;

@@ -25,7 +25,7 @@ class HoursByVolunteer final : public Projection {
   std::string_view name() const override { return "hours_by_volunteer"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
-  std::vector<std::string> tables() const override { return {"hours_entries", "volunteers"}; }
+  std::vector<TableShape> tables() const override { return shapesOf<HoursEntryRow, VolunteerRow>(); }
   ledger::Result<void> load(Database& database) override;
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;

@@ -18,7 +18,7 @@ TEST(ReadModels, MakeEachTableAndItsViewInOneVersion) {
     ASSERT_TRUE(database.run(projection->sql()).ok()) << projection->name();
     ASSERT_TRUE(database.run(projection->sql()).ok()) << "a second time: " << projection->name();
     EXPECT_TRUE(names.insert(std::string(projection->name())).second);
-    for (const std::string& table : projection->tables()) {
+    for (const auto& [table, key_columns] : projection->tables()) {
       EXPECT_TRUE(names.insert(table).second) << table;
       EXPECT_TRUE(database.hasTable(table + "__" + std::to_string(projection->version()))) << table;
       EXPECT_EQ(tests::answer(database, "select count(*) from " + table), "0");

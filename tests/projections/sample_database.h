@@ -27,7 +27,7 @@ inline std::string everything(projections::Database& database) {
   std::string text;
   const projections::ReadModels models;
   for (const projections::Projection* projection : models.all()) {
-    for (const std::string& table : projection->tables()) {
+    for (const auto& [table, key_columns] : projection->tables()) {
       text += table + ": " + answer(database, "select * from " + table + " order by 1, 2, 3") + "\n";
     }
   }

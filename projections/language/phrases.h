@@ -1,0 +1,137 @@
+// Phrases — headings and sentences of the reports in Kazakh, Russian and English.
+//
+// Shape    a phrase without one of its languages does not compile.
+// Threads  constants.
+#pragma once
+
+#include <string>
+
+#include "ledger/event/values.h"
+#include "ledger/schema/words/words.h"
+#include "projections/language/numbers.h"
+
+namespace projections {
+
+class Phrase {
+ public:
+  consteval Phrase(const char* kk, const char* ru, const char* en) : kk_(kk), ru_(ru), en_(en) {
+    if (*kk == '\0' || *ru == '\0' || *en == '\0') throw "a phrase has all three languages";
+  }
+  std::string in(ledger::Language language) const;
+
+ private:
+  const char* kk_;
+  const char* ru_;
+  const char* en_;
+};
+
+// The name in a language; where it has none, the first there is.
+std::string nameIn(const ledger::Names& names, ledger::Language language);
+
+namespace phrases {
+
+inline constexpr Phrase kDemonstration{"КӨРСЕТІЛІМ: адамдар, ұйымдар мен сомалар ойдан шығарылған.",
+                                       "ДЕМОНСТРАЦИЯ: люди, организации и суммы вымышлены.",
+                                       "DEMONSTRATION: people, organisations and amounts are made up."};
+inline constexpr Phrase kMadeFrom{"Дереккөзі: журнал", "Составлено по журналу", "Made from the log"};
+inline constexpr Phrase kSize{"жазбалар саны", "записей:", "size"};
+inline constexpr Phrase kRoot{"түбірі", "корень", "root"};
+inline constexpr Phrase kEntry{"Жазба", "Запись", "Entry"};
+inline constexpr Phrase kTotal{"Барлығы", "Итого", "Total"};
+inline constexpr Phrase kDate{"Күні", "Дата", "Date"};
+inline constexpr Phrase kState{"Күйі", "Состояние", "State"};
+inline constexpr Phrase kAmount{"Сомасы", "Сумма", "Amount"};
+inline constexpr Phrase kRegion{"Өңір", "Регион", "Region"};
+inline constexpr Phrase kDirection{"Бағыт", "Направление", "Direction"};
+inline constexpr Phrase kOrganisation{"Ұйым", "Организация", "Organisation"};
+inline constexpr Phrase kOrganisations{"Ұйымдар", "Организации", "Organisations"};
+inline constexpr Phrase kNothing{"жоқ", "нет", "none"};
+
+// The grant statement.
+inline constexpr Phrase kGrantStatement{"Грант бойынша есеп", "Отчёт по гранту", "Grant statement"};
+inline constexpr Phrase kFunder{"Қаржыландырушы", "Финансирующая сторона", "Funder"};
+inline constexpr Phrase kGrantee{"Грант алушы", "Грантополучатель", "Grantee"};
+inline constexpr Phrase kProgramme{"Бағдарлама", "Программа", "Programme"};
+inline constexpr Phrase kClass{"Түрі", "Вид", "Class"};
+inline constexpr Phrase kSource{"Қаражат көзі", "Источник средств", "Source"};
+inline constexpr Phrase kAwarded{"Тағайындалды", "Присуждён", "Awarded"};
+inline constexpr Phrase kAgreement{"Шарт", "Договор", "Agreement"};
+inline constexpr Phrase kBudget{"Шығыстар сметасы", "Смета расходов", "Budget"};
+inline constexpr Phrase kLine{"Бап", "Статья", "Line"};
+inline constexpr Phrase kCostType{"Шығыс түрі", "Вид расхода", "Cost type"};
+inline constexpr Phrase kBudgeted{"Смета", "Смета", "Budget"};
+inline constexpr Phrase kSpent{"Жұмсалды", "Израсходовано", "Spent"};
+inline constexpr Phrase kLeft{"Қалды", "Осталось", "Left"};
+inline constexpr Phrase kTranches{"Транштар", "Транши", "Tranches"};
+inline constexpr Phrase kNumber{"№", "№", "No."};
+inline constexpr Phrase kDue{"Мерзімі", "Срок", "Due"};
+inline constexpr Phrase kPaid{"Төленді", "Выплачено", "Paid"};
+inline constexpr Phrase kDisbursements{"Аударымдар", "Перечисления", "Disbursements"};
+inline constexpr Phrase kReference{"Төлем құжаты", "Платёжный документ", "Payment reference"};
+inline constexpr Phrase kTranche{"Транш", "Транш", "Tranche"};
+inline constexpr Phrase kReversed{"Кері алынды", "Отозвано", "Reversed"};
+inline constexpr Phrase kConfirmed{"Алғаны расталды", "Получение подтверждено", "Receipt confirmed"};
+inline constexpr Phrase kYes{"иә", "да", "yes"};
+inline constexpr Phrase kNotYet{"әлі жоқ", "ещё нет", "not yet"};
+inline constexpr Phrase kExpenditures{"Шығыстар", "Расходы", "Expenditures"};
+inline constexpr Phrase kDocument{"Құжат", "Документ", "Document"};
+inline constexpr Phrase kVendor{"Сатушы", "Продавец", "Vendor"};
+inline constexpr Phrase kIndividual{"жеке тұлға", "физическое лицо", "individual"};
+inline constexpr Phrase kCounted{"Есепке алынды", "Засчитано", "Counted"};
+inline constexpr Phrase kOtherMovements{"Өзге қозғалыстар", "Прочие движения", "Other movements"};
+inline constexpr Phrase kMovement{"Қозғалыс", "Движение", "Movement"};
+inline constexpr Phrase kBalance{"Баланс", "Баланс", "Balance"};
+inline constexpr Phrase kDisbursed{"Аударылды", "Перечислено", "Disbursed"};
+inline constexpr Phrase kInterest{"Банк сыйақысы", "Проценты банка", "Interest"};
+inline constexpr Phrase kVendorRefunds{"Сатушылардан қайтарым", "Возвраты от продавцов", "Refunds from vendors"};
+inline constexpr Phrase kReturned{"Қаржыландырушыға қайтарылды", "Возвращено финансирующей стороне",
+                                  "Returned to the funder"};
+inline constexpr Phrase kOnHand{"Қолда бар", "На руках", "On hand"};
+inline constexpr Phrase kBalanceHolds{"Екі жағы тең.", "Обе стороны равны.", "Both sides are equal."};
+inline constexpr Phrase kBalanceFails{"ЕКІ ЖАҒЫ ТЕҢ ЕМЕС: аудит қажет.", "СТОРОНЫ НЕ РАВНЫ: нужен аудит.",
+                                      "THE SIDES DIFFER: this needs an audit."};
+
+// The service record.
+inline constexpr Phrase kServiceRecord{"Волонтерлік қызмет жазбасы", "Запись о волонтёрской деятельности",
+                                       "Service record"};
+inline constexpr Phrase kVolunteer{"Волонтер", "Волонтёр", "Volunteer"};
+inline constexpr Phrase kAttestedHours{"Расталған сағат", "Подтверждённые часы", "Attested hours"};
+inline constexpr Phrase kOfWhichDisputed{"  оның ішінде даулы", "  из них оспорено", "  of which disputed"};
+inline constexpr Phrase kClaimedHours{"Мәлімделген сағат", "Заявленные часы", "Claimed hours"};
+inline constexpr Phrase kWaiting{"Растауды күтуде", "Ждут подтверждения", "Waiting for attestation"};
+inline constexpr Phrase kImportedHours{"Импортталған (есепке алынбайды)", "Импортировано (не засчитывается)",
+                                       "Imported (not creditable)"};
+inline constexpr Phrase kEntries{"Жазбалар", "Записи", "Entries"};
+inline constexpr Phrase kProject{"Жоба", "Проект", "Project"};
+inline constexpr Phrase kClaimed{"Мәлімделді", "Заявлено", "Claimed"};
+inline constexpr Phrase kStands{"Есептелді", "Засчитано", "Stands"};
+inline constexpr Phrase kNotes{"Ескертпе", "Примечание", "Notes"};
+inline constexpr Counted kHoursEntries{"жазба", "запись", "записи", "записей", "entry", "entries"};
+
+// The national summary.
+inline constexpr Phrase kNationalSummary{"Ұлттық жиынтық", "Национальная сводка", "National summary"};
+inline constexpr Phrase kNationalOffice{"Ұлттық фронт-кеңсе", "Национальный фронт-офис", "National front-office"};
+inline constexpr Phrase kRegionalOffices{"Өңірлік фронт-кеңселер", "Региональные фронт-офисы",
+                                         "Regional front-offices"};
+inline constexpr Phrase kActivities{"Іс-шаралар", "Мероприятия", "Activities"};
+inline constexpr Phrase kVolunteers{"Волонтерлер", "Волонтёры", "Volunteers"};
+inline constexpr Phrase kVolunteersAttested{"Расталған сағаты бар волонтерлер", "Волонтёры с подтверждёнными часами",
+                                            "Volunteers with attested hours"};
+inline constexpr Phrase kDisputedHours{"  оның ішінде даулы", "  из них оспорено", "  of which disputed"};
+inline constexpr Phrase kAttended{"Аты-жөнсіз қатысу", "Участие без имён", "Attendance without names"};
+inline constexpr Phrase kConferred{"Марапатталғандар", "Награждения", "Distinctions conferred"};
+inline constexpr Phrase kHoursByRegion{"Өңірлер бойынша сағат", "Часы по регионам", "Hours by region"};
+inline constexpr Phrase kHoursByDirection{"Бағыттар бойынша сағат", "Часы по направлениям", "Hours by direction"};
+inline constexpr Phrase kMoneyByRegion{"Өңірлер бойынша гранттар", "Гранты по регионам", "Grants by region"};
+inline constexpr Phrase kMoneyByDirection{"Бағыттар бойынша гранттар", "Гранты по направлениям", "Grants by direction"};
+inline constexpr Phrase kAttested{"Расталды", "Подтверждено", "Attested"};
+inline constexpr Phrase kDisputed{"Даулы", "Оспорено", "Disputed"};
+inline constexpr Phrase kImported{"Импорт", "Импорт", "Imported"};
+inline constexpr Phrase kGrants{"Гранттар", "Гранты", "Grants"};
+inline constexpr Phrase kAwardedSum{"Тағайындалды", "Присуждено", "Awarded"};
+inline constexpr Phrase kReturnedShort{"Қайтарылды", "Возвращено", "Returned"};
+inline constexpr Phrase kUnassigned{"көрсетілмеген", "не указано", "not stated"};
+inline constexpr Counted kPeople{"адам", "человек", "человека", "человек", "person", "people"};
+
+}  // namespace phrases
+}  // namespace projections

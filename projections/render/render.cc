@@ -1,0 +1,26 @@
+#include "projections/render/render.h"
+
+namespace projections {
+
+using ledger::Language;
+using ledger::Result;
+
+Result<std::string> renderGrant(Database& database, std::string_view number_or_id, Language language, Format format) {
+  const auto report = readGrantReport(database, number_or_id);
+  if (!report) return report.error();
+  return format == Format::kJson ? grantJson(*report) : grantText(*report, language);
+}
+
+Result<std::string> renderService(Database& database, ledger::PersonId volunteer, Language language, Format format) {
+  const auto report = readServiceReport(database, volunteer);
+  if (!report) return report.error();
+  return format == Format::kJson ? serviceJson(*report) : serviceText(*report, language);
+}
+
+Result<std::string> renderNational(Database& database, Language language, Format format) {
+  const auto report = readNationalReport(database);
+  if (!report) return report.error();
+  return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
+}
+
+}  // namespace projections

@@ -1,0 +1,36 @@
+// Render — a report as text for a terminal, in Kazakh, Russian or English, or as JSON with machine names.
+//
+// Shape    text is plain UTF-8 without colour, ended by a line feed; JSON is one object on one line, amounts in minor
+//          units and minutes as integers, ids as their text.
+// Errors   those of the reports: kNotFound with a sentence; kUnavailable while the read models catch up.
+// Threads  the database's.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ledger/schema/words/words.h"
+#include "projections/database.h"
+#include "projections/report/grant_report.h"
+#include "projections/report/national_report.h"
+#include "projections/report/service_report.h"
+
+namespace projections {
+
+enum class Format { kText, kJson };
+
+ledger::Result<std::string> renderGrant(Database& database, std::string_view number_or_id, ledger::Language language,
+                                        Format format);
+ledger::Result<std::string> renderService(Database& database, ledger::PersonId volunteer, ledger::Language language,
+                                          Format format);
+ledger::Result<std::string> renderNational(Database& database, ledger::Language language, Format format);
+
+std::string grantText(const GrantReport& report, ledger::Language language);
+std::string serviceText(const ServiceReport& report, ledger::Language language);
+std::string nationalText(const NationalReport& report, ledger::Language language);
+
+std::string grantJson(const GrantReport& report);
+std::string serviceJson(const ServiceReport& report);
+std::string nationalJson(const NationalReport& report);
+
+}  // namespace projections

@@ -1,0 +1,89 @@
+#include "projections/render/text_table.h"
+
+#include <algorithm>
+
+#include "ledger/base/check.h"
+
+namespace projections {
+namespace {
+
+constexpr const char* kIndent = "  ";
+constexpr const char* kGap = "  ";
+
+std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
+  const std::string spaces(width - std::min(width, displayWidth(text)), ' ');
+  return align == TextTable::Align::kRight ? spaces + text : text + spaces;
+}
+
+std::string withoutTrailingSpaces(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line;
+}
+
+std::string repeated(const char* sign, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += sign;
+  return text;
+}
+
+}  // namespace
+
+std::size_t displayWidth(std::string_view utf8) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    const unsigned byte = static_cast<unsigned char>(utf8[i]);
+    if ((byte & 0xc0U) == 0x80U) continue;
+    // U+0300 … U+036F, marks that stand over the letter before.
+    const unsigned next = i + 1 < utf8.size() ? static_cast<unsigned char>(utf8[i + 1]) : 0U;
+    const bool mark = byte == 0xccU || (byte == 0xcdU && next < 0xb0U);
+    if (!mark) ++width;
+  }
+  return width;
+}
+
+void TextTable::add(std::vector<std::string> cells) {
+  ASAR_CHECK(cells.size() == columns_.size());
+  rows_.push_back(std::move(cells));
+}
+
+std::string TextTable::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
+  std::string text = kIndent;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i > 0) text += kGap;
+    text += padded(cells[i], widths[i], columns_[i].align);
+  }
+  return withoutTrailingSpaces(std::move(text)) + "\n";
+}
+
+std::string TextTable::text() const {
+  std::vector<std::string> headings;
+  std::vector<std::size_t> widths;
+  for (const Column& column : columns_) {
+    headings.push_back(column.heading);
+    widths.push_back(displayWidth(column.heading));
+  }
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], displayWidth(row[i]));
+  }
+  std::size_t total = 2 * (widths.size() - 1);
+  for (const std::size_t width : widths) total += width;
+  const std::string rule = kIndent + repeated("─", total) + "\n";
+  std::string text = line(headings, widths) + rule;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (std::find(rules_.begin(), rules_.end(), i) != rules_.end()) text += rule;
+    text += line(rows_[i], widths);
+  }
+  return text;
+}
+
+std::string factsText(const std::vector<std::pair<std::string, std::string>>& facts) {
+  std::size_t width = 0;
+  for (const auto& [name, value] : facts) width = std::max(width, displayWidth(name));
+  std::string text;
+  for (const auto& [name, value] : facts) {
+    text += withoutTrailingSpaces(kIndent + padded(name, width, TextTable::Align::kLeft) + kGap + value) + "\n";
+  }
+  return text;
+}
+
+}  // namespace projections

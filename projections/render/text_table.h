@@ -1,0 +1,44 @@
+// TextTable — rows and columns for a terminal, aligned by what the eye sees.
+//
+// Units    columns of a terminal: a letter of any alphabet here takes one, a combining mark none.
+// Threads  value types.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace projections {
+
+std::size_t displayWidth(std::string_view utf8);
+
+class TextTable {
+ public:
+  enum class Align { kLeft, kRight };
+  struct Column {
+    std::string heading;
+    Align align = Align::kLeft;
+  };
+
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  // Requires as many cells as there are columns.
+  void add(std::vector<std::string> cells);
+  // The next row stands under a rule: a total.
+  void rule() { rules_.push_back(rows_.size()); }
+  bool empty() const { return rows_.empty(); }
+  // Each line indented by two and ended by a line feed.
+  std::string text() const;
+
+ private:
+  std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
+
+  std::vector<Column> columns_;
+  std::vector<std::vector<std::string>> rows_;
+  std::vector<std::size_t> rules_;
+};
+
+// "  name    value" for each pair, names padded to one width.
+std::string factsText(const std::vector<std::pair<std::string, std::string>>& facts);
+
+}  // namespace projections

@@ -1,0 +1,79 @@
+#include "projections/report/grant_report.h"
+
+#include "projections/mirrored_table.h"
+
+namespace projections {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+
+// The first row with this id; an empty one where there is none.
+template <class Row>
+Result<Row> rowWithId(Database& database, const char* column, ledger::SubjectId id) {
+  Statement one = database.prepare(selectAll<Row>() + "where " + column + " = $1");
+  one.add(id.view());
+  auto rows = readRows<Row>(one);
+  if (!rows) return rows.error();
+  return rows->empty() ? Row{} : std::move(rows->front());
+}
+
+template <class Row>
+Result<std::vector<Row>> rowsOf(Database& database, ledger::SubjectId grant, const char* order) {
+  Statement all = database.prepare(selectAll<Row>() + "where grant_id = $1 order by " + order);
+  all.add(grant.view());
+  return readRows<Row>(all);
+}
+
+template <class Value>
+Result<void> take(Result<Value> read, Value& into) {
+  if (!read) return read.error();
+  into = *std::move(read);
+  return {};
+}
+
+Result<GrantRow> findGrant(Database& database, std::string_view number_or_id) {
+  // The number of a voided grant is free again: the one that stands comes first.
+  Statement by_number = database.prepare(
+      selectAll<GrantRow>() + "where number = $1 order by case when state = 'voided' then 1 else 0 end, since");
+  by_number.add(number_or_id);
+  auto rows = readRows<GrantRow>(by_number);
+  if (!rows) return rows.error();
+  if (!rows->empty()) return std::move(rows->front());
+  if (const auto id = ledger::SubjectId::parse(number_or_id)) {
+    auto row = rowWithId<GrantRow>(database, "grant_id", *id);
+    if (!row || !row->grant.isNone()) return row;
+  }
+  return Error{
+      ErrorCode::kNotFound, "GRANT_UNKNOWN",
+      "no grant has the number or id " + std::string(number_or_id) + " at the size these read models stand at"};
+}
+
+}  // namespace
+
+std::string_view trancheState(const GrantTrancheRow& tranche) {
+  if (tranche.disbursed >= tranche.amount) return "paid";
+  if (tranche.disbursed > 0) return "partlyPaid";
+  return tranche.approved_index == 0 ? "planned" : "approved";
+}
+
+Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id) {
+  GrantReport report;
+  auto read = take(readStamp(database), report.stamp);
+  if (read) read = take(findGrant(database, number_or_id), report.grant);
+  if (!read) return read.error();
+  const GrantRow& grant = report.grant;
+  read = take(rowWithId<OrganisationRow>(database, "organisation", grant.funder), report.funder);
+  if (read) read = take(rowWithId<OrganisationRow>(database, "organisation", grant.grantee), report.grantee);
+  if (read) read = take(rowWithId<ProgrammeRow>(database, "programme", grant.programme), report.programme);
+  if (read) read = take(rowsOf<GrantLineRow>(database, grant.grant, "ordinal"), report.lines);
+  if (read) read = take(rowsOf<GrantTrancheRow>(database, grant.grant, "number"), report.tranches);
+  if (read) read = take(rowsOf<DisbursementRow>(database, grant.grant, "day, since"), report.disbursements);
+  if (read) read = take(rowsOf<ExpenditureRow>(database, grant.grant, "day, since"), report.expenditures);
+  if (read) read = take(rowsOf<MovementRow>(database, grant.grant, "day, movement_index"), report.movements);
+  if (!read) return read.error();
+  return report;
+}
+
+}  // namespace projections

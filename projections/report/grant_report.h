@@ -1,0 +1,34 @@
+// GrantReport — the statement of one grant: what was promised, paid, spent, sent back, and what is left.
+//
+// Units    minor units of the grant's currency.
+// Errors   kNotFound GRANT_UNKNOWN, those of the stamp.
+#pragma once
+
+#include <vector>
+
+#include "projections/money/grant_rows.h"
+#include "projections/oversight/places_rows.h"
+#include "projections/report/stamp.h"
+
+namespace projections {
+
+struct GrantReport {
+  Stamp stamp;
+  GrantRow grant;
+  OrganisationRow funder;
+  OrganisationRow grantee;
+  ProgrammeRow programme;
+  std::vector<GrantLineRow> lines;
+  std::vector<GrantTrancheRow> tranches;
+  std::vector<DisbursementRow> disbursements;
+  std::vector<ExpenditureRow> expenditures;
+  std::vector<MovementRow> movements;
+};
+
+// By its number (of several, voided ones last), or by its id as text. Listed by day, then index.
+ledger::Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id);
+
+// "planned", "approved", "partlyPaid", "paid".
+std::string_view trancheState(const GrantTrancheRow& tranche);
+
+}  // namespace projections

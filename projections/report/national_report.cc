@@ -1,0 +1,128 @@
+#include "projections/report/national_report.h"
+
+#include <algorithm>
+
+#include "projections/mirrored_table.h"
+
+namespace projections {
+namespace {
+
+using ledger::Result;
+
+HoursFigures& figuresOf(std::vector<HoursFigures>& all, std::string_view code) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.code == code; });
+  if (found != all.end()) return *found;
+  all.emplace_back().code = code;
+  return all.back();
+}
+
+void addCell(HoursFigures& figures, const NationalHoursRow& cell) {
+  figures.activities += cell.activities;
+  figures.sums += cell.sums;
+  figures.attended_people += cell.attended_people;
+  figures.attended += cell.attended;
+}
+
+// Sets one figure of each code by the (code, count) rows of a query.
+Result<void> setCounts(Database& database, const std::string& sql, std::vector<HoursFigures>& all,
+                       std::int64_t HoursFigures::*figure) {
+  Statement counts = database.prepare(sql);
+  for (auto row = counts.step();; row = counts.step()) {
+    if (!row) return row.error();
+    if (!*row) return {};
+    HoursFigures& figures = figuresOf(all, counts.nextText());
+    figures.*figure = counts.nextInteger();
+  }
+}
+
+Result<void> setCount(Database& database, const char* sql, std::int64_t& figure) {
+  Statement count = database.prepare(sql);
+  const auto row = count.step();
+  if (!row) return row.error();
+  figure = count.nextInteger();
+  return {};
+}
+
+Result<void> readHours(Database& database, NationalReport& report) {
+  Statement all = database.prepare(selectAll<NationalHoursRow>() + "order by region, direction");
+  const auto cells = readRows<NationalHoursRow>(all);
+  if (!cells) return cells.error();
+  for (const NationalHoursRow& cell : *cells) {
+    addCell(report.total, cell);
+    addCell(figuresOf(report.regions, cell.region), cell);
+    addCell(figuresOf(report.directions, cell.direction), cell);
+  }
+  return {};
+}
+
+std::string volunteersBy(const char* code) {
+  return std::string("select ") + code +
+         ", count(distinct volunteer) from national_volunteers where attested_minutes > 0 group by " + code;
+}
+
+Result<void> readCounts(Database& database, NationalReport& report) {
+  auto read = setCounts(database, volunteersBy("region"), report.regions, &HoursFigures::volunteers);
+  if (read) read = setCounts(database, volunteersBy("direction"), report.directions, &HoursFigures::volunteers);
+  if (read) {
+    read = setCounts(database, "select region, count(*) from organisations group by region", report.regions,
+                     &HoursFigures::organisations);
+  }
+  if (read) {
+    read = setCounts(database, "select direction, count(distinct organisation) from projects group by direction",
+                     report.directions, &HoursFigures::organisations);
+  }
+  if (read) {
+    read = setCount(database, "select count(distinct volunteer) from national_volunteers where attested_minutes > 0",
+                    report.total.volunteers);
+  }
+  if (read) read = setCount(database, "select count(*) from organisations", report.total.organisations);
+  if (read) {
+    read = setCount(database, "select count(*) from distinctions where state = 'conferred'", report.conferred);
+  }
+  return read;
+}
+
+// By a column, or by '' for one row of each currency.
+Result<void> readMoney(Database& database, const std::string& code, std::vector<MoneyFigures>& figures) {
+  Statement all = database.prepare(
+      "select " + code +
+      " as code, currency, sum(grants), sum(awarded), sum(disbursed), sum(spent), sum(returned), sum(on_hand) "
+      "from national_money group by 1, currency having sum(grants) > 0 order by 2, 1");
+  for (auto row = all.step();; row = all.step()) {
+    if (!row) return row.error();
+    if (!*row) return {};
+    ColumnReader reader(all);
+    MoneyFigures& one = figures.emplace_back();
+    reader("code", one.code);
+    reader("currency", one.currency);
+    MoneySums::columns(reader, one.sums);
+  }
+}
+
+void sortByCode(std::vector<HoursFigures>& figures) {
+  std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
+}
+
+}  // namespace
+
+Result<NationalReport> readNationalReport(Database& database) {
+  NationalReport report;
+  auto stamp = readStamp(database);
+  if (!stamp) return stamp.error();
+  report.stamp = *std::move(stamp);
+  Statement offices = database.prepare(selectAll<OfficeRow>() + "order by kind, region");
+  auto established = readRows<OfficeRow>(offices);
+  if (!established) return established.error();
+  report.offices = *std::move(established);
+  auto read = readHours(database, report);
+  if (read) read = readCounts(database, report);
+  if (read) read = readMoney(database, "''", report.money);
+  if (read) read = readMoney(database, "region", report.money_by_region);
+  if (read) read = readMoney(database, "direction", report.money_by_direction);
+  if (!read) return read.error();
+  sortByCode(report.regions);
+  sortByCode(report.directions);
+  return report;
+}
+
+}  // namespace projections

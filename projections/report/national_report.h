@@ -1,0 +1,47 @@
+// NationalReport — the country in sum: hours and money by region and by direction.
+//
+// Units    minutes; minor units, each currency for itself. A person is counted once in each figure.
+// Errors   those of the stamp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "projections/oversight/national_rows.h"
+#include "projections/oversight/places_rows.h"
+#include "projections/report/stamp.h"
+
+namespace projections {
+
+// Of one region, of one direction, or of everything (code is empty).
+struct HoursFigures {
+  std::string code;
+  std::int64_t organisations = 0;  // regions: registered there; directions: with a project in it
+  std::int64_t volunteers = 0;     // with attested minutes
+  std::int64_t activities = 0;
+  HoursSums sums;
+  std::int64_t attended_people = 0;
+  ledger::Minutes attended{};
+};
+
+struct MoneyFigures {
+  std::string code;
+  ledger::Currency currency;
+  MoneySums sums;
+};
+
+struct NationalReport {
+  Stamp stamp;
+  std::vector<OfficeRow> offices;  // the national one first
+  HoursFigures total;
+  std::vector<HoursFigures> regions;
+  std::vector<HoursFigures> directions;
+  std::vector<MoneyFigures> money;  // one of each currency
+  std::vector<MoneyFigures> money_by_region;
+  std::vector<MoneyFigures> money_by_direction;
+  std::int64_t conferred = 0;  // distinctions that stand
+};
+
+ledger::Result<NationalReport> readNationalReport(Database& database);
+
+}  // namespace projections

@@ -1,0 +1,29 @@
+// ServiceReport — the service of one volunteer: every entry, and what stands in sum.
+//
+// Units    minutes.
+// Errors   kNotFound VOLUNTEER_UNKNOWN, those of the stamp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "projections/people/hours_rows.h"
+#include "projections/report/stamp.h"
+
+namespace projections {
+
+struct ServiceEntry {
+  HoursEntryRow hours;
+  ledger::Names organisation;
+  ledger::Names project;
+};
+
+struct ServiceReport {
+  Stamp stamp;
+  VolunteerRow volunteer;
+  std::vector<ServiceEntry> entries;  // by day, then index
+};
+
+ledger::Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId volunteer);
+
+}  // namespace projections

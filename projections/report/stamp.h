@@ -1,0 +1,24 @@
+// Stamp — what every report says of its origin: which ledger, and the size and root it was made from.
+//
+// Errors   kNotFound NO_DATABASE where the read models are empty, kUnavailable CATCHING_UP while they stand at no
+//          published checkpoint.
+#pragma once
+
+#include <string>
+
+#include "projections/follower.h"
+
+namespace projections {
+
+struct Stamp {
+  std::string origin;
+  bool demo = false;
+  ledger::Position size = 0;
+  ledger::Digest root;
+  // How many witnesses have signed the checkpoint; none are asked yet.
+  int witnesses = 0;
+};
+
+ledger::Result<Stamp> readStamp(Database& database);
+
+}  // namespace projections
