@@ -1,7 +1,6 @@
 #include "projections/money/grant_statement.h"
 
 #include <variant>
-#include <vector>
 
 #include "projections/money/grant_statement_sql.h"
 
@@ -74,17 +73,6 @@ void GrantStatements::award(const Fact& fact, const ledger::GrantAward& award) {
   grant.since = fact.index;
   grant.changed = fact.index;
   listener_.grantChanged(nullptr, grants_.insert(std::move(grant)));
-}
-
-template <class Change>
-void GrantStatements::alter(const Fact& fact, ledger::SubjectId id, Change change) {
-  GrantRow* grant = grants_.change(id);
-  ASAR_CHECK(grant != nullptr);
-  const GrantRow before = *grant;
-  change(*grant);
-  grant->settle();
-  grant->changed = fact.index;
-  listener_.grantChanged(&before, *grant);
 }
 
 void GrantStatements::spend(GrantRow& grant, const std::string& line, std::int64_t amount) {
@@ -251,74 +239,6 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::R
 Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::GrantClose&) {
   grant.state = GrantState::kClosed;
   return {};
-}
-
-void GrantStatements::voidMovement(const Fact& fact, MovementRow& movement) {
-  movement.voided = true;
-  alter(fact, movement.grant, [&](GrantRow& grant) {
-    switch (movement.kind) {
-      case MovementKind::kDisbursementReversed: {
-        grant.reversed -= movement.amount;
-        DisbursementRow* original = disbursements_.change(movement.original);
-        ASAR_CHECK(original != nullptr);
-        original->reversed -= movement.amount;
-        if (auto* tranche = tranches_.change({grant.grant, original->tranche})) tranche->disbursed += movement.amount;
-        break;
-      }
-      case MovementKind::kExpenditureReversed: {
-        ExpenditureRow* original = expenditures_.change(movement.original);
-        ASAR_CHECK(original != nullptr);
-        original->reversed -= movement.amount;
-        original->changed = fact.index;
-        spend(grant, original->line, movement.amount);
-        break;
-      }
-      case MovementKind::kVendorRefund:
-        grant.vendor_refunds -= movement.amount;
-        break;
-      case MovementKind::kInterest:
-        grant.interest -= movement.amount;
-        break;
-      case MovementKind::kRefund:
-        grant.returned -= movement.amount;
-        break;
-    }
-  });
-}
-
-void GrantStatements::voidBatch(const Fact& fact, ledger::SubjectId batch) {
-  // What was taken back first: its original may come with the same batch.
-  movements_.forEach([&](MovementRow& movement) {
-    if (movement.batch != batch || movement.voided) return false;
-    voidMovement(fact, movement);
-    return true;
-  });
-  expenditures_.forEach([&](ExpenditureRow& row) {
-    if (row.batch != batch || row.state == ExpenditureState::kVoided) return false;
-    alter(fact, row.grant, [&](GrantRow& grant) {
-      spend(grant, row.line, -row.standing());
-      grant.disallowed -= row.disallowed;
-    });
-    row.state = ExpenditureState::kVoided;
-    row.changed = fact.index;
-    return true;
-  });
-  disbursements_.forEach([&](DisbursementRow& row) {
-    if (row.batch != batch || row.voided) return false;
-    row.voided = true;
-    alter(fact, row.grant, [&](GrantRow& grant) {
-      grant.disbursed -= row.amount;
-      grant.reversed -= row.reversed;
-      if (auto* tranche = tranches_.change({grant.grant, row.tranche})) tranche->disbursed -= row.amount - row.reversed;
-    });
-    return true;
-  });
-  std::vector<ledger::SubjectId> awarded;
-  grants_.forEach([&](const GrantRow& grant) {
-    if (grant.batch == batch && grant.state != GrantState::kVoided) awarded.push_back(grant.grant);
-    return false;
-  });
-  for (const auto& id : awarded) alter(fact, id, [](GrantRow& grant) { grant.state = GrantState::kVoided; });
 }
 
 template <class Command>

@@ -72,4 +72,15 @@ class GrantStatements final : public Projection {
   absl::flat_hash_map<ledger::SubjectId, ledger::Position> refunds_;
 };
 
+template <class Change>
+void GrantStatements::alter(const Fact& fact, ledger::SubjectId id, Change change) {
+  GrantRow* grant = grants_.change(id);
+  ASAR_CHECK(grant != nullptr);
+  const GrantRow before = *grant;
+  change(*grant);
+  grant->settle();
+  grant->changed = fact.index;
+  listener_.grantChanged(&before, *grant);
+}
+
 }  // namespace projections

@@ -1,6 +1,6 @@
 #include "projections/report/grant_report.h"
 
-#include "projections/mirrored_table.h"
+#include "projections/columns.h"
 
 namespace projections {
 namespace {

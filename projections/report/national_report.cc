@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "projections/mirrored_table.h"
+#include "projections/columns.h"
 
 namespace projections {
 namespace {

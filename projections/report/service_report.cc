@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "projections/mirrored_table.h"
+#include "projections/columns.h"
 
 namespace projections {
 namespace {

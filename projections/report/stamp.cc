@@ -1,6 +1,6 @@
 #include "projections/report/stamp.h"
 
-#include "projections/mirrored_table.h"
+#include "projections/columns.h"
 #include "projections/oversight/places_rows.h"
 
 namespace projections {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "projections/mirrored_table.h"
+#include "projections/columns.h"
 
 namespace projections {
 namespace {
