@@ -104,6 +104,8 @@ std::string quoteJson(std::string_view text) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;
+    } else if (c == '\n') {
+      out += "\\n";
     } else if (byte < 0x20 || byte == 0x7f) {
       char escaped[8];
       static_cast<void>(std::snprintf(escaped, sizeof escaped, "\\u%04x", byte));

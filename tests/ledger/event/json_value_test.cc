@@ -18,7 +18,7 @@ TEST(JsonValue, IndentsForAPerson) {
 }
 
 TEST(JsonValue, EscapesQuotesBackslashesAndControlCharacters) {
-  EXPECT_EQ(quoteJson("a\"b\\c\n\x7f"), R"("a\"b\\c\u000a\u007f")");
+  EXPECT_EQ(quoteJson("a\"b\\c\n\x7f"), R"("a\"b\\c\n\u007f")");
   EXPECT_EQ(quoteJson("Өмір"), "\"Өмір\"");
 }
 

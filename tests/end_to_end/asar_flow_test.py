@@ -1,0 +1,296 @@
+#!/usr/bin/env python3
+"""From an empty folder to an audited bundle, with the real program: what a small office does in its first weeks.
+
+Usage: asar_flow_test.py ASAR [unittest options]
+"""
+import hashlib
+import json
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from asar_program import Asar, Refused  # noqa: E402
+
+PROGRAM = None
+
+
+def names(english):
+    return {"kk": english, "ru": english, "en": english}
+
+
+class Office(unittest.TestCase):
+    """One ledger for all tests of the class; they read it and leave it as it is."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="asar-e2e-")
+        cls.folder = Path(cls.temporary.name)
+        cls.asar = Asar(PROGRAM, cls.folder / "ledger")
+        cls.play()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    @classmethod
+    def play(cls):
+        asar = cls.asar
+        cls.first, cls.second = asar.found()
+        cls.people()
+        asar.now = "2026-03-02T09:00:00+05:00"
+        cls.service()
+        asar.now = "2026-03-12T09:00:00+05:00"
+        cls.grant_money()
+        cls.published = asar.run("checkpoint", "create")
+
+    @classmethod
+    def people(cls):
+        asar = cls.asar
+        cls.office, cls.funder, cls.ngo = (asar.new_id() for _ in range(3))
+        asar.decide_by_two(cls.first, cls.second, "officeEstablish", office=cls.office, kind="regional",
+                           region="KZ-75", names=names("Sample Front Office"))
+        cls.clerk = asar.register(cls.first, cls.office, "clerk")
+        asar.decide_by_two(cls.first, cls.second, "roleGrant", person=cls.clerk.id, role="clerk", scope=cls.office)
+        for organisation, kind, title in ((cls.funder, "foundation", "Sample Fund"), (cls.ngo, "ngo", "Sample Hands")):
+            asar.submit_one(cls.clerk, "organisationRegister", organisation=organisation, office=cls.office, kind=kind,
+                            names=names(title), region="KZ-75")
+        roles = [("officer", cls.ngo), ("attestor", cls.ngo), ("funder", cls.funder), ("funder", cls.funder),
+                 ("payer", cls.funder), ("verifier", cls.funder)]
+        holders = [asar.register(cls.clerk, cls.office, f"{role}-{number}") for number, (role, _) in enumerate(roles)]
+        for holder, (role, scope) in zip(holders, roles):
+            asar.decide_by_two(cls.first, cls.second, "roleGrant", person=holder.id, role=role, scope=scope)
+        cls.officer, cls.attestor, cls.funder_one, cls.funder_two, cls.payer, cls.verifier = holders
+        cls.volunteer = asar.register(cls.clerk, cls.office, "volunteer")
+
+    @classmethod
+    def service(cls):
+        asar = cls.asar
+        cls.programme, cls.project, cls.activity, cls.hours = (asar.new_id() for _ in range(4))
+        asar.decide_by_two(cls.first, cls.second, "programmeDefine", programme=cls.programme, office=cls.office,
+                           direction="taza-alem", names=names("Clean Planet"))
+        asar.submit_one(cls.officer, "projectStart", project=cls.project, programme=cls.programme,
+                        organisation=cls.ngo, region="KZ-75", **{"from": "2026-03-01"}, to="2026-12-31",
+                        names=names("Clean Embankment"))
+        asar.submit_one(cls.attestor, "activitySchedule", activity=cls.activity, project=cls.project, kind="event",
+                        starts="2026-03-10T09:00:00+05:00", ends="2026-03-10T18:00:00+05:00")
+        asar.now = "2026-03-11T09:00:00+05:00"
+        asar.submit_one(cls.volunteer, "hoursClaim", hours=cls.hours, volunteer=cls.volunteer.id,
+                        activity=cls.activity, occurredAt="2026-03-10T10:00:00+05:00",
+                        until="2026-03-10T13:00:00+05:00", minutes=180, role="sorter", timeBasis="unpaid",
+                        presence="onsite")
+        asar.submit_one(cls.attestor, "hoursAttest", hours=cls.hours, minutes=150, method="present",
+                        reason="breakNotCounted", occurredAt=asar.now)
+
+    @classmethod
+    def grant_money(cls):
+        asar = cls.asar
+        cls.grant, cls.payment, cls.expenditure = (asar.new_id() for _ in range(3))
+        asar.decide_by_two(cls.funder_one, cls.funder_two, "grantAward", grant=cls.grant, number="SG-2026-0001",
+                           title="Containers for an embankment", funder=cls.funder, grantee=cls.ngo,
+                           programme=cls.programme, region="KZ-75", amount="300000.00 KZT", grantClass="small",
+                           source="state", occurredAt=asar.now)
+        asar.decide_by_two(cls.funder_one, cls.officer, "agreementSign", grant=cls.grant, number="A-1",
+                           lines=[{"line": "containers", "costType": "equipment", "amount": 30000000}],
+                           tranches=[{"number": 1, "amount": 30000000, "due": "2026-03-31"}],
+                           eligibleFrom="2026-03-01", eligibleTo="2026-06-30", occurredAt=asar.now)
+        asar.decide_by_two(cls.funder_one, cls.funder_two, "trancheApprove", grant=cls.grant, tranche=1,
+                           occurredAt=asar.now)
+        asar.submit_one(cls.payer, "trancheDisburse", grant=cls.grant, disbursement=cls.payment, tranche=1,
+                        amount="300000.00 KZT", paymentReference="PAY-1", occurredAt=asar.now)
+        asar.submit_one(cls.officer, "disbursementConfirm", grant=cls.grant, disbursement=cls.payment,
+                        occurredAt=asar.now)
+        asar.now = "2026-03-20T09:00:00+05:00"
+        asar.submit_one(cls.officer, "expenditureRecord", grant=cls.grant, expenditure=cls.expenditure,
+                        line="containers", amount={"minor": 12345600, "currency": "KZT"},
+                        documentHash=hashlib.sha256(b"invoice").hexdigest(), documentKind="invoice",
+                        documentNumber="INV-7", documentDate="2026-03-19", vendor="KZ-BIN-000000000001",
+                        method="bank", occurredAt=asar.now)
+        asar.submit_one(cls.verifier, "expenditureVerify", grant=cls.grant, expenditure=cls.expenditure,
+                        occurredAt=asar.now)
+
+    # What stands in the ledger then.
+
+    def test_status_names_size_root_and_missing_witnesses(self):
+        status = self.asar.run("status")
+        self.assertEqual(status["size"], self.published["size"])
+        self.assertEqual(status["root"], self.published["root"])
+        self.assertEqual(status["witnesses"], 0)
+        self.assertTrue(status["demo"])
+        self.assertIn("witnesses=0", self.asar.raw("status").stdout)
+
+    def test_a_proposal_is_shown_as_one_and_its_endorsement_names_it(self):
+        entries = self.asar.run("event", "list", "--event", "GrantAwarded", "--limit", 9)["entries"]
+        self.assertEqual([entry["effect"] for entry in entries], ["proposed"])
+        proposal = entries[0]["index"]
+        endorsed = self.asar.run("event", "list", "--event", "Endorsed", "--limit", 999)["entries"]
+        self.assertIn(proposal, [entry["decision"]["endorses"] for entry in endorsed])
+        self.assertIn("until a second person endorses it", self.asar.raw("event", "explain", proposal).stdout)
+
+    def test_exported_tiles_carry_the_published_checkpoint(self):
+        folder = self.folder / "tiles"
+        self.asar.run("export", "tiles", folder)
+        self.assertEqual((folder / "checkpoint").read_text(), self.published["note"])
+        with self.assertRaises(Refused) as refused:
+            self.asar.run("export", "tiles", folder)
+        self.assertEqual(refused.exception.code, 6)
+
+    def test_bundle_is_a_plain_sorted_zip_with_the_figures(self):
+        file = self.folder / "bundle.zip"
+        self.asar.run("audit", "bundle", file)
+        again = self.folder / "again.zip"
+        self.asar.run("audit", "bundle", again)
+        self.assertEqual(file.read_bytes(), again.read_bytes())
+        with zipfile.ZipFile(file) as bundle:
+            self.assertIsNone(bundle.testzip())
+            members = bundle.namelist()
+            self.assertEqual(members, sorted(members))
+            self.assertEqual(members[:4], ["README", "checkpoint", "figures.json", "manifest"])
+            listed = "".join(f"{hashlib.sha256(bundle.read(name)).hexdigest()}  {name}\n"
+                             for name in members if name != "manifest")
+            self.assertEqual(bundle.read("manifest").decode(), listed)
+            for member in bundle.infolist():
+                self.assertEqual((member.compress_type, member.external_attr, member.create_version,
+                                  member.date_time[:3], member.extra), (0, 0x81B60000, 0x3F, (1980, 1, 1), b""))
+            text = bundle.read("figures.json").decode()
+        figures = json.loads(text)
+        self.assertEqual(text, json.dumps(figures, sort_keys=True, separators=(",", ":")) + "\n")
+        self.assertEqual(figures["minutes"], {self.volunteer.id: 150})
+        self.assertEqual(figures["grants"][self.grant],
+                         {"awarded": 30000000, "currency": "KZT", "disbursed": 30000000, "onHand": 17654400,
+                          "returned": 0, "spent": 12345600})
+        self.assertEqual(figures["root"], self.published["root"])
+
+    def test_bundle_as_a_folder_holds_the_same_members(self):
+        folder, file = self.folder / "bundle", self.folder / "same.zip"
+        self.asar.run("audit", "bundle", folder, "--directory")
+        self.asar.run("audit", "bundle", file)
+        with zipfile.ZipFile(file) as bundle:
+            for name in bundle.namelist():
+                self.assertEqual((folder / name).read_bytes(), bundle.read(name), name)
+
+    def test_backup_is_checked_and_can_be_restored(self):
+        copy = self.folder / "backup"
+        made = self.asar.run("backup", "create", copy)
+        self.assertEqual(made["root"], self.published["root"])
+        restored = Asar(PROGRAM, self.folder / "restored")
+        self.assertEqual(restored.run("backup", "restore", copy)["root"], self.published["root"])
+        self.assertEqual(restored.run("status")["size"], self.published["size"])
+
+    def test_read_models_follow_to_the_checkpoint(self):
+        listed = self.asar.run("projection", "list")
+        self.assertEqual(listed["size"], self.published["size"])
+        self.assertEqual(self.asar.run("projection", "rebuild"), listed)
+
+    # What is refused, and how.
+
+    def refused(self, signer, command, /, **fields):
+        with self.assertRaises(Refused) as refused:
+            self.asar.submit(signer, {"command": command, **fields}, options=["--dry-run"])
+        return refused.exception.code, refused.exception.error["code"]
+
+    def test_who_may_not_ask_gets_exit_code_7(self):
+        self.assertEqual(self.refused(self.volunteer, "grantClose", grant=self.grant, occurredAt=self.asar.now),
+                         (7, "E_ROLE_MISSING"))
+
+    def test_a_rule_refuses_with_exit_code_1(self):
+        self.assertEqual(self.refused(self.attestor, "hoursReject", hours=self.hours, reason="notPresent",
+                                      occurredAt=self.asar.now), (1, "E_WRONG_STATE"))
+
+    def test_an_outdated_picture_is_a_conflict(self):
+        self.assertEqual(self.refused(self.volunteer, "hoursDispute", hours=self.hours, reason="arithmetic",
+                                      occurredAt=self.asar.now, expects=[{"stream": self.hours, "version": 1}]),
+                         (6, "E_VERSION_CONFLICT"))
+
+    def test_bad_input_names_line_and_field(self):
+        with self.assertRaises(Refused) as refused:
+            self.asar.submit(self.volunteer, {"command": "grantClose", "grant": self.grant, "when": "now"})
+        self.assertEqual(refused.exception.error["code"], "E_JSON_UNKNOWN_FIELD")
+        self.assertIn("line 1: grantClose.when", refused.exception.error["message"])
+
+
+class Founding(unittest.TestCase):
+    def setUp(self):
+        self.temporary = tempfile.TemporaryDirectory(prefix="asar-e2e-")
+        self.folder = Path(self.temporary.name)
+        self.asar = Asar(PROGRAM, self.folder / "ledger")
+
+    def tearDown(self):
+        self.temporary.cleanup()
+
+    def genesis(self):
+        one, two = self.asar.new_person("one"), self.asar.new_person("two")
+        log_key = self.folder / "log.key"
+        self.asar.run("key", "create", log_key, "--purpose", "log", "--name", "ledger.example/volunteers")
+        public = self.asar.run("key", "show", two.key_file)["key"]
+        file = self.folder / "genesis.json"
+        self.asar.run("genesis", "create", file, "--origin", "ledger.example/volunteers", "--log-key", log_key,
+                      "--key", one.key_file, "--authority", f"{two.id}={public}")
+        return file, log_key, two
+
+    def test_a_ledger_is_founded_by_a_file_that_all_authorities_signed(self):
+        file, log_key, two = self.genesis()
+        with self.assertRaises(Refused) as refused:
+            self.asar.run("init", "--genesis", file, "--log-key", log_key)
+        self.assertEqual((refused.exception.code, refused.exception.error["code"]), (7, "E_SIG_INVALID"))
+        self.assertFalse(self.asar.folder.exists(), "a refused founding leaves nothing behind")
+        signed = self.asar.run("genesis", "sign", file, "--key", two.key_file)
+        self.assertEqual(signed["awaited"], [])
+        made = self.asar.run("init", "--genesis", file, "--log-key", log_key)
+        self.assertEqual(made["ledger"], signed["ledger"])
+        self.assertFalse(self.asar.run("status")["demo"])
+
+    def test_a_ledger_is_founded_once(self):
+        self.asar.found()
+        with self.assertRaises(Refused) as refused:
+            self.asar.found()
+        self.assertEqual((refused.exception.code, refused.exception.error["code"]), (6, "E_ALREADY_INITIALISED"))
+
+    def test_a_repeated_submission_is_recorded_once(self):
+        first, second = self.asar.found()
+        person = self.asar.new_id()
+        options = ["--submission-id", self.asar.new_id()]
+        grant = {"command": "roleGrant", "person": second.id, "role": "auditor"}
+        known = self.asar.submit(first, grant, options=options)
+        again = self.asar.submit(first, grant, options=options)
+        self.assertEqual([one["alreadyKnown"] for one in known + again], [False, True])
+        self.assertEqual(known[0]["leafHash"], again[0]["leafHash"])
+        self.assertIsNotNone(person)
+
+    def test_commands_of_several_classes_become_several_submissions(self):
+        first, _ = self.asar.found()
+        office = self.asar.new_id()
+        establish = {"command": "officeEstablish", "office": office, "kind": "national", "names": names("Sample")}
+        grants = [{"command": "roleGrant", "person": first.id, "role": role} for role in ("auditor", "importer")]
+        receipts = self.asar.submit(first, establish, *grants)
+        self.assertEqual([one["count"] for one in receipts], [1, 2])
+
+    def test_a_key_file_others_can_read_is_refused(self):
+        first, _ = self.asar.found()
+        Path(first.key_file).chmod(0o644)
+        with self.assertRaises(Refused) as refused:
+            self.asar.submit(first, {"command": "roleGrant", "person": first.id, "role": "auditor"})
+        self.assertEqual((refused.exception.code, refused.exception.error["code"]), (7, "E_KEY_FILE_OPEN"))
+
+    def test_an_encrypted_key_needs_its_passphrase(self):
+        key = self.folder / "secret.key"
+        made = self.asar.raw("key", "create", key, environment={"ASAR_PASSPHRASE": "a sample of words"})
+        self.assertEqual(made.returncode, 0, made.stderr)
+        request = ["key", "request", key, "--ledger", self.asar.new_id()]
+        self.assertEqual(self.asar.raw(*request).returncode, 7)
+        self.assertEqual(self.asar.raw(*request, environment={"ASAR_PASSPHRASE": "another"}).returncode, 7)
+        self.assertEqual(self.asar.raw(*request, environment={"ASAR_PASSPHRASE": "a sample of words"}).returncode, 0)
+
+    def test_a_folder_without_ledger_is_exit_code_10(self):
+        for words in (["status"], ["event", "list"], ["checkpoint", "show"], ["projection", "list"]):
+            with self.assertRaises(Refused) as refused:
+                self.asar.run(*words)
+            self.assertEqual((refused.exception.code, refused.exception.error["code"]), (10, "E_NOT_INITIALISED"))
+        self.assertFalse(self.asar.folder.exists(), "asking makes nothing")
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()

@@ -1,0 +1,96 @@
+// asar checkpoint create|show, asar export tiles, asar audit bundle: what others can check.
+#include "ledger/base/file_io.h"
+#include "tools/asar/bundle.h"
+#include "tools/asar/commands.h"
+#include "tools/asar/exit_code.h"
+#include "tools/asar/home.h"
+#include "tools/asar/print.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::JsonValue;
+using ledger::Result;
+
+Answer describe(const Published& published) {
+  JsonValue json = checkpointJson(published.checkpoint);
+  const JsonValue checkpoint = json;
+  json.set("note", published.note);
+  // No witness is asked by this program yet, and every report says so.
+  json.set("witnesses", 0);
+  return {std::move(json), published.note, checkpoint, kOk};
+}
+
+Result<Answer> create(Session& session, const Arguments& /*arguments*/) {
+  auto writing = openForWriting(session);
+  if (!writing) return writing.error();
+  const auto published = publishCheckpoint(session, *writing);
+  if (!published) return published.error();
+  return describe(*published);
+}
+
+Result<Answer> show(Session& session, const Arguments& /*arguments*/) {
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto published = requirePublished(session, reading->founding);
+  if (!published) return published.error();
+  return describe(*published);
+}
+
+Result<Answer> exportTiles(Session& session, const Arguments& arguments) {
+  const std::filesystem::path folder = arguments.get("folder");
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto published = requirePublished(session, reading->founding);
+  if (!published) return published.error();
+  ASAR_TRY(requireEmptyFolder(folder));
+  ASAR_TRY(ledger::Publisher(folder).publish(*reading->reader, published->checkpoint, published->note));
+  Answer answer = describe(*published);
+  answer.json.set("folder", folder.string());
+  answer.text = say(session.language, "export.done",
+                    {groupedNumber(published->checkpoint.size), folder.string(), published->checkpoint.root.hex()});
+  return answer;
+}
+
+Result<Answer> bundle(Session& session, const Arguments& arguments) {
+  const std::filesystem::path file = arguments.get("file");
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto published = requirePublished(session, reading->founding);
+  if (!published) return published.error();
+  const auto members = bundleMembers(session, *reading, *published);
+  if (!members) return members.error();
+  if (arguments.has("directory")) {
+    ASAR_TRY(requireEmptyFolder(file));
+    ASAR_TRY(writeMembers(file, *members));
+  } else {
+    const auto zip = zipOf(*members);
+    if (!zip) return zip.error();
+    ASAR_TRY(ledger::writeFileAtomically(file, *zip));
+  }
+  const std::string vkey = ledger::vkeyText(reading->founding.log_key);
+  Answer answer;
+  answer.json = JsonValue::Fields{{"file", file.string()},
+                                  {"members", std::uint64_t{members->size()}},
+                                  {"ledger", reading->founding.id.text()},
+                                  {"vkey", vkey},
+                                  {"witnesses", 0},
+                                  {"demo", reading->founding.found.demo}};
+  answer.text = say(session.language, "bundle.done",
+                    {file.string(), groupedNumber(published->checkpoint.size), vkey, reading->founding.id.text()});
+  answer.checkpoint = checkpointJson(published->checkpoint);
+  return answer;
+}
+
+}  // namespace
+
+CommandTable checkpointCommands() {
+  return {{"checkpoint", "create", {}, {}, create},
+          {"checkpoint", "show", {}, {}, show},
+          {"export", "tiles", {{"folder"}}, {}, exportTiles},
+          {"audit", "bundle", {{"file"}}, {{"directory", ""}}, bundle}};
+}
+
+}  // namespace tools

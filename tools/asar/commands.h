@@ -1,0 +1,21 @@
+// Every command of `asar`: each noun has a file of its own and gives its rows here.
+#pragma once
+
+#include "tools/asar/command.h"
+
+namespace tools {
+
+CommandTable allCommands();
+
+// In the order of the help.
+CommandTable genesisCommands();
+CommandTable keyCommands();
+CommandTable submitCommands();
+CommandTable eventCommands();
+CommandTable checkpointCommands();
+CommandTable projectionCommands();
+CommandTable backupCommands();
+CommandTable statusCommands();
+CommandTable helpCommands();
+
+}  // namespace tools

@@ -1,0 +1,139 @@
+#include "tools/asar/home.h"
+
+#include "ledger/event/codec.h"
+#include "ledger/seal/key_file.h"
+#include "ledger/seal/signed_file.h"
+#include "tools/asar/keys.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+
+constexpr std::size_t kFoundingBytes = 1 << 17;
+
+Error notInitialised(const Session& session) {
+  return {ErrorCode::kNotFound, "NOT_INITIALISED",
+          session.folder.string() + " holds no ledger: name another folder with --data, or make one with `asar init`"};
+}
+
+bool hasLog(const Session& session) {
+  std::error_code ignored;
+  return std::filesystem::exists(session.folder / "log", ignored) ||
+         std::filesystem::exists(session.folder / "head", ignored);
+}
+
+Result<std::unique_ptr<ledger::RocksdbLog>> openLog(const Session& session, ledger::LogMode mode) {
+  if (!hasLog(session)) return notInitialised(session);
+  auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode});
+  if (log && (*log)->head().size == 0) return notInitialised(session);
+  return log;
+}
+
+}  // namespace
+
+std::filesystem::path tilesFolder(const Session& session) {
+  return session.folder / "tiles";
+}
+std::filesystem::path logKeyFile(const Session& session) {
+  return session.folder / "keys" / "log.key";
+}
+std::filesystem::path signedFile(const Session& session) {
+  return session.folder / "signed";
+}
+std::filesystem::path databaseFile(const Session& session) {
+  return session.folder / "read" / "read.db";
+}
+
+Result<Founding> readFounding(ledger::EventReader& reader) {
+  const auto entries = reader.read(0, kFoundingBytes);
+  if (!entries) return entries.error();
+  if (entries->size() < 2) {
+    return Error{ErrorCode::kCorrupt, "CHAIN_BROKEN", "the log ends before its founding event, entry 1"};
+  }
+  const auto first = ledger::decodeStoredEntry((*entries)[0].bytes);
+  const auto second = first ? ledger::decodeStoredEntry((*entries)[1].bytes) : first;
+  if (!second) return second.error();
+  const auto* submission = std::get_if<ledger::SubmissionBody>(&first->body);
+  const auto* event = std::get_if<ledger::EventBody>(&second->body);
+  const auto command =
+      event != nullptr ? ledger::decodeStoredCommand(event->command) : Result<ledger::Command>(Error{});
+  const auto* found = command ? std::get_if<ledger::LedgerFound>(&command->body) : nullptr;
+  if (submission == nullptr || found == nullptr) {
+    return Error{ErrorCode::kCorrupt, "CHAIN_BROKEN", "entries 0 and 1 do not found a ledger"};
+  }
+  return Founding{ledger::ledgerIdOf(submission->header), *found,
+                  ledger::verifierKey(found->origin, ledger::NoteKeyType::kEd25519, found->log_key.bytes)};
+}
+
+Result<Reading> openForReading(const Session& session) {
+  auto log = openLog(session, ledger::LogMode::kReadOnly);
+  if (!log) return log.error();
+  Reading reading;
+  reading.log = std::move(*log);
+  reading.reader = std::make_unique<ledger::LogReader>(*reading.log);
+  auto founding = readFounding(*reading.reader);
+  if (!founding) return founding.error();
+  reading.founding = std::move(*founding);
+  return reading;
+}
+
+Result<Writing> openForWriting(const Session& session) {
+  auto log = openLog(session, ledger::LogMode::kWrite);
+  if (!log) return log.error();
+  Writing writing;
+  writing.log = std::move(*log);
+  writing.reader = std::make_unique<ledger::LogReader>(*writing.log);
+  auto founding = readFounding(*writing.reader);
+  if (!founding) return founding.error();
+  writing.founding = std::move(*founding);
+  auto ledger = ledger::Ledger::open({*writing.log, session.clock, session.random, session.folder / "incidents"});
+  if (!ledger) return ledger.error();
+  writing.ledger = std::move(*ledger);
+  return writing;
+}
+
+Result<std::optional<Published>> readPublished(const Session& session, const Founding& founding) {
+  auto note = ledger::Publisher(tilesFolder(session)).published();
+  if (!note) {
+    if (note.error().code == ErrorCode::kNotFound) return std::optional<Published>();
+    return note.error();
+  }
+  auto checkpoint = ledger::openCheckpoint(*note, founding.log_key);
+  if (!checkpoint) return checkpoint.error();
+  return std::optional(Published{std::move(*checkpoint), std::move(*note)});
+}
+
+Result<Published> requirePublished(const Session& session, const Founding& founding) {
+  auto published = readPublished(session, founding);
+  if (!published) return published.error();
+  if (*published) return std::move(**published);
+  return Error{ErrorCode::kNotFound, "NO_CHECKPOINT",
+               "nothing was published yet: sign the first checkpoint with `asar checkpoint create`"};
+}
+
+ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint) {
+  return ledger::JsonValue::Fields{
+      {"origin", checkpoint.origin}, {"size", checkpoint.size}, {"root", checkpoint.root.hex()}};
+}
+
+Result<Published> publishCheckpoint(const Session& session, Writing& writing) {
+  const auto sealed = writing.ledger->sealed();
+  auto newest = readPublished(session, writing.founding);
+  if (newest && *newest && (*newest)->checkpoint.size == sealed.size && (*newest)->checkpoint.root == sealed.root) {
+    return std::move(**newest);
+  }
+  const auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, {});
+  if (!key) return key.error();
+  ledger::LogSigner signer(writing.founding.found.origin, key->pair, signedFile(session));
+  const auto root_at = [&](ledger::Position size) { return writing.ledger->rootAt(size); };
+  auto note = signer.sign(sealed.size, sealed.root, root_at);
+  if (!note) return note.error();
+  const ledger::Checkpoint checkpoint{writing.founding.found.origin, sealed.size, sealed.root};
+  ASAR_TRY(ledger::Publisher(tilesFolder(session)).publish(*writing.reader, checkpoint, *note));
+  return Published{checkpoint, std::move(*note)};
+}
+
+}  // namespace tools

@@ -1,0 +1,65 @@
+// Home — the folder of a ledger: what lies where in it, and how it is opened.
+//
+// Shape    log/ head signed tiles/ read/ keys/ incidents/. A reader sees the log as it was when it was opened, also
+//          beside a running writer; a writer has the folder for itself.
+// Errors   kNotFound NOT_INITIALISED where there is no ledger; kUnavailable LOCKED; those of the log and of the replay.
+// Threads  one.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "ledger/ledger.h"
+#include "ledger/log/rocksdb_log.h"
+#include "ledger/publisher.h"
+#include "ledger/seal/checkpoint.h"
+#include "tools/asar/session.h"
+
+namespace tools {
+
+// Who this ledger is, from its first two entries.
+struct Founding {
+  ledger::LedgerId id;
+  ledger::LedgerFound found;
+  ledger::VerifierKey log_key;  // of the checkpoints
+};
+
+struct Reading {
+  std::unique_ptr<ledger::RocksdbLog> log;
+  std::unique_ptr<ledger::LogReader> reader;
+  Founding founding;
+};
+
+struct Writing {
+  std::unique_ptr<ledger::RocksdbLog> log;
+  std::unique_ptr<ledger::LogReader> reader;
+  Founding founding;
+  std::unique_ptr<ledger::Ledger> ledger;  // goes first
+};
+
+std::filesystem::path tilesFolder(const Session& session);
+std::filesystem::path logKeyFile(const Session& session);
+std::filesystem::path signedFile(const Session& session);
+std::filesystem::path databaseFile(const Session& session);
+
+ledger::Result<Founding> readFounding(ledger::EventReader& reader);
+ledger::Result<Reading> openForReading(const Session& session);
+ledger::Result<Writing> openForWriting(const Session& session);
+
+struct Published {
+  ledger::Checkpoint checkpoint;
+  std::string note;
+};
+// The newest published checkpoint, its signature verified; none where none was published yet.
+ledger::Result<std::optional<Published>> readPublished(const Session& session, const Founding& founding);
+// The same, but kNotFound NO_CHECKPOINT where there is none.
+ledger::Result<Published> requirePublished(const Session& session, const Founding& founding);
+ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint);
+
+// Signs the ledger's present size and root with the log key and publishes it; nothing new is signed where the
+// newest checkpoint says the same.
+ledger::Result<Published> publishCheckpoint(const Session& session, Writing& writing);
+
+}  // namespace tools

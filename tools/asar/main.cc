@@ -1,0 +1,39 @@
+// asar — keeps a ledger of volunteer hours, grants and awards. `asar help` says what it can do.
+#include <unistd.h>
+
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "tools/asar/command_line.h"
+#include "tools/asar/commands.h"
+#include "tools/asar/exit_code.h"
+
+namespace {
+
+int run(const std::vector<std::string>& words) {
+  ledger::SystemClock clock;
+  ledger::SystemRandom random;
+  tools::Session session{.folder = {},
+                         .in = std::cin,
+                         .out = std::cout,
+                         .err = std::cerr,
+                         .clock = clock,
+                         .random = random,
+                         .environment = tools::systemEnvironment()};
+  session.terminal = ::isatty(STDERR_FILENO) == 1;
+  return tools::runCommandLine(words, tools::allCommands(), session);
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  // A closed pipe shows as a failed write.
+  static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  try {
+    return run(std::vector<std::string>(words + 1, words + count));
+  } catch (const std::exception& exception) {
+    std::cerr << "asar: INTERNAL: " << exception.what() << "\n";
+    return tools::kFailure;
+  }
+}

@@ -1,0 +1,46 @@
+// Session — what one run of `asar` works with: the folder of the ledger, the streams, the clock and chance.
+//
+// Shape    made by main and handed down; commands keep nothing between runs.
+// Threads  one.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "ledger/base/clock.h"
+#include "ledger/event/json_value.h"
+#include "tools/asar/text.h"
+
+namespace tools {
+
+// Looks up a variable of the environment.
+using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+
+struct Session {
+  std::filesystem::path folder;  // --data
+  Language language = Language::kEnglish;
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool terminal = false;  // standard error is one: progress may be shown
+  bool color = false;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  ledger::Clock& clock;
+  ledger::Random& random;
+  Environment environment;
+};
+
+// What a command found out: for programs and, in other words, for a person.
+struct Answer {
+  ledger::JsonValue json;
+  std::string text;
+  std::optional<ledger::JsonValue> checkpoint;  // the size and root it was made from
+  int exit_code = 0;
+};
+
+}  // namespace tools

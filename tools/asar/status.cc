@@ -1,0 +1,72 @@
+// asar status: what this ledger is and how it stands, without changing anything.
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "tools/asar/commands.h"
+#include "tools/asar/exit_code.h"
+#include "tools/asar/home.h"
+#include "tools/asar/print.h"
+
+namespace tools {
+namespace {
+
+using ledger::JsonValue;
+using ledger::Result;
+
+// Asks the system about the lock that a writer holds on the log; takes nothing.
+bool hasWriter(const std::filesystem::path& folder) {
+  const int file = ::open((folder / "log" / "LOCK").c_str(), O_RDWR | O_CLOEXEC);
+  if (file < 0) return false;
+  struct flock asked {};
+  asked.l_type = F_WRLCK;
+  asked.l_whence = SEEK_SET;
+  const bool answered = ::fcntl(file, F_GETLK, &asked) == 0;
+  ::close(file);
+  return answered && asked.l_type != F_UNLCK;
+}
+
+Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
+  const bool writer = hasWriter(session.folder);
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto published = readPublished(session, reading->founding);
+  if (!published) return published.error();
+  const auto sealed = reading->log->sealedHead();
+  const auto& found = reading->founding.found;
+  const std::string vkey = ledger::vkeyText(reading->founding.log_key);
+  JsonValue::List warnings;
+  for (const auto& warning : reading->log->warnings()) warnings.emplace_back(warning);
+  Answer answer;
+  answer.json = JsonValue::Fields{{"folder", session.folder.string()},
+                                  {"ledger", reading->founding.id.text()},
+                                  {"origin", found.origin},
+                                  {"vkey", vkey},
+                                  {"size", sealed.head.size},
+                                  {"root", sealed.root.hex()},
+                                  {"witnesses", 0},
+                                  {"writer", writer},
+                                  {"demo", found.demo},
+                                  {"warnings", std::move(warnings)}};
+  const std::string newest = *published ? "size " + groupedNumber((*published)->checkpoint.size) + ", root " +
+                                              (*published)->checkpoint.root.hex()
+                                        : "none";
+  answer.text = alignedLines({{"ledger", reading->founding.id.text()},
+                              {"vkey", vkey},
+                              {"size", groupedNumber(sealed.head.size)},
+                              {"root", sealed.root.hex()},
+                              {"checkpoint", newest},
+                              {"witnesses", "witnesses=0"},
+                              {"writer", writer ? "another process writes it now" : "none"},
+                              {"demo", found.demo ? "yes: a demonstration, its keys prove nothing" : "no"}});
+  for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";
+  if (*published) answer.checkpoint = checkpointJson((*published)->checkpoint);
+  return answer;
+}
+
+}  // namespace
+
+CommandTable statusCommands() {
+  return {{"status", "", {}, {}, status}};
+}
+
+}  // namespace tools

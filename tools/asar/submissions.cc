@@ -1,0 +1,100 @@
+#include "tools/asar/submissions.h"
+
+#include <algorithm>
+#include <istream>
+#include <string>
+
+#include "ledger/base/limits.h"
+#include "ledger/event/codec.h"
+#include "ledger/event/json.h"
+#include "ledger/event/json_gate.h"
+#include "ledger/merkle/hashing.h"
+
+namespace tools {
+namespace {
+
+using ledger::Result;
+
+constexpr ledger::UtcMs kValidFor = ledger::kMsPerDay;
+
+// The first is as given; the others keep its time and take the rest from a hash.
+ledger::SubmissionId idOfGroup(const ledger::SubmissionId& first, std::size_t number) {
+  if (number == 0) return first;
+  ledger::Bytes counted = ledger::toBytes(first.bytes);
+  ledger::appendBigEndian64(counted, number);
+  const auto digest = ledger::sha256(counted);
+  ledger::SubmissionId id = first;
+  constexpr std::size_t kTimeBytes = 6;
+  std::copy_n(digest.bytes.begin(), id.bytes.size() - kTimeBytes, id.bytes.begin() + kTimeBytes);
+  return id;
+}
+
+// What belongs to something else takes the class of that; nothing where any class will do.
+std::optional<ledger::Visibility> classOf(const ledger::Command& command, const ClassOf& class_of) {
+  if (const auto* endorse = std::get_if<ledger::Endorse>(&command.body)) return class_of(endorse->proposal);
+  const auto& traits = ledger::traitsOf(ledger::kindOf(command));
+  return traits.inherits ? std::nullopt : std::optional(traits.visibility);
+}
+
+}  // namespace
+
+Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& random) {
+  std::vector<LineCommand> out;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const auto json = ledger::parseJson(line, number);
+    if (!json) return json.error();
+    auto command = ledger::commandFromJson(*json, random);
+    if (!command) {
+      return ledger::Error{command.error().code, command.error().reason,
+                           "line " + std::to_string(number) + ": " + command.error().message};
+    }
+    out.push_back({number, std::move(*command)});
+  }
+  return out;
+}
+
+std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::SubmissionId& first_id,
+                                 const ClassOf& class_of) {
+  std::vector<Group> groups;
+  std::optional<ledger::Visibility> open_class;
+  for (auto& [line, command] : lines) {
+    const auto wanted = classOf(command, class_of);
+    const std::size_t bytes = ledger::encode(command).size();
+    const bool other_class = open_class && wanted && *open_class != *wanted;
+    const bool full = !groups.empty() && (groups.back().commands.size() == ledger::limits::kCommandsPerSubmissionMax ||
+                                          groups.back().bytes + bytes > ledger::limits::kCommandBytesPerSubmissionMax);
+    if (groups.empty() || other_class || full) {
+      groups.push_back({idOfGroup(first_id, groups.size()), {}, line, line, 0, {}});
+      open_class.reset();
+    }
+    Group& group = groups.back();
+    if (wanted) open_class = wanted;
+    group.visibility = open_class.value_or(ledger::Visibility::kPublic);
+    group.last_line = line;
+    group.bytes += bytes;
+    group.commands.push_back(std::move(command));
+  }
+  return groups;
+}
+
+ledger::Seen seenOf(const std::optional<ledger::Checkpoint>& newest) {
+  if (newest) return {newest->size, newest->root};
+  return {0, ledger::emptyRoot()};
+}
+
+ledger::Submission signGroup(const Group& group, const Signing& signing, ledger::UtcMs now) {
+  ledger::SubmissionDraft draft;
+  draft.ledger = signing.ledger;
+  draft.submission = group.id;
+  draft.person = signing.person;
+  draft.signed_at = signing.signed_at.value_or(now);
+  draft.expires_at = draft.signed_at + kValidFor;
+  draft.seen = signing.seen;
+  draft.visibility = group.visibility;
+  draft.assurance = signing.assurance;
+  return ledger::signSubmission(draft, group.commands, signing.key);
+}
+
+}  // namespace tools

@@ -1,0 +1,56 @@
+// Submissions — commands of a JSON Lines input, grouped as the ledger takes them, and signed.
+//
+// Shape    a group is a run of commands of one visibility class within the limits of a submission, in input order.
+//          The id of the first group is given or drawn, those of the others follow from it: the same input with
+//          the same first id makes the same groups with the same ids, so that a run can be repeated.
+// Errors   those of the JSON gate and the codec, with the number of the line.
+// Threads  pure functions but for `random`.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <vector>
+
+#include "ledger/base/clock.h"
+#include "ledger/seal/checkpoint.h"
+#include "ledger/seal/envelope.h"
+
+namespace tools {
+
+struct LineCommand {
+  std::size_t line = 0;
+  ledger::Command command;
+};
+
+struct Group {
+  ledger::SubmissionId id;
+  ledger::Visibility visibility = ledger::Visibility::kPublic;
+  std::size_t first_line = 0;
+  std::size_t last_line = 0;
+  std::size_t bytes = 0;
+  std::vector<ledger::Command> commands;
+};
+
+struct Signing {
+  ledger::KeyPair key;
+  ledger::PersonId person;
+  ledger::LedgerId ledger;
+  ledger::Assurance assurance = ledger::Assurance::kSelf;
+  ledger::SubmissionId first_id;
+  ledger::Seen seen;
+  std::optional<ledger::UtcMs> signed_at;  // the clock's time where empty
+};
+
+// Empty lines are passed over.
+ledger::Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& random);
+
+// The class of a recorded proposal; nothing for an unknown one.
+using ClassOf = std::function<std::optional<ledger::Visibility>(const ledger::Digest& proposal)>;
+std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::SubmissionId& first_id,
+                                 const ClassOf& class_of);
+
+ledger::Seen seenOf(const std::optional<ledger::Checkpoint>& newest);
+ledger::Submission signGroup(const Group& group, const Signing& signing, ledger::UtcMs now);
+
+}  // namespace tools

@@ -1,0 +1,185 @@
+// asar submit: JSON Lines of commands → signed submissions → receipts.
+#include <algorithm>
+#include <fstream>
+#include <istream>
+#include <ostream>
+
+#include "ledger/event/json.h"
+#include "tools/asar/commands.h"
+#include "tools/asar/exit_code.h"
+#include "tools/asar/home.h"
+#include "tools/asar/keys.h"
+#include "tools/asar/print.h"
+#include "tools/asar/progress.h"
+#include "tools/asar/submissions.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::JsonValue;
+using ledger::Result;
+
+Result<std::vector<LineCommand>> readInput(Session& session, const Arguments& arguments) {
+  const std::string file = arguments.get("file", "-");
+  if (file == "-") return readCommands(session.in, session.random);
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return Error{ErrorCode::kNotFound, "FILE_MISSING", file + " cannot be opened"};
+  return readCommands(in, session.random);
+}
+
+Result<ledger::Assurance> assuranceOf(const Arguments& arguments) {
+  const std::string word = arguments.get("assurance", "self");
+  for (const auto one : {ledger::Assurance::kSelf, ledger::Assurance::kAssisted, ledger::Assurance::kImported}) {
+    if (word == nameOf(one)) return one;
+  }
+  return Error{ErrorCode::kInvalid, "USAGE", "--assurance is one of self, assisted, imported; not \"" + word + "\""};
+}
+
+Result<Signing> signingOf(Session& session, const Arguments& arguments, const Writing& writing) {
+  const auto key = readKey(session, arguments.get("key"), ledger::KeyPurpose::kActor, arguments);
+  if (!key) return key.error();
+  const auto person = personOf(arguments, key->stored);
+  if (!person) return person.error();
+  const auto assurance = assuranceOf(arguments);
+  if (!assurance) return assurance.error();
+  Signing signing{key->pair, *person, writing.founding.id, *assurance, {}, {}, std::nullopt};
+  if (const auto id = arguments.find("submission-id")) {
+    const auto parsed = ledger::SubmissionId::parse(*id);
+    if (!parsed) return parsed.error();
+    signing.first_id = *parsed;
+  } else {
+    signing.first_id = ledger::timeOrderedId(session.clock.now(), session.random);
+  }
+  if (const auto at = arguments.find("signed-at")) {
+    const auto instant = ledger::Instant::parse(*at);
+    if (!instant) return instant.error();
+    signing.signed_at = instant->utc_ms;
+  }
+  // The newest checkpoint whose signature and root this program has just verified.
+  const auto published = readPublished(session, writing.founding);
+  if (!published) return published.error();
+  signing.seen = seenOf(*published ? std::optional((*published)->checkpoint) : std::nullopt);
+  return signing;
+}
+
+JsonValue receiptJson(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
+  return JsonValue::Fields{{"submissionId", id.text()},
+                           {"ledger", receipt.ledger.text()},
+                           {"submission", receipt.submission},
+                           {"count", std::uint64_t{receipt.count}},
+                           {"recordedAt", ledger::Instant{receipt.recorded_at, 0}.text()},
+                           {"leafHash", receipt.leaf_hash.hex()},
+                           {"alreadyKnown", receipt.already_known}};
+}
+
+// Where a write is in doubt, or a group is refused after others were taken: what was taken, and how to go on.
+Error unfinished(const Error& error, const Group& group, const Signing& signing, std::size_t taken) {
+  std::string message =
+      "lines " + std::to_string(group.first_line) + " to " + std::to_string(group.last_line) + ": " + error.message;
+  if (error.code == ErrorCode::kUnavailable) {
+    message += "; submission " + group.id.text() + " is in doubt: run again with --submission-id " +
+               signing.first_id.text() + ", which repeats nothing that was recorded";
+  } else if (taken > 0) {
+    message += "; " + std::to_string(taken) + " submissions before it are recorded: mend the line and run again with " +
+               "--submission-id " + signing.first_id.text();
+  }
+  return {error.code, error.reason, message};
+}
+
+Result<ledger::Receipt> submitGroup(Session& session, Writing& writing, const Signing& signing, const Group& group) {
+  const auto known = writing.ledger->receiptOf(group.id);
+  if (known && known->count != group.commands.size()) {
+    return Error{ErrorCode::kConflict, "SUBMISSION_CONFLICT",
+                 "submission " + group.id.text() + " is recorded with " + std::to_string(known->count) +
+                     " commands, here it has " + std::to_string(group.commands.size())};
+  }
+  if (known) {
+    auto receipt = *known;
+    receipt.already_known = true;
+    return receipt;
+  }
+  return writing.ledger->submit(signGroup(group, signing, session.clock.now()));
+}
+
+std::string receiptText(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
+  return id.text() + "  entries " + std::to_string(receipt.submission) + " to " +
+         std::to_string(receipt.submission + receipt.count) + "  " + ledger::Instant{receipt.recorded_at, 0}.text() +
+         "  " + receipt.leaf_hash.hex() + (receipt.already_known ? "  known before" : "") + "\n";
+}
+
+// A checkpoint where the log key can be had without asking anybody.
+void sealAfterwards(Session& session, Writing& writing, Answer& answer) {
+  const auto published = publishCheckpoint(session, writing);
+  if (published) {
+    answer.checkpoint = checkpointJson(published->checkpoint);
+  } else if (!session.quiet) {
+    session.err << say(session.language, "submit.not.sealed", {published.error().message}) << "\n";
+  }
+}
+
+Result<Answer> submitAll(Session& session, Writing& writing, const Signing& signing, const std::vector<Group>& groups) {
+  Answer answer;
+  JsonValue::List receipts;
+  Progress progress(session, "progress.submit", groups.size());
+  for (const Group& group : groups) {
+    const auto receipt = submitGroup(session, writing, signing, group);
+    if (!receipt) {
+      if (!receipts.empty()) sealAfterwards(session, writing, answer);
+      return unfinished(receipt.error(), group, signing, receipts.size());
+    }
+    receipts.push_back(receiptJson(group.id, *receipt));
+    answer.text += receiptText(group.id, *receipt);
+    progress.advance();
+  }
+  answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};
+  sealAfterwards(session, writing, answer);
+  return answer;
+}
+
+Result<Answer> submit(Session& session, const Arguments& arguments) {
+  auto lines = readInput(session, arguments);
+  if (!lines) return lines.error();
+  if (lines->empty()) return Error{ErrorCode::kInvalid, "NOTHING_TO_SUBMIT", "there is no command in the input"};
+  auto writing = openForWriting(session);
+  if (!writing) return writing.error();
+  const auto signing = signingOf(session, arguments, *writing);
+  if (!signing) return signing.error();
+  const ClassOf class_of = [&](const ledger::Digest& proposal) {
+    std::optional<ledger::Visibility> visibility;
+    writing->ledger->inspect([&](const ledger::State& state) {
+      if (const auto* found = state.proposals.find(proposal)) visibility = found->visibility;
+    });
+    return visibility;
+  };
+  const auto groups = groupCommands(std::move(*lines), signing->first_id, class_of);
+  if (arguments.has("dry-run")) {
+    std::vector<ledger::Submission> submissions;
+    for (const Group& group : groups) submissions.push_back(signGroup(group, *signing, session.clock.now()));
+    ASAR_TRY(writing->ledger->judgeOnly(submissions));
+    return Answer{JsonValue::Fields{{"submissions", std::uint64_t{groups.size()}}},
+                  say(session.language, "submit.would.be.taken", {std::to_string(groups.size())}),
+                  {},
+                  kOk};
+  }
+  return submitAll(session, *writing, *signing, groups);
+}
+
+}  // namespace
+
+CommandTable submitCommands() {
+  return {{"submit",
+           "",
+           {{"file", false}},
+           {{"key", "FILE", true},
+            {"person", "ID"},
+            {"assurance", "self|assisted|imported"},
+            {"submission-id", "ID"},
+            {"signed-at", "TIME"},
+            {"dry-run", ""},
+            {"passphrase-file", "FILE"}},
+           submit}};
+}
+
+}  // namespace tools
