@@ -1,0 +1,74 @@
+#include "audit/balance.h"
+
+#include <algorithm>
+
+namespace audit {
+namespace {
+
+bool before(const Movement& a, const Movement& b) {
+  return a.at_ms != b.at_ms ? a.at_ms < b.at_ms : a.index < b.index;
+}
+
+}  // namespace
+
+Refusal judgeMovement(const Grant& grant, const Movement& movement) {
+  if (movement.amount >= 0) return {};
+  // From its place on, the money on hand falls by the amount: the sums are followed back from the end.
+  Sum sum = grant.on_hand + movement.amount;
+  if (sum < 0) return kNotEnoughMoney;
+  for (auto later = grant.movements.rbegin(); later != grant.movements.rend() && before(movement, *later); ++later) {
+    sum -= later->amount;
+    if (sum < 0) return kNotEnoughMoney;
+  }
+  return {};
+}
+
+void addMovement(Grant& grant, const Movement& movement) {
+  grant.movements.insert(std::upper_bound(grant.movements.begin(), grant.movements.end(), movement, before), movement);
+  grant.on_hand += movement.amount;
+}
+
+Refusal judgeMoney(const State& state, const Case&, capnp::Data::Reader id) {
+  const Grant* grant = find(state.grants, idOf(id));
+  if (grant == nullptr) return kUnknownSubject;
+  switch (grant->state) {
+    case GrantState::awarded:
+      return {"NO_AGREEMENT", "the grant has no agreement yet"};
+    case GrantState::closed:
+      return {"GRANT_CLOSED", "the grant is closed"};
+    case GrantState::voided:
+      return kWrongState;
+    case GrantState::agreed:
+      break;
+  }
+  return {};
+}
+
+Refusal judgeAmount(const State& state, capnp::Data::Reader id, schema::Money::Reader amount) {
+  const Grant* grant = find(state.grants, idOf(id));
+  if (amount.getMinor() <= 0) return kAmountNotPositive;
+  if (grant != nullptr && grant->currency != stringOf(amount.getCurrency())) {
+    return {"CURRENCY_MISMATCH", "the amount is not of the grant's currency"};
+  }
+  return {};
+}
+
+Refusal judgePayer(const State& state, const Case& c, capnp::Data::Reader id) {
+  const Grant* grant = find(state.grants, idOf(id));
+  // An importer signs both halves of what happened elsewhere.
+  if (grant == nullptr || c.imported() || !grant->approvers.contains(c.person)) return {};
+  return {"PAYER_APPROVED", "the payer approved a tranche of the grant"};
+}
+
+Refusal judgeDocument(const State& state, capnp::Data::Reader hash) {
+  if (!state.documents.contains(fixed<32>(hash))) return {};
+  return {"DOCUMENT_TAKEN", "the document was used before"};
+}
+
+Grant* touched(State& state, const Case& c, capnp::Data::Reader id) {
+  Grant* grant = find(state.grants, idOf(id));
+  if (grant != nullptr && grant->batch != (c.imported() ? c.batch : Id{})) grant->others_wrote = true;
+  return grant;
+}
+
+}  // namespace audit

@@ -1,0 +1,46 @@
+// Case — one command before the rules: who signed it, who endorses it, when it is recorded. And Refusal, what a rule
+// says against it.
+#pragma once
+
+#include "audit/state.h"
+
+namespace audit {
+
+struct Case {
+  std::uint64_t index = 0;     // of the entry that is judged
+  std::uint64_t document = 0;  // of the entry that holds the command: the proposal's where one is endorsed
+  std::int64_t recorded_at = 0;
+  Id person{};  // who signed the command
+  Key key{};    // with which key
+  std::optional<Id> second;
+  schema::Assurance assurance = schema::Assurance::SELF;
+  Id batch{};
+
+  bool imported() const { return assurance == schema::Assurance::IMPORTED; }
+};
+
+struct Refusal {
+  const char* name = nullptr;
+  const char* why = "";
+
+  explicit operator bool() const { return name != nullptr; }
+};
+
+// What the rules expect the ledger to have decided.
+struct Ruling {
+  Refusal refusal;
+  std::uint64_t policy = 0;
+  unsigned flags = 0;  // a bit per Flag
+};
+
+inline constexpr Refusal kUnknownSubject{"UNKNOWN_SUBJECT", "it names something that the log does not know"};
+inline constexpr Refusal kIdTaken{"ID_TAKEN", "its new id is in use"};
+inline constexpr Refusal kWrongState{"WRONG_STATE", "the state of its subject does not allow it"};
+inline constexpr Refusal kInFuture{"IN_FUTURE", "it tells of something later than its recording"};
+inline constexpr Refusal kReasonMissing{"REASON_MISSING", "it needs a reason"};
+
+inline Refusal future(const Case& c, schema::Instant::Reader instant) {
+  return inFuture(instant.getUtcMs(), c.recorded_at) ? kInFuture : Refusal{};
+}
+
+}  // namespace audit

@@ -1,0 +1,259 @@
+#include "audit/replay_grant.h"
+
+#include "audit/balance.h"
+#include "audit/replay_keys_roles.h"
+#include "audit/replay_service.h"
+#include "audit/voices.h"
+
+namespace audit {
+namespace {
+
+// Tranches are numbered from 1; null where there is none of that number.
+template <class G>
+auto* trancheOf(G* grant, std::uint16_t number) {
+  return grant != nullptr && number >= 1 && number <= grant->tranches.size() ? &grant->tranches[number - 1U] : nullptr;
+}
+
+Refusal judgeLines(const Grant& grant, schema::AgreementSign::Reader command) {
+  constexpr Refusal kLines{"LINES_OVER_AWARD", "no budget lines, or one twice, or more than the award"};
+  std::unordered_set<std::string> names;
+  Sum sum = 0;
+  for (const auto line : command.getLines()) {
+    if (line.getAmount() <= 0) return kAmountNotPositive;
+    if (!names.insert(stringOf(line.getLine())).second) return kLines;
+    sum += line.getAmount();
+  }
+  return names.empty() || sum > grant.awarded ? kLines : Refusal{};
+}
+
+Refusal judgeTranches(const Grant& grant, schema::AgreementSign::Reader command) {
+  constexpr Refusal kTranches{"TRANCHES_OVER_AWARD", "tranches not numbered 1, 2, 3 …, or more than the award"};
+  Sum sum = 0;
+  std::uint32_t number = 0;
+  for (const auto tranche : command.getTranches()) {
+    if (tranche.getAmount() <= 0) return kAmountNotPositive;
+    if (tranche.getNumber() != ++number) return kTranches;
+    sum += tranche.getAmount();
+  }
+  return sum > grant.awarded ? kTranches : Refusal{};
+}
+
+}  // namespace
+
+Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader command) {
+  if (state.ids.contains(idOf(command.getGrant()))) return kIdTaken;
+  const Id grantee = idOf(command.getGrantee());
+  if (!state.organisations.contains(idOf(command.getFunder())) || !state.organisations.contains(grantee) ||
+      !state.programmes.contains(idOf(command.getProgramme()))) {
+    return kUnknownSubject;
+  }
+  if (!isRegion(stringOf(command.getRegion()))) return {"BAD_REGION", "the region is no ISO 3166-2 code"};
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (command.getAmount().getMinor() <= 0) return kAmountNotPositive;
+  if (idOf(command.getFunder()) == grantee) return {"SAME_ORGANISATION", "the funder is the grantee"};
+  if (state.grant_numbers.contains(stringOf(command.getNumber())))
+    return {"NUMBER_TAKEN", "the grant number is in use"};
+  const auto officer = [&](const Id& person) {
+    return holds(state, person, schema::Role::OFFICER, grantee, c.recorded_at);
+  };
+  if (officer(c.person) || (c.second && officer(*c.second))) {
+    return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};
+  }
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
+  const Id id = idOf(command.getGrant());
+  state.ids.insert(id);
+  state.grant_numbers.insert(stringOf(command.getNumber()));
+  Grant grant;
+  grant.number = stringOf(command.getNumber());
+  grant.currency = stringOf(command.getAmount().getCurrency());
+  grant.funder = idOf(command.getFunder());
+  grant.grantee = idOf(command.getGrantee());
+  grant.programme = idOf(command.getProgramme());
+  grant.region = regionId(stringOf(command.getRegion()));
+  grant.batch = c.imported() ? c.batch : Id{};
+  grant.awarded = command.getAmount().getMinor();
+  state.grants.try_emplace(id, std::move(grant));
+  remember(state, c, {Imported::grant, id, c.index, c.index, 0, {}, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  if (grant == nullptr) return kUnknownSubject;
+  if (grant->state != GrantState::awarded) return kWrongState;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeLines(*grant, command)) return refusal;
+  if (const auto refusal = judgeTranches(*grant, command)) return refusal;
+  if (command.getEligibleFrom() > command.getEligibleTo())
+    return {"BAD_PERIOD", "the eligible period ends before it begins"};
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::AgreementSign::Reader command) {
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr) return;
+  grant->state = GrantState::agreed;
+  grant->lines.clear();
+  grant->tranches.clear();
+  for (const auto line : command.getLines()) grant->lines.push_back({stringOf(line.getLine()), line.getAmount(), 0});
+  for (const auto tranche : command.getTranches()) grant->tranches.push_back({tranche.getAmount(), false, 0});
+  grant->eligible_from = command.getEligibleFrom();
+  grant->eligible_to = command.getEligibleTo();
+}
+
+Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  const Tranche* tranche = trancheOf(grant, command.getTranche());
+  if (tranche == nullptr) return kUnknownSubject;
+  if (tranche->approved) return kWrongState;
+  for (const Tranche& other : grant->tranches) {
+    if (other.approved && other.paid < other.amount) return {"TRANCHE_OPEN", "another tranche is not paid in full yet"};
+  }
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) {
+  Grant* grant = touched(state, c, command.getGrant());
+  if (Tranche* tranche = trancheOf(grant, command.getTranche())) tranche->approved = true;
+  if (grant == nullptr) return;
+  grant->approvers.insert(c.person);
+  if (c.second) grant->approvers.insert(*c.second);
+}
+
+Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (state.ids.contains(idOf(command.getDisbursement()))) return kIdTaken;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  const Tranche* tranche = trancheOf(find(state.grants, idOf(command.getGrant())), command.getTranche());
+  if (tranche == nullptr) return kUnknownSubject;
+  if (!tranche->approved) return kWrongState;
+  if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
+  if (tranche->paid + command.getAmount().getMinor() > tranche->amount) {
+    return {"OVER_TRANCHE", "more would be paid than the tranche holds"};
+  }
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command) {
+  const Id id = idOf(command.getDisbursement());
+  const std::int64_t amount = command.getAmount().getMinor();
+  state.ids.insert(id);
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr) return;
+  const std::int64_t at = command.getOccurredAt().getUtcMs();
+  if (!state.disbursements
+           .try_emplace(
+               id, Disbursement{idOf(command.getGrant()), c.index, command.getTranche(), amount, 0, at, false, false})
+           .second) {
+    return;
+  }
+  if (Tranche* tranche = trancheOf(grant, command.getTranche())) tranche->paid += amount;
+  grant->payers.insert(c.person);
+  grant->disbursed += amount;
+  addMovement(*grant, {at, c.index, c.index, amount});
+  remember(state, c, {Imported::disbursement, id, c.index, c.index, amount, {}, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  const Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
+  if (paid == nullptr || paid->grant != idOf(command.getGrant())) return kUnknownSubject;
+  if (paid->voided || paid->confirmed) return kWrongState;
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
+  touched(state, c, command.getGrant());
+  if (Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()))) paid->confirmed = true;
+}
+
+Refusal judge(const State& state, const Case& c, schema::DisbursementReverse::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  const Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
+  if (paid == nullptr || paid->grant != idOf(command.getGrant())) return kUnknownSubject;
+  if (paid->voided) return kWrongState;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
+  const std::int64_t amount = command.getAmount().getMinor();
+  if (amount > paid->amount - paid->reversed) return kOverOriginal;
+  const std::int64_t at = command.getOccurredAt().getUtcMs();
+  if (at < paid->at_ms) return kBeforeOriginal;
+  return judgeMovement(*find(state.grants, paid->grant), {at, c.index, paid->index, -Sum{amount}});
+}
+
+void apply(State& state, const Case& c, schema::DisbursementReverse::Reader command) {
+  Grant* grant = touched(state, c, command.getGrant());
+  Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
+  if (grant == nullptr || paid == nullptr) return;
+  const std::int64_t amount = command.getAmount().getMinor();
+  paid->reversed += amount;
+  if (Tranche* tranche = trancheOf(grant, paid->tranche)) tranche->paid -= amount;
+  grant->disbursed -= amount;
+  addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
+  remember(state, c, {Imported::reversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::RefundSend::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (state.ids.contains(idOf(command.getRefund()))) return kIdTaken;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  const Sum amount = command.getAmount().getMinor();
+  return judgeMovement(*find(state.grants, idOf(command.getGrant())),
+                       {command.getOccurredAt().getUtcMs(), c.index, c.index, -amount});
+}
+
+void apply(State& state, const Case& c, schema::RefundSend::Reader command) {
+  const Id id = idOf(command.getRefund());
+  state.ids.insert(id);
+  Grant* grant = touched(state, c, command.getGrant());
+  const std::int64_t amount = command.getAmount().getMinor();
+  if (grant == nullptr || !state.refunds.try_emplace(id, Refund{idOf(command.getGrant()), amount, false, false}).second)
+    return;
+  grant->returned += amount;
+  ++grant->refunds_open;
+  addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -Sum{amount}});
+  remember(state, c, {Imported::refund, id, c.index, c.index, amount, {}, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  const Refund* refund = find(state.refunds, idOf(command.getRefund()));
+  if (refund == nullptr || refund->grant != idOf(command.getGrant())) return kUnknownSubject;
+  if (refund->received || refund->voided) return kWrongState;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
+  if (command.getAmount().getMinor() != refund->amount) return {"AMOUNT_DIFFERS", "another amount was sent"};
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {
+  Grant* grant = touched(state, c, command.getGrant());
+  Refund* refund = find(state.refunds, idOf(command.getRefund()));
+  if (grant == nullptr || refund == nullptr || refund->received) return;
+  refund->received = true;
+  if (grant->refunds_open > 0) --grant->refunds_open;
+}
+
+Refusal judge(const State& state, const Case& c, schema::GrantClose::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  const Grant& grant = *find(state.grants, idOf(command.getGrant()));
+  if (grant.on_hand != 0) return {"MONEY_ON_HAND", "money of the grant is still on hand"};
+  if (grant.refunds_open != 0) return {"REFUND_UNCONFIRMED", "a refund was not received yet"};
+  if (grant.queried != 0) return {"EXPENDITURE_QUERIED", "an expenditure is queried"};
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::GrantClose::Reader command) {
+  if (Grant* grant = touched(state, c, command.getGrant())) grant->state = GrantState::closed;
+}
+
+}  // namespace audit

@@ -1,0 +1,281 @@
+#include "audit/replay_hours.h"
+
+#include "audit/replay_service.h"
+#include "audit/voices.h"
+#include "audit/volunteer_days.h"
+#include "ledger/schema/entry.capnp.h"
+
+namespace audit {
+namespace {
+
+using schema::HoursReason;
+using schema::Role;
+
+constexpr Refusal kSelfAttestation{"SELF_ATTESTATION", "nobody judges the own service"};
+constexpr Refusal kSamePerson{"SAME_PERSON", "it needs another person than those who judged before"};
+constexpr Refusal kOverClaim{"MINUTES_OVER_CLAIM", "the minutes are not between those allowed and those claimed"};
+
+unsigned flag(schema::Flag which) {
+  return 1U << static_cast<unsigned>(which);
+}
+
+Hours claimOf(const Case& c, schema::HoursClaim::Reader command) {
+  Hours hours;
+  hours.volunteer = idOf(command.getVolunteer());
+  hours.activity = idOf(command.getActivity());
+  hours.claim_signer = c.person;
+  hours.occurred = Moment::of(command.getOccurredAt());
+  if (command.hasUntil()) hours.until = Moment::of(command.getUntil());
+  hours.claimed = command.getMinutes();
+  hours.assisted = c.assurance == schema::Assurance::ASSISTED;
+  hours.imported = c.imported();
+  return hours;
+}
+
+Refusal judgeInterval(const Hours& hours) {
+  constexpr Refusal kOver{"MINUTES_OVER_INTERVAL", "the minutes are none, or more than the time they were served in"};
+  if (hours.claimed < 1) return kOver;
+  if (!hours.until) return hours.claimed <= kDayMinutes ? Refusal{} : kOver;
+  return holdsMinutes(hours.occurred, *hours.until, hours.claimed) ? Refusal{} : kOver;
+}
+
+Refusal judgePlace(const State& state, const Hours& hours) {
+  const Activity* activity = find(state.activities, hours.activity);
+  const Project* project = activity != nullptr ? find(state.projects, activity->project) : nullptr;
+  if (project == nullptr || find(state.persons, hours.volunteer) == nullptr) return kUnknownSubject;
+  if (!project->covers(civilDay(hours.occurred)))
+    return {"OUTSIDE_PROJECT", "the service is not in the days of the project"};
+  if (hours.occurred.ms < activity->starts.ms || hours.occurred.ms >= activity->ends.ms) {
+    return {"OUTSIDE_ACTIVITY", "the service did not begin during its activity"};
+  }
+  return {};
+}
+
+Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const Id& id) {
+  if (state.ids.contains(id)) return kIdTaken;
+  if (const auto refusal = judgePlace(state, hours)) return refusal;
+  if (inFuture(hours.occurred.ms, c.recorded_at) || (hours.until && inFuture(hours.until->ms, c.recorded_at))) {
+    return kInFuture;
+  }
+  if (const auto refusal = judgeInterval(hours)) return refusal;
+  const Standing wanted{hours, Id{}, hours.claimed};
+  if (const auto refusal = judgeDays(state, wanted)) return refusal;
+  return hours.imported ? judgeOverlap(state, wanted) : Refusal{};
+}
+
+bool late(const Case& c, const Hours& hours, std::int64_t days) {
+  if (days == 0) return false;
+  return civilDay(c.recorded_at, hours.occurred.offset_minutes) - civilDay(hours.occurred) > days;
+}
+
+// Whoever judges a claim was given the role before the service ended, and is neither volunteer nor claimant.
+Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
+  if (c.person == hours.volunteer) return kSelfAttestation;
+  if (c.person == hours.claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  const Id organisation = organisationOfActivity(state, hours.activity);
+  const Person* person = find(state.persons, c.person);
+  if (person == nullptr) return kUnknownSubject;
+  for (const RoleHeld& held : person->roles) {
+    const bool fits = held.role == Role::ATTESTOR || held.role == Role::COORDINATOR;
+    const bool there = held.scope == Id{} || held.scope == organisation;
+    if (fits && there && held.counts(c.recorded_at) && held.since_ms <= hours.end().ms) return {};
+  }
+  return {"MANDATE_TOO_YOUNG", "the role was given after the service"};
+}
+
+Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, schema::HoursAttest::Reader command) {
+  const Hours& hours = wanted.hours;
+  if (hours.state != HoursState::claimed) return kWrongState;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (wanted.minutes < 1 || wanted.minutes > hours.claimed) return kOverClaim;
+  if (wanted.minutes < hours.claimed && command.getReason() == HoursReason::NONE) return kReasonMissing;
+  const Activity* activity = find(state.activities, hours.activity);
+  if (activity == nullptr) return kUnknownSubject;
+  if (!holdsMinutes(hours.occurred, activity->ends, wanted.minutes) &&
+      command.getReason() != HoursReason::OVERTIME_AGREED) {
+    return {"OVERTIME_REASON_MISSING", "more minutes than the activity had left need the reason overtimeAgreed"};
+  }
+  if (command.getOccurredAt().getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "attested before the service"};
+  if (const auto refusal = judgeJudge(state, c, hours)) return refusal;
+  if (const auto refusal = judgeDays(state, wanted)) return refusal;
+  return judgeOverlap(state, wanted);
+}
+
+bool correctable(const Hours& hours) {
+  return hours.state == HoursState::attested || hours.state == HoursState::corrected;
+}
+
+}  // namespace
+
+Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader command) {
+  const Hours hours = claimOf(c, command);
+  Ruling ruling;
+  ruling.refusal = judgeClaim(state, c, hours, idOf(command.getHours()));
+  if (const Policy* policy = policyOn(state, civilDay(hours.occurred))) {
+    ruling.policy = policy->position;
+    if (overDayLimit(state, {hours, Id{}, hours.claimed}, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
+    if (late(c, hours, policy->claim_days)) ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
+  }
+  return ruling;
+}
+
+void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
+  const Id id = idOf(command.getHours());
+  state.ids.insert(id);
+  const auto [place, added] = state.hours.try_emplace(id, claimOf(c, command));
+  if (!added || !c.imported()) return;
+  place->second.state = HoursState::imported;
+  stand(state, id, place->second, command.getMinutes());
+  remember(state, c, {Imported::hours, id, c.index, c.index, 0, {}, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader command) {
+  const Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return kUnknownSubject;
+  if (!hours->assisted || hours->confirmed) return kWrongState;
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case&, schema::HoursConfirm::Reader command) {
+  if (Hours* hours = find(state.hours, idOf(command.getHours()))) hours->confirmed = true;
+}
+
+Ruling rule(const State& state, const Case& c, schema::HoursAttest::Reader command) {
+  const Id id = idOf(command.getHours());
+  const Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return {kUnknownSubject, 0, 0};
+  const Standing wanted{*hours, id, command.getMinutes()};
+  Ruling ruling;
+  ruling.refusal = judgeAttest(state, c, wanted, command);
+  if (const Policy* policy = policyOn(state, civilDay(hours->occurred))) {
+    ruling.policy = policy->position;
+    if (overDayLimit(state, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
+    if (late(c, *hours, policy->attest_days)) ruling.flags |= flag(schema::Flag::ATTESTED_LATE);
+  }
+  return ruling;
+}
+
+void apply(State& state, const Case& c, schema::HoursAttest::Reader command) {
+  const Id id = idOf(command.getHours());
+  Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return;
+  hours->state = HoursState::attested;
+  if (hours->first_judge == Id{}) hours->first_judge = c.person;
+  stand(state, id, *hours, command.getMinutes());
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursReject::Reader command) {
+  const Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return kUnknownSubject;
+  if (hours->state != HoursState::claimed) return kWrongState;
+  if (command.getReason() == HoursReason::NONE) return kReasonMissing;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  return judgeJudge(state, c, *hours);
+}
+
+void apply(State& state, const Case& c, schema::HoursReject::Reader command) {
+  Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return;
+  hours->state = HoursState::rejected;
+  if (hours->first_judge == Id{}) hours->first_judge = c.person;
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursDispute::Reader command) {
+  const Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return kUnknownSubject;
+  if (!correctable(*hours) && hours->state != HoursState::rejected) return kWrongState;
+  if (command.getReason() == HoursReason::NONE) return kReasonMissing;
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case& c, schema::HoursDispute::Reader command) {
+  Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return;
+  hours->before_dispute = hours->state;
+  hours->state = HoursState::disputed;
+  hours->disputer = c.person;
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader command) {
+  constexpr Refusal kBadOutcome{"BAD_OUTCOME", "the minutes do not fit the outcome"};
+  const Id id = idOf(command.getHours());
+  const Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return kUnknownSubject;
+  if (hours->state != HoursState::disputed) return kWrongState;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (c.person == hours->volunteer) return kSelfAttestation;
+  if (c.person == hours->claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.person == hours->first_judge || c.person == hours->disputer) return kSamePerson;
+  switch (command.getOutcome()) {
+    case schema::DisputeOutcome::UPHELD:
+      return command.getMinutes() == hours->standing ? Refusal{} : kBadOutcome;
+    case schema::DisputeOutcome::VOIDED:
+      return command.getMinutes() == 0 ? Refusal{} : kBadOutcome;
+    case schema::DisputeOutcome::CORRECTED:
+      break;
+  }
+  if (command.getMinutes() < 1 || command.getMinutes() > hours->claimed) return kBadOutcome;
+  const Standing wanted{*hours, id, command.getMinutes()};
+  if (const auto refusal = judgeDays(state, wanted)) return refusal;
+  return judgeOverlap(state, wanted);
+}
+
+void apply(State& state, const Case&, schema::HoursResolve::Reader command) {
+  const Id id = idOf(command.getHours());
+  Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return;
+  switch (command.getOutcome()) {
+    case schema::DisputeOutcome::UPHELD:
+      hours->state = hours->before_dispute;
+      return;
+    case schema::DisputeOutcome::CORRECTED:
+      hours->state = HoursState::corrected;
+      break;
+    case schema::DisputeOutcome::VOIDED:
+      hours->state = HoursState::voided;
+      break;
+  }
+  stand(state, id, *hours, command.getMinutes());
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader command) {
+  const Id id = idOf(command.getHours());
+  const Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return kUnknownSubject;
+  if (!correctable(*hours)) return kWrongState;
+  if (command.getReason() == HoursReason::NONE) return kReasonMissing;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (c.person == hours->volunteer || (c.second && *c.second == hours->volunteer)) return kSelfAttestation;
+  if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
+  if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
+  const Standing wanted{*hours, id, command.getMinutes()};
+  if (const auto refusal = judgeDays(state, wanted)) return refusal;
+  return judgeOverlap(state, wanted);
+}
+
+void apply(State& state, const Case&, schema::HoursCorrect::Reader command) {
+  const Id id = idOf(command.getHours());
+  Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return;
+  hours->state = HoursState::corrected;
+  stand(state, id, *hours, command.getMinutes());
+}
+
+Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader command) {
+  const Hours* hours = find(state.hours, idOf(command.getHours()));
+  if (hours == nullptr) return kUnknownSubject;
+  if (hours->state == HoursState::voided) return kWrongState;
+  if (command.getReason() == HoursReason::NONE) return kReasonMissing;
+  if (c.person == hours->volunteer) return kSelfAttestation;
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case&, schema::HoursVoid::Reader command) {
+  const Id id = idOf(command.getHours());
+  Hours* hours = find(state.hours, id);
+  if (hours == nullptr) return;
+  hours->state = HoursState::voided;
+  stand(state, id, *hours, 0);
+}
+
+}  // namespace audit

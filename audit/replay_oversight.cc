@@ -1,0 +1,73 @@
+#include "audit/replay_oversight.h"
+
+namespace audit {
+
+Refusal judge(const State&, const Case&, schema::PolicyPublish::Reader command) {
+  constexpr Refusal kBadPolicy{"BAD_POLICY",
+                               "limits outside 1 to 1,440, two for one age band, or a validity that ends first"};
+  if (command.getValidTo() != 0 && command.getValidFrom() > command.getValidTo()) return kBadPolicy;
+  unsigned bands = 0;
+  for (const auto limit : command.getHoursLimits().getLimits()) {
+    const unsigned band = 1U << static_cast<unsigned>(limit.getAgeBand());
+    if ((bands & band) != 0 || limit.getDayMinutes() < 1 || limit.getDayMinutes() > kDayMinutes) return kBadPolicy;
+    bands |= band;
+  }
+  return {};
+}
+
+void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
+  const auto status = command.getStatus();
+  if (status != schema::LegalStatus::IN_FORCE && status != schema::LegalStatus::UNVERIFIED) return;
+  Policy policy;
+  policy.position = c.document;
+  policy.from_day = command.getValidFrom();
+  policy.to_day = command.getValidTo();
+  policy.claim_days = command.getHoursLimits().getClaimWithinDays();
+  policy.attest_days = command.getHoursLimits().getAttestWithinDays();
+  for (const auto limit : command.getHoursLimits().getLimits()) {
+    policy.day_minutes.at(static_cast<std::size_t>(limit.getAgeBand())) = limit.getDayMinutes();
+  }
+  state.policies.push_back(policy);
+}
+
+Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader command) {
+  if (state.ids.contains(idOf(command.getAward()))) return kIdTaken;
+  const Id nominee = idOf(command.getNominee());
+  if (find(state.persons, nominee) == nullptr) return kUnknownSubject;
+  if (!state.organisations.contains(idOf(command.getOrganisation()))) return kUnknownSubject;
+  if (nominee == c.person) return {"SELF_NOMINATION", "nobody nominates himself"};
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case&, schema::AwardNominate::Reader command) {
+  state.ids.insert(idOf(command.getAward()));
+  state.awards.try_emplace(idOf(command.getAward()),
+                           Award{AwardState::nominated, idOf(command.getNominee()), idOf(command.getOrganisation())});
+}
+
+Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader command) {
+  const Award* award = find(state.awards, idOf(command.getAward()));
+  if (award == nullptr) return kUnknownSubject;
+  if (award->state != AwardState::nominated) return kWrongState;
+  if (award->nominee == c.person || (c.second && award->nominee == *c.second)) {
+    return {"SELF_CONFERRAL", "nobody confers a distinction on himself"};
+  }
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case&, schema::AwardConfer::Reader command) {
+  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::conferred;
+}
+
+Refusal judge(const State& state, const Case& c, schema::AwardRevoke::Reader command) {
+  const Award* award = find(state.awards, idOf(command.getAward()));
+  if (award == nullptr) return kUnknownSubject;
+  if (award->state != AwardState::conferred) return kWrongState;
+  return future(c, command.getOccurredAt());
+}
+
+void apply(State& state, const Case&, schema::AwardRevoke::Reader command) {
+  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::revoked;
+}
+
+}  // namespace audit

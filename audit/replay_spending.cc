@@ -1,0 +1,202 @@
+#include "audit/replay_spending.h"
+
+#include <algorithm>
+
+#include "audit/balance.h"
+#include "audit/replay_service.h"
+
+namespace audit {
+namespace {
+
+std::string invoiceOf(schema::ExpenditureRecord::Reader command) {
+  // A zero byte stands in no text, so that two different invoices never spell alike.
+  std::string invoice = stringOf(command.getVendor()) + '\0' + stringOf(command.getDocumentNumber()) + '\0';
+  return invoice + stringOf(command.getAmount().getCurrency()) + std::to_string(command.getAmount().getMinor());
+}
+
+Refusal judgeLine(const Grant& grant, schema::ExpenditureRecord::Reader command) {
+  const std::string name = stringOf(command.getLine());
+  const auto line =
+      std::find_if(grant.lines.begin(), grant.lines.end(), [&](const auto& own) { return own.name == name; });
+  if (line == grant.lines.end()) return {"LINE_UNKNOWN", "the budget has no such line"};
+  if (line->spent + command.getAmount().getMinor() > line->budget) {
+    return {"LINE_OVER_BUDGET", "more would be spent than the line holds"};
+  }
+  return {};
+}
+
+Refusal judgePeriod(const Grant& grant, schema::ExpenditureRecord::Reader command) {
+  const auto inside = [&](std::int64_t day) { return grant.eligible_from <= day && day <= grant.eligible_to; };
+  if (inside(command.getDocumentDate()) && inside(civilDay(Moment::of(command.getOccurredAt())))) return {};
+  return {"OUTSIDE_PERIOD", "the document or the payment lies outside the eligible period"};
+}
+
+const Expenditure* expenditureOf(const State& state, capnp::Data::Reader grant, capnp::Data::Reader id) {
+  const Expenditure* spent = find(state.expenditures, idOf(id));
+  return spent != nullptr && spent->grant == idOf(grant) ? spent : nullptr;
+}
+
+// Verify, query and disallow: an expenditure of the grant, judged by somebody who neither paid nor recorded.
+template <class Command>
+Refusal judgeVerifier(const State& state, const Case& c, Command command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getExpenditure());
+  if (spent == nullptr) return kUnknownSubject;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (find(state.grants, spent->grant)->payers.contains(c.person)) {
+    return {"VERIFIER_PAID", "the verifier paid a disbursement of the grant"};
+  }
+  if (spent->recorder == c.person) return {"SAME_PERSON", "who recorded the expenditure does not verify it"};
+  return {};
+}
+
+void setState(State& state, Expenditure& spent, ExpenditureState next) {
+  Grant* grant = find(state.grants, spent.grant);
+  if (grant != nullptr && spent.state == ExpenditureState::queried && grant->queried > 0) --grant->queried;
+  if (grant != nullptr && next == ExpenditureState::queried) ++grant->queried;
+  spent.state = next;
+}
+
+void takeBack(State& state, Expenditure& spent, const Movement& movement) {
+  Grant* grant = find(state.grants, spent.grant);
+  if (grant == nullptr) return;
+  spent.taken_back += movement.amount;
+  grant->spent -= movement.amount;
+  if (spent.line < grant->lines.size()) grant->lines[spent.line].spent -= movement.amount;
+  addMovement(*grant, movement);
+}
+
+}  // namespace
+
+Refusal judge(const State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (state.ids.contains(idOf(command.getExpenditure()))) return kIdTaken;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  const Grant& grant = *find(state.grants, idOf(command.getGrant()));
+  if (const auto refusal = judgeLine(grant, command)) return refusal;
+  if (const auto refusal = judgePeriod(grant, command)) return refusal;
+  if (const auto refusal = judgeDocument(state, command.getDocumentHash())) return refusal;
+  if (state.invoices.contains(invoiceOf(command))) return {"INVOICE_TAKEN", "the vendor's invoice was used before"};
+  const Sum amount = command.getAmount().getMinor();
+  return judgeMovement(grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -amount});
+}
+
+void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
+  const Id id = idOf(command.getExpenditure());
+  state.ids.insert(id);
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr || state.expenditures.contains(id)) return;
+  const std::string name = stringOf(command.getLine());
+  Expenditure spent;
+  spent.grant = idOf(command.getGrant());
+  spent.index = c.index;
+  while (spent.line < grant->lines.size() && grant->lines[spent.line].name != name) ++spent.line;
+  spent.amount = command.getAmount().getMinor();
+  spent.at_ms = command.getOccurredAt().getUtcMs();
+  spent.recorder = c.person;
+  spent.invoice = invoiceOf(command);
+  spent.document = fixed<32>(command.getDocumentHash());
+  state.documents.insert(spent.document);
+  state.invoices.insert(spent.invoice);
+  grant->spent += spent.amount;
+  if (spent.line < grant->lines.size()) grant->lines[spent.line].spent += spent.amount;
+  addMovement(*grant, {spent.at_ms, c.index, c.index, -Sum{spent.amount}});
+  remember(state, c, {Imported::expenditure, id, c.index, c.index, spent.amount, spent.document, 0});
+  state.expenditures.try_emplace(id, std::move(spent));
+}
+
+Refusal judge(const State& state, const Case& c, schema::ExpenditureVerify::Reader command) {
+  if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
+  const auto now = find(state.expenditures, idOf(command.getExpenditure()))->state;
+  return now == ExpenditureState::recorded || now == ExpenditureState::queried ? Refusal{} : kWrongState;
+}
+
+void apply(State& state, const Case& c, schema::ExpenditureVerify::Reader command) {
+  touched(state, c, command.getGrant());
+  Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
+  if (spent != nullptr) setState(state, *spent, ExpenditureState::verified);
+}
+
+Refusal judge(const State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
+  if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
+  if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
+  const auto now = find(state.expenditures, idOf(command.getExpenditure()))->state;
+  return now == ExpenditureState::recorded ? Refusal{} : kWrongState;
+}
+
+void apply(State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
+  touched(state, c, command.getGrant());
+  Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
+  if (spent != nullptr) setState(state, *spent, ExpenditureState::queried);
+}
+
+Refusal judge(const State& state, const Case& c, schema::ExpenditureDisallow::Reader command) {
+  if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
+  const Expenditure& spent = *find(state.expenditures, idOf(command.getExpenditure()));
+  if (spent.state == ExpenditureState::voided) return kWrongState;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
+  if (command.getAmount().getMinor() > spent.standing()) return kOverOriginal;
+  return command.getOccurredAt().getUtcMs() < spent.at_ms ? kBeforeOriginal : Refusal{};
+}
+
+void apply(State& state, const Case& c, schema::ExpenditureDisallow::Reader command) {
+  touched(state, c, command.getGrant());
+  Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
+  if (spent == nullptr) return;
+  setState(state, *spent, ExpenditureState::disallowed);
+  takeBack(state, *spent, {command.getOccurredAt().getUtcMs(), c.index, spent->index, command.getAmount().getMinor()});
+}
+
+Refusal judge(const State& state, const Case& c, schema::ExpenditureReverse::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (state.ids.contains(idOf(command.getReversal()))) return kIdTaken;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  if (const auto refusal = judgeDocument(state, command.getDocumentHash())) return refusal;
+  if (!command.hasOriginal()) return {};
+  const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getOriginal());
+  if (spent == nullptr) return kUnknownSubject;
+  if (spent->state == ExpenditureState::voided) return kWrongState;
+  if (command.getAmount().getMinor() > spent->standing()) return kOverOriginal;
+  return command.getOccurredAt().getUtcMs() < spent->at_ms ? kBeforeOriginal : Refusal{};
+}
+
+void apply(State& state, const Case& c, schema::ExpenditureReverse::Reader command) {
+  state.ids.insert(idOf(command.getReversal()));
+  const Hash document = fixed<32>(command.getDocumentHash());
+  state.documents.insert(document);
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr) return;
+  const Sum amount = command.getAmount().getMinor();
+  Expenditure* spent = find(state.expenditures, idOf(command.getOriginal()));
+  const std::uint64_t about = spent != nullptr ? spent->index : c.index;
+  const Movement movement{command.getOccurredAt().getUtcMs(), c.index, about, amount};
+  if (spent != nullptr) {
+    takeBack(state, *spent, movement);
+  } else {
+    addMovement(*grant, movement);
+  }
+  const Id subject = spent != nullptr ? idOf(command.getOriginal()) : idOf(command.getGrant());
+  remember(state, c, {Imported::reversal, subject, c.index, about, amount, document, 0});
+}
+
+Refusal judge(const State& state, const Case& c, schema::InterestRecord::Reader command) {
+  if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
+  return judgeDocument(state, command.getDocumentHash());
+}
+
+void apply(State& state, const Case& c, schema::InterestRecord::Reader command) {
+  const Hash document = fixed<32>(command.getDocumentHash());
+  state.documents.insert(document);
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr) return;
+  const Sum amount = command.getAmount().getMinor();
+  addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, amount});
+  remember(state, c, {Imported::interest, idOf(command.getGrant()), c.index, c.index, amount, document, 0});
+}
+
+}  // namespace audit

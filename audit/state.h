@@ -1,0 +1,259 @@
+// State — what the log says so far: the second opinion's own picture of keys, roles, service, money and awards.
+//
+// Shape    plain values, found by id; nothing is ever removed but roles. Amounts are minor units of the grant's
+//          currency, sums are wider than any amount, minutes are whole.
+// Threads  single-thread.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "audit/bytes.h"
+#include "audit/moment.h"
+#include "ledger/schema/command.capnp.h"
+#include "ledger/schema/submission.capnp.h"
+
+namespace audit {
+
+namespace schema = ::ledger::schema;
+// Sums of amounts: 4,096 × 10^15 and more must not wrap.
+__extension__ typedef __int128 Sum;
+
+inline Id idOf(capnp::Data::Reader bytes) {
+  return fixed<16>(bytes);
+}
+inline std::string stringOf(capnp::Text::Reader text) {
+  return {text.begin(), text.size()};
+}
+// A region is a stream too: its code padded with zeros.
+Id regionId(std::string_view code);
+
+struct RoleHeld {
+  schema::Role role = schema::Role::AUTHORITY;
+  Id scope{};
+  std::int64_t since_ms = 0;
+  std::int64_t valid_to_ms = 0;  // 0: until revoked
+
+  bool counts(std::int64_t now_ms) const { return valid_to_ms == 0 || now_ms <= valid_to_ms; }
+};
+
+struct Person {
+  schema::AgeBand age_band = schema::AgeBand::UNKNOWN;
+  Id office{};
+  std::uint32_t keys = 0;  // ever registered
+  std::vector<RoleHeld> roles;
+};
+
+struct KeyHeld {
+  Id person{};
+  bool live = true;
+  bool zero_seen_taken = false;
+};
+
+struct Project {
+  Id programme{};
+  Id organisation{};
+  Id region{};
+  std::int64_t from_day = 0;
+  std::int64_t to_day = 0;
+
+  bool covers(std::int64_t day) const { return from_day <= day && day <= to_day; }
+};
+
+struct Activity {
+  Id project{};
+  Moment starts;
+  Moment ends;
+};
+
+struct Shift {
+  Id activity{};
+  Moment starts;
+  Moment ends;
+  unsigned counted = 0;  // a bit per attendance state
+};
+
+enum class HoursState { claimed, attested, corrected, rejected, disputed, imported, voided };
+
+struct Hours {
+  HoursState state = HoursState::claimed;
+  HoursState before_dispute = HoursState::claimed;
+  Id volunteer{};
+  Id activity{};
+  Id claim_signer{};
+  Id first_judge{};  // who attested or rejected first
+  Id disputer{};
+  Moment occurred;
+  std::optional<Moment> until;
+  std::int64_t claimed = 0;
+  std::int64_t standing = 0;
+  bool assisted = false;
+  bool confirmed = false;
+  bool imported = false;
+
+  // The end of the service, or its begin where the end is not known.
+  const Moment& end() const { return until ? *until : occurred; }
+};
+
+struct Movement {
+  std::int64_t at_ms = 0;
+  std::uint64_t index = 0;
+  std::uint64_t about = 0;  // index of the disbursement or expenditure it changes; itself otherwise
+  Sum amount = 0;           // onHand grows by it
+};
+
+struct Disbursement {
+  Id grant{};
+  std::uint64_t index = 0;
+  std::uint16_t tranche = 0;
+  std::int64_t amount = 0;
+  Sum reversed = 0;
+  std::int64_t at_ms = 0;
+  bool confirmed = false;
+  bool voided = false;
+};
+
+enum class ExpenditureState { recorded, queried, verified, disallowed, voided };
+
+struct Expenditure {
+  Id grant{};
+  std::uint64_t index = 0;
+  std::size_t line = 0;
+  std::int64_t amount = 0;
+  Sum taken_back = 0;  // disallowed, or reversed with this as the original
+  std::int64_t at_ms = 0;
+  Id recorder{};
+  ExpenditureState state = ExpenditureState::recorded;
+  std::string invoice;
+  Hash document{};
+
+  Sum standing() const { return state == ExpenditureState::voided ? 0 : Sum{amount} - taken_back; }
+};
+
+struct Refund {
+  Id grant{};
+  std::int64_t amount = 0;
+  bool received = false;
+  bool voided = false;
+};
+
+struct BudgetLine {
+  std::string name;
+  std::int64_t budget = 0;
+  Sum spent = 0;
+};
+
+struct Tranche {
+  std::int64_t amount = 0;
+  bool approved = false;
+  Sum paid = 0;  // net of reversals
+};
+
+enum class GrantState { awarded, agreed, closed, voided };
+
+struct Grant {
+  GrantState state = GrantState::awarded;
+  std::string number;
+  std::string currency;
+  Id funder{};
+  Id grantee{};
+  Id programme{};
+  Id region{};
+  Id batch{};
+  bool others_wrote = false;  // entries that did not come with its batch
+  std::int64_t awarded = 0;
+  std::vector<BudgetLine> lines;
+  std::vector<Tranche> tranches;
+  std::int64_t eligible_from = 0;
+  std::int64_t eligible_to = 0;
+  std::unordered_set<Id, IdHash> approvers;
+  std::unordered_set<Id, IdHash> payers;
+  std::vector<Movement> movements;  // by time, then index
+  Sum on_hand = 0;
+  Sum disbursed = 0;  // net of reversals
+  Sum spent = 0;
+  Sum returned = 0;
+  std::uint64_t queried = 0;
+  std::uint64_t refunds_open = 0;
+};
+
+enum class AwardState { nominated, conferred, revoked };
+
+struct Award {
+  AwardState state = AwardState::nominated;
+  Id nominee{};
+  Id organisation{};
+};
+
+struct Policy {
+  std::uint64_t position = 0;
+  std::int64_t from_day = 0;
+  std::int64_t to_day = 0;                    // 0: open
+  std::array<std::int64_t, 7> day_minutes{};  // by age band; 0: no limit
+  std::int64_t claim_days = 0;
+  std::int64_t attest_days = 0;
+};
+
+enum class Imported { hours, attendance, grant, disbursement, expenditure, reversal, interest, refund };
+
+struct ImportedItem {
+  Imported kind = Imported::hours;
+  Id id{};                  // of the subject; of the grant for interest
+  std::uint64_t index = 0;  // of its entry
+  std::uint64_t about = 0;
+  Sum amount = 0;
+  Hash document{};
+  unsigned state = 0;  // attendance: which count
+};
+
+struct Batch {
+  Id importer{};
+  Hash source{};
+  Hash mapping{};
+  std::uint32_t next_part = 0;
+  bool voided = false;
+  std::vector<ImportedItem> items;
+};
+
+struct VolunteerTime {
+  std::map<std::int64_t, std::int64_t> minutes_by_day;             // standing
+  std::multimap<std::int64_t, std::pair<std::int64_t, Id>> spans;  // begin → end, hours id; standing, with an end
+  std::int64_t attested = 0;                                       // standing and not imported
+};
+
+struct State {
+  Id ledger{};
+  bool demo = false;
+  std::unordered_map<Id, Person, IdHash> persons;
+  std::unordered_map<Key, KeyHeld, KeyHash> keys;
+  std::unordered_set<Id, IdHash> ids;  // every id ever given to a subject
+  std::unordered_set<Id, IdHash> offices;
+  std::unordered_set<std::string> office_regions;    // "" is the national office
+  std::unordered_map<Id, Id, IdHash> organisations;  // to their region
+  std::unordered_set<std::string> registration_numbers;
+  std::unordered_set<Id, IdHash> programmes;
+  std::unordered_map<Id, Project, IdHash> projects;
+  std::unordered_map<Id, Activity, IdHash> activities;
+  std::unordered_map<Id, Shift, IdHash> shifts;
+  std::unordered_map<Id, Hours, IdHash> hours;
+  std::unordered_map<Id, VolunteerTime, IdHash> time;
+  std::unordered_map<Id, Grant, IdHash> grants;
+  std::unordered_set<std::string> grant_numbers;
+  std::unordered_map<Id, Disbursement, IdHash> disbursements;
+  std::unordered_map<Id, Expenditure, IdHash> expenditures;
+  std::unordered_map<Id, Refund, IdHash> refunds;
+  std::unordered_set<Hash, KeyHash> documents;
+  std::unordered_set<std::string> invoices;
+  std::unordered_map<Id, Award, IdHash> awards;
+  std::vector<Policy> policies;  // in force or unverified, in the order of their endorsements
+  std::unordered_map<Id, Batch, IdHash> batches;
+};
+
+template <class Map>
+auto* find(Map& map, const Id& id) {
+  const auto found = map.find(id);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+}  // namespace audit

@@ -1,0 +1,197 @@
+#include "audit/voices.h"
+
+#include "audit/visit.h"
+
+namespace audit {
+namespace {
+
+using schema::Role;
+
+Voice alone(bool may) {
+  return may ? Voice::alone : Voice::none;
+}
+Voice second(bool may) {
+  return may ? Voice::withSecond : Voice::none;
+}
+
+// The grant a money command is about, or one that nobody has a role in.
+const Grant& grantOf(const State& state, capnp::Data::Reader id) {
+  static const Grant kNone;
+  const Grant* grant = find(state.grants, idOf(id));
+  return grant != nullptr ? *grant : kNone;
+}
+
+bool risesMinutes(const State& state, schema::HoursCorrect::Reader command) {
+  const Hours* hours = find(state.hours, idOf(command.getHours()));
+  return hours != nullptr && command.getMinutes() > hours->standing;
+}
+
+// One person before the table: what this person's roles allow.
+class Table {
+ public:
+  Table(const State& state, const Case& c, const Id& person) : state_(state), case_(c), person_(person) {}
+
+  Voice operator()(schema::LedgerFound::Reader) const { return Voice::none; }
+  Voice operator()(schema::Endorse::Reader) const { return Voice::none; }
+
+  Voice operator()(schema::OfficeEstablish::Reader) const { return second(has(Role::AUTHORITY)); }
+  Voice operator()(schema::ProgrammeDefine::Reader) const { return second(has(Role::AUTHORITY)); }
+  Voice operator()(schema::PolicyPublish::Reader) const { return second(has(Role::AUTHORITY)); }
+  Voice operator()(schema::AwardConfer::Reader) const { return second(has(Role::AUTHORITY)); }
+  Voice operator()(schema::AwardRevoke::Reader) const { return second(has(Role::AUTHORITY)); }
+
+  Voice operator()(schema::RoleGrant::Reader c) const { return role(c.getRole(), idOf(c.getScope())); }
+  Voice operator()(schema::RoleRevoke::Reader c) const { return role(c.getRole(), idOf(c.getScope())); }
+  Voice operator()(schema::KeyRegister::Reader c) const {
+    const Person* person = find(state_.persons, idOf(c.getPerson()));
+    if (person == nullptr) return Voice::none;
+    if (person->keys != 0) return alone(person_ == idOf(c.getPerson()));
+    return alone(hasIn(Role::CLERK, person->office) || has(Role::AUTHORITY));
+  }
+  Voice operator()(schema::KeyRotate::Reader c) const {
+    return alone(person_ == idOf(c.getPerson()) && case_.key == fixed<32>(c.getOldKey()));
+  }
+  Voice operator()(schema::KeyRevoke::Reader c) const {
+    if (person_ == idOf(c.getPerson())) return Voice::alone;
+    return second(has(Role::AUTHORITY));
+  }
+  Voice operator()(schema::OrganisationRegister::Reader c) const { return alone(hasIn(Role::CLERK, c.getOffice())); }
+  Voice operator()(schema::PersonRegister::Reader c) const {
+    return alone(hasIn(Role::CLERK, c.getOffice()) || has(Role::AUTHORITY));
+  }
+
+  Voice operator()(schema::ProjectStart::Reader c) const { return alone(hasIn(Role::OFFICER, c.getOrganisation())); }
+  Voice operator()(schema::ActivitySchedule::Reader c) const {
+    const Project* project = find(state_.projects, idOf(c.getProject()));
+    return alone(project != nullptr && field(project->organisation));
+  }
+  Voice operator()(schema::ShiftOpen::Reader c) const {
+    return alone(field(organisationOfActivity(state_, idOf(c.getActivity()))));
+  }
+  Voice operator()(schema::AttendanceSummarise::Reader c) const {
+    return alone(field(organisationOfShift(state_, idOf(c.getShift()))));
+  }
+
+  Voice operator()(schema::HoursClaim::Reader c) const {
+    if (case_.assurance == schema::Assurance::ASSISTED) return alone(anywhere(Role::CLERK));
+    return alone(person_ == idOf(c.getVolunteer()));
+  }
+  Voice operator()(schema::HoursConfirm::Reader c) const { return alone(isVolunteer(c.getHours())); }
+  Voice operator()(schema::HoursAttest::Reader c) const {
+    return alone(field(organisationOfHours(state_, idOf(c.getHours()))));
+  }
+  Voice operator()(schema::HoursReject::Reader c) const {
+    return alone(field(organisationOfHours(state_, idOf(c.getHours()))));
+  }
+  Voice operator()(schema::HoursDispute::Reader c) const {
+    return alone(isVolunteer(c.getHours()) || has(Role::AUDITOR));
+  }
+  Voice operator()(schema::HoursResolve::Reader c) const { return alone(has(Role::AUDITOR) || attestor(c.getHours())); }
+  Voice operator()(schema::HoursCorrect::Reader c) const {
+    return risesMinutes(state_, c) ? second(attestor(c.getHours())) : alone(attestor(c.getHours()));
+  }
+  Voice operator()(schema::HoursVoid::Reader c) const { return alone(attestor(c.getHours())); }
+
+  Voice operator()(schema::GrantAward::Reader c) const { return second(hasIn(Role::FUNDER, c.getFunder())); }
+  Voice operator()(schema::TrancheApprove::Reader c) const { return second(ofFunder(Role::FUNDER, c.getGrant())); }
+  Voice operator()(schema::GrantClose::Reader c) const { return second(ofFunder(Role::FUNDER, c.getGrant())); }
+  Voice operator()(schema::AgreementSign::Reader c) const { return second(ofFunder(Role::FUNDER, c.getGrant())); }
+  Voice operator()(schema::TrancheDisburse::Reader c) const { return alone(ofFunder(Role::PAYER, c.getGrant())); }
+  Voice operator()(schema::DisbursementReverse::Reader c) const { return alone(ofFunder(Role::PAYER, c.getGrant())); }
+  Voice operator()(schema::RefundReceive::Reader c) const { return alone(ofFunder(Role::PAYER, c.getGrant())); }
+  Voice operator()(schema::DisbursementConfirm::Reader c) const { return alone(ofGrantee(c.getGrant())); }
+  Voice operator()(schema::ExpenditureRecord::Reader c) const { return alone(ofGrantee(c.getGrant())); }
+  Voice operator()(schema::ExpenditureReverse::Reader c) const { return alone(ofGrantee(c.getGrant())); }
+  Voice operator()(schema::InterestRecord::Reader c) const { return alone(ofGrantee(c.getGrant())); }
+  Voice operator()(schema::RefundSend::Reader c) const { return alone(ofGrantee(c.getGrant())); }
+  Voice operator()(schema::ExpenditureVerify::Reader c) const { return alone(ofFunder(Role::VERIFIER, c.getGrant())); }
+  Voice operator()(schema::ExpenditureQuery::Reader c) const { return alone(ofFunder(Role::VERIFIER, c.getGrant())); }
+  Voice operator()(schema::ExpenditureDisallow::Reader c) const {
+    return alone(ofFunder(Role::VERIFIER, c.getGrant()));
+  }
+
+  Voice operator()(schema::AwardNominate::Reader c) const { return alone(hasIn(Role::OFFICER, c.getOrganisation())); }
+  Voice operator()(schema::ImportRecord::Reader) const { return alone(has(Role::IMPORTER)); }
+  Voice operator()(schema::ImportVoid::Reader) const { return alone(has(Role::IMPORTER)); }
+
+  bool ofGrantee(capnp::Data::Reader grant) const { return hasIn(Role::OFFICER, grantOf(state_, grant).grantee); }
+  bool has(Role role) const { return holds(state_, person_, role, Id{}, case_.recorded_at); }
+
+ private:
+  bool hasIn(Role role, const Id& scope) const { return holds(state_, person_, role, scope, case_.recorded_at); }
+  bool hasIn(Role role, capnp::Data::Reader scope) const { return hasIn(role, idOf(scope)); }
+  bool anywhere(Role role) const { return holdsAnywhere(state_, person_, role, case_.recorded_at); }
+  bool ofFunder(Role role, capnp::Data::Reader grant) const { return hasIn(role, grantOf(state_, grant).funder); }
+  bool field(const Id& organisation) const {
+    return hasIn(Role::COORDINATOR, organisation) || hasIn(Role::ATTESTOR, organisation);
+  }
+  bool attestor(capnp::Data::Reader hours) const {
+    return hasIn(Role::ATTESTOR, organisationOfHours(state_, idOf(hours)));
+  }
+  bool isVolunteer(capnp::Data::Reader id) const {
+    const Hours* hours = find(state_.hours, idOf(id));
+    return hours != nullptr && hours->volunteer == person_;
+  }
+  Voice role(Role granted, const Id& scope) const {
+    if (granted == Role::COORDINATOR && hasIn(Role::OFFICER, scope)) return Voice::alone;
+    return second(has(Role::AUTHORITY));
+  }
+
+  const State& state_;
+  const Case& case_;
+  Id person_;
+};
+
+}  // namespace
+
+bool holds(const State& state, const Id& person, schema::Role role, const Id& scope, std::int64_t now_ms) {
+  const Person* known = find(state.persons, person);
+  if (known == nullptr) return false;
+  for (const RoleHeld& held : known->roles) {
+    if (held.role == role && held.counts(now_ms) && (held.scope == Id{} || held.scope == scope)) return true;
+  }
+  return false;
+}
+
+bool holdsAnywhere(const State& state, const Id& person, schema::Role role, std::int64_t now_ms) {
+  const Person* known = find(state.persons, person);
+  if (known == nullptr) return false;
+  for (const RoleHeld& held : known->roles) {
+    if (held.role == role && held.counts(now_ms)) return true;
+  }
+  return false;
+}
+
+Id organisationOfActivity(const State& state, const Id& id) {
+  const Activity* activity = find(state.activities, id);
+  const Project* project = activity != nullptr ? find(state.projects, activity->project) : nullptr;
+  return project != nullptr ? project->organisation : Id{};
+}
+
+Id organisationOfShift(const State& state, const Id& id) {
+  const Shift* shift = find(state.shifts, id);
+  return shift != nullptr ? organisationOfActivity(state, shift->activity) : Id{};
+}
+
+Id organisationOfHours(const State& state, const Id& id) {
+  const Hours* hours = find(state.hours, id);
+  return hours != nullptr ? organisationOfActivity(state, hours->activity) : Id{};
+}
+
+Voice voiceOf(const State& state, const Case& c, schema::Command::Reader command) {
+  const Table table(state, c, c.person);
+  if (c.imported()) return alone(table.has(schema::Role::IMPORTER));
+  return visit(command, table);
+}
+
+bool maySecond(const State& state, const Case& c, schema::Command::Reader command) {
+  const Table table(state, c, *c.second);
+  // The one command whose second person comes from the other side.
+  if (command.isAgreementSign()) return table.ofGrantee(command.getAgreementSign().getGrant());
+  // A second person holds the role of the first; a person cannot endorse the end of a key that only its owner may end.
+  if (command.isKeyRevoke()) return table.has(schema::Role::AUTHORITY);
+  if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(schema::Role::AUTHORITY);
+  return visit(command, table) != Voice::none;
+}
+
+}  // namespace audit

@@ -1,0 +1,104 @@
+#include "audit/volunteer_days.h"
+
+#include <algorithm>
+
+namespace audit {
+namespace {
+
+const VolunteerTime& timeOf(const State& state, const Id& volunteer) {
+  static const VolunteerTime kNone;
+  const VolunteerTime* time = find(state.time, volunteer);
+  return time != nullptr ? *time : kNone;
+}
+
+// Standing minutes of others on that day.
+std::int64_t others(const State& state, const Standing& wanted, std::int64_t day) {
+  const auto& time = timeOf(state, wanted.hours.volunteer);
+  const auto found = time.minutes_by_day.find(day);
+  std::int64_t sum = found == time.minutes_by_day.end() ? 0 : found->second;
+  for (const auto& [own_day, own] : daysOf(wanted.hours, wanted.hours.standing)) {
+    if (own_day == day) sum -= own;
+  }
+  return sum;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::int64_t, std::int64_t>> daysOf(const Hours& hours, std::int64_t minutes) {
+  std::vector<std::pair<std::int64_t, std::int64_t>> days;
+  if (minutes <= 0) return days;
+  std::int64_t day = civilDay(hours.occurred);
+  if (!hours.until) return {{day, minutes}};
+  std::int64_t room = minutesLeftOfDay(hours.occurred);
+  // No entry of a well-kept log is longer than a few days; a forged one shall not make us count for ever.
+  constexpr std::size_t kDaysMax = 400;
+  while (minutes > 0 && days.size() < kDaysMax) {
+    const std::int64_t here = std::min(minutes, room);
+    if (here > 0) days.emplace_back(day, here);
+    minutes -= here;
+    room = kDayMinutes;
+    ++day;
+  }
+  return days;
+}
+
+Refusal judgeDays(const State& state, const Standing& wanted) {
+  for (const auto& [day, minutes] : daysOf(wanted.hours, wanted.minutes)) {
+    if (saturated(others(state, wanted, day), minutes) > kDayMinutes) {
+      return {"DAY_OVER_1440", "a civil day of the volunteer would hold more than 1,440 minutes"};
+    }
+  }
+  return {};
+}
+
+Refusal judgeOverlap(const State& state, const Standing& wanted) {
+  if (!wanted.hours.until || wanted.minutes <= 0) return {};
+  const auto& spans = timeOf(state, wanted.hours.volunteer).spans;
+  // Standing services do not overlap each other, so only the neighbours can; this entry's own span is passed over.
+  for (auto span = spans.lower_bound(wanted.hours.until->ms); span != spans.begin();) {
+    --span;
+    if (span->second.second == wanted.id) continue;
+    if (span->second.first > wanted.hours.occurred.ms)
+      return {"OVERLAP", "another service of the volunteer has that time"};
+    return {};
+  }
+  return {};
+}
+
+bool overDayLimit(const State& state, const Standing& wanted, const Policy& policy) {
+  const Person* person = find(state.persons, wanted.hours.volunteer);
+  const auto band = static_cast<std::size_t>(person != nullptr ? person->age_band : schema::AgeBand::UNKNOWN);
+  const std::int64_t limit = policy.day_minutes.at(band);
+  if (limit == 0) return false;
+  const auto days = daysOf(wanted.hours, wanted.minutes);
+  return std::any_of(days.begin(), days.end(),
+                     [&](const auto& day) { return saturated(others(state, wanted, day.first), day.second) > limit; });
+}
+
+const Policy* policyOn(const State& state, std::int64_t day) {
+  for (auto policy = state.policies.rbegin(); policy != state.policies.rend(); ++policy) {
+    if (policy->from_day <= day && (policy->to_day == 0 || day <= policy->to_day)) return &*policy;
+  }
+  return nullptr;
+}
+
+void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes) {
+  VolunteerTime& time = state.time[hours.volunteer];
+  for (const auto& [day, own] : daysOf(hours, hours.standing)) time.minutes_by_day[day] -= own;
+  for (const auto& [day, own] : daysOf(hours, minutes)) {
+    time.minutes_by_day[day] = saturated(time.minutes_by_day[day], own);
+  }
+  if (!hours.imported) time.attested = saturated(saturated(time.attested, -hours.standing), minutes);
+  if (hours.until && (hours.standing > 0) != (minutes > 0)) {
+    if (minutes > 0) {
+      time.spans.emplace(hours.occurred.ms, std::pair{hours.until->ms, id});
+    } else {
+      const auto [first, last] = time.spans.equal_range(hours.occurred.ms);
+      const auto own = std::find_if(first, last, [&](const auto& span) { return span.second.second == id; });
+      if (own != last) time.spans.erase(own);
+    }
+  }
+  hours.standing = minutes;
+}
+
+}  // namespace audit

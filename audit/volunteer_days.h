@@ -1,0 +1,31 @@
+// How an hours entry lies on civil days, and what a volunteer's days hold already.
+//
+// Source   ledger/schema/README.md, "Rules, version 1": at most 1,440 minutes on a civil day, no overlap, policy
+// limits.
+#pragma once
+
+#include "audit/case.h"
+
+namespace audit {
+
+// The days an entry of so many minutes touches, with its minutes on each.
+std::vector<std::pair<std::int64_t, std::int64_t>> daysOf(const Hours& hours, std::int64_t minutes);
+
+struct Standing {
+  const Hours& hours;    // with the minutes that stand so far, which are taken out first
+  Id id{};               // zeros: not known to the log yet
+  std::int64_t minutes;  // that are to stand
+};
+// More than a day holds, or two services at one time.
+Refusal judgeDays(const State& state, const Standing& wanted);
+Refusal judgeOverlap(const State& state, const Standing& wanted);
+// A day of the entry would hold more than the policy's limit for the volunteer's age band.
+bool overDayLimit(const State& state, const Standing& wanted, const Policy& policy);
+
+// The policy for service on that day; null where none applies.
+const Policy* policyOn(const State& state, std::int64_t day);
+
+// Makes `minutes` the standing minutes of the entry.
+void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes);
+
+}  // namespace audit

@@ -1,0 +1,253 @@
+#include "tests/audit/world.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "ledger/base/check.h"
+#include "ledger/merkle/hashing.h"
+#include "ledger/rules/subjects.h"
+
+namespace audit::tests {
+namespace {
+
+using ledger::Role;
+using ledger::Visibility;
+
+constexpr Visibility kPublic = Visibility::kPublic;
+constexpr Visibility kScoped = Visibility::kScoped;
+constexpr Visibility kPrivate = Visibility::kPrivate;
+
+ledger::KeyPair newKey(ledger::Random& random) {
+  ledger::Seed seed{};
+  random.fill(seed);
+  return *ledger::KeyPair::fromSeed(seed);
+}
+
+ledger::Names names(const char* name) {
+  return {name, name, name};
+}
+
+template <class T>
+T must(ledger::Result<T> result) {
+  if (!result) {
+    std::fprintf(stderr, "the ledger refused: %s: %s\n", result.error().reason.c_str(), result.error().message.c_str());
+    std::abort();
+  }
+  return std::move(*result);
+}
+
+}  // namespace
+
+World::World() : log_key(newKey(random_)), first(newActor()), second(newActor()) {
+  ledger_ = must(ledger::Ledger::open({log_, clock_, random_, {}}));
+  found();
+}
+
+Actor World::newActor() {
+  return {random_.id<ledger::PersonId>(), newKey(random_)};
+}
+
+ledger::Digest World::digest() {
+  ledger::Digest digest;
+  random_.fill(digest.bytes);
+  return digest;
+}
+
+void World::found() {
+  ledger::LedgerFound command;
+  command.origin = kOrigin;
+  command.log_key = ledger::actorKeyOf(log_key);
+  command.zone = "Asia/Almaty";
+  command.currency = "KZT";
+  command.schema_hash = ledger::schemaHash();
+  for (const Actor* actor : {&first, &second}) {
+    command.authorities.push_back({actor->person, ledger::actorKeyOf(actor->key)});
+  }
+  ledger::SubmissionDraft draft;
+  draft.submission = timeOrderedId(clock_.now(), random_);
+  draft.person = first.person;
+  draft.signed_at = clock_.now();
+  draft.expires_at = draft.signed_at + ledger::kMsPerDay;
+  draft.seen = {0, ledger::emptyRoot()};
+  auto submission = signSubmission(draft, {ledger::Command{fresh<ledger::NonceId>(), {}, command}}, first.key);
+  addSignature(submission, second.key);
+  id = must(ledger_->submit(submission)).ledger;
+}
+
+ledger::Submission World::sign(const Actor& actor, const ledger::CommandBody& body, Visibility visibility,
+                               ledger::Assurance assurance) {
+  const auto sealed = ledger_->sealed();
+  ledger::SubmissionDraft draft;
+  draft.ledger = id;
+  draft.submission = timeOrderedId(clock_.now(), random_);
+  draft.person = actor.person;
+  draft.signed_at = clock_.now();
+  draft.expires_at = draft.signed_at + ledger::kMsPerDay;
+  draft.seen = {sealed.size, sealed.root};
+  draft.visibility = visibility;
+  draft.assurance = assurance;
+  return signSubmission(draft, {ledger::Command{fresh<ledger::NonceId>(), {}, body}}, actor.key);
+}
+
+void World::say(const Actor& actor, const ledger::CommandBody& body, Visibility visibility,
+                ledger::Assurance assurance) {
+  must(ledger_->submit(sign(actor, body, visibility, assurance)));
+}
+
+void World::agree(const Actor& actor, const Actor& endorser, const ledger::CommandBody& body, Visibility visibility) {
+  const auto receipt = must(ledger_->submit(sign(actor, body, visibility, ledger::Assurance::kSelf)));
+  const ledger::Endorse endorse{must(log_.leafHashes(receipt.submission + 1, 1)).at(0)};
+  must(ledger_->submit(sign(endorser, endorse, visibility, ledger::Assurance::kSelf)));
+}
+
+Actor World::enrol(ledger::AgeBand band) {
+  Actor actor = newActor();
+  say(first, ledger::PersonRegister{actor.person, office, "KZ-ALA", band, ledger::AgeBasis::kDeclared, {}}, kPrivate);
+  say(first,
+      ledger::KeyRegister{actor.person, ledger::actorKeyOf(actor.key), provePossession(id, actor.person, actor.key)},
+      kPrivate);
+  return actor;
+}
+
+void World::give(const Actor& actor, Role role, ledger::SubjectId scope) {
+  agree(first, second, ledger::RoleGrant{actor.person, role, scope, 0}, kPrivate);
+}
+
+void World::settle() {
+  office = subject();
+  agree(first, second, ledger::OfficeEstablish{office, ledger::OfficeKind::kNational, "", names("Office")}, kPublic);
+  clerk = enrol();
+  give(*clerk, Role::kClerk);
+  funder = subject();
+  grantee = subject();
+  say(*clerk,
+      ledger::OrganisationRegister{funder, office, ledger::OrganisationKind::kFoundation, names("Funder"), "KZ-ALA",
+                                   "KZ-BIN-1"},
+      kPublic);
+  say(*clerk,
+      ledger::OrganisationRegister{grantee, office, ledger::OrganisationKind::kNgo, names("Grantee"), "KZ-AST",
+                                   "KZ-BIN-2"},
+      kPublic);
+  programme = subject();
+  agree(first, second, ledger::ProgrammeDefine{programme, office, "umit", names("Programme")}, kPublic);
+  const std::pair<std::optional<Actor>*, std::pair<Role, ledger::SubjectId>> people[] = {
+      {&officer, {Role::kOfficer, grantee}},  {&attestor, {Role::kAttestor, grantee}},
+      {&funder_one, {Role::kFunder, funder}}, {&funder_two, {Role::kFunder, funder}},
+      {&payer, {Role::kPayer, funder}},       {&verifier, {Role::kVerifier, funder}},
+      {&auditor, {Role::kAuditor, {}}},       {&importer, {Role::kImporter, {}}}};
+  for (const auto& [actor, role] : people) {
+    *actor = enrol();
+    give(**actor, role.first, role.second);
+  }
+  volunteer = enrol();
+  project = subject();
+  activity = subject();
+  const auto today = now().civilDay();
+  say(*officer, ledger::ProjectStart{project, programme, grantee, "KZ-AST", today - 30, today + 300, names("Project")},
+      kPublic);
+  say(*attestor, ledger::ActivitySchedule{activity, project, ledger::ActivityKind::kEvent, "", now(), ago(-600)},
+      kScoped);
+}
+
+void World::work() {
+  hours = subject();
+  grant = subject();
+  disbursement = subject();
+  expenditure = subject();
+  const ledger::Currency tenge = *ledger::Currency::parse("KZT");
+  wait(300);
+  ledger::HoursClaim claim;
+  claim.hours = hours;
+  claim.volunteer = volunteer->person;
+  claim.activity = activity;
+  claim.occurred_at = ago(200);
+  claim.until = ago(20);
+  claim.minutes = ledger::Minutes(150);
+  claim.role = "helper";
+  say(*volunteer, claim, kPrivate);
+  say(*attestor,
+      ledger::HoursAttest{hours, ledger::Minutes(120), ledger::AttestationMethod::kPresent,
+                          ledger::HoursReason::kLeftEarly, now()},
+      kPrivate);
+  agree(*funder_one, *funder_two,
+        ledger::GrantAward{grant,
+                           "SG-2026-0001",
+                           "Trees",
+                           funder,
+                           grantee,
+                           programme,
+                           "KZ-AST",
+                           {30'000'000, tenge},
+                           ledger::GrantClass::kSmall,
+                           ledger::FundSource::kState,
+                           now()},
+        kPublic);
+  const auto today = now().civilDay();
+  agree(*funder_one, *officer,
+        ledger::AgreementSign{grant,
+                              "A-1",
+                              {{"materials", ledger::CostType::kMaterials, 20'000'000}},
+                              {{1, 25'000'000, today + 30}},
+                              today,
+                              today + 100,
+                              now()},
+        kPublic);
+  agree(*funder_one, *funder_two, ledger::TrancheApprove{grant, 1, now()}, kPublic);
+  say(*payer, ledger::TrancheDisburse{grant, disbursement, 1, {25'000'000, tenge}, "P-1", now()}, kPublic);
+  wait(5);
+  ledger::ExpenditureRecord spent;
+  spent.grant = grant;
+  spent.expenditure = expenditure;
+  spent.line = "materials";
+  spent.amount = {7'000'000, tenge};
+  spent.document_hash = digest();
+  spent.document_number = "INV-1";
+  spent.document_date = today;
+  spent.vendor = "KZ-BIN-9";
+  spent.occurred_at = now();
+  say(*officer, spent, kPublic);
+}
+
+std::vector<Buffer> World::entries() {
+  std::vector<Buffer> all;
+  while (all.size() < log_.head().size) {
+    for (auto& entry : must(log_.read(all.size(), 1U << 20U)).entries) all.push_back(std::move(entry.body));
+  }
+  return all;
+}
+
+std::vector<Buffer> World::forged(const Actor& actor, const Forgery& forgery) {
+  auto all = entries();
+  const auto submission = sign(actor, forgery.body, forgery.visibility, forgery.assurance);
+  const std::uint64_t position = all.size();
+  const auto add = [&](ledger::Entry entry) {
+    entry.version = 1;
+    entry.index = all.size();
+    entry.previous = ledger::leafHash(all.back());
+    entry.recorded_at = clock_.now();
+    entry.salt = fresh<ledger::NonceId>();
+    all.push_back(encode(entry));
+  };
+  ledger::Entry entry;
+  entry.body = ledger::SubmissionBody{submission.header, submission.signatures};
+  add(entry);
+  const auto command = must(ledger::decodeCommand(submission.commands.at(0)));
+  ledger_->inspect([&](const ledger::State& state) {
+    const auto subjects = subjectsOf(state, command);
+    if (subjects) entry.streams = streamsOf(state, kindOf(command), *subjects);
+  });
+  entry.body = ledger::EventBody{position, 0, submission.commands.at(0), forgery.decision};
+  add(entry);
+  return all;
+}
+
+void World::rechain(std::vector<ledger::Entry>& entries) {
+  ledger::Digest previous{};
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    entries[i].index = i;
+    entries[i].previous = previous;
+    previous = ledger::leafHash(encode(entries[i]));
+  }
+}
+
+}  // namespace audit::tests

@@ -1,0 +1,80 @@
+// World — a small ledger for tests of the audit, filled through its own front door; and a dishonest operator, who
+// puts into the log what that door refuses.
+#pragma once
+
+#include "ledger/base/clock.h"
+#include "ledger/event/codec.h"
+#include "ledger/ledger.h"
+#include "ledger/log/memory_log.h"
+#include "ledger/seal/envelope.h"
+#include "tests/audit/made_bundle.h"
+
+namespace audit::tests {
+
+struct Actor {
+  ledger::PersonId person;
+  ledger::KeyPair key;
+};
+
+struct Forgery {
+  ledger::CommandBody body;
+  ledger::Visibility visibility = ledger::Visibility::kPrivate;
+  ledger::Assurance assurance = ledger::Assurance::kSelf;
+  ledger::Decision decision{1, ledger::Effect::kEffective, 0, 0, {}};
+};
+
+class World {
+  // First, since all that is made out of it follows.
+  ledger::SeededRandom random_{20260101};
+
+ public:
+  World();
+
+  // A founding, an office, two organisations, a programme, people with keys and roles, a project with an activity.
+  void settle();
+  // Hours claimed and attested; a grant paid and partly spent. Requires settle().
+  void work();
+
+  // Through the front door; aborts where the ledger refuses.
+  void say(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility,
+           ledger::Assurance assurance = ledger::Assurance::kSelf);
+  void agree(const Actor& actor, const Actor& second, const ledger::CommandBody& body, ledger::Visibility visibility);
+  Actor enrol(ledger::AgeBand band = ledger::AgeBand::kFrom18to35);
+  void give(const Actor& actor, ledger::Role role, ledger::SubjectId scope = {});
+
+  std::vector<Buffer> entries();
+  // The log with one more submission that nobody judged: chain, streams and signatures hold.
+  std::vector<Buffer> forged(const Actor& actor, const Forgery& forgery);
+  // Makes the chain hold again after entries were changed.
+  static void rechain(std::vector<ledger::Entry>& entries);
+
+  template <class AnyId>
+  AnyId fresh() {
+    return random_.id<AnyId>();
+  }
+  ledger::SubjectId subject() { return fresh<ledger::SubjectId>(); }
+  ledger::Instant now() { return {clock_.now(), 300}; }
+  ledger::Instant ago(std::int64_t minutes) { return {clock_.now() - minutes * ledger::kMsPerMinute, 300}; }
+  ledger::Digest digest();
+  void wait(std::int64_t minutes) { clock_.advance(minutes * ledger::kMsPerMinute); }
+
+  Actor newActor();
+  ledger::Submission sign(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility,
+                          ledger::Assurance assurance);
+
+  ledger::KeyPair log_key;
+  Actor first;
+  Actor second;
+  ledger::LedgerId id;
+  ledger::SubjectId office, funder, grantee, programme, project, activity, hours, grant, disbursement, expenditure;
+  std::optional<Actor> clerk, officer, attestor, volunteer, funder_one, funder_two, payer, verifier, auditor, importer;
+
+ private:
+  void found();
+
+  ledger::FixedClock clock_{1'767'225'600'000};  // 2026-01-01T00:00:00Z
+  ledger::MemoryLog log_;
+  std::unique_ptr<ledger::Ledger> ledger_;
+};
+
+}  // namespace audit::tests
