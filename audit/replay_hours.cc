@@ -114,7 +114,7 @@ Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader comman
   if (const Policy* policy = policyOn(state, civilDay(hours.occurred))) {
     ruling.policy = policy->position;
     if (overDayLimit(state, {hours, Id{}, hours.claimed}, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
-    if (late(c, hours, policy->claim_days)) ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
+    if (!hours.imported && late(c, hours, policy->claim_days)) ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
   }
   return ruling;
 }

@@ -92,7 +92,8 @@ Refusal judge(const State& state, const Case& c, schema::AttendanceSummarise::Re
   const Shift* shift = find(state.shifts, idOf(command.getShift()));
   if (shift == nullptr) return kUnknownSubject;
   if ((shift->counted & bitOf(command.getState())) != 0) return {"ATTENDANCE_TAKEN", "that count was taken before"};
-  if (command.getState() != schema::AttendanceState::SIGNED_UP && shift->ends.ms > c.recorded_at) return kInFuture;
+  if (command.getState() != schema::AttendanceState::SIGNED_UP && inFuture(shift->ends.ms, c.recorded_at))
+    return kInFuture;
   if (command.getPeople() < 1) return kOverShift;
   if (command.getMinutes() != 0 && command.getState() != schema::AttendanceState::COMPLETED) return kOverShift;
   return fitsShift(*shift, command.getPeople(), command.getMinutes()) ? Refusal{} : kOverShift;

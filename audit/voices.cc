@@ -73,8 +73,10 @@ class Table {
   }
 
   Voice operator()(schema::HoursClaim::Reader c) const {
-    if (case_.assurance == schema::Assurance::ASSISTED) return alone(anywhere(Role::CLERK));
-    return alone(person_ == idOf(c.getVolunteer()));
+    const bool volunteer = person_ == idOf(c.getVolunteer());
+    // Nobody assists himself, clerk or not.
+    if (case_.assurance == schema::Assurance::ASSISTED) return alone(!volunteer && anywhere(Role::CLERK));
+    return alone(volunteer);
   }
   Voice operator()(schema::HoursConfirm::Reader c) const { return alone(isVolunteer(c.getHours())); }
   Voice operator()(schema::HoursAttest::Reader c) const {
