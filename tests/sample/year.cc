@@ -1,0 +1,145 @@
+#include "tests/sample/year.h"
+
+#include "tests/sample/grants.h"
+#include "tests/sample/honours.h"
+#include "tests/sample/quarrels.h"
+
+namespace sample {
+
+using namespace ledger;
+
+namespace {
+
+constexpr UtcMs kFirstMonday = 1'762'110'000'000;  // 2025-11-03T00:00:00+05:00
+
+Funder newFunder(SeededRandom& random) {
+  return {random.id<SubjectId>(),  tests::newActor(random), tests::newActor(random),
+          tests::newActor(random), tests::newActor(random), tests::newActor(random)};
+}
+
+Cast newCast(SeededRandom& random, const Scale& scale) {
+  Cast cast{tests::newActor(random),
+            tests::newActor(random),
+            tests::newActor(random),
+            tests::newActor(random),
+            tests::newKey(random),
+            random.id<SubjectId>(),
+            {},
+            {},
+            {},
+            {},
+            newFunder(random),
+            {},
+            {},
+            {}};
+  for (std::size_t i = 0; i < kRegions; ++i) {
+    cast.offices.push_back(random.id<SubjectId>());
+    cast.clerks.push_back(tests::newActor(random));
+  }
+  for (std::size_t i = 0; i < kDirections; ++i) cast.programmes.push_back(random.id<SubjectId>());
+  for (std::size_t i = 0; i < 2 * kRegions; ++i) {
+    cast.hosts.push_back({random.id<SubjectId>(),
+                          i % kRegions,
+                          tests::newActor(random),
+                          tests::newActor(random),
+                          tests::newActor(random),
+                          tests::newActor(random),
+                          random.id<SubjectId>(),
+                          {}});
+  }
+  for (std::size_t i = 0; i < 8; ++i) cast.funders.push_back(newFunder(random));
+  const std::size_t groups = std::max<std::size_t>(scale.small_grants * 3 / 20, 1);
+  for (std::size_t i = 0; i < groups; ++i)
+    cast.grantees.push_back({random.id<SubjectId>(), i % kRegions, tests::newActor(random)});
+  for (const Host& host : cast.hosts) cast.grantees.push_back({host.id, host.region, host.officer});
+  constexpr AgeBand kBands[] = {AgeBand::kFrom18to35, AgeBand::kFrom18to35, AgeBand::kFrom36to59, AgeBand::kFrom18to35,
+                                AgeBand::kFrom16to17, AgeBand::kFrom18to35, AgeBand::kFrom36to59, AgeBand::kFrom60,
+                                AgeBand::kFrom14to15, AgeBand::kFrom18to35};
+  for (std::size_t i = 0; i < scale.volunteers; ++i)
+    cast.volunteers.push_back({tests::newActor(random), i % kRegions, kBands[i / kRegions % 10], false});
+  return cast;
+}
+
+}  // namespace
+
+UtcMs midnight(std::size_t week, std::size_t day) {
+  return kFirstMonday + static_cast<UtcMs>(week * 7 + day) * kMsPerDay;
+}
+
+CivilDay civilDay(std::size_t week, std::size_t day) {
+  return Instant{midnight(week, day), kOffset}.civilDay();
+}
+
+Scale Scale::of(double factor) {
+  const Scale whole;
+  const auto part = [&](std::size_t count, std::size_t least) {
+    return std::max(static_cast<std::size_t>(static_cast<double>(count) * factor), least);
+  };
+  return {part(whole.volunteers, kRegions * 2), part(whole.small_grants, 32), part(whole.serving, 6)};
+}
+
+Year::Year(tests::Scribe& scribe, SeededRandom& random, const Scale& scale)
+    : scribe_(scribe), random_(random), scale_(scale), cast_(newCast(random, scale)) {}
+
+void Year::at(std::size_t week, std::size_t day, std::size_t hour) {
+  const UtcMs wanted = midnight(week, day) + static_cast<UtcMs>(hour) * 60 * kMsPerMinute;
+  scribe_.setNow(std::max(wanted, scribe_.now() + 1000));
+}
+
+void Year::checkpoint() {
+  if (failed()) return;
+  scribe_.see();
+  if (at_checkpoint) at_checkpoint();
+}
+
+void Year::submit(const Actor& actor, const std::vector<CommandBody>& bodies, Assurance assurance) {
+  if (failed() || bodies.empty()) return;
+  scribe_.setNow(scribe_.now() + 1000 + static_cast<UtcMs>(below(4000)));
+  const auto receipt = scribe_.submit(actor, bodies, assurance);
+  if (!receipt) failure_ = now().text() + " " + receipt.error().reason + ": " + receipt.error().message;
+}
+
+void Year::submitByTwo(const Actor& first, const Actor& second, const std::vector<CommandBody>& bodies) {
+  if (failed() || bodies.empty()) return;
+  scribe_.setNow(scribe_.now() + 1000 + static_cast<UtcMs>(below(4000)));
+  const auto receipt = scribe_.submitByTwo(first, second, bodies);
+  if (!receipt) failure_ = now().text() + " " + receipt.error().reason + ": " + receipt.error().message;
+}
+
+std::string Year::play() {
+  found();
+  establishOffices();
+  registerOrganisations();
+  registerStaff();
+  appoint();
+  publishPolicy();
+  registerVolunteers();
+  startProjects();
+  checkpoint();
+  SmallGrants small(*this);
+  LargerGrants larger(*this);
+  Quarrels quarrels(*this);
+  Honours honours(*this);
+  for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
+    if (week % 4 == 0) {
+      at(week, 0, 8);
+      if (week >= 4) countAttendance(week - 4, 4);
+      if (week < kWeeks) scheduleWeeks(week, std::min<std::size_t>(4, kWeeks - week));
+    }
+    at(week, 0, 9);
+    attestWeek();
+    at(week, 0, 11);
+    small.week(week);
+    larger.week(week);
+    checkpoint();
+    at(week, 2, 15);
+    quarrels.week();
+    honours.week(week);
+    at(week, 6, 20);
+    if (week < kWeeks) claimWeek(week);
+    checkpoint();
+  }
+  return failure_;
+}
+
+}  // namespace sample
