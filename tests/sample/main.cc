@@ -1,12 +1,17 @@
-// asar_sample — plays the sample year into an empty folder: a demonstration with invented people and money.
+// asar_sample — plays the sample year into an empty folder, or one made by `asar init --demo`: a demonstration with
+// invented people and money.
 #include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <optional>
 #include <string>
 
+#include "ledger/base/limits.h"
+#include "ledger/log/memory_log.h"
 #include "ledger/log/rocksdb_log.h"
-#include "tests/sample/year.h"
+#include "ledger/publisher.h"
+#include "ledger/seal/signed_file.h"
+#include "tests/sample/founders.h"
 
 namespace {
 
@@ -46,25 +51,73 @@ int fail(const std::string& why) {
   return 1;
 }
 
+// What the year is played into. It happens in memory and goes to the disk week by week: a submission of a past year
+// waits for nobody's acknowledgement, so there is one sync for each checkpoint instead of one for each submission.
+class Stage {
+ public:
+  Stage(std::filesystem::path folder, ledger::RocksdbLog& disk)
+      : folder_(std::move(folder)), disk_(disk), reader_(disk), publisher_(folder_ / "tiles") {}
+
+  // Takes over what is on the disk already.
+  std::string load() { return copy(disk_, memory_); }
+  ledger::MemoryLog& memory() { return memory_; }
+
+  // Writes what is new to the disk, then signs and publishes a checkpoint of it; what failed, or "".
+  std::string publish(ledger::Ledger& ledger, const sample::Founders& founders) {
+    std::string failure = copy(memory_, disk_);
+    if (!failure.empty()) return failure;
+    const ledger::Sealed sealed = ledger.sealed();
+    ledger::LogSigner signer(founders.origin, founders.log_key, folder_ / "signed");
+    const auto note = signer.sign(sealed.size, sealed.root, [&](ledger::Position size) { return ledger.rootAt(size); });
+    if (!note) return note.error().message;
+    const auto published = publisher_.publish(reader_, {founders.origin, sealed.size, sealed.root}, *note);
+    return published ? "" : published.error().message;
+  }
+
+ private:
+  static std::string copy(ledger::EventLog& from, ledger::EventLog& to) {
+    for (ledger::Head head = to.head(); head.size < from.head().size; head = to.head()) {
+      auto page = from.read(head.size, ledger::limits::kBatchBytesMax / 2);
+      if (!page) return page.error().message;
+      if (page->entries.size() > ledger::limits::kBatchEntriesMax)
+        page->entries.resize(ledger::limits::kBatchEntriesMax);
+      const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+      const auto appended = to.append(page->entries, head, deadline);
+      if (appended.status != ledger::AppendStatus::kCommitted)
+        return "the log could not be written: " + appended.message;
+    }
+    return "";
+  }
+
+  const std::filesystem::path folder_;
+  ledger::RocksdbLog& disk_;
+  ledger::MemoryLog memory_;
+  ledger::LogReader reader_;
+  ledger::Publisher publisher_;
+};
+
 int play(const Wishes& wishes) {
   auto log = ledger::RocksdbLog::open(wishes.folder, {});
   if (!log) return fail(log.error().message);
-  if ((*log)->head().size != 0) return fail(wishes.folder + " holds a ledger already: name an empty folder");
+  const ledger::Position size = (*log)->head().size;
+  if (size > 2) return fail(wishes.folder + " holds more than a founding already: name an empty folder");
+  Stage stage(wishes.folder, **log);
+  if (const std::string failure = stage.load(); !failure.empty()) return fail(failure);
   ledger::SystemClock clock;
   ledger::SeededRandom salts(wishes.seed ^ 0x5a17'5a17'5a17'5a17ULL);
-  auto ledger = ledger::Ledger::open({**log, clock, salts, {}});
+  auto ledger = ledger::Ledger::open({stage.memory(), clock, salts, {}});
   if (!ledger) return fail(ledger.error().message);
   ledger::SeededRandom random(wishes.seed);
-  tests::Scribe scribe(**ledger, **log, random);
-  sample::Year year(scribe, random, sample::Scale::of(wishes.scale));
-  const auto started = std::chrono::steady_clock::now();
+  const auto founders = sample::takeFounders(wishes.folder, size > 0, random);
+  if (!founders) return fail(founders.error().message);
+  tests::Scribe scribe(**ledger, stage.memory(), random);
+  sample::Year year(scribe, random, sample::Scale::of(wishes.scale), *founders);
+  year.at_checkpoint = [&] { return stage.publish(**ledger, *founders); };
   const std::string failure = year.play();
-  if (!failure.empty()) return fail("the ledger refused a submission of the sample: " + failure);
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
+  if (!failure.empty()) return fail("the sample year stopped: " + failure);
   const ledger::Sealed sealed = (*ledger)->sealed();
   std::printf("DEMONSTRATION: invented people and money, 1 November 2025 to 31 October 2026\n");
-  std::printf("%llu entries, root %s, %lld ms\n", static_cast<unsigned long long>(sealed.size),
-              sealed.root.hex().c_str(), static_cast<long long>(took.count()));
+  std::printf("%llu entries, root %s\n", static_cast<unsigned long long>(sealed.size), sealed.root.hex().c_str());
   return 0;
 }
 

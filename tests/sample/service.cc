@@ -81,7 +81,8 @@ HoursClaim Year::claim(std::size_t volunteer, std::size_t host, std::size_t week
   std::size_t minutes = 15 * (4 + below(longestService(one.band) - 3));
   std::size_t begin = 60 * (9 + below(5));
   std::size_t rest = minutes > 180 ? 15 : 0;
-  if (week == kLongDayWeek && day == kSaturday && one.band == AgeBand::kFrom18to35 && next_volunteer_ % 50 == 1) {
+  if (!long_day_ && week >= kLongDayWeek && day == kSaturday && one.band == AgeBand::kFrom18to35) {
+    long_day_ = true;
     minutes = 13 * 60;
     begin = 7 * 60;
     rest = 0;
@@ -116,7 +117,7 @@ void Year::claimWeek(std::size_t week) {
   for (std::size_t i = 0; i < scale_.serving; ++i) {
     const std::size_t who = next_volunteer_++ % cast_.volunteers.size();
     const Volunteer& volunteer = cast_.volunteers[who];
-    const bool by_clerk = volunteer.silent || i % 20 == 7;
+    const bool by_clerk = volunteer.silent || i % 20 == 3;
     const auto bodies = claimsOf(who, week, by_clerk);
     if (by_clerk) {
       auto& desk = assisted[volunteer.region];

@@ -27,9 +27,13 @@ std::string code(std::size_t region) {
 
 void Year::found() {
   scribe_.setNow(midnight(0, 0) - 2 * kMsPerDay + 9 * 60 * kMsPerMinute);
+  if (founders_.founded) {
+    scribe_.join();
+    return;
+  }
   LedgerFound command;
-  command.origin = "demo.asar.example/sample-year";
-  command.log_key = actorKeyOf(cast_.log_key);
+  command.origin = founders_.origin;
+  command.log_key = actorKeyOf(founders_.log_key);
   command.zone = "Asia/Almaty";
   command.currency = "KZT";
   command.demo = true;

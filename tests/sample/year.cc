@@ -17,12 +17,11 @@ Funder newFunder(SeededRandom& random) {
           tests::newActor(random), tests::newActor(random), tests::newActor(random)};
 }
 
-Cast newCast(SeededRandom& random, const Scale& scale) {
-  Cast cast{tests::newActor(random),
+Cast newCast(SeededRandom& random, const Scale& scale, const Founders& founders) {
+  Cast cast{founders.first,
+            founders.second,
             tests::newActor(random),
             tests::newActor(random),
-            tests::newActor(random),
-            tests::newKey(random),
             random.id<SubjectId>(),
             {},
             {},
@@ -45,6 +44,7 @@ Cast newCast(SeededRandom& random, const Scale& scale) {
                           tests::newActor(random),
                           tests::newActor(random),
                           random.id<SubjectId>(),
+                          {},
                           {}});
   }
   for (std::size_t i = 0; i < 8; ++i) cast.funders.push_back(newFunder(random));
@@ -78,8 +78,8 @@ Scale Scale::of(double factor) {
   return {part(whole.volunteers, kRegions * 2), part(whole.small_grants, 32), part(whole.serving, 6)};
 }
 
-Year::Year(tests::Scribe& scribe, SeededRandom& random, const Scale& scale)
-    : scribe_(scribe), random_(random), scale_(scale), cast_(newCast(random, scale)) {}
+Year::Year(tests::Scribe& scribe, SeededRandom& random, const Scale& scale, const Founders& founders)
+    : scribe_(scribe), random_(random), scale_(scale), founders_(founders), cast_(newCast(random, scale, founders)) {}
 
 void Year::at(std::size_t week, std::size_t day, std::size_t hour) {
   const UtcMs wanted = midnight(week, day) + static_cast<UtcMs>(hour) * 60 * kMsPerMinute;
@@ -88,8 +88,8 @@ void Year::at(std::size_t week, std::size_t day, std::size_t hour) {
 
 void Year::checkpoint() {
   if (failed()) return;
+  if (at_checkpoint) failure_ = at_checkpoint();
   scribe_.see();
-  if (at_checkpoint) at_checkpoint();
 }
 
 void Year::submit(const Actor& actor, const std::vector<CommandBody>& bodies, Assurance assurance) {

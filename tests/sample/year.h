@@ -1,8 +1,8 @@
 // Year — the sample year: who takes part, and what they sign from 1 November 2025 to 31 October 2026.
 //
 // Shape    the same seed and scale give the same signed submissions. At scale 1: 21 offices, 40 host
-//          organisations, 8 funders, 3,000 volunteers, 412 small grants, three larger ones. The ledger must be
-//          empty: the year founds it as a demonstration, so that recordedAt follows signedAt.
+//          organisations, 8 funders, 3,000 volunteers, 412 small grants, three larger ones. The ledger is empty or
+//          was founded as a demonstration before 1 November 2025, 10:00: recordedAt follows signedAt.
 // Errors   the first refusal ends the play; each one is a fault of the generator.
 // Units    weeks count from Monday 3 November 2025; times are civil times at +05:00.
 // Rule     it derives everybody's private key from the seed: never for a real ledger.
@@ -26,7 +26,7 @@ struct Scale {
   std::size_t volunteers = 3000;
   std::size_t small_grants = 412;
   // volunteers who serve in one week, each on three days
-  std::size_t serving = 128;
+  std::size_t serving = 96;
 
   static Scale of(double factor);
 };
@@ -68,9 +68,16 @@ struct Claimed {
   bool assisted = false;
 };
 
+// Who founds the ledger, or has founded it: from the folder's key files.
+struct Founders {
+  Actor first, second;
+  ledger::KeyPair log_key;
+  std::string origin = "demo.asar.example/sample-year";
+  bool founded = false;
+};
+
 struct Cast {
   Actor authority1, authority2, auditor, importer;
-  ledger::KeyPair log_key;
   ledger::SubjectId national_office;
   std::vector<ledger::SubjectId> offices;
   std::vector<Actor> clerks;
@@ -84,10 +91,10 @@ struct Cast {
 
 class Year {
  public:
-  Year(tests::Scribe& scribe, ledger::SeededRandom& random, const Scale& scale);
+  Year(tests::Scribe& scribe, ledger::SeededRandom& random, const Scale& scale, const Founders& founders);
 
-  // Called whenever the signers verify a checkpoint: there a caller may publish one.
-  std::function<void()> at_checkpoint;
+  // Called before the signers verify a checkpoint: there a caller may publish one. Says what failed, or "".
+  std::function<std::string()> at_checkpoint;
 
   // Plays everything; what was refused, or "" where nothing was.
   std::string play();
@@ -129,17 +136,19 @@ class Year {
   void submitByTwo(const Actor& first, const Actor& second, const std::vector<ledger::CommandBody>& bodies);
   ledger::Instant now() const { return {scribe_.now(), kOffset}; }
   ledger::SubjectId newId() { return random_.id<ledger::SubjectId>(); }
-  std::size_t below(std::size_t bound) { return static_cast<std::size_t>(random_.below(bound)); }
+  std::size_t below(std::size_t bound) { return random_.below(bound); }
   bool failed() const { return !failure_.empty(); }
 
   tests::Scribe& scribe_;
   ledger::SeededRandom& random_;
   const Scale scale_;
+  const Founders founders_;
   Cast cast_;
   std::vector<Claimed> last_claims_;  // of the week before, not yet judged
   std::vector<Claimed> judged_;       // attested in the week before
   std::vector<Claimed> rejected_;     // rejected in the week before
   std::size_t next_volunteer_ = 0;
+  bool long_day_ = false;  // the one day of 13 hours was claimed
   std::string failure_;
 };
 

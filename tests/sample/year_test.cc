@@ -16,7 +16,8 @@ struct Played {
   explicit Played(std::uint64_t seed) : salts(seed + 1), random(seed) {
     ledger = *Ledger::open({log, clock, salts, {}});
     tests::Scribe scribe(*ledger, log, random);
-    Year year(scribe, random, Scale::of(0.02));
+    const Founders founders{tests::newActor(random), tests::newActor(random), tests::newKey(random)};
+    Year year(scribe, random, Scale::of(0.02), founders);
     failure = year.play();
   }
 

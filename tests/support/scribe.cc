@@ -34,6 +34,11 @@ Result<Receipt> Scribe::found(LedgerFound command, std::span<const Actor> author
   return receipt;
 }
 
+void Scribe::join() {
+  ledger_.inspect([this](const State& state) { id_ = state.ledger().id; });
+  see();
+}
+
 void Scribe::see() {
   seen_ = ledger_.sealed();
 }

@@ -29,6 +29,9 @@ class Scribe {
   // Founds the ledger with these authorities; fills in their keys and the schema hash.
   ledger::Result<ledger::Receipt> found(ledger::LedgerFound command, std::span<const Actor> authorities);
 
+  // Goes on in a ledger that is founded already.
+  void join();
+
   // The moment at which everything is signed from now on.
   void setNow(ledger::UtcMs now) { now_ = now; }
   ledger::UtcMs now() const { return now_; }
