@@ -1,0 +1,215 @@
+#include "tools/asar/import_batch.h"
+
+#include "ledger/base/limits.h"
+#include "ledger/event/codec.h"
+#include "ledger/event/json.h"
+#include "tools/asar/import_judge.h"
+
+namespace tools {
+
+using namespace ledger;
+
+namespace {
+
+constexpr std::size_t kPartCommandsMax = limits::kCommandsPerSubmissionMax - 1;
+constexpr std::size_t kPartBytesMax = limits::kCommandBytesPerSubmissionMax - 1024;
+
+SubjectId batchOf(const ImportInput& input, const Digest& source) {
+  if (!input.batch.isNone()) return input.batch;
+  std::string settings;
+  for (const auto& [name, value] : input.set) settings += name + "=" + value + "\n";
+  const Digest digest =
+      sha256({asBytes("asar/import/batch/v1"), source.view(), input.mapping.hash.view(), asBytes(settings)});
+  SubjectId batch;
+  std::copy_n(digest.bytes.begin(), batch.bytes.size(), batch.bytes.begin());
+  return batch;
+}
+
+void count(Conversion& out, const Command& command) {
+  KindTotal& total = out.totals[std::string(traitsOf(kindOf(command)).command)];
+  ++total.commands;
+  std::visit(
+      [&](const auto& body) {
+        if constexpr (requires { body.minutes; }) total.minutes += body.minutes.count();
+        if constexpr (requires { body.people; }) total.people += body.people;
+        if constexpr (requires { body.amount; })
+          total.money[std::string(body.amount.currency.code())] += body.amount.minor;
+      },
+      command.body);
+}
+
+// Elements of the list a rule repeats over; one without name where it does not.
+std::vector<std::string> elementsOf(const std::string& each, const ImportRow& row) {
+  if (each.empty()) return {""};
+  std::vector<std::string> elements;
+  for (std::size_t i = 0; row.has(each + "." + std::to_string(i)); ++i)
+    elements.push_back(each + "." + std::to_string(i));
+  return elements;
+}
+
+class Converter {
+ public:
+  Converter(const ImportInput& input, const Digest& source, ImportJudge& judge, Random& random, Conversion& out)
+      : input_(input), source_(source), judge_(judge), random_(random), out_(out) {}
+
+  Result<void> run(std::vector<ImportRow>& rows) {
+    out_.rows = rows.size();
+    for (ImportRow& row : rows) {
+      for (auto& [name, value] : row.cells) {
+        if (const auto alias = input_.mapping.aliases.find(name); alias != input_.mapping.aliases.end())
+          name = alias->second;
+      }
+    }
+    ImportScope scope{input_.mapping, out_.batch, input_.set, nullptr, "", &used_};
+    std::vector<Command> prologue;
+    for (const ImportRule& rule : input_.mapping.prologue) {
+      const auto made = make(rule, scope);
+      if (!made) return made.error();
+      prologue.push_back(*made);
+    }
+    const auto judged = judge_.take(prologue);
+    if (!judged)
+      return Error{judged.error().code, judged.error().reason, "before the first row: " + judged.error().message};
+    keep(prologue, 0);
+    for (const ImportRow& row : rows) takeRow(row, scope);
+    countUnmapped(rows);
+    makeParts();
+    out_.flagged = judge_.flagged();
+    return {};
+  }
+
+ private:
+  Result<Command> make(const ImportRule& rule, const ImportScope& scope) {
+    auto fields = expandValue(rule.fields, scope);
+    if (!fields) return fields.error();
+    fields->set("command", rule.command);
+    return commandFromJson(*fields, random_);
+  }
+
+  void takeRow(const ImportRow& row, ImportScope& scope) {
+    scope.row = &row;
+    std::vector<Command> commands;
+    std::vector<std::string> once;
+    auto outcome = makeRow(row, scope, commands, once);
+    if (outcome) outcome = judge_.take(commands);
+    if (!outcome) {
+      for (const std::string& key : once) once_.erase(key);
+      out_.rejects.push_back({row.number, outcome.error().reason, outcome.error().message, row.raw});
+    } else {
+      keep(commands, row.number);
+    }
+    report(row, scope);
+  }
+
+  Result<void> makeRow(const ImportRow& row, ImportScope& scope, std::vector<Command>& commands,
+                       std::vector<std::string>& once) {
+    for (const ImportRule& rule : input_.mapping.rows) {
+      for (const std::string& element : elementsOf(rule.each, row)) {
+        scope.element = element;
+        const auto holds = allHold(rule.when, scope);
+        if (!holds) return holds.error();
+        if (!*holds) continue;
+        if (!rule.once.empty()) {
+          const auto key = expandText(rule.once, scope);
+          if (!key) return key.error();
+          if (!once_.insert(rule.command + " " + *key).second) continue;
+          once.push_back(rule.command + " " + *key);
+        }
+        auto command = make(rule, scope);
+        if (!command) return command.error();
+        commands.push_back(std::move(*command));
+      }
+    }
+    return {};
+  }
+
+  void report(const ImportRow& row, ImportScope& scope) {
+    for (const ImportReport& one : input_.mapping.reports) {
+      for (const std::string& element : elementsOf(one.each, row)) {
+        scope.element = element;
+        const auto holds = allHold(one.when, scope);
+        if (!holds || !*holds) continue;
+        const auto text = one.count.empty() ? Result<std::string>("1") : expandText(one.count, scope);
+        if (text) out_.reported[one.name] += std::strtoll(text->c_str(), nullptr, 10);
+      }
+    }
+  }
+
+  void keep(const std::vector<Command>& commands, std::size_t row) {
+    for (const Command& command : commands) {
+      count(out_, command);
+      kept_[static_cast<std::size_t>(traitsOf(kindOf(command)).visibility)].emplace_back(row, command);
+    }
+  }
+
+  void countUnmapped(const std::vector<ImportRow>& rows) {
+    for (const ImportRow& row : rows) {
+      for (const auto& [name, value] : row.cells) {
+        const std::string column = columnName(name);
+        if (!value.empty() && !used_.contains(column)) ++out_.unmapped[column];
+      }
+    }
+  }
+
+  void makeParts() {
+    for (const Visibility visibility : {Visibility::kPublic, Visibility::kScoped, Visibility::kPrivate}) {
+      const auto& kept = kept_[static_cast<std::size_t>(visibility)];
+      for (std::size_t i = 0; i < kept.size();) i = makePart(visibility, i);
+    }
+  }
+
+  // From the command at `first` on; the place of the first command that no longer fits.
+  std::size_t makePart(Visibility visibility, std::size_t first) {
+    const auto& kept = kept_[static_cast<std::size_t>(visibility)];
+    ImportPart part{visibility, {}};
+    std::size_t end = first;
+    std::size_t bytes = 0;
+    for (; end < kept.size() && end - first < kPartCommandsMax; ++end) {
+      bytes += encode(kept[end].second).size();
+      if (bytes > kPartBytesMax) break;
+    }
+    const auto first_row = static_cast<std::uint32_t>(kept[first].first);
+    const auto last_row = static_cast<std::uint32_t>(kept[end - 1].first);
+    const auto number = static_cast<std::uint32_t>(out_.parts.size());
+    part.commands.push_back(
+        {random_.id<NonceId>(),
+         {},
+         ImportRecord{out_.batch, number, source_, input_.mapping.hash, first_row, last_row - first_row + 1}});
+    for (std::size_t i = first; i < end; ++i) part.commands.push_back(kept[i].second);
+    out_.parts.push_back(std::move(part));
+    return end;
+  }
+
+  const ImportInput& input_;
+  const Digest source_;
+  ImportJudge& judge_;
+  Random& random_;
+  Conversion& out_;
+  std::set<std::string> used_;
+  std::set<std::string> once_;
+  std::vector<std::pair<std::size_t, Command>> kept_[3];
+};
+
+}  // namespace
+
+Result<Conversion> convert(const ImportInput& input, State state, const PersonId& importer, UtcMs now, Random& random) {
+  auto rows = input.mapping.json ? readJsonRows(input.source, input.mapping.records) : readCsvRows(input.source);
+  if (!rows) return rows.error();
+  const Digest source = sha256(asBytes(input.source));
+  Conversion out;
+  out.batch = batchOf(input, source);
+  if (const auto* known = state.batches.find(out.batch)) {
+    out.recorded_parts = known->parts;
+    out.voided = known->voided;
+  }
+  if (out.voided) {
+    return Error{ErrorCode::kConflict, "BATCH_VOIDED",
+                 "batch " + out.batch.text() + " was imported and voided: give another --batch ID to import it again"};
+  }
+  ImportJudge judge(std::move(state), importer, out.batch, now);
+  ASAR_TRY(judge.begin(source, input.mapping.hash));
+  ASAR_TRY(Converter(input, source, judge, random, out).run(*rows));
+  return out;
+}
+
+}  // namespace tools

@@ -1,0 +1,127 @@
+#include <nlohmann/json.hpp>
+
+#include "tools/asar/import_source.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+
+constexpr std::size_t kDepthMax = 16;
+
+// Receives the tokens and keeps the cells of the records. Returning false stops the parser.
+class RowCollector {
+ public:
+  using number_integer_t = std::int64_t;
+  using number_unsigned_t = std::uint64_t;
+  using number_float_t = double;
+  using string_t = std::string;
+  using binary_t = nlohmann::json::binary_t;
+
+  explicit RowCollector(std::string_view records) : records_(records) {}
+
+  bool null() { return value(""); }
+  bool boolean(bool held) { return value(held ? "true" : "false"); }
+  bool number_integer(std::int64_t number) { return value(std::to_string(number)); }
+  bool number_unsigned(std::uint64_t number) { return value(std::to_string(number)); }
+  bool number_float(double, const std::string& spelling) { return value(spelling); }
+  bool string(std::string& text) { return value(text); }
+  bool binary(binary_t&) { return false; }
+  bool start_object(std::size_t) { return enter(/*list=*/false); }
+  bool start_array(std::size_t) { return enter(/*list=*/true); }
+  bool end_object() { return leave(); }
+  bool end_array() { return leave(); }
+  bool key(std::string& name) {
+    levels_.back().name = name;
+    return true;
+  }
+  bool parse_error(std::size_t at, const std::string&, const nlohmann::json::exception&) {
+    failure = "byte " + std::to_string(at) + " does not fit";
+    return false;
+  }
+
+  std::string failure;
+  std::vector<ImportRow> rows;
+
+ private:
+  struct Level {
+    bool list = false;
+    std::size_t place = 0;
+    std::string name;
+  };
+
+  // Names from `first` on, joined by points.
+  std::string path(std::size_t first) const {
+    std::string joined;
+    for (std::size_t i = first; i < levels_.size(); ++i) {
+      if (!joined.empty()) joined += '.';
+      joined += levels_[i].list ? std::to_string(levels_[i].place) : levels_[i].name;
+    }
+    return joined;
+  }
+
+  bool value(const std::string& text) {
+    if (inside_ != 0 && levels_.size() > inside_) {
+      const std::string name = path(inside_);
+      rows.back().raw += name + "=" + text + "\n";
+      rows.back().cells.emplace_back(name, text);
+    }
+    step();
+    return true;
+  }
+
+  void step() {
+    if (!levels_.empty() && levels_.back().list) ++levels_.back().place;
+  }
+
+  bool enter(bool list) {
+    if (levels_.size() >= kDepthMax) {
+      failure = "it is more than 16 levels deep";
+      return false;
+    }
+    // A record begins: an object that stands directly in the named list.
+    if (!list && inside_ == 0 && !levels_.empty() && levels_.back().list && namedList()) {
+      inside_ = levels_.size();
+      rows.push_back({rows.size(), "", {}});
+    }
+    levels_.push_back({list, 0, ""});
+    return true;
+  }
+
+  bool namedList() const {
+    std::string joined;
+    for (std::size_t i = 0; i + 1 < levels_.size(); ++i) joined += (i == 0 ? "" : ".") + levels_[i].name;
+    return joined == records_;
+  }
+
+  bool leave() {
+    levels_.pop_back();
+    if (inside_ == levels_.size()) inside_ = 0;
+    step();
+    return true;
+  }
+
+  std::string_view records_;
+  std::vector<Level> levels_;
+  std::size_t inside_ = 0;  // the depth at which the record under way stands; 0 between records
+};
+
+}  // namespace
+
+Result<std::vector<ImportRow>> readJsonRows(std::string_view text, std::string_view records) {
+  RowCollector collector(records);
+  const bool read = nlohmann::json::sax_parse(text, &collector);
+  if (!read) {
+    return Error{ErrorCode::kInvalid, "BAD_JSON",
+                 "the source is not JSON: " + (collector.failure.empty() ? "it ends early" : collector.failure)};
+  }
+  if (collector.rows.empty()) {
+    return Error{ErrorCode::kInvalid, "BAD_JSON",
+                 "no records at \"" + std::string(records) + "\": the mapping names the array of records by its path"};
+  }
+  return std::move(collector.rows);
+}
+
+}  // namespace tools
