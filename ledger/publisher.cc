@@ -1,6 +1,12 @@
 #include "ledger/publisher.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
+#include <set>
+#include <utility>
 
 #include "ledger/base/file_io.h"
 #include "ledger/base/limits.h"
@@ -11,6 +17,7 @@ namespace ledger {
 namespace {
 
 constexpr std::size_t kReadBytes = 4 << 20;
+constexpr std::size_t kSyncedSinglyMax = 64;
 constexpr const char* kCheckpointName = "checkpoint";
 
 Error damaged(const std::filesystem::path& folder, const std::string& why) {
@@ -20,8 +27,8 @@ Error damaged(const std::filesystem::path& folder, const std::string& why) {
 
 }  // namespace
 
-// Not synced one by one: the folder is derived, and the checkpoint after them is.
-Result<void> Publisher::writeFile(const std::string& name, ByteView bytes) const {
+// Not synced one by one: syncAll() follows.
+Result<void> Publisher::writeFile(const std::string& name, ByteView bytes) {
   const std::filesystem::path path = folder_ / name;
   const std::filesystem::path fresh = path.string() + ".new";
   std::error_code failed;
@@ -30,6 +37,7 @@ Result<void> Publisher::writeFile(const std::string& name, ByteView bytes) const
   file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   file.close();
   if (file) std::filesystem::rename(fresh, path, failed);
+  for (std::filesystem::path at = name; !at.empty(); at = at.parent_path()) unsynced_.insert(folder_ / at);
   if (!file || failed)
     return Error{ErrorCode::kUnavailable, "FILE_UNWRITTEN", "cannot write " + path.string() + ": " + systemMessage()};
   return {};
@@ -41,32 +49,37 @@ Result<std::string> Publisher::published() const {
   return std::string(asText(*bytes));
 }
 
-Result<void> Publisher::resumeAt(EventReader& log) {
-  const auto note = published();
-  if (!note) {
-    if (note.error().code == ErrorCode::kNotFound) return {};
-    return note.error();
+Result<std::vector<Digest>> Publisher::readTile(unsigned level, Position n, Position width) const {
+  auto bytes = readWholeFile(folder_ / tilePath(level, n, width), kTileWidth * 32);
+  if (!bytes && bytes.error().code == ErrorCode::kNotFound) {
+    bytes = readWholeFile(folder_ / tilePath(level, n, kTileWidth), kTileWidth * 32);
+    if (bytes) bytes->resize(std::min<std::size_t>(bytes->size(), width * 32));
   }
-  const auto parsed = parseNote(*note);
-  const auto checkpoint = parsed ? parseCheckpointText(parsed->text) : Result<Checkpoint>(parsed.error());
-  if (!checkpoint) return damaged(folder_, checkpoint.error().message);
-  if (checkpoint->size > log.size())
-    return damaged(folder_, "it is published up to " + std::to_string(checkpoint->size) + ", past the log's end");
-  size_ = checkpoint->size;
+  if (!bytes || bytes->size() != width * 32)
+    return damaged(folder_, "the tile " + tilePath(level, n, width) + " is missing or has another length");
+  std::vector<Digest> hashes;
+  for (std::size_t at = 0; at < bytes->size(); at += 32)
+    hashes.push_back(Digest::from(ByteView(*bytes).subspan(at, 32)));
+  return hashes;
+}
+
+Result<void> Publisher::resumeAt(EventReader& log, const Checkpoint& published) {
+  if (published.size > log.size())
+    return damaged(folder_, "it is published up to " + std::to_string(published.size) + ", past the log's end");
+  size_ = published.size;
   for (unsigned level = 0; hashesAtLevel(size_, level) > 0; ++level) {
     const Position count = hashesAtLevel(size_, level);
     auto& hashes = open_.emplace_back();
     if (count % kTileWidth == 0) continue;
-    const std::string name = tilePath(level, count / kTileWidth, count % kTileWidth);
-    const auto bytes = readWholeFile(folder_ / name, kTileWidth * 32);
-    if (!bytes || bytes->size() != count % kTileWidth * 32)
-      return damaged(folder_, "the tile " + name + " is missing or has another length");
-    for (std::size_t at = 0; at < bytes->size(); at += 32)
-      hashes.push_back(Digest::from(ByteView(*bytes).subspan(at, 32)));
+    auto stored = readTile(level, count / kTileWidth, count % kTileWidth);
+    if (!stored) return stored.error();
+    hashes = std::move(*stored);
   }
+  if (root() != published.root) return damaged(folder_, "its tiles do not have the root of its checkpoint");
   for (Position at = size_ - size_ % kTileWidth; at < size_;) {
     const auto entries = log.read(at, kReadBytes);
     if (!entries) return entries.error();
+    if (entries->empty()) return damaged(folder_, "the log ends before its checkpoint");
     for (const StoredEntry& entry : *entries) {
       if (at++ < size_) appendToBundle(bundle_, entry.bytes);
     }
@@ -111,9 +124,31 @@ Result<void> Publisher::writePartials() {
   return writeFile(bundlePath(size_ / kTileWidth, size_ % kTileWidth), bundle_);
 }
 
-Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, std::string_view note) {
-  if (!resumed_) ASAR_TRY(resumeAt(log));
-  resumed_ = true;
+Digest Publisher::root() const {
+  Frontier edge;
+  for (auto level = static_cast<unsigned>(open_.size()); level-- > 0;) {
+    for (const Digest& hash : open_[level]) edge.pushSubtree(hash, 8 * level);
+  }
+  ASAR_CHECK(edge.size() == size_);
+  return edge.root();
+}
+
+// The tiles reach the disk before the checkpoint that promises them: a few one by one, thousands all at once.
+Result<void> Publisher::syncAll() {
+  std::set<std::filesystem::path> unsynced = std::exchange(unsynced_, {});
+  const bool few = unsynced.size() <= kSyncedSinglyMax;
+  for (const std::filesystem::path& path : few ? unsynced : std::set{folder_}) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && (few ? fsync(file) : syncfs(file)) == 0;
+    const Error failed{ErrorCode::kUnavailable, "FILE_UNWRITTEN",
+                       "cannot sync " + path.string() + ": " + systemMessage()};
+    if (file >= 0) close(file);
+    if (!synced) return failed;
+  }
+  return {};
+}
+
+Result<void> Publisher::extend(EventReader& log, const Checkpoint& checkpoint) {
   if (checkpoint.size < size_) return damaged(folder_, "it is published up to " + std::to_string(size_) + " already");
   while (size_ < checkpoint.size) {
     const auto entries = log.read(size_, kReadBytes);
@@ -123,9 +158,36 @@ Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, 
       if (size_ < checkpoint.size) ASAR_TRY(add(entry));
     }
   }
-  ASAR_TRY(writePartials());
+  if (root() == checkpoint.root) return {};
+  return Error{ErrorCode::kCorrupt, "ROOT_DIFFERS",
+               "the first " + std::to_string(size_) + " entries have root " + root().hex() + ", the checkpoint says " +
+                   checkpoint.root.hex() + ": nothing is published, check the log"};
+}
+
+Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, std::string_view note) {
+  // What is half done in memory after a failure is forgotten: the folder knows how far it is.
+  const bool resumed = std::exchange(resumed_, false);
+  if (!resumed) {
+    size_ = 0;
+    open_.clear();
+    bundle_.clear();
+    unsynced_.clear();
+    const auto last = published();
+    if (!last && last.error().code != ErrorCode::kNotFound) return last.error();
+    if (last) {
+      const auto parsed = parseNote(*last);
+      const auto before = parsed ? parseCheckpointText(parsed->text) : Result<Checkpoint>(parsed.error());
+      if (!before) return damaged(folder_, before.error().message);
+      ASAR_TRY(resumeAt(log, *before));
+    }
+  }
   ASAR_TRY(makeFolders(folder_));
-  return writeFileAtomically(folder_ / kCheckpointName, asBytes(note));
+  ASAR_TRY(extend(log, checkpoint));
+  ASAR_TRY(writePartials());
+  ASAR_TRY(syncAll());
+  ASAR_TRY(writeFileAtomically(folder_ / kCheckpointName, asBytes(note)));
+  resumed_ = true;
+  return {};
 }
 
 }  // namespace ledger

@@ -1,13 +1,16 @@
 // Publisher — keeps the public form of the log in a folder: tiles, entry bundles, checkpoint.
 //
 // Shape    a C2SP tile directory, derived from the log: it may be deleted and is made again. The checkpoint is
-//          written last, so that the tiles it needs are always there.
-// Errors   kCorrupt TILES_DAMAGED: delete the folder; kUnavailable of the disk and of the log.
+//          written last, so that the tiles it needs are always there. After any failure or crash publish() goes on from
+//          the published checkpoint.
+// Errors   kCorrupt TILES_DAMAGED: delete the folder; kCorrupt ROOT_DIFFERS: the log is not the one signed for;
+//          kUnavailable of the disk and of the log.
 // Threads  one.
 // Source   C2SP tlog-tiles.
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,17 +29,23 @@ class Publisher {
   Result<std::string> published() const;
 
  private:
-  Result<void> resumeAt(EventReader& log);
+  Result<void> extend(EventReader& log, const Checkpoint& checkpoint);
+  Result<void> resumeAt(EventReader& log, const Checkpoint& published);
+  // The first `width` hashes of a tile; of the full one where that has replaced the partial one.
+  Result<std::vector<Digest>> readTile(unsigned level, Position n, Position width) const;
   Result<void> add(const StoredEntry& entry);
   Result<void> addHash(unsigned level, const Digest& hash);
   Result<void> writePartials();
-  Result<void> writeFile(const std::string& name, ByteView bytes) const;
+  Digest root() const;
+  Result<void> syncAll();
+  Result<void> writeFile(const std::string& name, ByteView bytes);
 
   std::filesystem::path folder_;
   bool resumed_ = false;
   Position size_ = 0;
-  std::vector<std::vector<Digest>> open_;  // hashes of the incomplete tile of each level
-  Bytes bundle_;                           // the incomplete entry bundle
+  std::vector<std::vector<Digest>> open_;     // hashes of the incomplete tile of each level
+  Bytes bundle_;                              // the incomplete entry bundle
+  std::set<std::filesystem::path> unsynced_;  // files and folders written since the last checkpoint
 };
 
 }  // namespace ledger
