@@ -5,6 +5,7 @@ Usage: asar_flow_test.py ASAR [unittest options]
 """
 import hashlib
 import json
+import sqlite3
 import sys
 import tempfile
 import unittest
@@ -183,6 +184,35 @@ class Office(unittest.TestCase):
         listed = self.asar.run("projection", "list")
         self.assertEqual(listed["size"], self.published["size"])
         self.assertEqual(self.asar.run("projection", "rebuild"), listed)
+
+    def test_read_models_are_what_the_log_says_and_a_changed_row_is_found(self):
+        self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
+        with sqlite3.connect(self.asar.folder / "read" / "read.db") as database:
+            database.execute("update grants__1 set spent = spent + 1")
+        done = self.asar.raw("projection", "diff")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("grants", done.stdout)
+        self.asar.run("projection", "rebuild")
+        self.assertEqual(self.asar.raw("projection", "diff").returncode, 0)
+
+    def test_grant_statement_balances(self):
+        text = self.asar.raw("report", "grant", "SG-2026-0001").stdout
+        self.assertIn("SG-2026-0001", text)
+        self.assertIn("witnesses=0", text)
+        report = json.dumps(self.asar.run("report", "grant", "SG-2026-0001"))
+        for figure in ("30000000", "12345600", "17654400"):
+            self.assertIn(figure, report)
+        with self.assertRaises(Refused) as refused:
+            self.asar.run("report", "grant", "SG-1999-0001")
+        self.assertEqual(refused.exception.code, 5)
+
+    def test_service_record_and_national_summary_agree(self):
+        service = self.asar.answer("report", "service", self.volunteer.id)
+        self.assertEqual(service["checkpoint"]["size"], self.published["size"])
+        self.assertIn("150", json.dumps(service["data"]))
+        self.assertIn("150", json.dumps(self.asar.run("report", "national")))
+        for language in ("kk", "ru", "en"):
+            self.assertIn("SG-2026-0001", self.asar.raw("report", "grant", "SG-2026-0001", "--lang", language).stdout)
 
     # What is refused, and how.
 

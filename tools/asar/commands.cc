@@ -7,7 +7,7 @@ namespace tools {
 CommandTable allCommands() {
   CommandTable all;
   for (const auto& noun : {genesisCommands, keyCommands, submitCommands, eventCommands, checkpointCommands,
-                           projectionCommands, backupCommands, statusCommands, helpCommands}) {
+                           reportCommands, projectionCommands, backupCommands, statusCommands, helpCommands}) {
     auto rows = noun();
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

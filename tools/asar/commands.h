@@ -13,6 +13,7 @@ CommandTable keyCommands();
 CommandTable submitCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();
+CommandTable reportCommands();
 CommandTable projectionCommands();
 CommandTable backupCommands();
 CommandTable statusCommands();

@@ -1,5 +1,6 @@
 // asar projection list|rebuild|diff: the read models, which are made from the log and from nothing else.
 #include "projections/database.h"
+#include "projections/difference.h"
 #include "projections/follower.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
@@ -48,10 +49,37 @@ Result<Answer> rebuild(Session& session, const Arguments& /*arguments*/) {
   return describeModels(*all, *side);
 }
 
+// Makes everything once more beside the present tables and compares row by row.
+Result<Answer> diff(Session& session, const Arguments& /*arguments*/) {
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  const auto scratch = databaseFile(session).parent_path() / "diff.db";
+  const auto compared = projections::compareWithLog(*side->database, *side->reading.reader, scratch);
+  if (!compared) return compared.error();
+  Answer answer;
+  JsonValue::List found;
+  for (const auto& one : compared->differences) {
+    found.push_back(JsonValue::Fields{{"table", one.table}, {"held", one.held}, {"expected", one.expected}});
+    answer.text += one.table + "\n  - " + one.held + "\n  + " + one.expected + "\n";
+  }
+  answer.exit_code = compared->different == 0 ? kOk : kFindings;
+  answer.text += say(session.language, compared->different == 0 ? "projection.same" : "projection.differs",
+                     {groupedNumber(static_cast<std::uint64_t>(compared->rows)),
+                      groupedNumber(static_cast<std::uint64_t>(compared->different))});
+  answer.json = JsonValue::Fields{{"size", side->published.checkpoint.size},
+                                  {"rows", compared->rows},
+                                  {"different", compared->different},
+                                  {"differences", std::move(found)}};
+  answer.checkpoint = checkpointJson(side->published.checkpoint);
+  return answer;
+}
+
 }  // namespace
 
 CommandTable projectionCommands() {
-  return {{"projection", "list", {}, {}, list}, {"projection", "rebuild", {}, {}, rebuild}};
+  return {{"projection", "list", {}, {}, list},
+          {"projection", "rebuild", {}, {}, rebuild},
+          {"projection", "diff", {}, {}, diff}};
 }
 
 }  // namespace tools

@@ -34,10 +34,8 @@ ledger::Result<void> readFile(const std::filesystem::path& file, Values& values)
   return {};
 }
 
-ledger::Result<Language> languageOf(const Value& value) {
-  if (value.text == "en") return Language::kEnglish;
-  if (value.text == "kk") return Language::kKazakh;
-  if (value.text == "ru") return Language::kRussian;
+ledger::Result<Language> languageIn(const Value& value) {
+  if (const auto language = ledger::languageOf(value.text)) return *language;
   return badSetting(value, "a language; there are kk, ru and en");
 }
 
@@ -88,7 +86,7 @@ ledger::Result<void> applySettings(const Flags& flags, const std::vector<std::fi
   values.try_emplace("color", Value{"auto", "built in"});
 
   session.folder = values["data"].text;
-  const auto language = languageOf(values["lang"]);
+  const auto language = languageIn(values["lang"]);
   if (!language) return language.error();
   session.language = *language;
   const bool plain = environment("NO_COLOR").has_value() || environment("TERM").value_or("dumb") == "dumb";

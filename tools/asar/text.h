@@ -12,9 +12,11 @@
 #include <string_view>
 #include <utility>
 
+#include "ledger/schema/words/words.h"
+
 namespace tools {
 
-enum class Language { kEnglish, kKazakh, kRussian };
+using Language = ledger::Language;
 
 using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> englishTexts();

@@ -1,0 +1,66 @@
+// asar report grant|service|national: statements drawn from the read models at the newest checkpoint.
+#include "ledger/event/json_gate.h"
+#include "projections/render/render.h"
+#include "tools/asar/commands.h"
+#include "tools/asar/exit_code.h"
+#include "tools/asar/read_side.h"
+
+namespace tools {
+namespace {
+
+using ledger::Result;
+using projections::Format;
+
+constexpr std::size_t kReportBytesMax = 64 << 20;
+
+// The report in the form that was asked for, as the answer of a command.
+Result<Answer> answerWith(const Session& session, const ReadSide& side, Result<std::string> rendered) {
+  if (!rendered) return rendered.error();
+  Answer answer;
+  answer.checkpoint = checkpointJson(side.published.checkpoint);
+  if (!session.json) {
+    answer.text = std::move(*rendered);
+    return answer;
+  }
+  const auto json = ledger::parseJson(*rendered, 1, kReportBytesMax);
+  if (!json) return json.error();
+  answer.json = *json;
+  return answer;
+}
+
+Format formatOf(const Session& session) {
+  return session.json ? Format::kJson : Format::kText;
+}
+
+Result<Answer> grant(Session& session, const Arguments& arguments) {
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(
+      session, *side,
+      projections::renderGrant(*side->database, arguments.get("grant"), session.language, formatOf(session)));
+}
+
+Result<Answer> service(Session& session, const Arguments& arguments) {
+  const auto person = ledger::PersonId::parse(arguments.get("volunteer"));
+  if (!person) return person.error();
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderService(*side->database, *person, session.language, formatOf(session)));
+}
+
+Result<Answer> national(Session& session, const Arguments& /*arguments*/) {
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side, projections::renderNational(*side->database, session.language, formatOf(session)));
+}
+
+}  // namespace
+
+CommandTable reportCommands() {
+  return {{"report", "grant", {{"grant"}}, {}, grant},
+          {"report", "service", {{"volunteer"}}, {}, service},
+          {"report", "national", {}, {}, national}};
+}
+
+}  // namespace tools
