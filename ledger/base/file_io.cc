@@ -97,7 +97,7 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView byt
     if (!file.isOpen() || !writeAt(file.number(), bytes, 0) || ::fsync(file.number()) != 0) return unwritten(beside);
   }
   if (::rename(beside.c_str(), path.c_str()) != 0) return unwritten(path);
-  return syncFolder(path.parent_path());
+  return syncFolder(path.has_parent_path() ? path.parent_path() : ".");
 }
 
 }  // namespace ledger

@@ -15,6 +15,16 @@ TEST(FileIo, AnAtomicWriteReplacesTheWholeFileAndLeavesNothingBeside) {
   EXPECT_FALSE(std::filesystem::exists(folder / "a.new"));
 }
 
+TEST(FileIo, ANameWithoutAFolderLiesInTheWorkingFolder) {
+  const tests::TempFolder folder;
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  const auto written = writeFileAtomically("a", asBytes("x"));
+  std::filesystem::current_path(before);
+  EXPECT_TRUE(written.ok());
+  EXPECT_TRUE(std::filesystem::exists(folder / "a"));
+}
+
 TEST(FileIo, ReadingStopsAtTheBound) {
   const tests::TempFolder folder;
   ASSERT_TRUE(writeFileAtomically(folder / "a", asBytes("0123456789")));
