@@ -13,8 +13,8 @@ TEST(World, IsMadeWithoutARefusalAndCarriesOneServiceThrough) {
   world.advance(2 * kMsPerDay);
   const SubjectId hours = world.newId();
   const Instant begin{kWorldStart + kMsPerDay, 300};
-  const HoursClaim claim{
-      hours, world.volunteer.person, world.activity, begin, {}, Minutes{120}, "helper-at-desk", {}, {}, {}};
+  const HoursClaim claim{hours, world.volunteer.person, world.activity, begin, {}, Minutes{120}, "assistant", {}, {},
+                         {}};
   EXPECT_EQ(world.refusal(world.volunteer, claim), "");
   const HoursAttest attest{hours, Minutes{120}, AttestationMethod::kPresent, HoursReason::kNone, world.now()};
   EXPECT_EQ(world.refusal(world.volunteer, attest), "ROLE_MISSING");

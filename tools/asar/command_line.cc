@@ -52,6 +52,8 @@ void addCommand(Parser& parser, const CommandSpec& spec, const Session& session)
   if (!spec.verb.empty()) {
     bound.app->require_subcommand(1);
     bound.app = bound.app->add_subcommand(std::string(spec.verb), text(session, spec.key()));
+  } else {
+    bound.app->require_subcommand(0);  // a noun that stands alone may have verbs too, given before it
   }
   for (const auto& positional : spec.positionals) {
     const std::string help = text(session, textKeyOf(spec, positional.name));

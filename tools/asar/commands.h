@@ -11,6 +11,7 @@ CommandTable allCommands();
 CommandTable genesisCommands();
 CommandTable keyCommands();
 CommandTable submitCommands();
+CommandTable importCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable reportCommands();

@@ -1,6 +1,6 @@
 # Reading sources through mappings, apart from the program: the tests of imports need nothing else of it.
 include_guard(GLOBAL)
-find_package(tomlplusplus REQUIRED)
+find_package(tomlplusplus REQUIRED GLOBAL)
 
 set(asar_import_sources import_batch.cc import_csv.cc import_dates.cc import_json.cc import_judge.cc import_mapping.cc
     import_summary.cc import_values.cc)

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""A source with bad rows, imported with the real program: refused, tried, taken without them, repeated, voided.
+
+Usage: import_flow_test.py ASAR [unittest options]
+"""
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from asar_program import Asar, Refused  # noqa: E402
+
+PROGRAM = None
+DIARIES = """person_seq,diary_year,diary_month,diary_day,holiday,activity_tier_code,minutes
+1,2003,1,2,no,159989,45
+2,2003,1,3,no,150299,many
+2,2003,1,3,no,150102,130
+"""
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        temporary = tempfile.TemporaryDirectory(prefix="asar-import-")
+        self.addCleanup(temporary.cleanup)
+        self.folder = Path(temporary.name)
+        self.asar = asar = Asar(PROGRAM, self.folder / "ledger")
+        first, second = asar.found()
+        title = {"kk": "Sample", "ru": "Sample", "en": "Sample"}
+        self.office, self.programme = asar.new_id(), asar.new_id()
+        asar.decide_by_two(first, second, "officeEstablish", office=self.office, kind="national", names=title)
+        asar.decide_by_two(first, second, "programmeDefine", programme=self.programme, office=self.office,
+                           direction="umit", names=title)
+        self.importer = asar.register(first, self.office, "importer")
+        asar.decide_by_two(first, second, "roleGrant", person=self.importer.id, role="importer")
+        self.source = self.folder / "diaries.csv"
+        self.source.write_text(DIARIES, encoding="utf-8")
+
+    def bring(self, *options):
+        return self.asar.run("import", self.source, "--mapping", HERE / "time_use_diaries.toml", "--key",
+                             self.importer.key_file, "--set", f"office={self.office}", "--set",
+                             f"programme={self.programme}", *options)
+
+    def test_a_source_with_bad_rows_is_taken_only_when_they_may_be_left_out(self):
+        before = self.asar.run("status")
+        with self.assertRaises(Refused) as refused:
+            self.bring()
+        self.assertIn("IMPORT_REJECTS", str(refused.exception))
+        tried = self.bring("--dry-run")
+        self.assertEqual((tried["rows"], tried["rejects"], tried["dryRun"]), (3, 1, True))
+        self.assertEqual(self.asar.run("status"), before)
+        taken = self.bring("--skip-bad")
+        self.assertEqual(taken["totals"]["hoursClaim"], {"commands": 2, "minutes": 175})
+        self.assertEqual(taken["unmapped"], {"holiday": 3})
+        rejects = (self.folder / "diaries.csv.rejects.csv").read_text(encoding="utf-8").splitlines()
+        self.assertEqual(len(rejects), 2)
+        self.assertTrue(rejects[1].startswith("1,BAD_NUMBER,"))
+        again = self.bring("--skip-bad")
+        self.assertEqual((again["batch"], again["partsRecordedBefore"]), (taken["batch"], again["parts"]))
+        self.asar.run("import", "void", taken["batch"], "--key", self.importer.key_file)
+        with self.assertRaises(Refused) as voided:
+            self.bring("--skip-bad")
+        self.assertIn("BATCH_VOIDED", str(voided.exception))
+
+
+if __name__ == "__main__":
+    PROGRAM = sys.argv.pop(1)
+    unittest.main()
