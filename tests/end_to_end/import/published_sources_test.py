@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""The published sources, imported by the real program, audited by the other one, counted by a third.
+
+Usage: published_sources_test.py ASAR ASAR_AUDIT [unittest options]. Exit code 77: the sources are absent.
+"""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+from asar_program import Asar, Refused  # noqa: E402
+
+PROGRAM = AUDITOR = None
+SHARED = Path(os.environ.get("ASAR_SHARED") or HERE.parents[3] / "shared")
+
+
+def totals():
+    counted = subprocess.run([sys.executable, str(HERE / "totals.py"), str(SHARED)], capture_output=True, text=True,
+                             check=True)
+    return json.loads(counted.stdout)
+
+
+def source(name):
+    return SHARED / "data" / name
+
+
+class PublishedSources(unittest.TestCase):
+    """One ledger takes them all; each test reads what one of them became."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="asar-published-")
+        cls.folder = Path(cls.temporary.name)
+        cls.expected = totals()
+        cls.asar = asar = Asar(PROGRAM, cls.folder / "ledger")
+        cls.first, cls.second = asar.found()
+        cls.place()
+        cls.shifts = cls.bring("volunteer_shifts.toml", "emfcamp-shifts/2024_Shift.json", "--skip-bad")
+        quarter = "council-payments/expenditure-over-500-{}-2017.csv"
+        cls.payments = {name: cls.bring("council_payments.toml", quarter.format(name))
+                        for name in ("jan-mar", "apr-jun")}
+        cls.awards = cls.bring("grants_360giving.toml", "grants-360giving/power-to-change-870-grants.json")
+        cls.diaries = cls.bring("time_use_diaries.toml", "atus-volunteering/atus-volunteer-2003-2009.csv")
+        cls.bundle = cls.folder / "bundle"
+        asar.run("audit", "bundle", cls.bundle, "--directory")
+        cls.figures = json.loads((cls.bundle / "figures.json").read_text(encoding="utf-8"))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    @classmethod
+    def place(cls):
+        asar = cls.asar
+        title = {language: "Sample" for language in ("kk", "ru", "en")}
+        cls.office, cls.programme = asar.new_id(), asar.new_id()
+        asar.decide_by_two(cls.first, cls.second, "officeEstablish", office=cls.office, kind="national", names=title)
+        asar.decide_by_two(cls.first, cls.second, "programmeDefine", programme=cls.programme, office=cls.office,
+                           direction="umit", names=title)
+        # 20 hours are much for one day: more than that is flagged.
+        asar.decide_by_two(cls.first, cls.second, "policyPublish", policy=asar.new_id(), kind="hoursLimits", version="sample-1",
+                           status="unverified", source="Made for this test", validFrom="2003-01-01",
+                           hoursLimits={"limits": [{"ageBand": "unknown", "dayMinutes": 1200}], "claimWithinDays": 0, "attestWithinDays": 0})
+        cls.importer = asar.register(cls.first, cls.office, "importer")
+        asar.decide_by_two(cls.first, cls.second, "roleGrant", person=cls.importer.id, role="importer")
+
+    @classmethod
+    def bring(cls, mapping, name, *options):
+        rejects = cls.folder / (Path(name).name + ".rejects.csv")
+        return cls.asar.run("import", source(name), "--mapping", HERE / mapping, "--key", cls.importer.key_file,
+                            "--set", f"office={cls.office}", "--set", f"programme={cls.programme}", "--rejects",
+                            rejects, *options)
+
+    def test_shifts_give_the_minutes_of_those_who_completed_and_tell_the_open_ones(self):
+        self.assertEqual((self.shifts["rows"], self.shifts["rejects"]), (self.expected["shifts"], 1))
+        attendance = self.shifts["totals"]["attendanceSummarise"]
+        self.assertEqual(attendance["minutes"], self.expected["shiftMinutes"])
+        self.assertEqual(attendance["people"], self.expected["shiftPeople"])
+        self.assertEqual(self.shifts["reported"]["openCheckOuts"], self.expected["shiftArrived"])
+
+    def test_one_bad_shift_refuses_the_source_where_it_may_not_be_left_out(self):
+        with self.assertRaises(Refused) as refused:
+            self.bring("volunteer_shifts.toml", "emfcamp-shifts/2024_Shift.json")
+        self.assertIn("BAD_PERIOD", str(refused.exception))
+
+    def test_payments_stand_in_figures_and_statement_as_they_were_counted(self):
+        for name, imported in self.payments.items():
+            paid, back = self.expected[f"paid {name}"], self.expected[f"back {name}"]
+            self.assertEqual(imported["totals"]["expenditureRecord"]["minor"], {"GBP": paid})
+            self.assertEqual(imported["totals"]["expenditureReverse"]["minor"], {"GBP": back})
+            statement = self.asar.run("report", "grant", f"COUNCIL-{imported['batch']}")["grant"]
+            self.assertEqual((statement["spent"], statement["vendor_refunds"]), (paid, back))
+            grant = self.figures["grants"][statement["grant_id"]]
+            disbursed = 5_000_000_000
+            # What came back without naming its payment counts as a refund of a vendor.
+            self.assertEqual(grant, {"awarded": disbursed, "currency": "GBP", "disbursed": disbursed, "returned": 0,
+                                     "spent": paid, "onHand": disbursed + back - paid})
+
+    def test_awards_give_their_number_and_sum_and_count_what_is_not_mapped(self):
+        awards = self.awards["totals"]["grantAward"]
+        self.assertEqual((awards["commands"], awards["minor"]),
+                         (self.expected["grants"], {"GBP": self.expected["granted"]}))
+        self.assertEqual(self.awards["totals"]["organisationRegister"]["commands"], self.expected["organisations"])
+        self.assertEqual(self.awards["unmapped"]["description"], self.expected["grants"])
+
+    def test_diary_days_are_taken_and_the_longest_is_flagged(self):
+        claims = self.diaries["totals"]["hoursClaim"]
+        self.assertEqual((claims["commands"], claims["minutes"]),
+                         (self.expected["diaryRows"], self.expected["diaryMinutes"]))
+        self.assertEqual(self.diaries["flagged"], 1)
+
+    def test_the_auditor_agrees_with_every_entry_and_figure(self):
+        done = subprocess.run([AUDITOR, "verify", str(self.bundle), "--json"], capture_output=True, text=True,
+                              check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertEqual(json.loads(done.stdout)["verdict"], "OK")
+
+    def test_read_models_are_what_the_log_says(self):
+        self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
+
+    def test_a_voided_batch_leaves_the_sums_and_the_auditor_follows(self):
+        other = Asar(PROGRAM, self.folder / "restored")
+        self.asar.run("backup", "create", self.folder / "copy")
+        other.run("backup", "restore", self.folder / "copy")
+        shutil.copytree(self.asar.folder / "keys", other.folder / "keys")
+        other.run("checkpoint", "create")
+        self.assertEqual(sum(self.figures["minutes"].values()), 0)
+        wrong = self.payments["jan-mar"]
+        number = f"COUNCIL-{wrong['batch']}"
+        before = other.run("report", "grant", number)["grant"]
+        other.run("import", "void", wrong["batch"], "--key", self.importer.key_file)
+        after = other.run("report", "grant", number)["grant"]
+        self.assertEqual((before["spent"] > 0, after["spent"], after["state"]), (True, 0, "voided"))
+        bundle = self.folder / "voided"
+        other.run("audit", "bundle", bundle, "--directory")
+        done = subprocess.run([AUDITOR, "verify", str(bundle)], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    PROGRAM, AUDITOR = sys.argv.pop(1), sys.argv.pop(1)
+    if not (SHARED / "data").is_dir():
+        print(f"SKIPPED: {SHARED}/data is absent; put the folder of published sources there or name it in ASAR_SHARED")
+        sys.exit(77)
+    unittest.main()
