@@ -7,8 +7,8 @@ namespace tools {
 CommandTable allCommands() {
   CommandTable all;
   for (const auto& noun :
-       {genesisCommands, keyCommands, submitCommands, importCommands, eventCommands, checkpointCommands, reportCommands,
-        projectionCommands, backupCommands, statusCommands, helpCommands}) {
+       {genesisCommands, keyCommands, submitCommands, importCommands, eventCommands, checkpointCommands, proofCommands,
+        reportCommands, projectionCommands, backupCommands, statusCommands, helpCommands}) {
     auto rows = noun();
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -14,6 +14,7 @@ CommandTable submitCommands();
 CommandTable importCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();
+CommandTable proofCommands();
 CommandTable reportCommands();
 CommandTable projectionCommands();
 CommandTable backupCommands();

@@ -11,6 +11,7 @@
 #include "tools/asar/keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/progress.h"
+#include "tools/asar/proof.h"
 #include "tools/asar/submissions.h"
 
 namespace tools {
@@ -110,17 +111,32 @@ std::string receiptText(const ledger::SubmissionId& id, const ledger::Receipt& r
 }
 
 // A checkpoint where the log key can be had without asking anybody.
-void sealAfterwards(Session& session, Writing& writing, Answer& answer) {
+std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer) {
   const auto published = publishCheckpoint(session, writing);
   if (published) {
     answer.checkpoint = checkpointJson(published->checkpoint);
-  } else if (!session.quiet) {
-    session.err << say(session.language, "submit.not.sealed", {published.error().message}) << "\n";
+    return *published;
   }
+  if (!session.quiet) session.err << say(session.language, "submit.not.sealed", {published.error().message}) << "\n";
+  return std::nullopt;
 }
 
-Result<Answer> submitAll(Session& session, Writing& writing, const Signing& signing, const std::vector<Group>& groups) {
+Result<void> proveSubmitted(Writing& writing, const std::optional<Published>& published,
+                            const std::vector<SubmittedAt>& submitted, const std::string& folder) {
+  if (!published) {
+    return Error{ErrorCode::kNotFound, "NO_CHECKPOINT",
+                 "all is recorded, but without the log key no checkpoint was signed, so that " + folder +
+                     " holds no receipts: `asar export proof` makes them after the next checkpoint"};
+  }
+  const auto proofs = Proofs::open(*writing.log, *published);
+  if (!proofs) return proofs.error();
+  return writeReceipts(*proofs, submitted, folder);
+}
+
+Result<Answer> submitAll(Session& session, Writing& writing, const Signing& signing, const std::vector<Group>& groups,
+                         const std::optional<std::string>& proofs_folder) {
   Answer answer;
+  std::vector<SubmittedAt> submitted;
   JsonValue::List receipts;
   Progress progress(session, "progress.submit", groups.size());
   for (const Group& group : groups) {
@@ -129,12 +145,14 @@ Result<Answer> submitAll(Session& session, Writing& writing, const Signing& sign
       if (!receipts.empty()) sealAfterwards(session, writing, answer);
       return unfinished(receipt.error(), group, signing, receipts.size());
     }
+    submitted.push_back({group.id, receipt->submission});
     receipts.push_back(receiptJson(group.id, *receipt));
     answer.text += receiptText(group.id, *receipt);
     progress.advance();
   }
   answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};
-  sealAfterwards(session, writing, answer);
+  const auto published = sealAfterwards(session, writing, answer);
+  if (proofs_folder) ASAR_TRY(proveSubmitted(writing, published, submitted, *proofs_folder));
   return answer;
 }
 
@@ -163,7 +181,7 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
                   {},
                   kOk};
   }
-  return submitAll(session, *writing, *signing, groups);
+  return submitAll(session, *writing, *signing, groups, arguments.find("proofs"));
 }
 
 }  // namespace
@@ -177,6 +195,7 @@ CommandTable submitCommands() {
             {"assurance", "self|assisted|imported"},
             {"submission-id", "ID"},
             {"signed-at", "TIME"},
+            {"proofs", "FOLDER"},
             {"dry-run", ""},
             {"passphrase-file", "FILE"}},
            submit}};

@@ -64,9 +64,10 @@ class PublishedSources(unittest.TestCase):
         asar.decide_by_two(cls.first, cls.second, "programmeDefine", programme=cls.programme, office=cls.office,
                            direction="umit", names=title)
         # 20 hours are much for one day: more than that is flagged.
-        asar.decide_by_two(cls.first, cls.second, "policyPublish", policy=asar.new_id(), kind="hoursLimits", version="sample-1",
-                           status="unverified", source="Made for this test", validFrom="2003-01-01",
-                           hoursLimits={"limits": [{"ageBand": "unknown", "dayMinutes": 1200}], "claimWithinDays": 0, "attestWithinDays": 0})
+        limits = {"limits": [{"ageBand": "unknown", "dayMinutes": 1200}], "claimWithinDays": 0, "attestWithinDays": 0}
+        asar.decide_by_two(cls.first, cls.second, "policyPublish", policy=asar.new_id(), kind="hoursLimits",
+                           version="sample-1", status="unverified", source="Made for this test",
+                           validFrom="2003-01-01", hoursLimits=limits)
         cls.importer = asar.register(cls.first, cls.office, "importer")
         asar.decide_by_two(cls.first, cls.second, "roleGrant", person=cls.importer.id, role="importer")
 
