@@ -17,7 +17,7 @@ class Archive {
   virtual ~Archive() = default;
   virtual std::optional<Buffer> read(const std::string& name, std::uint64_t bytes_max) const = 0;
   virtual bool has(const std::string& name) const = 0;
-  // Every name it holds, sorted by byte; of a folder only the files that may belong to an export.
+  // Every name it holds, sorted by byte; of a folder of bare tiles only those that may belong to it.
   virtual const std::vector<std::string>& names() const = 0;
   virtual bool isZip() const = 0;
 };

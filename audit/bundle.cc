@@ -64,7 +64,8 @@ std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings&
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     auto folder = openFolder(path, findings);
-    if (folder->has("manifest")) checkManifest(*folder, findings);
+    // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
+    if (folder->has("manifest") || folder->has("figures.json")) checkManifest(*folder, findings);
     return folder;
   }
   auto source = openFile(path);

@@ -36,16 +36,20 @@ class Folder final : public Archive {
 std::unique_ptr<Archive> openFolder(const fs::path& folder, Findings& findings) {
   std::vector<std::string> names;
   std::error_code error;
-  for (const char* name : {"README", "checkpoint", "figures.json", "manifest"}) {
-    if (fs::is_regular_file(folder / name, error)) names.emplace_back(name);
+  // A bundle is listed whole, so that a file its manifest does not name is seen; tiles may lie among other things.
+  const bool bundle = fs::is_regular_file(folder / "manifest", error);
+  if (!bundle) {
+    for (const char* name : {"README", "checkpoint", "figures.json"}) {
+      if (fs::is_regular_file(folder / name, error)) names.emplace_back(name);
+    }
   }
-  fs::recursive_directory_iterator files(folder / "tile", error);
+  const fs::path listed = bundle ? folder : folder / "tile";
+  fs::recursive_directory_iterator files(listed, error);
   while (!error && files != fs::recursive_directory_iterator() && names.size() < kFilesMax) {
     if (files->is_regular_file(error)) names.push_back(files->path().lexically_relative(folder).generic_string());
     files.increment(error);
   }
-  if (error)
-    findings.couldNotCheck("the folder " + (folder / "tile").string() + " could not be listed: " + error.message());
+  if (error) findings.couldNotCheck("the folder " + listed.string() + " could not be listed: " + error.message());
   std::sort(names.begin(), names.end());
   return std::make_unique<Folder>(folder, std::move(names));
 }
