@@ -71,7 +71,7 @@ class Converter {
     if (!judged)
       return Error{judged.error().code, judged.error().reason, "before the first row: " + judged.error().message};
     keep(prologue, 0);
-    for (const ImportRow& row : rows) takeRow(row, scope);
+    for (const ImportRow& row : rows) ASAR_TRY(takeRow(row, scope));
     countUnmapped(rows);
     makeParts();
     out_.flagged = judge_.flagged();
@@ -86,12 +86,15 @@ class Converter {
     return commandFromJson(*fields, random_);
   }
 
-  void takeRow(const ImportRow& row, ImportScope& scope) {
+  Result<void> takeRow(const ImportRow& row, ImportScope& scope) {
     scope.row = &row;
     std::vector<Command> commands;
     std::vector<std::string> once;
     auto outcome = makeRow(row, scope, commands, once);
     if (outcome) outcome = judge_.take(commands);
+    // What is wrong with the mapping is not wrong with this row.
+    if (!outcome && (outcome.error().reason == "BAD_MAPPING" || outcome.error().reason == "SETTING_MISSING"))
+      return outcome;
     if (!outcome) {
       for (const std::string& key : once) once_.erase(key);
       out_.rejects.push_back({row.number, outcome.error().reason, outcome.error().message, row.raw});
@@ -99,6 +102,7 @@ class Converter {
       keep(commands, row.number);
     }
     report(row, scope);
+    return {};
   }
 
   Result<void> makeRow(const ImportRow& row, ImportScope& scope, std::vector<Command>& commands,

@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <sstream>
 
 namespace tools {
@@ -64,12 +66,41 @@ JsonValue valueAt(const JsonValue& table, std::string_view name) {
   return value == nullptr ? JsonValue() : *value;
 }
 
+// A misspelt name would otherwise be passed over, and rows would lose what it says.
+Result<void> onlyNames(const JsonValue& table, const std::string& where,
+                       std::initializer_list<std::string_view> names) {
+  if (table.fields() == nullptr) return {};
+  for (const auto& [name, value] : *table.fields()) {
+    if (std::ranges::find(names, name) != names.end()) continue;
+    std::string known;
+    for (const std::string_view one : names) known += (known.empty() ? "" : ", ") + std::string(one);
+    return bad("has \"" + name + "\" in " + where + ": there are only " + known);
+  }
+  return {};
+}
+
+Result<void> checkConditions(const JsonValue& when, const std::string& where) {
+  if (when.isNull()) return {};
+  if (when.list() == nullptr) return bad("has a when in " + where + " that is no list of conditions");
+  for (const JsonValue& one : *when.list()) ASAR_TRY(onlyNames(one, "when of " + where, {"value", "equals", "sign"}));
+  return {};
+}
+
+Result<void> checkNames(const JsonValue& root) {
+  ASAR_TRY(onlyNames(root, "its top level", {"source", "defaults", "constants", "prologue", "row", "report"}));
+  ASAR_TRY(onlyNames(valueAt(root, "source"), "[source]", {"kind", "records", "aliases"}));
+  return onlyNames(valueAt(root, "defaults"), "[defaults]", {"date", "offset", "currency", "decimal"});
+}
+
 Result<std::vector<ImportRule>> rulesAt(const JsonValue& root, std::string_view name) {
   std::vector<ImportRule> rules;
   const JsonValue* list = root.find(name);
   if (list == nullptr) return rules;
   if (list->list() == nullptr) return bad("has a " + std::string(name) + " that is no list of tables");
+  const std::string where = "[[" + std::string(name) + "]]";
   for (const JsonValue& one : *list->list()) {
+    ASAR_TRY(onlyNames(one, where, {"command", "fields", "when", "each", "once"}));
+    ASAR_TRY(checkConditions(valueAt(one, "when"), where));
     ImportRule rule{textAt(one, "command"), valueAt(one, "when"), textAt(one, "each"), textAt(one, "once"),
                     valueAt(one, "fields")};
     if (rule.command.empty() || rule.fields.fields() == nullptr)
@@ -80,6 +111,7 @@ Result<std::vector<ImportRule>> rulesAt(const JsonValue& root, std::string_view 
 }
 
 Result<ImportMapping> mappingFrom(const JsonValue& root) {
+  ASAR_TRY(checkNames(root));
   ImportMapping mapping;
   const JsonValue source = valueAt(root, "source");
   const std::string kind = textAt(source, "kind");
@@ -104,8 +136,11 @@ Result<ImportMapping> mappingFrom(const JsonValue& root) {
   mapping.rows = std::move(*rows);
   if (mapping.rows.empty()) return bad("says nothing about rows: it needs at least one [[row]]");
   if (const auto* reports = root.find("report"); reports != nullptr && reports->list() != nullptr) {
-    for (const JsonValue& one : *reports->list())
+    for (const JsonValue& one : *reports->list()) {
+      ASAR_TRY(onlyNames(one, "[[report]]", {"name", "when", "each", "count"}));
+      ASAR_TRY(checkConditions(valueAt(one, "when"), "[[report]]"));
       mapping.reports.push_back({textAt(one, "name"), valueAt(one, "when"), textAt(one, "each"), textAt(one, "count")});
+    }
   }
   return mapping;
 }

@@ -158,15 +158,35 @@ Result<JsonValue> hashValue(const JsonValue& table, const ImportScope& scope) {
   return JsonValue(ledger::sha256(ledger::asBytes(of_row ? scope.row->raw : *text)).hex());
 }
 
-using TypedValue = Result<JsonValue> (*)(const JsonValue& table, const ImportScope& scope);
-constexpr std::pair<std::string_view, TypedValue> kTyped[] = {{"id", idValue},           {"code", codeValue},
-                                                              {"day", dayValue},         {"money", moneyValue},
-                                                              {"integer", integerValue}, {"minutes_from", minutesValue},
-                                                              {"hash", hashValue},       {"instant", instantValue}};
+struct TypedTable {
+  std::string_view name;
+  Result<JsonValue> (*expand)(const JsonValue& table, const ImportScope& scope);
+  std::initializer_list<std::string_view> options;
+};
+
+const TypedTable kTyped[] = {{"id", idValue, {}},
+                             {"code", codeValue, {"empty"}},
+                             {"day", dayValue, {}},
+                             {"money", moneyValue, {"currency", "negate"}},
+                             {"integer", integerValue, {"least"}},
+                             {"minutes_from", minutesValue, {"minutes_to", "times"}},
+                             {"hash", hashValue, {}},
+                             {"instant", instantValue, {"plus_days"}}};
+
+// A command may have a member of such a name itself; only a text asks for typing.
+bool isTyped(const JsonValue& table, const TypedTable& typed) {
+  const JsonValue* value = table.find(typed.name);
+  return value != nullptr && value->text() != nullptr;
+}
 
 Result<JsonValue> expandTable(const JsonValue& table, const ImportScope& scope) {
-  for (const auto& [name, expand] : kTyped) {
-    if (table.find(name) != nullptr) return expand(table, scope);
+  for (const TypedTable& typed : kTyped) {
+    if (!isTyped(table, typed)) continue;
+    for (const auto& [name, value] : *table.fields()) {
+      if (name != typed.name && std::ranges::find(typed.options, name) == typed.options.end())
+        return bad("BAD_MAPPING", "{" + std::string(typed.name) + " = …} takes no \"" + name + "\"");
+    }
+    return typed.expand(table, scope);
   }
   JsonValue::Fields fields;
   for (const auto& [name, value] : *table.fields()) {

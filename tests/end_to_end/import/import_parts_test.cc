@@ -85,6 +85,30 @@ TEST(Import, SaysWhichMappingItCannotRead) {
   EXPECT_EQ(tools::parseMapping("[source]\nkind = \"csv\"").error().reason, "BAD_MAPPING");
 }
 
+TEST(Import, RefusesNamesInAMappingThatMeanNothing) {
+  const std::string good = mappingText();
+  ASSERT_TRUE(tools::parseMapping(good).ok());
+  const std::pair<const char*, const char*> misspelt[] = {
+      {"[[row]]", "[[rows]]"}, {"kind = \"csv\"", "kind = \"csv\"\nrecord = \"x\""}, {"once =", "ones ="},
+      {"offset =", "ofset ="}};
+  for (const auto& [right, wrong] : misspelt) {
+    std::string text = good;
+    text.replace(text.find(right), std::string_view(right).size(), wrong);
+    EXPECT_EQ(tools::parseMapping(text).error().reason, "BAD_MAPPING") << wrong;
+  }
+}
+
+TEST(Import, DoesNotTakeAFaultOfTheMappingForABadRow) {
+  ImportWorld world;
+  std::string typed = mappingText();
+  const std::string minutes = "minutes = {integer = \"{minutes}\"}";
+  typed.replace(typed.find(minutes), minutes.size(), "minutes = {integer = \"{minutes}\", most = \"9\"}");
+  EXPECT_EQ(world.convertText(typed, kDiaries).error().reason, "BAD_MAPPING");
+  std::string unset = mappingText();
+  unset.replace(unset.find("\"{minutes}\""), 11, "\"{$minutes}\"");
+  EXPECT_EQ(world.convertText(unset, kDiaries).error().reason, "SETTING_MISSING");
+}
+
 TEST(Import, MakesCodesThatStayDistinct) {
   EXPECT_EQ(tools::codeOf("46293406 - 1"), "46293406_-_1");
   EXPECT_NE(tools::codeOf("A&B"), tools::codeOf("A?B"));
