@@ -272,8 +272,8 @@ void evolve(State& state, const TrancheDisburse& command, const Context& context
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
   if (!contains(grant.payers, context.person)) grant.payers.push_back(context.person);
   state.disbursements.edit(command.disbursement) =
-      DisbursementRecord{command.grant,        command.tranche,     command.amount.minor,
-                         command.amount.minor, command.occurred_at, /*confirmed=*/false};
+      DisbursementRecord{command.grant,       command.tranche,     command.amount.minor, command.amount.minor,
+                         command.occurred_at, /*confirmed=*/false, /*voided=*/false};
   if (!context.imported()) return;
   state.batches.edit(context.batch)
       .money.push_back({ImportedMoney::What::kDisbursement, command.grant, command.disbursement, command.amount.minor,
@@ -288,6 +288,7 @@ Result<Decision> judge(const State& state, const DisbursementConfirm& command, c
     return refuse("UNKNOWN_SUBJECT", "the grant has no disbursement " + command.disbursement.text());
   }
   if (paid->confirmed) return refuse("WRONG_STATE", "the disbursement is confirmed already");
+  if (paid->voided) return refuse("WRONG_STATE", "the disbursement came with an import batch that was voided");
   ASAR_TRY(checkNotBefore(command.occurred_at, paid->at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   return Decision{};

@@ -72,6 +72,7 @@ void takeBack(State& state, const ImportedMoney& money) {
       grant.sums.disbursed -= money.amount;
       grant.tranches[paid.tranche - 1U].disbursed -= money.amount;
       paid.left -= money.amount;
+      paid.voided = true;
       break;
     }
     case What::kReversedDisbursement: {
@@ -99,6 +100,7 @@ void takeBack(State& state, const ImportedMoney& money) {
     case What::kRefund:
       grant.sums.returned -= money.amount;
       if (!state.refunds.find(money.id)->received) --grant.refunds_open;
+      state.refunds.edit(money.id).voided = true;
       break;
   }
 }

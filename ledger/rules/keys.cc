@@ -73,12 +73,18 @@ Result<void> checkScope(const State& state, Role role, const SubjectId& scope) {
                                   (none ? "'whole ledger'" : scope.text()));
 }
 
-const RoleHeld* sameRole(const State& state, const PersonId& person, Role role, const SubjectId& scope) {
+// One that has expired is held no longer.
+const RoleHeld* sameRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at) {
   const auto* held = state.roles.find(person);
   if (held == nullptr) return nullptr;
-  const auto same =
-      std::ranges::find_if(*held, [&](const RoleHeld& one) { return one.role == role && one.scope == scope; });
+  const auto same = std::ranges::find_if(
+      *held, [&](const RoleHeld& one) { return one.role == role && one.scope == scope && one.counts(at); });
   return same == held->end() ? nullptr : &*same;
+}
+
+std::size_t authoritiesAt(const State& state, UtcMs at) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(state.ledger().authorities, [&](const AuthorityHeld& one) { return one.held.counts(at); }));
 }
 
 }  // namespace
@@ -134,11 +140,12 @@ void evolve(State& state, const LedgerFound& command, const Context& context) {
   ledger.log_key = command.log_key;
   ledger.currency = command.currency;
   ledger.demo = command.demo;
-  ledger.authorities = static_cast<std::uint32_t>(command.authorities.size());
   for (const Authority& authority : command.authorities) {
     state.persons.edit(authority.person).has_key = true;
     state.keys.edit(authority.key) = KeyRecord{authority.person, /*live=*/true, /*seen_nothing=*/false};
-    state.roles.edit(authority.person).push_back({Role::kAuthority, {}, context.recorded_at, 0});
+    const RoleHeld held{Role::kAuthority, {}, context.recorded_at, 0};
+    state.roles.edit(authority.person).push_back(held);
+    ledger.authorities.push_back({authority.person, held});
   }
 }
 
@@ -182,33 +189,39 @@ void evolve(State& state, const KeyRevoke& command, const Context&) {
   state.keys.edit(command.key).live = false;
 }
 
-Result<Decision> judge(const State& state, const RoleGrant& command, const Context&) {
+Result<Decision> judge(const State& state, const RoleGrant& command, const Context& context) {
   ASAR_TRY(checkScope(state, command.role, command.scope));
-  if (sameRole(state, command.person, command.role, command.scope) != nullptr) {
+  if (sameRole(state, command.person, command.role, command.scope, context.recorded_at) != nullptr) {
     return refuse("ROLE_HELD", "person " + command.person.text() + " holds the role " +
                                    std::string(nameOf(command.role)) + " there already");
   }
   const auto* held = state.roles.find(command.person);
-  const bool any = held != nullptr && !held->empty();
-  const bool operates =
-      any && std::ranges::any_of(*held, [](const RoleHeld& one) { return one.role == Role::kOperator; });
-  if (operates || (any && command.role == Role::kOperator)) {
+  const auto excluded = [&](const RoleHeld& one) {
+    return one.counts(context.recorded_at) && (one.role == Role::kOperator) != (command.role == Role::kOperator);
+  };
+  if (held != nullptr && std::ranges::any_of(*held, excluded)) {
     return refuse("ROLES_INCOMPATIBLE", "an operator of the ledger holds no other role");
   }
   return Decision{};
 }
 
 void evolve(State& state, const RoleGrant& command, const Context& context) {
-  state.roles.edit(command.person).push_back({command.role, command.scope, context.recorded_at, command.valid_to});
-  if (command.role == Role::kAuthority) ++state.editLedger().authorities;
+  const RoleHeld granted{command.role, command.scope, context.recorded_at, command.valid_to};
+  auto& roles = state.roles.edit(command.person);
+  std::erase_if(roles, [&](const RoleHeld& one) { return !one.counts(context.recorded_at); });
+  roles.push_back(granted);
+  if (command.role != Role::kAuthority) return;
+  auto& authorities = state.editLedger().authorities;
+  std::erase_if(authorities, [&](const AuthorityHeld& one) { return one.person == command.person; });
+  authorities.push_back({command.person, granted});
 }
 
-Result<Decision> judge(const State& state, const RoleRevoke& command, const Context&) {
-  if (sameRole(state, command.person, command.role, command.scope) == nullptr) {
+Result<Decision> judge(const State& state, const RoleRevoke& command, const Context& context) {
+  if (sameRole(state, command.person, command.role, command.scope, context.recorded_at) == nullptr) {
     return refuse("ROLE_NOT_HELD", "person " + command.person.text() + " does not hold the role " +
                                        std::string(nameOf(command.role)) + " there");
   }
-  if (command.role == Role::kAuthority && state.ledger().authorities <= 2) {
+  if (command.role == Role::kAuthority && authoritiesAt(state, context.recorded_at) <= 2) {
     return refuse("LAST_AUTHORITIES", "two authorities always remain: grant another one first");
   }
   return Decision{};
@@ -217,7 +230,8 @@ Result<Decision> judge(const State& state, const RoleRevoke& command, const Cont
 void evolve(State& state, const RoleRevoke& command, const Context&) {
   std::erase_if(state.roles.edit(command.person),
                 [&](const RoleHeld& one) { return one.role == command.role && one.scope == command.scope; });
-  if (command.role == Role::kAuthority) --state.editLedger().authorities;
+  if (command.role != Role::kAuthority) return;
+  std::erase_if(state.editLedger().authorities, [&](const AuthorityHeld& one) { return one.person == command.person; });
 }
 
 Result<Decision> judge(const State&, const Endorse&, const Context&) {

@@ -83,7 +83,7 @@ const RoleHeld* heldRole(const State& state, const PersonId& person, const Wante
   for (const RoleHeld& one : *held) {
     const bool in_scope =
         wanted.any_scope || one.scope.isNone() || (!wanted.scope.isNone() && one.scope == wanted.scope);
-    if (one.role == wanted.role && in_scope && (one.valid_to == 0 || at <= one.valid_to)) return &one;
+    if (one.role == wanted.role && in_scope && one.counts(at)) return &one;
   }
   return nullptr;
 }

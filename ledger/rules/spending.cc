@@ -239,7 +239,8 @@ void evolve(State& state, const RefundSend& command, const Context& context) {
   grant.sums.returned += command.amount.minor;
   ++grant.refunds_open;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
-  state.refunds.edit(command.refund) = RefundRecord{command.grant, command.amount.minor, /*received=*/false};
+  state.refunds.edit(command.refund) =
+      RefundRecord{command.grant, command.amount.minor, /*received=*/false, /*voided=*/false};
   noteImport(state, context, {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor, 0});
 }
 
@@ -250,6 +251,7 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
   if (refund == nullptr || refund->grant != command.grant)
     return refuse("UNKNOWN_SUBJECT", "the grant has no refund " + command.refund.text());
   if (refund->received) return refuse("WRONG_STATE", "the refund is confirmed already");
+  if (refund->voided) return refuse("WRONG_STATE", "the refund came with an import batch that was voided");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   if (!context.imported() && contains((*grant)->approvers, context.person)) {

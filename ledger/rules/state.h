@@ -33,6 +33,13 @@ struct RoleHeld {
   SubjectId scope;  // none = the whole ledger
   UtcMs granted_at = 0;
   UtcMs valid_to = 0;  // 0 = until revoked
+
+  bool counts(UtcMs at) const { return valid_to == 0 || at <= valid_to; }
+};
+
+struct AuthorityHeld {
+  PersonId person;
+  RoleHeld held;
 };
 
 struct OfficeRecord {
@@ -156,6 +163,7 @@ struct DisbursementRecord {
   std::int64_t left = 0;  // not reversed
   Instant at;
   bool confirmed = false;
+  bool voided = false;
 };
 
 enum class ExpenditureState { kRecorded, kVerified, kQueried, kDisallowed, kVoided };
@@ -173,6 +181,7 @@ struct RefundRecord {
   SubjectId grant;
   std::int64_t amount = 0;
   bool received = false;
+  bool voided = false;
 };
 
 enum class AwardState { kNominated, kConferred, kRevoked };
@@ -245,7 +254,7 @@ struct LedgerRecord {
   bool founded = false;
   bool demo = false;
   bool national_office = false;
-  std::uint32_t authorities = 0;
+  std::vector<AuthorityHeld> authorities;
   UtcMs last_recorded_at = 0;
   std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
 };

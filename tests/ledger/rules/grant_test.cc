@@ -195,6 +195,20 @@ TEST_F(GrantRules, AGrantClosesWhenAllMoneyIsAccountedFor) {
   EXPECT_EQ(send(grantees_officer_, InterestRecord{grant, tenge(1), sha256(asBytes("i")), when}), "GRANT_CLOSED");
 }
 
+TEST_F(GrantRules, WhatFellWithItsBatchIsNeitherConfirmedNorReceived) {
+  const SubjectId grant = paidGrant();
+  const Instant when = at("2026-06-14T10:00:00+05:00");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 2, when}), "");
+  const SubjectId batch = id(), paid = id(), refund = id();
+  ASSERT_EQ(
+      import({TrancheDisburse{grant, paid, 2, tenge(100), "P", when}, RefundSend{grant, refund, tenge(100), "R", when}},
+             batch),
+      "");
+  ASSERT_EQ(send(importer_, ImportVoid{batch, when}, Assurance::kImported), "");
+  EXPECT_EQ(send(grantees_officer_, DisbursementConfirm{grant, paid, when}), "WRONG_STATE");
+  EXPECT_EQ(send(payer_, RefundReceive{grant, refund, tenge(100), when}), "WRONG_STATE");
+}
+
 TEST_F(GrantRules, CurrenciesAreNotMixed) {
   const SubjectId grant = paidGrant();
   ExpenditureRecord pounds = expenditure(grant, 100);

@@ -43,6 +43,20 @@ TEST_F(RoleRules, TwoAuthoritiesAlwaysRemain) {
   EXPECT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "");
 }
 
+TEST_F(RoleRules, ARoleThatHasExpiredIsHeldNoMore) {
+  const PersonId brief = newPerson(Role::kOperator);
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{brief, Role::kOperator, {}}), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{brief, Role::kAuthority, {}, now_}), "");
+  EXPECT_EQ(send(authority_, RoleGrant{brief, Role::kAuthority, {}, 0}), "ROLE_HELD");
+  EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "");
+  now_ += 1;
+  EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "LAST_AUTHORITIES");
+  EXPECT_EQ(send(authority_, RoleRevoke{brief, Role::kAuthority, {}}), "ROLE_NOT_HELD");
+  EXPECT_EQ(send(authority_, RoleGrant{brief, Role::kOperator, {}, 0}), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{brief, Role::kAuthority, {}, 0}), "");
+  EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "");
+}
+
 TEST_F(RoleRules, AnOperatorHoldsNoOtherRole) {
   const PersonId operating = newPerson(Role::kOperator);
   EXPECT_EQ(send(authority_, RoleGrant{operating, Role::kAuditor, {}, 0}), "ROLES_INCOMPATIBLE");
