@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint16_t kLayoutVersion = 1;
 constexpr std::uint16_t kRulesVersion = 1;
+constexpr unsigned kExpectsMax = 16;
 constexpr std::int64_t kEndorseWithinMs = 14 * kDayMs;
 constexpr Refusal kRoleMissing{"ROLE_MISSING", "the signer holds no role that may say it"};
 constexpr Refusal kWithoutBatch{"IMPORT_WITHOUT_BATCH",
@@ -134,6 +135,9 @@ void Replay::takeStreams(const Event& event, const StreamIds& expected) {
 }
 
 void Replay::judgeCommand(const Event& event) {
+  if (event.command.getExpects().size() > kExpectsMax) {
+    violated(event.index, {"TOO_LARGE", "a command expects the versions of at most 16 streams"}, nameOf(event.command));
+  }
   for (const auto expectation : event.command.getExpects()) {
     if (expectation.getVersion() != streams_.versionBefore(idOf(expectation.getStream()))) {
       violated(event.index, {"VERSION_CONFLICT", "a stream it expects had another version"}, nameOf(event.command));
@@ -222,7 +226,9 @@ void Replay::judgeEndorsement(const Event& event) {
     refused({"PROPOSAL_EXPIRED", "the proposal is older than 14 days"});
   }
   if (*c.second == c.person) refused({"SAME_PERSON", "nobody endorses the own proposal"});
-  if (voiceOf(state_, c, command) == Voice::none || !maySecond(state_, c, command)) refused(kRoleMissing);
+  const Voice voice = voiceOf(state_, c, command);
+  if (voice == Voice::alone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
+  if (voice == Voice::none || !maySecond(state_, c, command)) refused(kRoleMissing);
   if (const Ruling ruling = rule(state_, c, command); ruling.refusal) refused(ruling.refusal);
   judgeDecision(event, {schema::Effect::EFFECTIVE, 0, proposal.position, 0});
   const auto streams = streamsOf(state_, command);

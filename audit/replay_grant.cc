@@ -56,7 +56,8 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
   const auto officer = [&](const Id& person) {
     return holds(state, person, schema::Role::OFFICER, grantee, c.recorded_at);
   };
-  if (officer(c.person) || (c.second && officer(*c.second))) {
+  // An importer records what others decided.
+  if (!c.imported() && (officer(c.person) || (c.second && officer(*c.second)))) {
     return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};
   }
   return {};
@@ -164,6 +165,7 @@ Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Re
   const Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
   if (paid == nullptr || paid->grant != idOf(command.getGrant())) return kUnknownSubject;
   if (paid->voided || paid->confirmed) return kWrongState;
+  if (command.getOccurredAt().getUtcMs() < paid->at_ms) return kBeforeOriginal;
   return future(c, command.getOccurredAt());
 }
 

@@ -101,6 +101,12 @@ Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, s
   return judgeOverlap(state, wanted);
 }
 
+// Whatever is said of a service is said after it began.
+Refusal judgeTime(const Case& c, const Hours& hours, schema::Instant::Reader at) {
+  if (at.getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "said before the service"};
+  return future(c, at);
+}
+
 bool correctable(const Hours& hours) {
   return hours.state == HoursState::attested || hours.state == HoursState::corrected;
 }
@@ -133,7 +139,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader co
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
   if (!hours->assisted || hours->confirmed) return kWrongState;
-  return future(c, command.getOccurredAt());
+  return judgeTime(c, *hours, command.getOccurredAt());
 }
 
 void apply(State& state, const Case&, schema::HoursConfirm::Reader command) {
@@ -169,7 +175,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursReject::Reader com
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state != HoursState::claimed) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
-  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   return judgeJudge(state, c, *hours);
 }
 
@@ -185,7 +191,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursDispute::Reader co
   if (hours == nullptr) return kUnknownSubject;
   if (!correctable(*hours) && hours->state != HoursState::rejected) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
-  return future(c, command.getOccurredAt());
+  return judgeTime(c, *hours, command.getOccurredAt());
 }
 
 void apply(State& state, const Case& c, schema::HoursDispute::Reader command) {
@@ -202,7 +208,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   const Hours* hours = find(state.hours, id);
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state != HoursState::disputed) return kWrongState;
-  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   if (c.person == hours->volunteer) return kSelfAttestation;
   if (c.person == hours->claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   if (c.person == hours->first_judge || c.person == hours->disputer) return kSamePerson;
@@ -244,7 +250,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader co
   if (hours == nullptr) return kUnknownSubject;
   if (!correctable(*hours)) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
-  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   if (c.person == hours->volunteer || (c.second && *c.second == hours->volunteer)) return kSelfAttestation;
   if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
   if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
@@ -267,7 +273,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
   if (hours->state == HoursState::voided) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (c.person == hours->volunteer) return kSelfAttestation;
-  return future(c, command.getOccurredAt());
+  return judgeTime(c, *hours, command.getOccurredAt());
 }
 
 void apply(State& state, const Case&, schema::HoursVoid::Reader command) {

@@ -1,6 +1,15 @@
 #include "audit/replay_oversight.h"
 
 namespace audit {
+namespace {
+
+constexpr Refusal kSelfConferral{"SELF_CONFERRAL", "the nominee takes part in the decision"};
+
+bool isNominee(const Award& award, const Case& c) {
+  return award.nominee == c.person || (c.second && award.nominee == *c.second);
+}
+
+}  // namespace
 
 Refusal judge(const State&, const Case&, schema::PolicyPublish::Reader command) {
   constexpr Refusal kBadPolicy{"BAD_POLICY",
@@ -49,9 +58,7 @@ Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader com
   const Award* award = find(state.awards, idOf(command.getAward()));
   if (award == nullptr) return kUnknownSubject;
   if (award->state != AwardState::nominated) return kWrongState;
-  if (award->nominee == c.person || (c.second && award->nominee == *c.second)) {
-    return {"SELF_CONFERRAL", "nobody confers a distinction on himself"};
-  }
+  if (isNominee(*award, c)) return kSelfConferral;
   return future(c, command.getOccurredAt());
 }
 
@@ -63,6 +70,7 @@ Refusal judge(const State& state, const Case& c, schema::AwardRevoke::Reader com
   const Award* award = find(state.awards, idOf(command.getAward()));
   if (award == nullptr) return kUnknownSubject;
   if (award->state != AwardState::conferred) return kWrongState;
+  if (isNominee(*award, c)) return kSelfConferral;
   return future(c, command.getOccurredAt());
 }
 

@@ -13,10 +13,10 @@ unsigned bitOf(schema::AttendanceState state) {
   return 1U << static_cast<unsigned>(state);
 }
 
-// People times the length of the shift, in milliseconds; wide, so that no count wraps.
+// People times the whole minutes of the shift; wide, so that no count wraps.
 bool fitsShift(const Shift& shift, std::uint32_t people, std::int64_t minutes) {
-  const Sum length = Sum{shift.ends.ms} - shift.starts.ms;
-  return minutes >= 0 && Sum{minutes} * kMinuteMs <= length * people;
+  const Sum length = (Sum{shift.ends.ms} - shift.starts.ms) / kMinuteMs;
+  return minutes >= 0 && Sum{minutes} <= length * people;
 }
 
 }  // namespace

@@ -43,6 +43,7 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
   const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getExpenditure());
   if (spent == nullptr) return kUnknownSubject;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  if (command.getOccurredAt().getUtcMs() < spent->at_ms) return kBeforeOriginal;
   if (find(state.grants, spent->grant)->payers.contains(c.person)) {
     return {"VERIFIER_PAID", "the verifier paid a disbursement of the grant"};
   }
@@ -137,8 +138,7 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureDisallow::Re
   if (spent.state == ExpenditureState::voided) return kWrongState;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
-  if (command.getAmount().getMinor() > spent.standing()) return kOverOriginal;
-  return command.getOccurredAt().getUtcMs() < spent.at_ms ? kBeforeOriginal : Refusal{};
+  return command.getAmount().getMinor() > spent.standing() ? kOverOriginal : Refusal{};
 }
 
 void apply(State& state, const Case& c, schema::ExpenditureDisallow::Reader command) {
