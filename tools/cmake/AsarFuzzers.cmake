@@ -3,8 +3,7 @@
 # The target defines LLVMFuzzerTestOneInput and aborts where a promise is broken.
 # Always built: NAME_replay, a test that runs the target over every file of the corpus (label fuzz-replay),
 # so that an input once found bad is tried for ever, with any compiler.
-# With ASAR_FUZZERS (the preset fuzz): NAME_fuzz, a libFuzzer program. Run it from the root of the tree:
-#   build/fuzz/tests/fuzz/NAME_fuzz tests/fuzz/corpus/NAME -max_total_time=60
+# With ASAR_FUZZERS (the preset fuzz): NAME_fuzz, a libFuzzer program; tools/dev/fuzz builds and runs them.
 function(asar_fuzzer name)
   cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;LINK" ${ARGN})
   add_executable(${name}_replay ${ARG_SOURCES} "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cc")
