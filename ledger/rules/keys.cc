@@ -84,7 +84,7 @@ const RoleHeld* sameRole(const State& state, const PersonId& person, Role role, 
 
 std::size_t authoritiesAt(const State& state, UtcMs at) {
   return static_cast<std::size_t>(
-      std::ranges::count_if(state.ledger().authorities, [&](const AuthorityHeld& one) { return one.held.counts(at); }));
+      std::ranges::count_if(state.ledger().authorities, [&](const auto& one) { return one.second.counts(at); }));
 }
 
 }  // namespace
@@ -145,7 +145,7 @@ void evolve(State& state, const LedgerFound& command, const Context& context) {
     state.keys.edit(authority.key) = KeyRecord{authority.person, /*live=*/true, /*seen_nothing=*/false};
     const RoleHeld held{Role::kAuthority, {}, context.recorded_at, 0};
     state.roles.edit(authority.person).push_back(held);
-    ledger.authorities.push_back({authority.person, held});
+    ledger.authorities.emplace_back(authority.person, held);
   }
 }
 
@@ -212,8 +212,8 @@ void evolve(State& state, const RoleGrant& command, const Context& context) {
   roles.push_back(granted);
   if (command.role != Role::kAuthority) return;
   auto& authorities = state.editLedger().authorities;
-  std::erase_if(authorities, [&](const AuthorityHeld& one) { return one.person == command.person; });
-  authorities.push_back({command.person, granted});
+  std::erase_if(authorities, [&](const auto& one) { return one.first == command.person; });
+  authorities.emplace_back(command.person, granted);
 }
 
 Result<Decision> judge(const State& state, const RoleRevoke& command, const Context& context) {
@@ -231,7 +231,7 @@ void evolve(State& state, const RoleRevoke& command, const Context&) {
   std::erase_if(state.roles.edit(command.person),
                 [&](const RoleHeld& one) { return one.role == command.role && one.scope == command.scope; });
   if (command.role != Role::kAuthority) return;
-  std::erase_if(state.editLedger().authorities, [&](const AuthorityHeld& one) { return one.person == command.person; });
+  std::erase_if(state.editLedger().authorities, [&](const auto& one) { return one.first == command.person; });
 }
 
 Result<Decision> judge(const State&, const Endorse&, const Context&) {

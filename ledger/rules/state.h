@@ -37,11 +37,6 @@ struct RoleHeld {
   bool counts(UtcMs at) const { return valid_to == 0 || at <= valid_to; }
 };
 
-struct AuthorityHeld {
-  PersonId person;
-  RoleHeld held;
-};
-
 struct OfficeRecord {
   OfficeKind kind = OfficeKind::kNational;
   std::string region;
@@ -254,7 +249,7 @@ struct LedgerRecord {
   bool founded = false;
   bool demo = false;
   bool national_office = false;
-  std::vector<AuthorityHeld> authorities;
+  std::vector<std::pair<PersonId, RoleHeld>> authorities;
   UtcMs last_recorded_at = 0;
   std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
 };
