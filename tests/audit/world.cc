@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "audit/report.h"
 #include "ledger/base/check.h"
 #include "ledger/merkle/hashing.h"
 #include "ledger/rules/subjects.h"
@@ -38,7 +39,7 @@ T must(ledger::Result<T> result) {
 
 }  // namespace
 
-World::World() : log_key(newKey(random_)), first(newActor()), second(newActor()) {
+World::World(std::uint64_t seed) : random_(seed), log_key(newKey(random_)), first(newActor()), second(newActor()) {
   ledger_ = must(ledger::Ledger::open({log_, clock_, random_, {}}));
   found();
 }
@@ -74,8 +75,7 @@ void World::found() {
   id = must(ledger_->submit(submission)).ledger;
 }
 
-ledger::Submission World::sign(const Actor& actor, const ledger::CommandBody& body, Visibility visibility,
-                               ledger::Assurance assurance) {
+ledger::SubmissionDraft World::draft(const Actor& actor, Visibility visibility, ledger::Assurance assurance) {
   const auto sealed = ledger_->sealed();
   ledger::SubmissionDraft draft;
   draft.ledger = id;
@@ -86,18 +86,51 @@ ledger::Submission World::sign(const Actor& actor, const ledger::CommandBody& bo
   draft.seen = {sealed.size, sealed.root};
   draft.visibility = visibility;
   draft.assurance = assurance;
-  return signSubmission(draft, {ledger::Command{fresh<ledger::NonceId>(), {}, body}}, actor.key);
+  return draft;
+}
+
+ledger::Submission World::sign(const Actor& actor, const Forgery& what) {
+  auto head = draft(actor, what.visibility, what.assurance);
+  if (what.before) what.before(head);
+  auto submission =
+      signSubmission(head, {ledger::Command{fresh<ledger::NonceId>(), what.expects, what.body}}, actor.key);
+  if (what.after) what.after(submission);
+  return submission;
+}
+
+void World::submit(const ledger::Submission& submission) {
+  must(ledger_->submit(submission));
+}
+
+void World::import(const ledger::SubjectId& batch, std::vector<ledger::CommandBody> bodies, Visibility visibility) {
+  bodies.insert(bodies.begin(), ledger::ImportRecord{batch, 0, digest(), digest(), 0, 1});
+  submit(signImport(*importer, std::move(bodies), visibility));
+}
+
+ledger::Submission World::signImport(const Actor& actor, std::vector<ledger::CommandBody> bodies,
+                                     Visibility visibility) {
+  std::vector<ledger::Command> commands;
+  for (auto& body : bodies) commands.push_back({fresh<ledger::NonceId>(), {}, std::move(body)});
+  return signSubmission(draft(actor, visibility, ledger::Assurance::kImported), commands, actor.key);
+}
+
+ledger::Digest World::leafOf(std::uint64_t index) {
+  return must(log_.leafHashes(index, 1)).at(0);
 }
 
 void World::say(const Actor& actor, const ledger::CommandBody& body, Visibility visibility,
                 ledger::Assurance assurance) {
-  must(ledger_->submit(sign(actor, body, visibility, assurance)));
+  submit(sign(actor, {body, visibility, assurance}));
+}
+
+ledger::Digest World::propose(const Actor& actor, const ledger::CommandBody& body, Visibility visibility) {
+  const auto receipt = must(ledger_->submit(sign(actor, {body, visibility})));
+  return leafOf(receipt.submission + 1);
 }
 
 void World::agree(const Actor& actor, const Actor& endorser, const ledger::CommandBody& body, Visibility visibility) {
-  const auto receipt = must(ledger_->submit(sign(actor, body, visibility, ledger::Assurance::kSelf)));
-  const ledger::Endorse endorse{must(log_.leafHashes(receipt.submission + 1, 1)).at(0)};
-  must(ledger_->submit(sign(endorser, endorse, visibility, ledger::Assurance::kSelf)));
+  const ledger::Endorse endorse{propose(actor, body, visibility)};
+  submit(sign(endorser, {endorse, visibility}));
 }
 
 Actor World::enrol(ledger::AgeBand band) {
@@ -217,8 +250,11 @@ std::vector<Buffer> World::entries() {
 }
 
 std::vector<Buffer> World::forged(const Actor& actor, const Forgery& forgery) {
+  return forged(sign(actor, forgery), forgery.decision);
+}
+
+std::vector<Buffer> World::forged(const ledger::Submission& submission, const ledger::Decision& decision) {
   auto all = entries();
-  const auto submission = sign(actor, forgery.body, forgery.visibility, forgery.assurance);
   const std::uint64_t position = all.size();
   const auto add = [&](ledger::Entry entry) {
     entry.version = 1;
@@ -231,14 +267,35 @@ std::vector<Buffer> World::forged(const Actor& actor, const Forgery& forgery) {
   ledger::Entry entry;
   entry.body = ledger::SubmissionBody{submission.header, submission.signatures};
   add(entry);
-  const auto command = must(ledger::decodeCommand(submission.commands.at(0)));
-  ledger_->inspect([&](const ledger::State& state) {
-    const auto subjects = subjectsOf(state, command);
-    if (subjects) entry.streams = streamsOf(state, kindOf(command), *subjects);
-  });
-  entry.body = ledger::EventBody{position, 0, submission.commands.at(0), forgery.decision};
-  add(entry);
+  for (std::uint32_t i = 0; i < submission.commands.size(); ++i) {
+    const auto command = must(ledger::decodeCommand(submission.commands[i]));
+    entry.streams.clear();
+    ledger_->inspect([&](const ledger::State& state) {
+      const auto subjects = subjectsOf(state, command);
+      if (subjects) entry.streams = streamsOf(state, kindOf(command), *subjects);
+    });
+    entry.body = ledger::EventBody{position, i, submission.commands[i], decision};
+    add(entry);
+  }
   return all;
+}
+
+std::string World::broken(const Actor& actor, const Forgery& forgery) {
+  return broken(sign(actor, forgery), forgery.decision);
+}
+
+std::string World::broken(const ledger::Submission& submission, const ledger::Decision& decision) {
+  const auto forged_log = forged(submission, decision);
+  Audit audit;
+  verifyMembers(sealedLog(forged_log, log_key), {}, audit);
+  std::string names;
+  for (const Finding& finding : audit.findings.sorted()) {
+    const bool there = finding.index && *finding.index + 1 + submission.commands.size() >= forged_log.size();
+    if (!there) return "elsewhere: " + textReport(audit, false);
+    // An entry that belongs to other streams than it should is another finding, without a name.
+    if (!finding.name.empty()) names += finding.name + " ";
+  }
+  return names;
 }
 
 void World::rechain(std::vector<ledger::Entry>& entries) {

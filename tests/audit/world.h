@@ -2,6 +2,8 @@
 // puts into the log what that door refuses.
 #pragma once
 
+#include <functional>
+
 #include "ledger/base/clock.h"
 #include "ledger/event/codec.h"
 #include "ledger/ledger.h"
@@ -21,14 +23,17 @@ struct Forgery {
   ledger::Visibility visibility = ledger::Visibility::kPrivate;
   ledger::Assurance assurance = ledger::Assurance::kSelf;
   ledger::Decision decision{1, ledger::Effect::kEffective, 0, 0, {}};
+  std::vector<ledger::Expectation> expects{};
+  std::function<void(ledger::SubmissionDraft&)> before{};  // what is signed is changed
+  std::function<void(ledger::Submission&)> after{};        // what was signed is changed
 };
 
 class World {
   // First, since all that is made out of it follows.
-  ledger::SeededRandom random_{20260101};
+  ledger::SeededRandom random_;
 
  public:
-  World();
+  explicit World(std::uint64_t seed = 20260101);
 
   // A founding, an office, two organisations, a programme, people with keys and roles, a project with an activity.
   void settle();
@@ -38,6 +43,13 @@ class World {
   // Through the front door; aborts where the ledger refuses.
   void say(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility,
            ledger::Assurance assurance = ledger::Assurance::kSelf);
+  void submit(const ledger::Submission& submission);
+  // Through the front door, which may refuse.
+  ledger::Result<ledger::Receipt> offer(const ledger::Submission& submission) { return ledger_->submit(submission); }
+  // An import of these commands under `batch`.
+  void import(const ledger::SubjectId& batch, std::vector<ledger::CommandBody> bodies, ledger::Visibility visibility);
+  // The leaf hash of a proposal.
+  ledger::Digest propose(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility);
   void agree(const Actor& actor, const Actor& second, const ledger::CommandBody& body, ledger::Visibility visibility);
   Actor enrol(ledger::AgeBand band = ledger::AgeBand::kFrom18to35);
   void give(const Actor& actor, ledger::Role role, ledger::SubjectId scope = {});
@@ -45,6 +57,10 @@ class World {
   std::vector<Buffer> entries();
   // The log with one more submission that nobody judged: chain, streams and signatures hold.
   std::vector<Buffer> forged(const Actor& actor, const Forgery& forgery);
+  // The names of what the second opinion finds wrong with the forged submission, each followed by a space; all of
+  // the report where it finds something wrong elsewhere.
+  std::string broken(const Actor& actor, const Forgery& forgery);
+  std::string broken(const ledger::Submission& submission, const ledger::Decision& decision);
   // Makes the chain hold again after entries were changed.
   static void rechain(std::vector<ledger::Entry>& entries);
 
@@ -59,8 +75,12 @@ class World {
   void wait(std::int64_t minutes) { clock_.advance(minutes * ledger::kMsPerMinute); }
 
   Actor newActor();
-  ledger::Submission sign(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility,
-                          ledger::Assurance assurance);
+  ledger::Submission sign(const Actor& actor, const Forgery& what);
+  ledger::Submission signImport(const Actor& actor, std::vector<ledger::CommandBody> bodies,
+                                ledger::Visibility visibility);
+  ledger::Digest leafOf(std::uint64_t index);
+  ledger::Ledger& front() { return *ledger_; }
+  ledger::SeededRandom& random() { return random_; }
 
   ledger::KeyPair log_key;
   Actor first;
@@ -71,6 +91,8 @@ class World {
 
  private:
   void found();
+  std::vector<Buffer> forged(const ledger::Submission& submission, const ledger::Decision& decision);
+  ledger::SubmissionDraft draft(const Actor& actor, ledger::Visibility visibility, ledger::Assurance assurance);
 
   ledger::FixedClock clock_{1'767'225'600'000};  // 2026-01-01T00:00:00Z
   ledger::MemoryLog log_;

@@ -1,0 +1,78 @@
+// RandomHistory — a ledger that anybody asks anything of: commands of every kind, right and wrong ones, about what is
+// there and what is not, by persons in office and others. The same seed gives the same history.
+#pragma once
+
+#include "tests/audit/world.h"
+
+namespace audit::tests {
+
+// One attempt at the front door, signed.
+struct Attempt {
+  ledger::Submission submission;
+  std::vector<ledger::CommandBody> bodies;
+  ledger::PersonId person;
+  ledger::Decision decision;  // what a forger would write
+};
+
+class RandomHistory {
+ public:
+  explicit RandomHistory(std::uint64_t seed);
+
+  Attempt next();
+  // What the front door took is known to later attempts.
+  void taken(const Attempt& attempt, const ledger::Receipt& receipt);
+  // figures.json as the ledger's own state gives it.
+  std::string figures(const ledger::Digest& root, std::uint64_t size);
+
+  World world;
+
+ private:
+  struct Proposal {
+    ledger::Digest leaf;
+    std::uint64_t position;
+    ledger::CommandBody body;
+    ledger::PersonId person;
+  };
+  struct Spender {  // a grant and what was moved in it
+    ledger::SubjectId grant;
+    std::vector<ledger::SubjectId> disbursements, expenditures, refunds;
+  };
+
+  void appoint();
+  ledger::CommandBody anyBody();
+  ledger::CommandBody ofService();
+  ledger::CommandBody ofHours();
+  ledger::CommandBody ofGrants();
+  ledger::CommandBody ofSpending();
+  ledger::CommandBody ofOffices();
+  ledger::CommandBody importable();
+  Attempt endorsement();
+  Attempt importing();
+  const Actor& anybody(const ledger::CommandBody& body, const ledger::PersonId* proposer = nullptr);
+
+  std::uint64_t below(std::uint64_t bound) { return world.random().below(bound); }
+  bool chance(std::uint64_t percent) { return below(100) < percent; }
+  template <class T>
+  const T& one(const std::vector<T>& of) {
+    return of[below(of.size())];
+  }
+  ledger::SubjectId known(const std::vector<ledger::SubjectId>& of);
+  ledger::Instant when() { return world.ago(static_cast<std::int64_t>(below(150)) - 4); }
+  ledger::Instant recent() { return chance(90) ? world.now() : when(); }
+  ledger::Money amount(std::int64_t usual);
+  ledger::Minutes minutes(std::int64_t usual);
+  ledger::Digest document();
+  // A grant that is there, most of the time.
+  const Spender& spender();
+  std::int64_t onHandOf(const ledger::SubjectId& grant);
+
+  std::vector<Actor> people_;
+  std::vector<ledger::SubjectId> activities_, shifts_, hours_, awards_, batches_;
+  std::vector<ledger::PersonId> volunteers_;
+  std::vector<Spender> grants_;
+  std::vector<Proposal> proposals_;
+  std::vector<ledger::Digest> documents_;
+  ledger::SubjectId other_funder_, other_grantee_;
+};
+
+}  // namespace audit::tests
