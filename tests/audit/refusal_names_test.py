@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every refusal of the ledger is either forged in a test of the audit, or stands below with the reason why it cannot be.
+"""Every refusal of the ledger is forged in a test of the audit, or stands below with the reason why it cannot be.
 
 Usage: refusal_names_test.py SOURCE_FOLDER
 """
