@@ -14,8 +14,11 @@ namespace {
 constexpr std::uint32_t kListItemsMax = 4096;
 constexpr std::uint32_t kTextBytesMax = 4096;
 constexpr std::int64_t kMoneyMax = 1'000'000'000'000'000;
-constexpr std::int32_t kDayMin = 10957;  // 2000-01-01
-constexpr std::int32_t kDayMax = 47846;  // 2100-12-31
+constexpr std::int32_t kDayMin = 10957;                 // 2000-01-01
+constexpr std::int32_t kDayMax = 47846;                 // 2100-12-31
+constexpr std::int64_t kMomentMin = 946'684'800'000;    // 2000-01-01T00:00Z
+constexpr std::int64_t kMomentMax = 4'133'980'800'000;  // 2101-01-01T00:00Z
+constexpr std::int32_t kOffsetMax = 14 * 60;
 
 struct Section {
   std::uint64_t place = 0;    // of the first word
@@ -162,6 +165,14 @@ class Walk {
       case NumberRule::money: {
         const auto amount = static_cast<std::int64_t>(bits(section, form.offset, 64));
         return (amount >= -kMoneyMax && amount <= kMoneyMax) || wrong("an amount is out of bounds");
+      }
+      case NumberRule::moment: {
+        const auto moment = static_cast<std::int64_t>(bits(section, form.offset, 64));
+        return (moment >= kMomentMin && moment <= kMomentMax) || wrong("a moment lies outside 2000 to 2100");
+      }
+      case NumberRule::offset: {
+        const auto offset = static_cast<std::int16_t>(bits(section, form.offset, 16));
+        return (offset >= -kOffsetMax && offset <= kOffsetMax) || wrong("an offset is beyond 14 hours");
       }
     }
     return false;

@@ -146,7 +146,11 @@ void addNumber(const capnp::StructSchema::Field& field, StructForm& form) {
   const auto notes = notesOf(field.getProto());
   if (type.isEnum()) form.numbers.push_back({NumberRule::enumerant, false, offset, enumerants(type)});
   if (notes.day) form.numbers.push_back({NumberRule::day, notes.optional, offset, 0});
-  if (type.isInt64() && notes.plain) form.numbers.push_back({NumberRule::money, false, offset, 0});
+  if (form.id == capnp::Schema::from<types::Instant>().getProto().getId()) {
+    form.numbers.push_back({type.isInt64() ? NumberRule::moment : NumberRule::offset, false, offset, 0});
+  } else if (type.isInt64() && notes.plain) {
+    form.numbers.push_back({NumberRule::money, false, offset, 0});
+  }
 }
 
 void addMember(const capnp::StructSchema::Field& field, StructForm& form,

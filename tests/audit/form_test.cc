@@ -20,8 +20,8 @@ struct Aligned {
 
 constexpr const char* kNarrower = "narrower";
 
-// What the codec says against the bytes; nothing where it takes them. The ledger is narrower than the
-// contract in this: it knows its currencies by name, and no moments beyond 2000 to 2100 or 14 hours from UTC.
+// What the codec says against the bytes; nothing where it takes them. The ledger is narrower than the audit in this:
+// it knows its currencies by name.
 std::string refusalOf(const Buffer& bytes) {
   const auto entry = ledger::decodeEntry(bytes);
   if (!entry) return entry.error().message;
@@ -32,10 +32,7 @@ std::string refusalOf(const Buffer& bytes) {
   const auto command = ledger::decodeCommand(std::get<ledger::EventBody>(entry->body).command);
   if (command) return "";
   const std::string& why = command.error().message;
-  bool narrower = false;
-  for (const char* about : {"currency", "outside the years", "beyond 14 hours"}) {
-    narrower = narrower || why.find(about) != std::string::npos;
-  }
+  const bool narrower = why.find("currency") != std::string::npos;
   return narrower ? kNarrower : why;
 }
 
