@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A ledger with reversals, corrections, disputes, imports and a voided import: its read models, its figures.json and the
-second opinion's own count have to be the sums worked out here by hand.
+"""Reversals, corrections, disputes, imports and a void: read models, figures.json and the second opinion's count are
+the sums worked out here by hand.
 
 Usage: histories_test.py ASAR ASAR_AUDIT [unittest options]
 """
