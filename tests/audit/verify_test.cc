@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/report.h"
+#include "ledger/merkle/hashing.h"
 #include "tests/audit/world.h"
 
 namespace audit::tests {
@@ -98,6 +99,53 @@ TEST(Verify, SaysWhatItCouldNotCheckWhereATileIsMissing) {
   Audit audit;
   verifyMembers(members, {}, audit);
   EXPECT_EQ(audit.findings.exitCode(), kExitNotChecked) << told(audit);
+}
+
+// A log that goes on in a later version of the schema: one submission of one command, changed by `change`.
+std::vector<Buffer> continued(World& world,
+                              const std::function<void(ledger::Bytes& command, ledger::Entry& event)>& change) {
+  auto all = world.entries();
+  auto submission = world.sign(
+      world.first, {ledger::OfficeEstablish{world.subject(), ledger::OfficeKind::kNational, "", {"a", "b", "c"}}});
+  ledger::Entry event;
+  event.version = 1;
+  event.body = ledger::EventBody{all.size(), 0, {}, {1, ledger::Effect::kEffective, 0, 0, {}}};
+  change(submission.commands.at(0), event);
+  auto header = *ledger::decodeHeader(submission.header);
+  header.commands_root = ledger::leafHash(submission.commands[0]);
+  submission.header = encode(header);
+  submission.signatures[0].signature.bytes = world.first.key.sign(ledger::signedMessage(submission.header));
+  std::get<ledger::EventBody>(event.body).command = submission.commands[0];
+  ledger::Entry opening;
+  opening.version = 1;
+  opening.body = ledger::SubmissionBody{submission.header, submission.signatures};
+  for (ledger::Entry* entry : {&opening, &event}) {
+    entry->index = all.size();
+    entry->previous = ledger::leafHash(all.back());
+    entry->recorded_at = world.now().utc_ms;
+    entry->salt = world.fresh<ledger::NonceId>();
+    all.push_back(encode(*entry));
+  }
+  return all;
+}
+
+TEST(Verify, WhatItDoesNotKnowYetIsNeitherWrongNorRight) {
+  const std::function<void(ledger::Bytes&, ledger::Entry&)> later[] = {
+      // The discriminant of the command's union.
+      [](auto& command, auto&) { command.at(8) = 0xEE; }, [](auto&, auto& event) { event.version = 2; },
+      [](auto&, auto& event) { std::get<ledger::EventBody>(event.body).decision.rules = 2; }};
+  for (const auto& change : later) {
+    World world;
+    const auto entries = continued(world, change);
+    Audit audit;
+    verifyMembers(sealedLog(entries, world.log_key), {}, audit);
+    EXPECT_EQ(audit.findings.verdict(), "COULD_NOT_CHECK") << told(audit);
+    EXPECT_EQ(audit.findings.exitCode(), kExitNotChecked);
+    EXPECT_NE(told(audit).find("semantics not checked from entry 3 on"), std::string::npos) << told(audit);
+    Audit other_key;
+    verifyMembers(sealedLog(entries, world.first.key), {}, other_key);
+    EXPECT_EQ(other_key.findings.exitCode(), kExitWrong) << "what is wrong is found all the same";
+  }
 }
 
 TEST(Verify, ReadsLogsAroundTheEdgesOfTiles) {
