@@ -50,7 +50,8 @@ void World::keep(const Result<Receipt>& receipt) {
 void World::foundAndAppoint() {
   LedgerFound command;
   command.origin = "log.example/test";
-  command.log_key = actorKeyOf(newKey(random));
+  log_key = newKey(random);
+  command.log_key = actorKeyOf(*log_key);
   command.zone = "Asia/Almaty";
   command.currency = "KZT";
   const Actor authorities[] = {authority1, authority2};

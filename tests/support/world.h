@@ -7,6 +7,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ class World {
 
   Actor authority1, authority2, clerk, officer, coordinator, attestor, attestor2, auditor, importer;
   Actor funder1, funder2, payer, verifier, volunteer;
+  std::optional<ledger::KeyPair> log_key;  // what the founding names as the log's
   ledger::SubjectId office, organisation, funder, programme, project, activity;
 
  private:

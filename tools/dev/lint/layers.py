@@ -36,6 +36,8 @@ MAY_INCLUDE = {
 PROJECTIONS_NOT = re.compile(r"ledger/seal/(?:key|sign|witness_client)")
 # The evaluator of credit rules, and the kk, ru and en words of codes; never the encoded schema itself.
 PROJECTIONS_ALSO = re.compile(r"ledger/rules/credit|ledger/schema/words/")
+# Benchmarks measure with the people and the signatures of the tests' small world.
+BENCH_ALSO = re.compile(r"tests/support/")
 CERTIFICATES_ALSO = {"ledger/proof", "ledger/vault"}
 
 # Libraries, and the folders whose files may include them.
@@ -71,6 +73,8 @@ def refused(path, included):
     if here == "projections" and PROJECTIONS_NOT.match(included):
         return "projections read checkpoints and never sign them"
     if here == "projections" and PROJECTIONS_ALSO.match(included):
+        return None
+    if path.startswith("tools/bench/") and BENCH_ALSO.match(included):
         return None
     if path.startswith("projections/certificate/") and there in CERTIFICATES_ALSO:
         return None

@@ -1,0 +1,30 @@
+#!/usr/bin/env python3
+"""Every measure runs at a small size, and its table and its JSON hold figures. How fast anything is, no test asks.
+
+Usage: bench_test.py ASAR_BENCH ASAR_AUDIT FOLDER
+"""
+import json
+import subprocess
+import sys
+
+NAMES = ("durable append, the ledger", "durable append, the log", "audit of bytes", "audit with keys", "rebuild",
+         "inclusion proof made", "consistency proof checked", "growth: append", "growth: bytes on disk")
+
+
+def run(program, audit, folder, *more):
+    command = [program, "--folder", folder, "--audit", audit, "--events", "5000", "--rounds", "1", *more]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def main(program, audit, folder):
+    table = run(program, audit, folder, "--many-events", "6000")
+    for name in NAMES:
+        assert f"| {name}" in table, f"the table has no row '{name}'"
+    figures = [json.loads(line) for line in run(program, audit, folder, "--many-events", "0", "--json").splitlines()]
+    assert len(figures) >= 9, f"only {len(figures)} figures"
+    for figure in figures:
+        assert figure["median"] > 0 and figure["n"] >= 1, f"nothing was measured: {figure}"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

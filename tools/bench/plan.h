@@ -1,0 +1,17 @@
+// Plan — what one run of the benchmarks measures, and how large.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+
+namespace tools {
+
+struct Plan {
+  std::size_t events = 100'000;         // of the workload
+  std::size_t many_events = 1'000'000;  // of the one that shows growth; 0: not measured
+  int rounds = 5;                       // counted, after one that warms up
+  std::filesystem::path folder;         // for everything that is written
+  std::filesystem::path audit;          // the asar-audit program
+};
+
+}  // namespace tools

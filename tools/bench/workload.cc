@@ -1,0 +1,169 @@
+#include "tools/bench/workload.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace tools {
+namespace {
+
+using namespace ledger;
+
+constexpr std::size_t kEventsPerVolunteer = 33;
+constexpr std::size_t kEventsPerGrant = 800;
+constexpr std::int64_t kGrantMinor = 100'000'000'000;
+// The activity lasts eight hours, and nobody stays past its end.
+constexpr UtcMs kServiceMs = 7 * 60 * kMsPerMinute;
+
+using Bodies = std::vector<CommandBody>;
+
+class Maker {
+ public:
+  explicit Maker(std::size_t events) : world_(std::make_unique<tests::World>()), random_(world_->random) {
+    if (!world_->failure().empty()) giveUp({ErrorCode::kRefused, "WORLD", world_->failure()});
+    world_->advance(2 * kMsPerDay);
+    registerVolunteers(events / kEventsPerVolunteer + kCommandsPerSubmission);
+    awardGrants(events / kEventsPerGrant + 8);
+    world_->scribe.see();
+  }
+
+  Workload make(std::size_t events) {
+    Workload workload;
+    const std::size_t submissions = events / kCommandsPerSubmission + 1;
+    for (std::size_t i = 0; workload.submissions.size() < submissions; ++i) {
+      // Of four pairs three are hours and one is money.
+      const bool hours = i % 4 != 3;
+      workload.submissions.push_back(hours ? claims() : expenditures());
+      if (i >= kSubmissionsBetween)
+        workload.submissions.push_back((i - kSubmissionsBetween) % 4 != 3 ? attestations() : verifications());
+    }
+    workload.events = workload.submissions.size() * kCommandsPerSubmission;
+    workload.world = std::move(world_);
+    return workload;
+  }
+
+ private:
+  struct Spent {
+    SubjectId grant;
+    SubjectId expenditure;
+  };
+
+  Money tenge(std::int64_t minor) const { return {minor, *Currency::parse("KZT")}; }
+  void submit(const tests::Actor& actor, const Bodies& bodies) { orGiveUp(world_->scribe.submit(actor, bodies)); }
+  void submitByTwo(const tests::Actor& first, const tests::Actor& second, const Bodies& bodies) {
+    orGiveUp(world_->scribe.submitByTwo(first, second, bodies));
+  }
+
+  void registerVolunteers(std::size_t count) {
+    while (volunteers_.size() < count) {
+      Bodies bodies;
+      for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+        volunteers_.push_back(random_.id<PersonId>());
+        bodies.emplace_back(PersonRegister{volunteers_.back(), world_->office, "KZ-71", AgeBand::kFrom18to35, {}, {}});
+      }
+      submit(world_->clerk, bodies);
+    }
+  }
+
+  void awardGrants(std::size_t count) {
+    const Instant now = world_->now();
+    const CivilDay today = now.civilDay();
+    while (grants_.size() < count) {
+      Bodies awards, agreements, approvals, payments;
+      for (std::size_t i = 0; i < kCommandsPerSubmission && grants_.size() < count; ++i) {
+        const auto grant = world_->newId();
+        const std::string number = "B-" + std::to_string(grants_.size() + 1);
+        grants_.push_back(grant);
+        awards.emplace_back(GrantAward{grant, number, "Grant " + number, world_->funder, world_->organisation,
+                                       world_->programme, "KZ-71", tenge(kGrantMinor), GrantClass::kSmall,
+                                       FundSource::kState, now});
+        agreements.emplace_back(AgreementSign{grant,
+                                              "A" + number,
+                                              {{"materials", CostType::kMaterials, kGrantMinor}},
+                                              {{1, kGrantMinor, today}},
+                                              today,
+                                              today + 300,
+                                              now});
+        approvals.emplace_back(TrancheApprove{grant, 1, now});
+        payments.emplace_back(TrancheDisburse{grant, world_->newId(), 1, tenge(kGrantMinor), "P" + number, now});
+      }
+      submitByTwo(world_->funder1, world_->funder2, awards);
+      submitByTwo(world_->funder1, world_->officer, agreements);
+      submitByTwo(world_->funder1, world_->funder2, approvals);
+      submit(world_->payer, payments);
+    }
+  }
+
+  Submission claims() {
+    Bodies bodies;
+    const UtcMs begin = tests::kWorldStart + kMsPerDay;
+    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+      HoursClaim claim;
+      claim.hours = world_->newId();
+      claim.volunteer = volunteers_[claimed_.size() % volunteers_.size()];
+      claim.activity = world_->activity;
+      claim.occurred_at = {begin + static_cast<UtcMs>(random_.below(kServiceMs)), 300};
+      claim.minutes = Minutes{static_cast<std::int64_t>(15 + random_.below(45))};
+      claim.role = "assistant";
+      claimed_.push_back(claim);
+      bodies.emplace_back(std::move(claim));
+    }
+    return world_->scribe.sign(world_->clerk, bodies, Assurance::kAssisted);
+  }
+
+  Submission attestations() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+      const HoursClaim& claim = claimed_[attested_++];
+      bodies.emplace_back(
+          HoursAttest{claim.hours, claim.minutes, AttestationMethod::kPresent, HoursReason::kNone, world_->now()});
+    }
+    return world_->scribe.sign(world_->attestor, bodies);
+  }
+
+  Submission expenditures() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+      const std::size_t number = spent_.size();
+      const Spent spent{grants_[number % grants_.size()], world_->newId()};
+      Digest document;
+      random_.fill(document.bytes);
+      bodies.emplace_back(ExpenditureRecord{
+          spent.grant, spent.expenditure, "materials", tenge(static_cast<std::int64_t>(10'000 + random_.below(90'000))),
+          document, DocumentKind::kInvoice, "INV-" + std::to_string(number), world_->now().civilDay(),
+          "SELLER-" + std::to_string(random_.below(5'000)), PaymentMethod::kBank, world_->now()});
+      spent_.push_back(spent);
+    }
+    return world_->scribe.sign(world_->officer, bodies);
+  }
+
+  Submission verifications() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+      const Spent& spent = spent_[verified_++];
+      bodies.emplace_back(ExpenditureVerify{spent.grant, spent.expenditure, world_->now()});
+    }
+    return world_->scribe.sign(world_->verifier, bodies);
+  }
+
+  std::unique_ptr<tests::World> world_;
+  SeededRandom& random_;
+  std::vector<PersonId> volunteers_;
+  std::vector<SubjectId> grants_;
+  std::vector<HoursClaim> claimed_;
+  std::size_t attested_ = 0;
+  std::vector<Spent> spent_;
+  std::size_t verified_ = 0;
+};
+
+}  // namespace
+
+Workload makeWorkload(std::size_t events) {
+  return Maker(events).make(events);
+}
+
+void giveUp(const Error& error) {
+  std::fprintf(stderr, "asar_bench: %s: %s\n", error.reason.c_str(), error.message.c_str());
+  std::exit(1);
+}
+
+}  // namespace tools

@@ -1,0 +1,37 @@
+// Workload — signed submissions of 256 commands, made beforehand, and the founded ledger they are for.
+//
+// Shape    three quarters are hours (claims made at a desk, and their attestations), one quarter is grant money
+//          (expenditures with documents, and their verifications); one volunteer for 33 events, one grant for 800.
+//          Reproducible from its size.
+// Errors   what the ledger refuses ends the program: a benchmark of refusals would measure nothing.
+// Threads  read by any thread once it is made.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "tests/support/world.h"
+
+namespace tools {
+
+struct Workload {
+  std::unique_ptr<tests::World> world;  // where its people are registered and its grants awarded
+  std::vector<ledger::Submission> submissions;
+  std::size_t events = 0;
+};
+
+constexpr std::size_t kCommandsPerSubmission = 256;
+// A submission needs none of the so many before it, but may need any earlier one.
+constexpr std::size_t kSubmissionsBetween = 32;
+
+Workload makeWorkload(std::size_t events);
+
+// Ends the program with the error's sentence.
+[[noreturn]] void giveUp(const ledger::Error& error);
+template <class T>
+T orGiveUp(ledger::Result<T> result) {
+  if (!result) giveUp(result.error());
+  if constexpr (!std::is_void_v<T>) return std::move(*result);
+}
+
+}  // namespace tools
