@@ -88,9 +88,10 @@ TEST(Import, SaysWhichMappingItCannotRead) {
 TEST(Import, RefusesNamesInAMappingThatMeanNothing) {
   const std::string good = mappingText();
   ASSERT_TRUE(tools::parseMapping(good).ok());
-  const std::pair<const char*, const char*> misspelt[] = {
-      {"[[row]]", "[[rows]]"}, {"kind = \"csv\"", "kind = \"csv\"\nrecord = \"x\""}, {"once =", "ones ="},
-      {"offset =", "ofset ="}};
+  const std::pair<const char*, const char*> misspelt[] = {{"[[row]]", "[[rows]]"},
+                                                          {"kind = \"csv\"", "kind = \"csv\"\nrecord = \"x\""},
+                                                          {"once =", "ones ="},
+                                                          {"offset =", "ofset ="}};
   for (const auto& [right, wrong] : misspelt) {
     std::string text = good;
     text.replace(text.find(right), std::string_view(right).size(), wrong);
