@@ -87,11 +87,10 @@ bool isRegion(std::string_view code) {
 }
 
 Refusal judge(const State& state, const Case& c, schema::LedgerFound::Reader command) {
-  constexpr const char* kName = "FOUNDING";
   if (c.index != 1 || !state.persons.empty()) return {"WRONG_STATE", "a ledger is founded once, by its first command"};
   const std::string_view origin(command.getOrigin().begin(), command.getOrigin().size());
   if (origin.size() > kOriginBytesMax || origin.find_first_of(" +") != std::string_view::npos) {
-    return {kName, "the origin is longer than 255 bytes, or holds a space or a plus"};
+    return {"BAD_ORIGIN", "the origin is longer than 255 bytes, or holds a space or a plus"};
   }
   if (!acceptableKey(fixed<32>(command.getLogKey()))) return {"KEY_REJECTED", "the log's key is of small order"};
   std::unordered_set<Id, IdHash> persons;
@@ -99,11 +98,13 @@ Refusal judge(const State& state, const Case& c, schema::LedgerFound::Reader com
   for (const auto authority : command.getAuthorities()) {
     persons.insert(idOf(authority.getPerson()));
     if (!acceptableKey(fixed<32>(authority.getKey()))) return {"KEY_REJECTED", "a founder's key is of small order"};
-    if (!keys.insert(fixed<32>(authority.getKey())).second) return {"KEY_TAKEN", "two founders share a key"};
+    keys.insert(fixed<32>(authority.getKey()));
   }
-  if (persons.size() < 2 || persons.size() != command.getAuthorities().size()) {
-    return {kName, "a ledger is founded by at least two persons, each named once"};
+  const auto named = command.getAuthorities().size();
+  if (persons.size() != named || keys.size() != named) {
+    return {"SAME_PERSON", "the founders are different persons with different keys"};
   }
+  if (named < 2) return {"LAST_AUTHORITIES", "a ledger is founded by at least two persons"};
   return {};
 }
 

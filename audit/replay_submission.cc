@@ -136,11 +136,8 @@ void Replay::judgeFounders(const Event& event, schema::LedgerFound::Reader comma
   if (event.index != 1) return;
   const auto authorities = command.getAuthorities();
   bool alike = authorities.size() == founding_signatures_.size();
-  bool header_key_named = false;
   for (unsigned i = 0; i < authorities.size(); ++i) {
     const Key key = fixed<32>(authorities[i].getKey());
-    header_key_named =
-        header_key_named || (key == submission_->key && idOf(authorities[i].getPerson()) == submission_->person);
     if (!alike || founding_signatures_[i].first != key) {
       alike = false;
       continue;
@@ -151,8 +148,11 @@ void Replay::judgeFounders(const Event& event, schema::LedgerFound::Reader comma
     findings_.add(
         {Wrong::badActorSignature, 0, "SIG_INVALID", "the founding is not signed by every authority, in their order"});
   }
-  if (!header_key_named) violated(0, {"KEY_UNKNOWN", "the founding header's key and person are no authority's"});
-  if (submission_->count != 1) violated(0, {"WRONG_STATE", "the founding submission holds one command"});
+  if (authorities.size() == 0 || fixed<32>(authorities[0].getKey()) != submission_->key ||
+      idOf(authorities[0].getPerson()) != submission_->person) {
+    findings_.add({Wrong::badActorSignature, 0, "SIG_INVALID", "the founding header is not the first authority's"});
+  }
+  if (submission_->count != 1) violated(0, {"COMMANDS_MISMATCH", "the founding submission holds one command"});
   if (command.getDemo() && submission_->recorded_at != submission_->signed_at) {
     violated(0, {"DEMO_CLOCK", "in a demonstration recordedAt is signedAt"});
   }

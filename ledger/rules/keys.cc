@@ -113,8 +113,8 @@ Result<void> checkSigningKey(const State& state, const PersonId& person, const A
 
 Result<Decision> judge(const State& state, const LedgerFound& command, const Context& context) {
   if (state.ledger().founded) return refuse("WRONG_STATE", "the ledger is founded already");
-  if (command.origin.size() > limits::kOriginBytesMax)
-    return refuse("BAD_ORIGIN", "the origin has more than 255 bytes");
+  if (command.origin.size() > limits::kOriginBytesMax || command.origin.find_first_of(" +") != std::string::npos)
+    return refuse("BAD_ORIGIN", "the origin names the log's key: at most 255 bytes, without space and plus");
   if (const auto currency = Currency::parse(command.currency); !currency) return currency.error();
   if (!context.signatures->acceptable(command.log_key))
     return refuse("KEY_REJECTED", "the log key is a weak or malformed Ed25519 key");

@@ -11,7 +11,6 @@ SOURCES = ("ledger/rules", "ledger/acceptance.cc", "ledger/sequencer.cc", "ledge
 
 # What no log can show, so that no audit can find it.
 NOT_IN_A_LOG = {
-    "BAD_ORIGIN": "of the founding, which the audit reports as FOUNDING",
     "INTERNAL": "about the program, not about what it was asked",
     "LEDGER_STOPPED": "about the program, not about what it was asked",
     "PAST_TREE": "a question of a reader",
