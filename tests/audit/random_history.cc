@@ -123,13 +123,18 @@ CommandBody RandomHistory::ofHours() {
   const auto reason = static_cast<HoursReason>(below(kEnumerants<HoursReason>));
   std::int64_t claimed = 10;
   std::int64_t standing = 0;
+  // Where an entry waits for a decision, the decision is likely.
+  std::uint64_t likely = 0;
   world.front().inspect([&](const State& state) {
     if (const auto* held = state.hours.find(entry)) {
       claimed = held->claimed.count();
       standing = held->standing.count();
+      if (held->state == HoursState::kClaimed) likely = 3;
+      if (held->state == HoursState::kAttested) likely = 6;
+      if (held->state == HoursState::kDisputed) likely = 7;
     }
   });
-  switch (hours_.empty() ? 0 : below(12)) {
+  switch (hours_.empty() ? 0 : likely != 0 && chance(35) ? likely : below(12)) {
     case 0:
     case 1:
     case 2: {
@@ -297,8 +302,35 @@ CommandBody RandomHistory::ofOffices() {
   }
 }
 
+// Keys of those who came last: the others stay able to act.
+CommandBody RandomHistory::ofKeys() {
+  auto& w = world;
+  if (newcomers_.empty() || chance(25)) newcomers_.push_back(w.newActor());
+  const Actor& newcomer = newcomers_.back();
+  const Actor& person = people_.size() > 18 && chance(90) ? people_.back() : newcomer;
+  switch (below(5)) {
+    case 0:
+      return PersonRegister{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
+    case 1:
+    case 2: {
+      const Actor& owner = chance(80) ? newcomer : person;
+      const Actor& proved = chance(95) ? owner : people_.front();
+      return KeyRegister{owner.person, actorKeyOf(owner.key), provePossession(w.id, proved.person, owner.key)};
+    }
+    case 3: {
+      const Actor next = w.newActor();
+      newcomers_.push_back({person.person, next.key});
+      return KeyRotate{person.person, actorKeyOf(person.key), actorKeyOf(next.key),
+                       provePossession(w.id, person.person, next.key)};
+    }
+    default:
+      return KeyRevoke{person.person, actorKeyOf(person.key), KeyRevocation::kLost, 0};
+  }
+}
+
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
+  if (which < 5) return ofKeys();
   if (which < 34) return ofHours();
   if (which < 54) return ofGrants();
   if (which < 78) return ofSpending();
@@ -406,6 +438,13 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
     if (const auto* c = std::get_if<Endorse>(&body); c != nullptr && chance(90)) {
       std::erase_if(proposals_, [&](const Proposal& proposal) { return proposal.leaf == c->proposal; });
     }
+    const auto joins = [&](const PersonId& person, const ActorKey& key) {
+      for (const Actor& one : newcomers_) {
+        if (one.person == person && actorKeyOf(one.key) == key) return people_.push_back(Actor{one});
+      }
+    };
+    if (const auto* c = std::get_if<KeyRegister>(&body)) joins(c->person, c->key);
+    if (const auto* c = std::get_if<KeyRotate>(&body)) joins(c->person, c->new_key);
     const auto into = [&](const SubjectId& grant) -> Spender& {
       for (Spender& one : grants_) {
         if (one.grant == grant) return one;

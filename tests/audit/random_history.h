@@ -45,6 +45,7 @@ class RandomHistory {
   ledger::CommandBody ofGrants();
   ledger::CommandBody ofSpending();
   ledger::CommandBody ofOffices();
+  ledger::CommandBody ofKeys();
   ledger::CommandBody importable();
   Attempt endorsement();
   Attempt importing();
@@ -67,6 +68,7 @@ class RandomHistory {
   std::int64_t onHandOf(const ledger::SubjectId& grant);
 
   std::vector<Actor> people_;
+  std::vector<Actor> newcomers_;  // registered or not, with keys or without; some of them join the people
   std::vector<ledger::SubjectId> activities_, shifts_, hours_, awards_, batches_;
   std::vector<ledger::PersonId> volunteers_;
   std::vector<Spender> grants_;
