@@ -115,8 +115,7 @@ bool Replay::placeEvent(const Event& event) {
   }
   ++submission_->taken;
   submission_->bytes += event.command_bytes.size();
-  Sha256 hasher;
-  submission_->command_hashes.push_back(hasher.leaf(event.command_bytes));
+  submission_->command_hashes.push_back(hasher_.leaf(event.command_bytes));
   return true;
 }
 

@@ -94,12 +94,13 @@ class Replay {
 
   Tree& tree_;
   Findings& findings_;
+  Sha256 hasher_;
   SignatureQueue signatures_;
   State state_;
   Streams streams_;
   std::optional<Submission> submission_;
   std::unordered_map<Hash, Proposal, KeyHash> proposals_;
-  std::unordered_set<Id, IdHash> submission_ids_;
+  IdSet submission_ids_;
   Buffer founding_header_;
   std::vector<std::pair<Key, std::array<std::uint8_t, 64>>> founding_signatures_;
   std::int64_t last_recorded_at_ = 0;

@@ -11,10 +11,16 @@ constexpr std::uint32_t kCommandsMax = 4096;
 constexpr std::uint64_t kCommandBytesMax = 1U << 20U;
 constexpr std::int64_t kExpiryMaxMs = 30 * kDayMs;
 
-Hash rootOf(const std::vector<Hash>& leaves) {
-  Tree tree;
-  for (const Hash& leaf : leaves) tree.append(leaf);
-  return tree.root();
+// Folds the complete pairs of each level; an odd last node waits for the level where it finds its sibling.
+Hash rootOf(std::vector<Hash> nodes, Sha256& hasher) {
+  if (nodes.empty()) return emptyRoot();
+  while (nodes.size() > 1) {
+    const std::size_t pairs = nodes.size() / 2;
+    for (std::size_t i = 0; i < pairs; ++i) nodes[i] = hasher.node(nodes[2 * i], nodes[2 * i + 1]);
+    if (nodes.size() % 2 != 0) nodes[pairs] = nodes.back();
+    nodes.resize(nodes.size() - pairs);
+  }
+  return nodes[0];
 }
 
 }  // namespace
@@ -22,7 +28,7 @@ Hash rootOf(const std::vector<Hash>& leaves) {
 void Replay::closeSubmission() {
   if (!submission_) return;
   const Submission& done = *submission_;
-  if (done.taken != done.count || rootOf(done.command_hashes) != done.commands_root) {
+  if (done.taken != done.count || rootOf(std::move(submission_->command_hashes), hasher_) != done.commands_root) {
     findings_.add({Wrong::badActorSignature, done.position, "COMMANDS_MISMATCH",
                    "the signed header covers " + std::to_string(done.count) + " commands; " +
                        std::to_string(done.taken) + " follow, or they are others"});

@@ -28,8 +28,9 @@ void SignatureQueue::add(SignatureJob job) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [this] { return waiting_.size() < kWaitingMax; });
   waiting_.push_back(std::move(job));
+  const bool first = waiting_.size() == 1;
   lock.unlock();
-  changed_.notify_all();
+  if (first) changed_.notify_all();
 }
 
 void SignatureQueue::work() {
@@ -37,11 +38,12 @@ void SignatureQueue::work() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    const SignatureJob job = std::move(waiting_.front());
-    waiting_.pop_front();
+    // All at once: waking a thread for each would cost as much as the lock is worth.
+    std::deque<SignatureJob> taken;
+    taken.swap(waiting_);
     lock.unlock();
     changed_.notify_all();
-    check(job);
+    for (const SignatureJob& job : taken) check(job);
   }
 }
 

@@ -5,8 +5,10 @@
 // Threads  single-thread.
 #pragma once
 
+#include <absl/container/flat_hash_set.h>
+#include <absl/container/node_hash_map.h>
+
 #include <map>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "audit/bytes.h"
@@ -222,32 +224,37 @@ struct VolunteerTime {
   std::int64_t attested = 0;                                       // standing and not imported
 };
 
+// What is found in it stays where it is while others are added.
+template <class Value>
+using IdMap = absl::node_hash_map<Id, Value, IdHash>;
+using IdSet = absl::flat_hash_set<Id, IdHash>;
+
 struct State {
   Id ledger{};
   bool demo = false;
-  std::unordered_map<Id, Person, IdHash> persons;
-  std::unordered_map<Key, KeyHeld, KeyHash> keys;
-  std::unordered_set<Id, IdHash> ids;  // every id ever given to a subject
-  std::unordered_set<Id, IdHash> offices;
-  std::unordered_set<std::string> office_regions;    // "" is the national office
-  std::unordered_map<Id, Id, IdHash> organisations;  // to their region
-  std::unordered_set<std::string> registration_numbers;
-  std::unordered_set<Id, IdHash> programmes;
-  std::unordered_map<Id, Project, IdHash> projects;
-  std::unordered_map<Id, Activity, IdHash> activities;
-  std::unordered_map<Id, Shift, IdHash> shifts;
-  std::unordered_map<Id, Hours, IdHash> hours;
-  std::unordered_map<Id, VolunteerTime, IdHash> time;
-  std::unordered_map<Id, Grant, IdHash> grants;
-  std::unordered_set<std::string> grant_numbers;
-  std::unordered_map<Id, Disbursement, IdHash> disbursements;
-  std::unordered_map<Id, Expenditure, IdHash> expenditures;
-  std::unordered_map<Id, Refund, IdHash> refunds;
-  std::unordered_set<Hash, KeyHash> documents;
-  std::unordered_set<std::string> invoices;
-  std::unordered_map<Id, Award, IdHash> awards;
+  IdMap<Person> persons;
+  absl::node_hash_map<Key, KeyHeld, KeyHash> keys;
+  IdSet ids;  // every id ever given to a subject
+  IdSet offices;
+  absl::flat_hash_set<std::string> office_regions;  // "" is the national office
+  IdMap<Id> organisations;                          // to their region
+  absl::flat_hash_set<std::string> registration_numbers;
+  IdSet programmes;
+  IdMap<Project> projects;
+  IdMap<Activity> activities;
+  IdMap<Shift> shifts;
+  IdMap<Hours> hours;
+  IdMap<VolunteerTime> time;
+  IdMap<Grant> grants;
+  absl::flat_hash_set<std::string> grant_numbers;
+  IdMap<Disbursement> disbursements;
+  IdMap<Expenditure> expenditures;
+  IdMap<Refund> refunds;
+  absl::flat_hash_set<Hash, KeyHash> documents;
+  absl::flat_hash_set<std::string> invoices;
+  IdMap<Award> awards;
   std::vector<Policy> policies;  // in force or unverified, in the order of their endorsements
-  std::unordered_map<Id, Batch, IdHash> batches;
+  IdMap<Batch> batches;
 };
 
 template <class Map>

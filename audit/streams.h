@@ -3,6 +3,8 @@
 // Source   ledger/schema/README.md, "Streams".
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include "audit/case.h"
 #include "ledger/schema/entry.capnp.h"
 
@@ -46,7 +48,7 @@ class Streams {
     std::uint64_t submission = 0;  // that last wrote here
     std::uint64_t version_before = 0;
   };
-  std::unordered_map<Id, Head, IdHash> heads_;
+  absl::flat_hash_map<Id, Head, IdHash> heads_;
   std::uint64_t submission_ = 0;
 };
 
