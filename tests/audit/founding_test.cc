@@ -18,13 +18,14 @@ struct Draft {
   KeyPair log_key = newKey();
   Actor first{random.id<PersonId>(), newKey()};
   Actor second{random.id<PersonId>(), newKey()};
-  LedgerFound command{kOrigin, actorKeyOf(log_key), "Asia/Almaty", "KZT", {{7}}, {named(first), named(second)}, false};
+  LedgerFound command{kOrigin,      actorKeyOf(log_key),           "Asia/Almaty", "KZT",
+                      schemaHash(), {named(first), named(second)}, false};
   SubmissionDraft header{{},
                          random.id<SubmissionId>(),
                          first.person,
                          1'767'225'600'000,
                          1'767'225'700'000,
-                         {0, emptyRoot()},
+                         Seen{0, ledger::emptyRoot()},
                          Visibility::kPublic,
                          Assurance::kSelf};
   std::vector<Actor> signers{first, second};
