@@ -6,6 +6,7 @@ namespace {
 
 struct Rates {
   Runs ledger, log, rocksdb, sqlite;
+  Runs ledger_cpu;  // seconds
 };
 
 Figure figureOf(std::string name, const Runs& ours, std::string peer_name, const Runs& peer, double target) {
@@ -28,9 +29,11 @@ void measureAppend(const Plan& plan, const Workload& workload, Figures& figures)
   for (int round = 0; round <= plan.rounds; ++round) {
     std::vector<StoredFrame> frames;
     double ledger_seconds = 0;
+    double ledger_cpu = 0;
     {
       StoredLedger stored(workload, plan.folder / "ledger");
       ledger_seconds = stored.seconds();
+      ledger_cpu = stored.cpuSeconds();
       frames = stored.frames();
     }
     const double rocksdb_seconds = secondsOfRawRocksdb(frames, plan.folder / "rocksdb");
@@ -40,20 +43,25 @@ void measureAppend(const Plan& plan, const Workload& workload, Figures& figures)
     const auto events = static_cast<double>(workload.events);
     groups = frames.size();
     rates.ledger.add(events / ledger_seconds);
+    rates.ledger_cpu.add(ledger_cpu);
     rates.rocksdb.add(events / rocksdb_seconds);
     rates.log.add(events / log_seconds);
     rates.sqlite.add(events / sqlite_seconds);
   }
-  const std::string counts = std::to_string(workload.events) + " events in " + std::to_string(groups) + " groups, " +
-                             std::to_string(kClients) + " clients";
-  const auto add = [&](Figure figure) {
-    figure.note = counts;
+  const std::string counts = std::to_string(workload.events) + " events in " + std::to_string(groups) + " groups";
+  const double micros = rates.ledger_cpu.median() * 1e6 / static_cast<double>(workload.events);
+  const std::string ledger_counts = counts + ", " + std::to_string(kClients) + " clients, " +
+                                    std::to_string(micros).substr(0, 4) + " µs of CPU per event";
+  const auto add = [&](Figure figure, const std::string& note) {
+    figure.note = note;
     figures.push_back(std::move(figure));
   };
-  add(figureOf("durable append, the ledger with all checks", rates.ledger, "RocksDB, same frames", rates.rocksdb, 0.5));
-  add(figureOf("durable append, the ledger with all checks", rates.ledger, "SQLite, same groups", rates.sqlite, 3));
-  add(figureOf("durable append, the log alone", rates.log, "RocksDB, same frames", rates.rocksdb, 0.5));
-  add(figureOf("durable append, the log alone", rates.log, "SQLite, same groups", rates.sqlite, 3));
+  const std::string ledger = "durable append, the ledger with all checks";
+  const std::string log = "durable append, the log alone";
+  add(figureOf(ledger, rates.ledger, "RocksDB, same frames", rates.rocksdb, 0.5), ledger_counts);
+  add(figureOf(ledger, rates.ledger, "SQLite, same groups", rates.sqlite, 3), ledger_counts);
+  add(figureOf(log, rates.log, "RocksDB, same frames", rates.rocksdb, 0.5), counts);
+  add(figureOf(log, rates.log, "SQLite, same groups", rates.sqlite, 3), counts);
 }
 
 }  // namespace tools

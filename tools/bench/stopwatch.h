@@ -1,4 +1,4 @@
-// Stopwatch — seconds of wall time, or of this thread's CPU time.
+// Stopwatch — seconds of wall time, or of CPU time of this thread or of all threads.
 #pragma once
 
 #include <time.h>
@@ -7,14 +7,23 @@ namespace tools {
 
 class Stopwatch {
  public:
-  enum class Of { kWall, kThreadCpu };
+  enum class Of { kWall, kThreadCpu, kProcessCpu };
 
-  explicit Stopwatch(Of of = Of::kWall) : clock_(of == Of::kWall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID) {
-    start_ = now();
-  }
+  explicit Stopwatch(Of of = Of::kWall) : clock_(clockOf(of)) { start_ = now(); }
   double seconds() const { return now() - start_; }
 
  private:
+  static clockid_t clockOf(Of of) {
+    switch (of) {
+      case Of::kWall:
+        break;
+      case Of::kThreadCpu:
+        return CLOCK_THREAD_CPUTIME_ID;
+      case Of::kProcessCpu:
+        return CLOCK_PROCESS_CPUTIME_ID;
+    }
+    return CLOCK_MONOTONIC;
+  }
   double now() const {
     timespec at{};
     ::clock_gettime(clock_, &at);

@@ -83,8 +83,10 @@ StoredLedger::StoredLedger(const Workload& workload, std::filesystem::path folde
   founded_ = log_->head().size;
   ledger_ = orGiveUp(Ledger::open({*log_, *clock_, random_, {}}));
   const Stopwatch watch;
+  const Stopwatch cpu(Stopwatch::Of::kProcessCpu);
   submitAll(workload.submissions, *ledger_);
   seconds_ = watch.seconds();
+  cpu_seconds_ = cpu.seconds();
 }
 
 std::vector<StoredFrame> StoredLedger::frames() {

@@ -30,6 +30,7 @@ class StoredLedger {
   ledger::RocksdbLog& log() { return *log_; }
   ledger::Ledger& ledger() { return *ledger_; }
   double seconds() const { return seconds_; }
+  double cpuSeconds() const { return cpu_seconds_; }
 
   // Of the workload alone, without the founding.
   std::size_t events() const { return events_; }
@@ -50,6 +51,7 @@ class StoredLedger {
   ledger::Position founded_ = 0;
   std::size_t events_ = 0;
   double seconds_ = 0;
+  double cpu_seconds_ = 0;
 };
 
 void emptyFolder(const std::filesystem::path& folder);
