@@ -88,6 +88,13 @@ bool isFounding(const CheckedSubmission& submission) {
   return std::holds_alternative<LedgerFound>(submission.commands[0].body) && submission.header.ledger.isNone();
 }
 
+Result<void> acceptAddress(const State& state, const CheckedSubmission& submission) {
+  const LedgerId& meant = submission.header.ledger;
+  if (isFounding(submission) || meant == state.ledger().id) return {};
+  return refuse("WRONG_LEDGER",
+                "the submission is for ledger " + meant.text() + ", this one is " + state.ledger().id.text());
+}
+
 UtcMs recordingTime(const State& state, const CheckedSubmission& submission, UtcMs now) {
   const auto* found = std::get_if<LedgerFound>(&submission.commands[0].body);
   const bool demo = found != nullptr ? found->demo : state.ledger().demo;

@@ -13,18 +13,6 @@ namespace {
 
 constexpr std::uint16_t kEntryVersion = 1;
 
-Context contextOf(const Header& header, UtcMs recorded_at) {
-  Context context;
-  context.person = header.person;
-  context.key = header.key;
-  context.assurance = header.assurance;
-  context.visibility = header.visibility;
-  context.recorded_at = recorded_at;
-  context.count = header.count;
-  context.signatures = &signatureRules();
-  return context;
-}
-
 SubjectId batchOf(const Command& command) {
   const auto* record = std::get_if<ImportRecord>(&command.body);
   return record == nullptr ? SubjectId{} : record->batch;
@@ -39,6 +27,18 @@ Receipt receiptFrom(const State& state, const SubmissionRecord& record) {
 }
 
 }  // namespace
+
+Context Sequencer::contextOf(const Header& header, UtcMs recorded_at) {
+  Context context;
+  context.person = header.person;
+  context.key = header.key;
+  context.assurance = header.assurance;
+  context.visibility = header.visibility;
+  context.recorded_at = recorded_at;
+  context.count = header.count;
+  context.signatures = &signatureRules();
+  return context;
+}
 
 NonceId Sequencer::salt() {
   // Many at once: the system's generator costs more per call than per byte.
@@ -73,20 +73,19 @@ Result<void> Sequencer::addEntry(const Entry& entry, std::vector<Encoded>& entri
   return {};
 }
 
-void Sequencer::remember(const Header& header, ByteView header_bytes, Position index, UtcMs recorded_at,
+void Sequencer::remember(const CheckedSubmission& submission, Position index, UtcMs recorded_at,
                          const Digest& leaf_hash) {
+  const Header& header = submission.header;
   LedgerRecord& ledger = state_.editLedger();
   ledger.last_recorded_at = recorded_at;
-  if (header.ledger.isNone()) ledger.id = ledgerIdOf(header_bytes);
+  if (header.ledger.isNone()) ledger.id = ledgerIdOf(submission.header_bytes);
   if (hasSeenNothing(header)) state_.keys.edit(header.key).seen_nothing = true;
   state_.submissions.edit(header.submission) =
-      SubmissionRecord{sha256(header_bytes), index, header.count, recorded_at, leaf_hash};
+      SubmissionRecord{submission.header_hash, index, header.count, recorded_at, leaf_hash};
 }
 
-Result<void> Sequencer::makeEvent(const CheckedSubmission& submission, Context& context,
-                                  std::vector<Encoded>& entries) {
+Result<Sequencer::Judged> Sequencer::judgeCommand(const CheckedSubmission& submission, Context& context) const {
   const Command& command = submission.commands[context.ordinal];
-  context.index = next_;
   if (context.ordinal == 0) context.batch = batchOf(command);
   auto judgement = decide(state_, command, context);
   if (!judgement) {
@@ -94,14 +93,22 @@ Result<void> Sequencer::makeEvent(const CheckedSubmission& submission, Context& 
                  "command " + std::to_string(context.ordinal) + ": " + judgement.error().message};
   }
   if (hasSeenNothing(submission.header)) judgement->decision.flags.push_back(Flag::kFirstSeen);
+  return Judged{std::move(judgement->decision), streamsOf(state_, judgement->streams_kind, judgement->subjects)};
+}
+
+Result<void> Sequencer::makeEvent(const CheckedSubmission& submission, Context& context,
+                                  std::vector<Encoded>& entries) {
+  context.index = next_;
+  const auto judged = judgeCommand(submission, context);
+  if (!judged) return judged.error();
   Entry entry = newEntry(context.recorded_at);
-  entry.streams = streamsOf(state_, judgement->streams_kind, judgement->subjects);
+  entry.streams = judged->streams;
   const Position submission_index = next_ - 1 - context.ordinal;
   entry.body =
-      EventBody{submission_index, context.ordinal, submission.command_bytes[context.ordinal], judgement->decision};
+      EventBody{submission_index, context.ordinal, submission.command_bytes[context.ordinal], judged->decision};
   ASAR_TRY(addEntry(entry, entries));
-  evolve(state_, command, context, judgement->decision, previous_);
-  enterStreams(state_, entry.streams, context.index);
+  evolve(state_, submission.commands[context.ordinal], context, judged->decision, previous_);
+  enterStreams(state_, judged->streams, context.index);
   return {};
 }
 
@@ -111,7 +118,7 @@ Result<void> Sequencer::makeEntries(const CheckedSubmission& submission, UtcMs r
   Entry entry = newEntry(recorded_at);
   entry.body = SubmissionBody{submission.header_bytes, submission.signatures};
   ASAR_TRY(addEntry(entry, entries));
-  remember(submission.header, submission.header_bytes, index, recorded_at, previous_);
+  remember(submission, index, recorded_at, previous_);
   Context context = contextOf(submission.header, recorded_at);
   for (context.ordinal = 0; context.ordinal < submission.header.count; ++context.ordinal) {
     ASAR_TRY(makeEvent(submission, context, entries));
@@ -122,10 +129,7 @@ Result<void> Sequencer::makeEntries(const CheckedSubmission& submission, UtcMs r
 Result<Receipt> Sequencer::judge(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
                                  std::vector<Encoded>& entries) {
   const Header& header = submission.header;
-  if (!isFounding(submission) && header.ledger != state_.ledger().id) {
-    return refuse("WRONG_LEDGER", "the submission is for ledger " + header.ledger.text() + ", this one is " +
-                                      state_.ledger().id.text());
-  }
+  ASAR_TRY(acceptAddress(state_, submission));
   if (const auto* known = state_.submissions.find(header.submission)) {
     if (known->header == submission.header_hash) return receiptFrom(state_, *known);
     return Error{ErrorCode::kConflict, "SUBMISSION_CONFLICT",

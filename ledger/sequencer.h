@@ -1,7 +1,9 @@
 // Sequencer — judges submissions one after the other and makes their entries; replays entries into state.
 //
 // Shape    everything of a ledger that is a pure function of its log, plus salts. No threads, no disk.
-// Errors   refusals as ledger/ledger.h; kCorrupt with the index where the log contradicts itself.
+// Errors   refusals as ledger/ledger.h; of a log that is replayed kCorrupt LOG_DAMAGED where its bytes contradict
+//          themselves, LOG_NOT_JUDGED where they hold together but the rules would never have taken the entry,
+//          and kUnavailable LOG_TOO_NEW for later rules; each names the entry.
 // Threads  one.
 // Source   ledger/schema/README.md sections 3 and 4.
 #pragma once
@@ -34,7 +36,8 @@ class Sequencer {
  public:
   explicit Sequencer(Random& random) : random_(random) {}
 
-  // Takes the next entry of the log into the state.
+  // Takes the next entry of the log into the state. A submission is judged again when its last event has come: only
+  // what the rules accept reaches the state, whoever wrote the log. Signatures are the auditor's to check.
   Result<void> replay(Position index, const Encoded& stored);
   // Refuses a log that ends within a submission.
   Result<void> finishReplay() const;
@@ -53,25 +56,33 @@ class Sequencer {
   const std::optional<std::string>& broken() const { return broken_; }
 
  private:
-  // The submission whose events are being replayed.
+  // The submission whose events are being replayed, and the entries read of it.
   struct Replaying {
-    Header header;
-    Bytes header_bytes;
+    CheckedSubmission submission;
+    UtcMs recorded_at = 0;
     Position index = 0;
-    Digest leaf_hash;
-    std::uint32_t events = 0;
-    SubjectId batch;
+    std::vector<Digest> leaf_hashes;
+    std::vector<Decision> decisions;
+    std::vector<std::vector<StreamVersion>> streams;
   };
 
-  Result<void> replaySubmission(Position index, const Digest& leaf_hash, const Entry& entry,
-                                const SubmissionBody& body);
-  Result<void> replayEvent(Position index, const Digest& leaf_hash, const Entry& entry, const EventBody& body);
+  Result<void> replaySubmission(Position index, const Entry& entry, SubmissionBody body);
+  Result<void> replayEvent(Position index, Entry entry, EventBody body);
+  Result<void> judgeReplayed();
+  Result<void> judgeReplayedHeader() const;
+  Result<void> judgeReplayedEvent(Context& context);
   Result<Receipt> judge(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
                         std::vector<Encoded>& entries);
   Result<void> makeEntries(const CheckedSubmission& submission, UtcMs recorded_at, std::vector<Encoded>& entries);
   Result<void> makeEvent(const CheckedSubmission& submission, Context& context, std::vector<Encoded>& entries);
-  void remember(const Header& header, ByteView header_bytes, Position index, UtcMs recorded_at,
-                const Digest& leaf_hash);
+  // What the ledger adds to a command: it has the same answer whenever it is asked on the same state.
+  struct Judged {
+    Decision decision;
+    std::vector<StreamVersion> streams;
+  };
+  Result<Judged> judgeCommand(const CheckedSubmission& submission, Context& context) const;
+  static Context contextOf(const Header& header, UtcMs recorded_at);
+  void remember(const CheckedSubmission& submission, Position index, UtcMs recorded_at, const Digest& leaf_hash);
   Entry newEntry(UtcMs recorded_at);
   Result<void> addEntry(const Entry& entry, std::vector<Encoded>& entries);
   NonceId salt();
