@@ -43,7 +43,8 @@ T readPlain(T in, FieldRule) {
 }
 
 template <class T>
-Minutes readMinutes(std::int64_t in, FieldRule) {
+Minutes readMinutes(std::int64_t in, FieldRule rule) {
+  if (in > limits::kMinutesMax || in < -limits::kMinutesMax) fail(rule, "is beyond 10^10 minutes");
   return Minutes{in};
 }
 

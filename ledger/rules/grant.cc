@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/limits.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
@@ -127,6 +128,14 @@ Result<void> checkAmount(const GrantRecord& grant, const Money& amount) {
                                            std::string(amount.currency.code()));
   }
   if (amount.minor < 1) return refuse("AMOUNT_NOT_POSITIVE", amount.text() + " is not a positive amount");
+  const GrantSums& sums = grant.sums;
+  const std::int64_t largest =
+      std::max({sums.disbursed, sums.reversed, sums.interest, sums.vendor_refunds, sums.returned});
+  if (amount.minor > limits::kGrantSumMax - largest) {
+    return refuse("MONEY_OVERFLOW", "with " + amount.text() + " a sum of this grant would pass " +
+                                        amountText(limits::kGrantSumMax, grant) +
+                                        ", more than is counted: check the amount");
+  }
   return {};
 }
 
