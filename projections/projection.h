@@ -2,7 +2,8 @@
 //
 // Shape    a follower calls load() once, fold() for every fact in order, and flush() where its transaction ends.
 //          The state is the tables themselves, mirrored in memory (mirrored_table.h): nothing else is kept.
-// Errors   fold() returns kCorrupt FACT_WITHOUT_SUBJECT where an entry speaks of what no entry before it made.
+// Errors   fold() returns kCorrupt FACT_WITHOUT_SUBJECT where an entry speaks of what no entry before it made, and
+//          SUM_OVERFLOWS.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -53,6 +54,12 @@ inline ledger::Error withoutSubject(const Fact& fact, std::string_view what, con
   return {ledger::ErrorCode::kCorrupt, "FACT_WITHOUT_SUBJECT",
           "entry " + std::to_string(fact.index) + " speaks of " + std::string(what) + " " + id +
               ", which no entry before it made: check the log with `asar-audit verify`"};
+}
+
+inline ledger::Error sumOverflows(const Fact& fact) {
+  return {ledger::ErrorCode::kCorrupt, "SUM_OVERFLOWS",
+          "with entry " + std::to_string(fact.index) +
+              " a sum of money passes what is counted: check the log with `asar-audit verify`"};
 }
 
 }  // namespace projections

@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "ledger/base/limits.h"
 #include "projections/money/grant_statement_sql.h"
 
 namespace projections {
@@ -75,9 +76,20 @@ void GrantStatements::award(const Fact& fact, const ledger::GrantAward& award) {
   listener_.grantChanged(nullptr, grants_.insert(std::move(grant)));
 }
 
+void GrantStatements::count(std::int64_t& sum, std::int64_t amount) {
+  std::int64_t more = 0;
+  const bool fits = !__builtin_add_overflow(sum, amount, &more) && more <= ledger::limits::kGrantSumMax &&
+                    more >= -ledger::limits::kGrantSumMax;
+  if (fits) {
+    sum = more;
+  } else {
+    overflown_ = true;
+  }
+}
+
 void GrantStatements::spend(GrantRow& grant, const std::string& line, std::int64_t amount) {
-  grant.spent += amount;
-  if (GrantLineRow* row = lines_.change({grant.grant, line})) row->spent += amount;
+  count(grant.spent, amount);
+  if (GrantLineRow* row = lines_.change({grant.grant, line})) count(row->spent, amount);
 }
 
 Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::AgreementSign& agreement) {
@@ -113,8 +125,9 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   row.batch = fact.batch;
   row.since = fact.index;
   disbursements_.insert(std::move(row));
-  grant.disbursed += paid.amount.minor;
-  if (GrantTrancheRow* tranche = tranches_.change({grant.grant, paid.tranche})) tranche->disbursed += paid.amount.minor;
+  count(grant.disbursed, paid.amount.minor);
+  if (GrantTrancheRow* tranche = tranches_.change({grant.grant, paid.tranche}))
+    count(tranche->disbursed, paid.amount.minor);
   return {};
 }
 
@@ -133,9 +146,9 @@ void GrantStatements::addMovement(GrantRow& grant, MovementRow movement) {
 Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::DisbursementReverse& reversed) {
   DisbursementRow* row = disbursements_.change(reversed.disbursement);
   if (row == nullptr) return withoutSubject(fact, "disbursement", reversed.disbursement.text());
-  row->reversed += reversed.amount.minor;
-  grant.reversed += reversed.amount.minor;
-  if (auto* tranche = tranches_.change({grant.grant, row->tranche})) tranche->disbursed -= reversed.amount.minor;
+  count(row->reversed, reversed.amount.minor);
+  count(grant.reversed, reversed.amount.minor);
+  if (auto* tranche = tranches_.change({grant.grant, row->tranche})) count(tranche->disbursed, -reversed.amount.minor);
   MovementRow movement =
       movementOf(fact, MovementKind::kDisbursementReversed, reversed.amount.minor, reversed.occurred_at);
   movement.original = reversed.disbursement;
@@ -185,10 +198,10 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   ExpenditureRow* row = expenditures_.change(disallowed.expenditure);
   if (row == nullptr) return withoutSubject(fact, "expenditure", disallowed.expenditure.text());
   row->state = ExpenditureState::kDisallowed;
-  row->disallowed += disallowed.amount.minor;
+  count(row->disallowed, disallowed.amount.minor);
   row->reason = disallowed.reason;
   row->changed = fact.index;
-  grant.disallowed += disallowed.amount.minor;
+  count(grant.disallowed, disallowed.amount.minor);
   spend(grant, row->line, -disallowed.amount.minor);
   return {};
 }
@@ -196,11 +209,11 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
 Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureReverse& reversed) {
   const bool of_vendor = reversed.original.isNone();
   if (of_vendor) {
-    grant.vendor_refunds += reversed.amount.minor;
+    count(grant.vendor_refunds, reversed.amount.minor);
   } else {
     ExpenditureRow* row = expenditures_.change(reversed.original);
     if (row == nullptr) return withoutSubject(fact, "expenditure", reversed.original.text());
-    row->reversed += reversed.amount.minor;
+    count(row->reversed, reversed.amount.minor);
     row->changed = fact.index;
     spend(grant, row->line, -reversed.amount.minor);
   }
@@ -213,13 +226,13 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
 }
 
 Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::InterestRecord& interest) {
-  grant.interest += interest.amount.minor;
+  count(grant.interest, interest.amount.minor);
   addMovement(grant, movementOf(fact, MovementKind::kInterest, interest.amount.minor, interest.occurred_at));
   return {};
 }
 
 Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::RefundSend& refund) {
-  grant.returned += refund.amount.minor;
+  count(grant.returned, refund.amount.minor);
   refunds_[refund.refund] = fact.index;
   MovementRow movement = movementOf(fact, MovementKind::kRefund, refund.amount.minor, refund.occurred_at);
   movement.subject = refund.refund;
@@ -231,7 +244,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::R
   const auto found = refunds_.find(received.refund);
   if (found == refunds_.end()) return withoutSubject(fact, "refund", received.refund.text());
   MovementRow* refund = movements_.change(found->second);
-  ASAR_CHECK(refund != nullptr);
+  if (refund == nullptr) return withoutSubject(fact, "refund", received.refund.text());
   refund->confirmed_index = fact.index;
   return {};
 }
@@ -255,15 +268,16 @@ Result<void> GrantStatements::foldMoney(const Fact& fact, const Command& command
 
 Result<void> GrantStatements::fold(const Fact& fact) {
   const auto& body = fact.command->body;
+  Result<void> folded;
   if (const auto* awarded = std::get_if<ledger::GrantAward>(&body)) {
     award(fact, *awarded);
-    return {};
-  }
-  if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
+  } else if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
     voidBatch(fact, batch->batch);
-    return {};
+  } else {
+    folded = std::visit([&](const auto& command) { return foldMoney(fact, command); }, body);
   }
-  return std::visit([&](const auto& command) { return foldMoney(fact, command); }, body);
+  if (overflown_) return sumOverflows(fact);
+  return folded;
 }
 
 }  // namespace projections

@@ -51,6 +51,9 @@ class GrantStatements final : public Projection {
   ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::GrantClose& closed);
 
   void award(const Fact& fact, const ledger::GrantAward& award);
+  // Adds to a sum. One that passes what a grant may have stays, and the fold ends with an error: a log that no
+  // ledger judged may hold any amounts.
+  void count(std::int64_t& sum, std::int64_t amount);
   // Adds to what stands of an expenditure, of its line and of its grant.
   void spend(GrantRow& grant, const std::string& line, std::int64_t amount);
   void addMovement(GrantRow& grant, MovementRow movement);
@@ -70,6 +73,7 @@ class GrantStatements final : public Projection {
   MirroredTable<MovementRow> movements_;
   // Refunds by their id; made anew from the movements at load.
   absl::flat_hash_map<ledger::SubjectId, ledger::Position> refunds_;
+  bool overflown_ = false;
 };
 
 template <class Change>

@@ -9,29 +9,30 @@ void GrantStatements::voidMovement(const Fact& fact, MovementRow& movement) {
   alter(fact, movement.grant, [&](GrantRow& grant) {
     switch (movement.kind) {
       case MovementKind::kDisbursementReversed: {
-        grant.reversed -= movement.amount;
+        count(grant.reversed, -movement.amount);
         DisbursementRow* original = disbursements_.change(movement.original);
         ASAR_CHECK(original != nullptr);
-        original->reversed -= movement.amount;
-        if (auto* tranche = tranches_.change({grant.grant, original->tranche})) tranche->disbursed += movement.amount;
+        count(original->reversed, -movement.amount);
+        if (auto* tranche = tranches_.change({grant.grant, original->tranche}))
+          count(tranche->disbursed, movement.amount);
         break;
       }
       case MovementKind::kExpenditureReversed: {
         ExpenditureRow* original = expenditures_.change(movement.original);
         ASAR_CHECK(original != nullptr);
-        original->reversed -= movement.amount;
+        count(original->reversed, -movement.amount);
         original->changed = fact.index;
         spend(grant, original->line, movement.amount);
         break;
       }
       case MovementKind::kVendorRefund:
-        grant.vendor_refunds -= movement.amount;
+        count(grant.vendor_refunds, -movement.amount);
         break;
       case MovementKind::kInterest:
-        grant.interest -= movement.amount;
+        count(grant.interest, -movement.amount);
         break;
       case MovementKind::kRefund:
-        grant.returned -= movement.amount;
+        count(grant.returned, -movement.amount);
         break;
     }
   });
@@ -48,7 +49,7 @@ void GrantStatements::voidBatch(const Fact& fact, ledger::SubjectId batch) {
     if (row.batch != batch || row.state == ExpenditureState::kVoided) return false;
     alter(fact, row.grant, [&](GrantRow& grant) {
       spend(grant, row.line, -row.standing());
-      grant.disallowed -= row.disallowed;
+      count(grant.disallowed, -row.disallowed);
     });
     row.state = ExpenditureState::kVoided;
     row.changed = fact.index;
@@ -58,9 +59,10 @@ void GrantStatements::voidBatch(const Fact& fact, ledger::SubjectId batch) {
     if (row.batch != batch || row.voided) return false;
     row.voided = true;
     alter(fact, row.grant, [&](GrantRow& grant) {
-      grant.disbursed -= row.amount;
-      grant.reversed -= row.reversed;
-      if (auto* tranche = tranches_.change({grant.grant, row.tranche})) tranche->disbursed -= row.amount - row.reversed;
+      count(grant.disbursed, -row.amount);
+      count(grant.reversed, -row.reversed);
+      if (auto* tranche = tranches_.change({grant.grant, row.tranche}))
+        count(tranche->disbursed, -(row.amount - row.reversed));
     });
     return true;
   });

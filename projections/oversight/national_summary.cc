@@ -12,13 +12,13 @@ MoneySums sumsOf(const GrantRow& grant) {
   return {1, grant.awarded, grant.disbursed - grant.reversed, grant.spent, grant.returned, grant.on_hand};
 }
 
-void add(MoneySums& sums, const MoneySums& more, int sign) {
-  sums.grants += sign * more.grants;
-  sums.awarded += sign * more.awarded;
-  sums.disbursed += sign * more.disbursed;
-  sums.spent += sign * more.spent;
-  sums.returned += sign * more.returned;
-  sums.on_hand += sign * more.on_hand;
+// Whether all sums held: many grants of the largest size do not fit.
+bool add(MoneySums& sums, const MoneySums& more, int sign) {
+  const auto fits = [sign](std::int64_t& sum, std::int64_t amount) {
+    return !__builtin_add_overflow(sum, sign * amount, &sum);
+  };
+  return fits(sums.grants, more.grants) && fits(sums.awarded, more.awarded) && fits(sums.disbursed, more.disbursed) &&
+         fits(sums.spent, more.spent) && fits(sums.returned, more.returned) && fits(sums.on_hand, more.on_hand);
 }
 
 }  // namespace
@@ -76,8 +76,8 @@ void NationalSummary::hoursChanged(const HoursEntryRow* before, const HoursEntry
 void NationalSummary::grantChanged(const GrantRow* before, const GrantRow& after) {
   NationalMoneyRow& cell =
       money_.insert({.region = after.region, .direction = after.direction, .currency = after.currency, .sums = {}});
-  if (before != nullptr) add(cell.sums, sumsOf(*before), -1);
-  add(cell.sums, sumsOf(after), 1);
+  const bool fits = (before == nullptr || add(cell.sums, sumsOf(*before), -1)) && add(cell.sums, sumsOf(after), 1);
+  if (!fits) overflown_ = true;
 }
 
 Result<void> NationalSummary::countActivity(const Fact& fact, ledger::SubjectId id) {
@@ -139,6 +139,7 @@ Result<void> NationalSummary::decide(const Fact& fact, DistinctionState state, c
 }
 
 Result<void> NationalSummary::fold(const Fact& fact) {
+  if (overflown_) return sumOverflows(fact);  // the grants were folded just before
   const auto& body = fact.command->body;
   if (const auto* activity = std::get_if<ledger::ActivitySchedule>(&body))
     return countActivity(fact, activity->activity);

@@ -45,6 +45,7 @@ class NationalSummary final : public Projection, public HoursListener, public Gr
   MirroredTable<NationalMoneyRow> money_;
   MirroredTable<AttendanceRow> attendance_;
   MirroredTable<DistinctionRow> distinctions_;
+  bool overflown_ = false;
 };
 
 }  // namespace projections
