@@ -36,7 +36,58 @@ std::optional<ledger::Visibility> classOf(const ledger::Command& command, const 
   return traits.inherits ? std::nullopt : std::optional(traits.visibility);
 }
 
+// The entries of a submission as they are recorded.
+Result<std::vector<ledger::Entry>> entriesOf(ledger::EventReader& reader, const ledger::Receipt& recorded) {
+  constexpr std::size_t kReadBytes = 1 << 20;
+  std::vector<ledger::Entry> entries;
+  while (entries.size() <= recorded.count) {
+    const auto page = reader.read(recorded.submission + entries.size(), kReadBytes);
+    if (!page) return page.error();
+    for (std::size_t i = 0; i < page->size() && entries.size() <= recorded.count; ++i) {
+      auto entry = ledger::decodeStoredEntry((*page)[i].bytes);
+      if (!entry) return entry.error();
+      entries.push_back(std::move(*entry));
+    }
+    if (page->empty()) break;
+  }
+  return entries;
+}
+
+bool sameHeader(const ledger::Entry& entry, const Group& group, const Signing& signing) {
+  const auto* submission = std::get_if<ledger::SubmissionBody>(&entry.body);
+  const auto header =
+      submission == nullptr ? Result<ledger::Header>(ledger::Error{}) : ledger::decodeHeader(submission->header);
+  return header && header->person == signing.person && header->assurance == signing.assurance &&
+         header->visibility == group.visibility && header->count == group.commands.size();
+}
+
+bool sameCommand(const ledger::Entry& entry, const ledger::Command& command) {
+  const auto* event = std::get_if<ledger::EventBody>(&entry.body);
+  const auto held =
+      event == nullptr ? Result<ledger::Command>(ledger::Error{}) : ledger::decodeStoredCommand(event->command);
+  return held && held->body == command.body && held->expects == command.expects;
+}
+
 }  // namespace
+
+Result<void> checkSameContent(ledger::EventReader& reader, const ledger::Receipt& recorded, const Group& group,
+                              const Signing& signing) {
+  const auto entries = entriesOf(reader, recorded);
+  if (!entries) return entries.error();
+  const auto differs = [&](const std::string& what) {
+    return ledger::Error{ledger::ErrorCode::kConflict, "SUBMISSION_CONFLICT",
+                         "submission " + group.id.text() + " is recorded at index " +
+                             std::to_string(recorded.submission) + " with " + what +
+                             ": repeat it with the same input, or send this one under a new id"};
+  };
+  if (entries->size() != group.commands.size() + 1)
+    return differs(std::to_string(recorded.count) + " commands, here it has " + std::to_string(group.commands.size()));
+  if (!sameHeader(entries->front(), group, signing)) return differs("another signer, assurance or class");
+  for (std::size_t i = 0; i < group.commands.size(); ++i) {
+    if (!sameCommand((*entries)[i + 1], group.commands[i])) return differs("another command " + std::to_string(i));
+  }
+  return {};
+}
 
 Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& random) {
   std::vector<LineCommand> out;

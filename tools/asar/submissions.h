@@ -13,8 +13,10 @@
 #include <vector>
 
 #include "ledger/base/clock.h"
+#include "ledger/event_reader.h"
 #include "ledger/seal/checkpoint.h"
 #include "ledger/seal/envelope.h"
+#include "ledger/sequencer.h"
 
 namespace tools {
 
@@ -51,6 +53,10 @@ std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::S
                                  const ClassOf& class_of);
 
 ledger::Seen seenOf(const std::optional<ledger::Checkpoint>& newest);
+// Whether what is recorded under the group's id is the group, whatever its nonces; kConflict SUBMISSION_CONFLICT if
+// not.
+ledger::Result<void> checkSameContent(ledger::EventReader& reader, const ledger::Receipt& recorded, const Group& group,
+                                      const Signing& signing);
 ledger::Submission signGroup(const Group& group, const Signing& signing, ledger::UtcMs now);
 
 }  // namespace tools

@@ -90,18 +90,11 @@ Error unfinished(const Error& error, const Group& group, const Signing& signing,
 }
 
 Result<ledger::Receipt> submitGroup(Session& session, Writing& writing, const Signing& signing, const Group& group) {
-  const auto known = writing.ledger->receiptOf(group.id);
-  if (known && known->count != group.commands.size()) {
-    return Error{ErrorCode::kConflict, "SUBMISSION_CONFLICT",
-                 "submission " + group.id.text() + " is recorded with " + std::to_string(known->count) +
-                     " commands, here it has " + std::to_string(group.commands.size())};
-  }
-  if (known) {
-    auto receipt = *known;
-    receipt.already_known = true;
-    return receipt;
-  }
-  return writing.ledger->submit(signGroup(group, signing, session.clock.now()));
+  auto known = writing.ledger->receiptOf(group.id);
+  if (!known) return writing.ledger->submit(signGroup(group, signing, session.clock.now()));
+  ASAR_TRY(checkSameContent(*writing.reader, *known, group, signing));
+  known->already_known = true;
+  return known;
 }
 
 std::string receiptText(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
@@ -147,7 +140,8 @@ Result<Answer> submitAll(Session& session, Writing& writing, const Signing& sign
     }
     submitted.push_back({group.id, receipt->submission});
     receipts.push_back(receiptJson(group.id, *receipt));
-    answer.text += receiptText(group.id, *receipt);
+    // A receipt is said as soon as it holds, so that a run that is cut off leaves no doubt about those before.
+    if (!session.json) session.out << receiptText(group.id, *receipt) << std::flush;
     progress.advance();
   }
   answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};
