@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include <chrono>
 #include <fstream>
 
 #include "ledger/base/limits.h"
@@ -36,10 +37,12 @@ struct Ledger::Batch {
   std::vector<Waiting*> waiting;
 };
 
-Ledger::Ledger(const LedgerParts& parts) : parts_(parts), sequencer_(parts.random) {}
+Ledger::Ledger(const LedgerParts& parts)
+    : parts_(parts), notices_(parts.notices != nullptr ? *parts.notices : noNotices()), sequencer_(parts.random) {}
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerParts& parts) {
   std::unique_ptr<Ledger> ledger(new Ledger(parts));
+  const auto begun = std::chrono::steady_clock::now();
   const Position size = parts.log.head().size;
   for (Position at = 0; at < size;) {
     const auto page = parts.log.read(at, kReplayBytes);
@@ -48,6 +51,8 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerParts& parts) {
   }
   ASAR_TRY(ledger->sequencer_.finishReplay());
   ledger->durable_ = {size, ledger->sequencer_.tree().root()};
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+  ledger->notices_.say(NoticeLevel::kInfo, "ledger.opened", {{"entries", size}, {"ms", took.count()}});
   ledger->sequencer_thread_ = std::thread([raw = ledger.get()] { raw->sequence(); });
   ledger->committer_thread_ = std::thread([raw = ledger.get()] { raw->commit(); });
   return ledger;
@@ -159,12 +164,13 @@ void Ledger::write(Batch& batch) {
       stop(result.message);
       return;
     }
-    const std::lock_guard lock(state_mutex_);
+    const std::lock_guard lock(durable_mutex_);
     durable_ = batch.sealed;
   }
 }
 
 void Ledger::stop(const std::string& why) {
+  notices_.say(NoticeLevel::kError, "ledger.stopped", {{"why", why}});
   std::vector<Waiting*> left;
   {
     const std::lock_guard lock(queue_mutex_);
@@ -202,12 +208,18 @@ LeafReader Ledger::leafReader() {
   return [this](Position first, std::size_t count) { return parts_.log.leafHashes(first, count); };
 }
 
+Sealed Ledger::durable() {
+  const std::lock_guard lock(durable_mutex_);
+  return durable_;
+}
+
 Result<Digest> Ledger::durableRootAt(Position size) {
-  if (size > durable_.size) {
+  const Sealed durable = this->durable();
+  if (size > durable.size) {
     return Error{ErrorCode::kInvalid, "PAST_TREE",
-                 "the log has " + std::to_string(durable_.size) + " entries, not " + std::to_string(size)};
+                 "the log has " + std::to_string(durable.size) + " entries, not " + std::to_string(size)};
   }
-  if (size == durable_.size) return durable_.root;
+  if (size == durable.size) return durable.root;
   if (const auto known = roots_.find(size); known != roots_.end()) return known->second;
   auto root = sequencer_.tree().rootAt(size, leafReader());
   if (root) {
@@ -218,8 +230,7 @@ Result<Digest> Ledger::durableRootAt(Position size) {
 }
 
 Sealed Ledger::sealed() {
-  const std::lock_guard lock(state_mutex_);
-  return durable_;
+  return durable();
 }
 
 Result<Digest> Ledger::rootAt(Position size) {
@@ -229,18 +240,18 @@ Result<Digest> Ledger::rootAt(Position size) {
 
 Result<std::vector<Digest>> Ledger::inclusion(Position index, Position size) {
   const std::lock_guard lock(state_mutex_);
-  return sequencer_.tree().inclusion(index, std::min(size, durable_.size), leafReader());
+  return sequencer_.tree().inclusion(index, std::min(size, durable().size), leafReader());
 }
 
 Result<std::vector<Digest>> Ledger::consistency(Position old_size, Position size) {
   const std::lock_guard lock(state_mutex_);
-  return sequencer_.tree().consistency(old_size, std::min(size, durable_.size), leafReader());
+  return sequencer_.tree().consistency(old_size, std::min(size, durable().size), leafReader());
 }
 
 Result<Receipt> Ledger::receiptOf(const SubmissionId& id) {
   const std::lock_guard lock(state_mutex_);
   auto receipt = sequencer_.receiptOf(id);
-  if (receipt && receipt->submission + receipt->count < durable_.size) return *receipt;
+  if (receipt && receipt->submission + receipt->count < durable().size) return *receipt;
   return Error{ErrorCode::kNotFound, "SUBMISSION_UNKNOWN",
                "no submission with the id " + id.text() + " is recorded: it may be sent again"};
 }

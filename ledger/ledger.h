@@ -19,6 +19,7 @@
 #include <thread>
 #include <vector>
 
+#include "ledger/base/notices.h"
 #include "ledger/event_reader.h"
 #include "ledger/sequencer.h"
 
@@ -35,6 +36,7 @@ struct LedgerParts {
   Clock& clock;
   Random& random;
   std::filesystem::path incidents;  // folder for incident files; none where empty
+  Notices* notices = nullptr;
 };
 
 class Ledger {
@@ -70,15 +72,19 @@ class Ledger {
   void write(Batch& batch);
   void stop(const std::string& why);
   void answer(std::vector<Waiting*>& waiting);
+  Sealed durable();
   Result<Digest> durableRootAt(Position size);
   LeafReader leafReader();
 
   const LedgerParts parts_;
+  Notices& notices_;
 
-  std::mutex state_mutex_;  // guards the next three
+  std::mutex state_mutex_;  // guards the next two; held while a batch is judged
   Sequencer sequencer_;
-  Sealed durable_;
   std::map<Position, Digest> roots_;  // lately asked for
+
+  std::mutex durable_mutex_;  // guards the next; of its own, so that receipts do not wait for the next judging
+  Sealed durable_;
 
   std::mutex queue_mutex_;  // guards the rest
   std::condition_variable queue_changed_;

@@ -187,6 +187,7 @@ Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, 
   ASAR_TRY(syncAll());
   ASAR_TRY(writeFileAtomically(folder_ / kCheckpointName, asBytes(note)));
   resumed_ = true;
+  notices_.say(NoticeLevel::kInfo, "checkpoint.published", {{"size", checkpoint.size}});
   return {};
 }
 

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/base/notices.h"
 #include "ledger/event_reader.h"
 #include "ledger/seal/checkpoint.h"
 
@@ -21,7 +22,8 @@ namespace ledger {
 
 class Publisher {
  public:
-  explicit Publisher(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  explicit Publisher(std::filesystem::path folder, Notices* notices = nullptr)
+      : folder_(std::move(folder)), notices_(notices != nullptr ? *notices : noNotices()) {}
 
   // Brings the tiles up to the size of `checkpoint` and then publishes its note.
   Result<void> publish(EventReader& log, const Checkpoint& checkpoint, std::string_view note);
@@ -41,6 +43,7 @@ class Publisher {
   Result<void> writeFile(const std::string& name, ByteView bytes);
 
   std::filesystem::path folder_;
+  Notices& notices_;
   bool resumed_ = false;
   Position size_ = 0;
   std::vector<std::vector<Digest>> open_;     // hashes of the incomplete tile of each level

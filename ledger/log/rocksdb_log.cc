@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kReadAhead = 2 << 20;
+constexpr std::chrono::milliseconds kSlowSync{1000};
 
 fs::path headPath(const fs::path& directory) {
   return directory / "head";
@@ -47,8 +48,8 @@ Error gapAt(Position position) {
 
 }  // namespace
 
-RocksdbLog::RocksdbLog(fs::path directory, std::unique_ptr<RocksdbEngine> engine)
-    : directory_(std::move(directory)), engine_(std::move(engine)) {}
+RocksdbLog::RocksdbLog(fs::path directory, std::unique_ptr<RocksdbEngine> engine, Notices& notices)
+    : directory_(std::move(directory)), notices_(notices), engine_(std::move(engine)) {}
 
 Result<std::unique_ptr<RocksdbLog>> RocksdbLog::open(const fs::path& directory, const LogOptions& options) {
   if (options.mode == LogMode::kWrite) return openOnce(directory, options);
@@ -74,7 +75,8 @@ Result<std::unique_ptr<RocksdbLog>> RocksdbLog::openOnce(const fs::path& directo
   }
   auto engine = RocksdbEngine::open(logPath(directory), options.mode, fresh);
   if (!engine) return engine.error();
-  std::unique_ptr<RocksdbLog> log(new RocksdbLog(directory, std::move(engine).value()));
+  std::unique_ptr<RocksdbLog> log(new RocksdbLog(directory, std::move(engine).value(),
+                                                 options.notices != nullptr ? *options.notices : noNotices()));
   if (writing) stored = promisedHead(directory);  // final now: nobody else holds the lock
   if (!stored) return stored.error();
   ASAR_TRY(log->check(*stored, options.rehash));
@@ -94,6 +96,11 @@ Result<void> RocksdbLog::check(const std::optional<StoredHead>& stored, bool reh
   sealed_ = *end;
   frontier_ = check.frontier();
   if (stored) warnings_ = stored->warnings;
+  for (const std::string& warning : warnings_) notices_.say(NoticeLevel::kWarn, "log.head_slot", {{"why", warning}});
+  // A crash came between the sync of the log and that of the head file: normal, and all of it is kept.
+  const Position promised = stored ? stored->newest.head.size : 0;
+  if (stored && sealed_.head.size > promised)
+    notices_.say(NoticeLevel::kInfo, "log.recovered", {{"entries", sealed_.head.size - promised}});
   return {};
 }
 
@@ -127,8 +134,12 @@ AppendResult RocksdbLog::write(std::span<const Encoded> batch, const Head& expec
   Frontier next = frontier_;
   for (const Encoded& entry : batch) next.push(entry.hash);
   const SealedHead sealed{headAfter(expected, batch), next.root()};
+  const auto begun = std::chrono::steady_clock::now();
   if (auto put = engine_->put(frameKey(expected.size), encodeFrame(batch)); !put) return stop(expected, put.error());
   if (auto written = head_file_->write(sealed); !written) return stop(expected, written.error());
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+  if (took >= kSlowSync)
+    notices_.say(NoticeLevel::kWarn, "log.slow_sync", {{"ms", took.count()}, {"entries", batch.size()}});
   frontier_ = std::move(next);
   {
     const std::scoped_lock lock(mutex_);
@@ -139,6 +150,7 @@ AppendResult RocksdbLog::write(std::span<const Encoded> batch, const Head& expec
 }
 
 AppendResult RocksdbLog::stop(const Head& before, const Error& error) {
+  notices_.say(NoticeLevel::kError, "log.stopped", {{"why", error.message}, {"size", before.size}});
   const std::scoped_lock lock(mutex_);
   stopped_ = error.message;
   return {AppendStatus::kUnknown, before,

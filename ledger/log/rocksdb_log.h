@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "ledger/base/notices.h"
 #include "ledger/log/event_log.h"
 #include "ledger/log/frame.h"
 #include "ledger/log/head_file.h"
@@ -29,6 +30,7 @@ namespace ledger {
 struct LogOptions {
   LogMode mode = LogMode::kWrite;
   bool rehash = false;  // recompute every leaf hash at opening; a replay does so anyway
+  Notices* notices = nullptr;
 };
 
 class RocksdbLog final : public EventLog {
@@ -52,7 +54,7 @@ class RocksdbLog final : public EventLog {
   Result<SealedHead> backup(const std::filesystem::path& directory);
 
  private:
-  RocksdbLog(std::filesystem::path directory, std::unique_ptr<RocksdbEngine> engine);
+  RocksdbLog(std::filesystem::path directory, std::unique_ptr<RocksdbEngine> engine, Notices& notices);
 
   static Result<std::unique_ptr<RocksdbLog>> openOnce(const std::filesystem::path& directory,
                                                       const LogOptions& options);
@@ -66,6 +68,7 @@ class RocksdbLog final : public EventLog {
   Result<SealedHead> copyFrames(const std::filesystem::path& directory);
 
   const std::filesystem::path directory_;
+  Notices& notices_;
   std::unique_ptr<RocksdbEngine> engine_;
   std::vector<std::string> warnings_;
 

@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar, Refused  # noqa: E402
 
 PROGRAM = None
+LIMITS = {"limits": [], "claimWithinDays": 14, "attestWithinDays": 14}
 
 
 def names(english):
@@ -319,6 +320,45 @@ class Founding(unittest.TestCase):
                 self.asar.run(*words)
             self.assertEqual((refused.exception.code, refused.exception.error["code"]), (10, "E_NOT_INITIALISED"))
         self.assertFalse(self.asar.folder.exists(), "asking makes nothing")
+
+
+class Young(unittest.TestCase):
+    """A ledger that was just founded, for tests that write."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="asar-e2e-")
+        cls.asar = Asar(PROGRAM, Path(cls.temporary.name) / "ledger")
+        cls.persons = cls.asar.found()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def test_a_repeated_submission_gives_its_first_receipt_and_other_content_is_refused(self):
+        first = {"command": "policyPublish", "policy": self.asar.new_id(), "kind": "hoursLimits", "version": "repeat",
+                 "status": "announced", "source": "Order", "validFrom": "2026-03-01", "hoursLimits": LIMITS}
+        authority, other = self.persons
+        again = ["--submission-id", self.asar.new_id()]
+        receipt, = self.asar.submit(authority, first, options=again)
+        repeated, = self.asar.submit(authority, first, options=again)
+        self.assertEqual({**receipt, "alreadyKnown": True}, repeated)
+        for signer, commands in ((authority, [{**first, "source": "Another order"}]), (authority, [first, first]),
+                                 (other, [first])):
+            with self.assertRaises(Refused) as refused:
+                self.asar.submit(signer, *commands, options=again)
+            self.assertEqual((refused.exception.code, refused.exception.error["code"]), (6, "E_SUBMISSION_CONFLICT"))
+            self.assertIn(f"index {receipt['submission']}", refused.exception.error["message"])
+
+    def test_notices_go_to_standard_error_and_never_into_the_answer(self):
+        self.asar.answer("status")
+        done = self.asar.raw("--json", "status", "--log-level", "debug")
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        json.loads(done.stdout)
+        done = self.asar.raw("--json", "checkpoint", "create", environment={"ASAR_LOG_LEVEL": "info"})
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertIn("ledger.opened", [json.loads(line)["notice"] for line in done.stderr.splitlines()])
+        self.assertEqual(self.asar.raw("--json", "checkpoint", "create").stderr, "")
 
 
 if __name__ == "__main__":

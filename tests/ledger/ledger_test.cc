@@ -113,6 +113,20 @@ TEST_F(LedgerTest, GivesTheFirstReceiptAgain) {
   EXPECT_EQ(ledger_->sealed().size, receipt->submission + 2);
 }
 
+TEST_F(LedgerTest, RefusesOtherContentUnderAKnownId) {
+  found();
+  const Submission submission = sign(first_, nationalOffice(), Visibility::kPublic);
+  ASSERT_TRUE(ledger_->submit(submission).ok());
+  const Header header = *decodeHeader(submission.header);
+  const Submission other = signSubmission({id_, header.submission, first_.person, header.signed_at, header.expires_at,
+                                           header.seen, header.visibility, header.assurance},
+                                          {Command{random_.id<NonceId>(), {}, nationalOffice()}}, first_.key);
+  const auto refused = ledger_->submit(other);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::kConflict);
+  EXPECT_EQ(refused.error().reason, "SUBMISSION_CONFLICT");
+}
+
 TEST_F(LedgerTest, WritesNothingWhenItRefuses) {
   found();
   const Sealed before = ledger_->sealed();

@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "tools/asar/notices.h"
 #include "tools/asar/print.h"
 
 namespace tools {
@@ -34,6 +35,8 @@ void addGlobalOptions(CLI::App& app, Parser& parser, const Session& session) {
   app.add_flag("--json", parser.json, text(session, "option.json"));
   app.add_option("--lang", parser.flags.language, text(session, "option.lang"))->type_name("kk|ru|en");
   app.add_option("--color", parser.flags.color, text(session, "option.color"))->type_name("auto|always|never");
+  app.add_option("--log-level", parser.flags.log_level, text(session, "option.log-level"))
+      ->type_name("debug|info|warn|error|off");
   app.add_flag("-q,--quiet", parser.quiet, text(session, "option.quiet"));
   app.add_flag("-v,--verbose", parser.verbose, text(session, "option.verbose"));
   app.add_flag("--no-progress", parser.no_progress, text(session, "option.no-progress"));
@@ -157,6 +160,8 @@ int runTyped(const Parser& parser, Session& session) {
     return printAnswer(session, bound->spec->title(), applied.error());
   }
   session.terminal = terminal && !parser.no_progress;
+  const auto notices = noticesTo(session.err, session.clock, session.notice_level);
+  session.notices = notices.get();
   const Arguments arguments = argumentsOf(*bound);
   if (bound->spec->noun == "help") {
     if (const auto help = ownHelp(parser, arguments))

@@ -27,7 +27,7 @@ bool hasLog(const Session& session) {
 
 Result<std::unique_ptr<ledger::RocksdbLog>> openLog(const Session& session, ledger::LogMode mode) {
   if (!hasLog(session)) return notInitialised(session);
-  auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode});
+  auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode, .notices = session.notices});
   if (log && (*log)->head().size == 0) return notInitialised(session);
   return log;
 }
@@ -89,14 +89,15 @@ Result<Writing> openForWriting(const Session& session) {
   auto founding = readFounding(*writing.reader);
   if (!founding) return founding.error();
   writing.founding = std::move(*founding);
-  auto ledger = ledger::Ledger::open({*writing.log, session.clock, session.random, session.folder / "incidents"});
+  auto ledger = ledger::Ledger::open(
+      {*writing.log, session.clock, session.random, session.folder / "incidents", session.notices});
   if (!ledger) return ledger.error();
   writing.ledger = std::move(*ledger);
   return writing;
 }
 
 Result<std::optional<Published>> readPublished(const Session& session, const Founding& founding) {
-  auto note = ledger::Publisher(tilesFolder(session)).published();
+  auto note = ledger::Publisher(tilesFolder(session), session.notices).published();
   if (!note) {
     if (note.error().code == ErrorCode::kNotFound) return std::optional<Published>();
     return note.error();
@@ -132,7 +133,7 @@ Result<Published> publishCheckpoint(const Session& session, Writing& writing) {
   auto note = signer.sign(sealed.size, sealed.root, root_at);
   if (!note) return note.error();
   const ledger::Checkpoint checkpoint{writing.founding.found.origin, sealed.size, sealed.root};
-  ASAR_TRY(ledger::Publisher(tilesFolder(session)).publish(*writing.reader, checkpoint, *note));
+  ASAR_TRY(ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, checkpoint, *note));
   return Published{checkpoint, std::move(*note)};
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 
 #include "ledger/base/clock.h"
+#include "ledger/base/notices.h"
 #include "ledger/event/json_value.h"
 #include "tools/asar/text.h"
 
@@ -33,6 +34,8 @@ struct Session {
   ledger::Clock& clock;
   ledger::Random& random;
   Environment environment;
+  ledger::NoticeLevel notice_level = ledger::NoticeLevel::kWarn;
+  ledger::Notices* notices = nullptr;  // set while a command runs
 };
 
 // What a command found out: for programs and, in other words, for a person.

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <map>
 
+#include "tools/asar/notices.h"
+
 namespace tools {
 namespace {
 
@@ -74,16 +76,18 @@ ledger::Result<void> applySettings(const Flags& flags, const std::vector<std::fi
   const auto take = [&](const std::string& name, const std::optional<std::string>& flag) {
     if (flag) values[name] = {*flag, "--" + name};
     std::string variable = "ASAR_" + name;
-    for (char& c : variable) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (char& c : variable) c = c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
     if (const auto text = environment(variable)) values.try_emplace(name, Value{*text, variable});
   };
   take("data", flags.folder);
   take("lang", flags.language);
   take("color", flags.color);
+  take("log-level", flags.log_level);
   for (const auto& file : files) ASAR_TRY(readFile(file, values));
   values.try_emplace("data", Value{"./asar-data", "built in"});
   values.try_emplace("lang", Value{"en", "built in"});
   values.try_emplace("color", Value{"auto", "built in"});
+  values.try_emplace("log-level", Value{session.verbose ? "info" : "warn", "built in"});
 
   session.folder = values["data"].text;
   const auto language = languageIn(values["lang"]);
@@ -93,6 +97,9 @@ ledger::Result<void> applySettings(const Flags& flags, const std::vector<std::fi
   const auto color = colorOf(values["color"], session.terminal && !plain);
   if (!color) return color.error();
   session.color = *color;
+  const auto level = noticeLevelOf(values["log-level"].text);
+  if (!level) return badSetting(values["log-level"], "one of debug, info, warn, error, off");
+  session.notice_level = *level;
   return {};
 }
 

@@ -1,7 +1,7 @@
 // Settings — what applies where a command line says nothing: flags > environment > files > what is built in.
 //
-// Shape    environment ASAR_DATA, ASAR_LANG, ASAR_COLOR, NO_COLOR; files ./asar.toml, then
-//          $XDG_CONFIG_HOME/asar/config.toml, then /etc/asar/config.toml, each with data, lang, color.
+// Shape    environment ASAR_DATA, ASAR_LANG, ASAR_COLOR, ASAR_LOG_LEVEL, NO_COLOR; files ./asar.toml, then
+//          $XDG_CONFIG_HOME/asar/config.toml, then /etc/asar/config.toml, each with data, lang, color, log-level.
 // Errors   kInvalid BAD_SETTING, naming where the value came from.
 #pragma once
 
@@ -19,6 +19,7 @@ Environment systemEnvironment();
 
 struct Flags {
   std::optional<std::string> folder, language, color;
+  std::optional<std::string> log_level = std::nullopt;
 };
 
 // The files that may exist, the strongest first.

@@ -97,6 +97,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"option.lang", "Language of messages [ASAR_LANG]"},
     {"option.ledger", "Id of the ledger [that of --data]"},
     {"option.log-key", "Key file of the log, which signs checkpoints"},
+    {"option.log-level", "Notices on standard error, as JSON lines, from this level on [warn]"},
     {"option.no-progress", "Shows no progress"},
     {"option.origin", "Name of the log, such as ledger.example/volunteers"},
     {"option.passphrase-file", "File whose first line is the passphrase [ASAR_PASSPHRASE]"},

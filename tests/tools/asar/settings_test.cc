@@ -65,6 +65,18 @@ TEST_F(Settings, NameWhereAWrongValueCameFrom) {
   EXPECT_EQ(applied.error().message, "ASAR_LANG: \"fr\" is not a language; there are kk, ru and en");
 }
 
+TEST_F(Settings, SayFromWhichLevelOnThereAreNotices) {
+  ASSERT_TRUE(apply().ok());
+  EXPECT_EQ(session_.notice_level, ledger::NoticeLevel::kWarn);
+  environment_["ASAR_LOG_LEVEL"] = "off";
+  ASSERT_TRUE(apply().ok());
+  EXPECT_EQ(session_.notice_level, ledger::NoticeLevel::kOff);
+  environment_["ASAR_LOG_LEVEL"] = "loud";
+  const auto applied = apply();
+  ASSERT_FALSE(applied.ok());
+  EXPECT_EQ(applied.error().message, "ASAR_LOG_LEVEL: \"loud\" is not one of debug, info, warn, error, off");
+}
+
 TEST_F(Settings, SwitchColourOffWhereAsked) {
   session_.terminal = true;
   environment_["TERM"] = "xterm";
