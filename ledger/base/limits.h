@@ -36,9 +36,9 @@ constexpr UtcMs kEndorseWithin = 14 * kMsPerDay;
 
 // Laws of nature.
 constexpr std::int64_t kMinutesPerDay = 1440;
-constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;  // 10^15 minor units in one amount
-constexpr std::int64_t kMinutesMax = 10'000'000'000;                    // in one field; no sum of them overflows
-constexpr std::int64_t kGrantSumMax = 1'000'000'000'000'000'000;        // 10^18 in one sum: six of them fit in 64 bits
+constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;         // 10^15 minor units in one amount
+constexpr std::int64_t kMinutesMax = 10'000'000'000;              // in one field; no sum of them overflows
+constexpr std::int64_t kGrantSumMax = 1'000'000'000'000'000'000;  // 10^18 in one sum: six of them fit in 64 bits
 
 // Notes, proofs and JSON lines.
 constexpr std::size_t kNoteBytesMax = 1 << 18;

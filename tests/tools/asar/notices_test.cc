@@ -5,6 +5,7 @@
 #include <sstream>
 #include <type_traits>
 
+#include "ledger/event/values.h"
 #include "ledger/seal/ed25519.h"
 
 namespace tools {
@@ -25,7 +26,7 @@ TEST(Notices, AreOneJsonLineEach) {
   const auto notices = noticesTo(out, clock, NoticeLevel::kInfo);
   notices->say(NoticeLevel::kInfo, "ledger.opened", {{"entries", 7}, {"why", "none"}});
   EXPECT_EQ(out.str(),
-            "{\"at\":\"2026-01-01T00:00:00Z\",\"level\":\"info\",\"notice\":\"ledger.opened\",\"entries\":7,"
+            "{\"at\":\"2026-01-01T00:00:00+00:00\",\"level\":\"info\",\"notice\":\"ledger.opened\",\"entries\":7,"
             "\"why\":\"none\"}\n");
 }
 
