@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kListItemsMax = 4096;
 constexpr std::uint32_t kTextBytesMax = 4096;
 constexpr std::int64_t kMoneyMax = 1'000'000'000'000'000;
+constexpr std::int64_t kMinutesMax = 10'000'000'000;
 constexpr std::int32_t kDayMin = 10957;                 // 2000-01-01
 constexpr std::int32_t kDayMax = 47846;                 // 2100-12-31
 constexpr std::int64_t kMomentMin = 946'684'800'000;    // 2000-01-01T00:00Z
@@ -165,6 +166,10 @@ class Walk {
       case NumberRule::money: {
         const auto amount = static_cast<std::int64_t>(bits(section, form.offset, 64));
         return (amount >= -kMoneyMax && amount <= kMoneyMax) || wrong("an amount is out of bounds");
+      }
+      case NumberRule::minutes: {
+        const auto minutes = static_cast<std::int64_t>(bits(section, form.offset, 64));
+        return (minutes >= -kMinutesMax && minutes <= kMinutesMax) || wrong("minutes are out of bounds");
       }
       case NumberRule::moment: {
         const auto moment = static_cast<std::int64_t>(bits(section, form.offset, 64));

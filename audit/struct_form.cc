@@ -29,6 +29,7 @@ struct Notes {
   bool code = false;
   bool optional = false;
   bool day = false;
+  bool minutes = false;
   bool plain = true;  // neither time nor minutes: an amount where it is Int64
   std::uint32_t length = 0;
 };
@@ -52,8 +53,11 @@ Notes notesOf(capnp::schema::Field::Reader field) {
         notes.day = true;
         break;
       case kUtcMs:
+        notes.plain = false;
+        break;
       case kMinutes:
         notes.plain = false;
+        notes.minutes = true;
         break;
       case kCode:
         notes.code = true;
@@ -148,6 +152,8 @@ void addNumber(const capnp::StructSchema::Field& field, StructForm& form) {
   if (notes.day) form.numbers.push_back({NumberRule::day, notes.optional, offset, 0});
   if (form.id == capnp::Schema::from<types::Instant>().getProto().getId()) {
     form.numbers.push_back({type.isInt64() ? NumberRule::moment : NumberRule::offset, false, offset, 0});
+  } else if (notes.minutes) {
+    form.numbers.push_back({NumberRule::minutes, false, offset, 0});
   } else if (type.isInt64() && notes.plain) {
     form.numbers.push_back({NumberRule::money, false, offset, 0});
   }

@@ -27,7 +27,7 @@ struct PointerForm {
   const StructForm* structure = nullptr;  // of the struct, or of the list's items
 };
 
-enum class NumberRule { enumerant, day, money, moment, offset };
+enum class NumberRule { enumerant, day, money, minutes, moment, offset };
 
 struct NumberForm {
   NumberRule rule = NumberRule::enumerant;
