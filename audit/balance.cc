@@ -56,8 +56,27 @@ Refusal judgeAmount(const State& state, capnp::Data::Reader id, schema::Money::R
 Refusal judgePayer(const State& state, const Case& c, capnp::Data::Reader id) {
   const Grant* grant = find(state.grants, idOf(id));
   // An importer signs both halves of what happened elsewhere.
-  if (grant == nullptr || c.imported() || !grant->approvers.contains(c.person)) return {};
-  return {"PAYER_APPROVED", "the payer approved a tranche of the grant"};
+  if (grant == nullptr || c.imported()) return {};
+  if (grant->approvers.contains(c.person)) return {"PAYER_APPROVED", "the payer approved a tranche of the grant"};
+  if (grant->verifiers.contains(c.person)) return {"VERIFIER_PAID", "the payer checked an expenditure of the grant"};
+  return {};
+}
+
+Refusal judgeOwnDecision(const State& state, const Case& c, capnp::Data::Reader id) {
+  const Grant* grant = find(state.grants, idOf(id));
+  if (grant == nullptr || !c.imported() || grant->batch != Id{}) return {};
+  return {"NOT_IMPORTABLE", "of a grant awarded here only spending is imported"};
+}
+
+Refusal judgeRoom(const Grant& grant, Sum taken_in, std::int64_t amount) {
+  constexpr int kMost = 10;
+  if (taken_in + amount <= Sum{grant.awarded} * kMost) return {};
+  return {"MONEY_OVERFLOW", "the grant would have taken in more than ten times its award"};
+}
+
+Refusal judgePaidBefore(const Grant& grant, std::int64_t at_ms) {
+  if (grant.first_paid_ms && *grant.first_paid_ms <= at_ms && grant.disbursed > 0) return {};
+  return {"NOTHING_DISBURSED", "nothing of the grant was paid out by then"};
 }
 
 Refusal judgeDocument(const State& state, capnp::Data::Reader hash) {

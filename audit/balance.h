@@ -21,8 +21,14 @@ void addMovement(Grant& grant, const Movement& movement);
 // the fact is not of the future.
 Refusal judgeMoney(const State& state, const Case& c, capnp::Data::Reader grant);
 Refusal judgeAmount(const State& state, capnp::Data::Reader grant, schema::Money::Reader amount);
-// A payer of money approved no tranche of that grant.
+// Who pays, takes back or receives approved no tranche of that grant and checked no expenditure of it.
 Refusal judgePayer(const State& state, const Case& c, capnp::Data::Reader grant);
+// Of a grant that came with no import only spending is imported.
+Refusal judgeOwnDecision(const State& state, const Case& c, capnp::Data::Reader grant);
+// What a grant takes in of one kind is at most ten times its award.
+Refusal judgeRoom(const Grant& grant, Sum taken_in, std::int64_t amount);
+// Vendor refunds and interest follow a disbursement.
+Refusal judgePaidBefore(const Grant& grant, std::int64_t at_ms);
 Refusal judgeDocument(const State& state, capnp::Data::Reader hash);
 
 // The grant, with the mark that somebody other than its import batch wrote into it.

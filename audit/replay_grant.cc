@@ -51,6 +51,10 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (command.getAmount().getMinor() <= 0) return kAmountNotPositive;
   if (idOf(command.getFunder()) == grantee) return {"SAME_ORGANISATION", "the funder is the grantee"};
+  constexpr std::int64_t kAwardedMost = 100'000'000'000'000'000;
+  const auto awarded = state.awarded.find(stringOf(command.getAmount().getCurrency()));
+  if (awarded != state.awarded.end() && awarded->second + command.getAmount().getMinor() > kAwardedMost)
+    return {"MONEY_OVERFLOW", "all awards of the currency sum to more than a ledger can add up"};
   if (state.grant_numbers.contains(stringOf(command.getNumber())))
     return {"NUMBER_TAKEN", "the grant number is in use"};
   const auto officer = [&](const Id& person) {
@@ -76,6 +80,8 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   grant.region = regionId(stringOf(command.getRegion()));
   grant.batch = c.imported() ? c.batch : Id{};
   grant.awarded = command.getAmount().getMinor();
+  grant.awarded_ms = command.getOccurredAt().getUtcMs();
+  state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
   remember(state, c, {Imported::grant, id, c.index, c.index, 0, {}, 0});
 }
@@ -84,6 +90,8 @@ Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader c
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   if (grant == nullptr) return kUnknownSubject;
   if (grant->state != GrantState::awarded) return kWrongState;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
+  if (command.getOccurredAt().getUtcMs() < grant->awarded_ms) return kBeforeOriginal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeLines(*grant, command)) return refusal;
   if (const auto refusal = judgeTranches(*grant, command)) return refusal;
@@ -96,18 +104,23 @@ void apply(State& state, const Case& c, schema::AgreementSign::Reader command) {
   Grant* grant = touched(state, c, command.getGrant());
   if (grant == nullptr) return;
   grant->state = GrantState::agreed;
+  grant->agreed_ms = command.getOccurredAt().getUtcMs();
   grant->lines.clear();
   grant->tranches.clear();
   for (const auto line : command.getLines()) grant->lines.push_back({stringOf(line.getLine()), line.getAmount(), 0});
-  for (const auto tranche : command.getTranches()) grant->tranches.push_back({tranche.getAmount(), false, 0});
+  for (const auto tranche : command.getTranches()) grant->tranches.push_back({tranche.getAmount(), false, 0, 0});
   grant->eligible_from = command.getEligibleFrom();
   grant->eligible_to = command.getEligibleTo();
 }
 
 Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  if (command.getOccurredAt().getUtcMs() < grant->agreed_ms) return kBeforeOriginal;
+  if (!c.imported() && (grant->payers.contains(c.person) || (c.second && grant->payers.contains(*c.second))))
+    return {"PAYER_APPROVED", "who paid for the grant approves a tranche"};
   const Tranche* tranche = trancheOf(grant, command.getTranche());
   if (tranche == nullptr) return kUnknownSubject;
   if (tranche->approved) return kWrongState;
@@ -119,7 +132,10 @@ Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader 
 
 void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) {
   Grant* grant = touched(state, c, command.getGrant());
-  if (Tranche* tranche = trancheOf(grant, command.getTranche())) tranche->approved = true;
+  if (Tranche* tranche = trancheOf(grant, command.getTranche())) {
+    tranche->approved = true;
+    tranche->approved_ms = command.getOccurredAt().getUtcMs();
+  }
   if (grant == nullptr) return;
   grant->approvers.insert(c.person);
   if (c.second) grant->approvers.insert(*c.second);
@@ -128,12 +144,16 @@ void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) 
 Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
   if (state.ids.contains(idOf(command.getDisbursement()))) return kIdTaken;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
-  const Tranche* tranche = trancheOf(find(state.grants, idOf(command.getGrant())), command.getTranche());
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  const Tranche* tranche = trancheOf(grant, command.getTranche());
   if (tranche == nullptr) return kUnknownSubject;
   if (!tranche->approved) return kWrongState;
+  if (command.getOccurredAt().getUtcMs() < tranche->approved_ms) return kBeforeOriginal;
   if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = judgeRoom(*grant, grant->paid_in, command.getAmount().getMinor())) return refusal;
   if (tranche->paid + command.getAmount().getMinor() > tranche->amount) {
     return {"OVER_TRANCHE", "more would be paid than the tranche holds"};
   }
@@ -156,6 +176,8 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
   if (Tranche* tranche = trancheOf(grant, command.getTranche())) tranche->paid += amount;
   grant->payers.insert(c.person);
   grant->disbursed += amount;
+  grant->paid_in += amount;
+  grant->first_paid_ms = std::min(grant->first_paid_ms.value_or(at), at);
   addMovement(*grant, {at, c.index, c.index, amount});
   remember(state, c, {Imported::disbursement, id, c.index, c.index, amount, {}, 0});
 }
@@ -179,6 +201,7 @@ Refusal judge(const State& state, const Case& c, schema::DisbursementReverse::Re
   const Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
   if (paid == nullptr || paid->grant != idOf(command.getGrant())) return kUnknownSubject;
   if (paid->voided) return kWrongState;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
@@ -197,6 +220,7 @@ void apply(State& state, const Case& c, schema::DisbursementReverse::Reader comm
   paid->reversed += amount;
   if (Tranche* tranche = trancheOf(grant, paid->tranche)) tranche->paid -= amount;
   grant->disbursed -= amount;
+  grant->payers.insert(c.person);
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
   remember(state, c, {Imported::reversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
 }
@@ -216,7 +240,10 @@ void apply(State& state, const Case& c, schema::RefundSend::Reader command) {
   state.ids.insert(id);
   Grant* grant = touched(state, c, command.getGrant());
   const std::int64_t amount = command.getAmount().getMinor();
-  if (grant == nullptr || !state.refunds.try_emplace(id, Refund{idOf(command.getGrant()), amount, false, false}).second)
+  if (grant == nullptr ||
+      !state.refunds
+           .try_emplace(id, Refund{idOf(command.getGrant()), amount, command.getOccurredAt().getUtcMs(), false, false})
+           .second)
     return;
   grant->returned += amount;
   ++grant->refunds_open;
@@ -229,6 +256,8 @@ Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader c
   const Refund* refund = find(state.refunds, idOf(command.getRefund()));
   if (refund == nullptr || refund->grant != idOf(command.getGrant())) return kUnknownSubject;
   if (refund->received || refund->voided) return kWrongState;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
+  if (command.getOccurredAt().getUtcMs() < refund->at_ms) return kBeforeOriginal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
@@ -241,6 +270,7 @@ void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {
   Refund* refund = find(state.refunds, idOf(command.getRefund()));
   if (grant == nullptr || refund == nullptr || refund->received) return;
   refund->received = true;
+  grant->payers.insert(c.person);
   if (grant->refunds_open > 0) --grant->refunds_open;
 }
 

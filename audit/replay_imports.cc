@@ -54,6 +54,7 @@ BatchView viewOf(const State& state, const Batch& batch) {
 
 // A grant that stays, without the movements of the batch.
 Refusal judgeRest(const Grant& grant, const BatchView& view) {
+  if (grant.state != GrantState::agreed) return {"GRANT_CLOSED", "the batch moved money of a grant that is closed"};
   Sum sum = 0;
   for (const Movement& movement : grant.movements) {
     const bool own = view.indexes.contains(movement.index);
@@ -81,10 +82,13 @@ void voidReversal(State& state, const ImportedItem& item, Grant& grant) {
   if (Disbursement* paid = find(state.disbursements, item.id)) {
     paid->reversed -= item.amount;
     if (!paid->voided) grant.disbursed += item.amount;
+    if (paid->tranche >= 1 && paid->tranche <= grant.tranches.size())
+      grant.tranches[paid->tranche - 1U].paid += item.amount;
     return;
   }
   state.documents.erase(item.document);
   Expenditure* spent = find(state.expenditures, item.id);
+  if (spent == nullptr) grant.vendor_refunds -= item.amount;
   if (spent == nullptr || spent->state == ExpenditureState::voided) return;
   spent->taken_back -= item.amount;
   grant.spent += item.amount;
@@ -95,6 +99,7 @@ void voidDisbursement(State& state, const ImportedItem& item, Grant& grant) {
   Disbursement* paid = find(state.disbursements, item.id);
   if (paid == nullptr || paid->voided) return;
   paid->voided = true;
+  grant.paid_in -= paid->amount;
   grant.disbursed -= paid->amount - paid->reversed;
   if (paid->tranche >= 1 && paid->tranche <= grant.tranches.size()) {
     grant.tranches[paid->tranche - 1U].paid -= paid->amount - paid->reversed;
@@ -130,6 +135,7 @@ void voidMoney(State& state, const ImportedItem& item) {
       voidReversal(state, item, *grant);
       break;
     case Imported::interest:
+      grant->interest -= item.amount;
       state.documents.erase(item.document);
       break;
     case Imported::refund:

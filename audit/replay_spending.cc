@@ -51,11 +51,20 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
   return {};
 }
 
-void setState(State& state, Expenditure& spent, ExpenditureState next) {
+void setState(State& state, const Case& c, Expenditure& spent, ExpenditureState next) {
   Grant* grant = find(state.grants, spent.grant);
   if (grant != nullptr && spent.state == ExpenditureState::queried && grant->queried > 0) --grant->queried;
   if (grant != nullptr && next == ExpenditureState::queried) ++grant->queried;
+  if (grant != nullptr) grant->verifiers.insert(c.person);
   spent.state = next;
+}
+
+// Refunds of vendors and interest, of which the grant has taken in `already`.
+template <class Command>
+Refusal judgeMoneyIn(const State& state, Command command, Sum Grant::*already) {
+  const Grant& grant = *find(state.grants, idOf(command.getGrant()));
+  if (const auto refusal = judgePaidBefore(grant, command.getOccurredAt().getUtcMs())) return refusal;
+  return judgeRoom(grant, grant.*already, command.getAmount().getMinor());
 }
 
 void takeBack(State& state, Expenditure& spent, const Movement& movement) {
@@ -116,7 +125,7 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureVerify::Read
 void apply(State& state, const Case& c, schema::ExpenditureVerify::Reader command) {
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
-  if (spent != nullptr) setState(state, *spent, ExpenditureState::verified);
+  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::verified);
 }
 
 Refusal judge(const State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
@@ -129,7 +138,7 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureQuery::Reade
 void apply(State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
-  if (spent != nullptr) setState(state, *spent, ExpenditureState::queried);
+  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::queried);
 }
 
 Refusal judge(const State& state, const Case& c, schema::ExpenditureDisallow::Reader command) {
@@ -145,7 +154,7 @@ void apply(State& state, const Case& c, schema::ExpenditureDisallow::Reader comm
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
   if (spent == nullptr) return;
-  setState(state, *spent, ExpenditureState::disallowed);
+  setState(state, c, *spent, ExpenditureState::disallowed);
   takeBack(state, *spent, {command.getOccurredAt().getUtcMs(), c.index, spent->index, command.getAmount().getMinor()});
 }
 
@@ -155,7 +164,10 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureReverse::Rea
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (const auto refusal = judgeDocument(state, command.getDocumentHash())) return refusal;
-  if (!command.hasOriginal()) return {};
+  if (!command.hasOriginal()) {
+    if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
+    return judgeMoneyIn(state, command, &Grant::vendor_refunds);
+  }
   const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getOriginal());
   if (spent == nullptr) return kUnknownSubject;
   if (spent->state == ExpenditureState::voided) return kWrongState;
@@ -176,6 +188,7 @@ void apply(State& state, const Case& c, schema::ExpenditureReverse::Reader comma
   if (spent != nullptr) {
     takeBack(state, *spent, movement);
   } else {
+    grant->vendor_refunds += amount;
     addMovement(*grant, movement);
   }
   const Id subject = spent != nullptr ? idOf(command.getOriginal()) : idOf(command.getGrant());
@@ -186,7 +199,8 @@ Refusal judge(const State& state, const Case& c, schema::InterestRecord::Reader 
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
-  return judgeDocument(state, command.getDocumentHash());
+  if (const auto refusal = judgeDocument(state, command.getDocumentHash())) return refusal;
+  return judgeMoneyIn(state, command, &Grant::interest);
 }
 
 void apply(State& state, const Case& c, schema::InterestRecord::Reader command) {
@@ -195,6 +209,7 @@ void apply(State& state, const Case& c, schema::InterestRecord::Reader command) 
   Grant* grant = touched(state, c, command.getGrant());
   if (grant == nullptr) return;
   const Sum amount = command.getAmount().getMinor();
+  grant->interest += amount;
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, amount});
   remember(state, c, {Imported::interest, idOf(command.getGrant()), c.index, c.index, amount, document, 0});
 }

@@ -136,6 +136,7 @@ struct Expenditure {
 struct Refund {
   Id grant{};
   std::int64_t amount = 0;
+  std::int64_t at_ms = 0;
   bool received = false;
   bool voided = false;
 };
@@ -149,6 +150,7 @@ struct BudgetLine {
 struct Tranche {
   std::int64_t amount = 0;
   bool approved = false;
+  std::int64_t approved_ms = 0;
   Sum paid = 0;  // net of reversals
 };
 
@@ -165,15 +167,22 @@ struct Grant {
   Id batch{};
   bool others_wrote = false;  // entries that did not come with its batch
   std::int64_t awarded = 0;
+  std::int64_t awarded_ms = 0;
+  std::int64_t agreed_ms = 0;
+  std::optional<std::int64_t> first_paid_ms;
   std::vector<BudgetLine> lines;
   std::vector<Tranche> tranches;
   std::int64_t eligible_from = 0;
   std::int64_t eligible_to = 0;
   std::unordered_set<Id, IdHash> approvers;
-  std::unordered_set<Id, IdHash> payers;
+  std::unordered_set<Id, IdHash> payers;  // who paid, took back or received
+  std::unordered_set<Id, IdHash> verifiers;
   std::vector<Movement> movements;  // by time, then index
   Sum on_hand = 0;
   Sum disbursed = 0;  // net of reversals
+  Sum paid_in = 0;    // gross
+  Sum interest = 0;
+  Sum vendor_refunds = 0;
   Sum spent = 0;
   Sum returned = 0;
   std::uint64_t queried = 0;
@@ -247,6 +256,7 @@ struct State {
   IdMap<VolunteerTime> time;
   IdMap<Grant> grants;
   absl::flat_hash_set<std::string> grant_numbers;
+  absl::flat_hash_map<std::string, Sum> awarded;  // by currency, all awards ever recorded
   IdMap<Disbursement> disbursements;
   IdMap<Expenditure> expenditures;
   IdMap<Refund> refunds;

@@ -40,6 +40,11 @@ constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;         // 10^15 minor
 constexpr std::int64_t kMinutesMax = 10'000'000'000;              // in one field; no sum of them overflows
 constexpr std::int64_t kGrantSumMax = 1'000'000'000'000'000'000;  // 10^18 in one sum: six of them fit in 64 bits
 
+// So that no sum of a ledger can pass 64 bits: all awards of a currency, and what a grant takes in as a multiple of
+// its award.
+constexpr std::int64_t kAwardedSumMax = 100'000'000'000'000'000;
+constexpr std::int64_t kMoneyInFactor = 10;
+
 // Notes, proofs and JSON lines.
 constexpr std::size_t kNoteBytesMax = 1 << 18;
 constexpr std::size_t kNoteSignaturesMax = 100;

@@ -41,12 +41,6 @@ Error trancheUnknown(const GrantRecord& grant, std::uint16_t number) {
                                        ", none with number " + std::to_string(number));
 }
 
-Result<void> checkPayer(const GrantRecord& grant, const Context& context) {
-  if (context.imported() || !contains(grant.approvers, context.person)) return {};
-  return refuse("PAYER_APPROVED",
-                "person " + context.person.text() + " approved a tranche of this grant: another person pays");
-}
-
 Result<void> checkLines(const AgreementSign& command, const GrantRecord& grant) {
   if (command.lines.empty()) return refuse("LINE_UNKNOWN", "an agreement has at least one budget line");
   std::int64_t sum = 0;
@@ -164,9 +158,38 @@ void addMovement(GrantRecord& grant, const Movement& movement) {
   grant.movements.insert(std::ranges::upper_bound(grant.movements, movement, before), movement);
 }
 
-Result<void> checkNotBefore(const Instant& at, const Instant& original) {
-  if (at.utc_ms >= original.utc_ms) return {};
-  return refuse("BEFORE_ORIGINAL", at.text() + " is before what it refers to, " + original.text());
+Result<void> checkNotBefore(const Instant& at, UtcMs original) {
+  if (at.utc_ms >= original) return {};
+  return refuse("BEFORE_ORIGINAL",
+                at.text() + " is before what it refers to, " + Instant{original, at.offset_minutes}.text());
+}
+
+Result<void> checkPayer(const GrantRecord& grant, const Context& context) {
+  if (context.imported()) return {};
+  if (contains(grant.approvers, context.person)) {
+    return refuse("PAYER_APPROVED", "person " + context.person.text() +
+                                        " approved a tranche of this grant: another person pays and receives");
+  }
+  if (!contains(grant.verifiers, context.person)) return {};
+  return refuse("VERIFIER_PAID", "person " + context.person.text() +
+                                     " checked an expenditure of this grant: another person pays and receives");
+}
+
+Result<void> checkOwnDecision(const GrantRecord& grant, const Context& context) {
+  if (!context.imported() || !grant.batch.isNone()) return {};
+  return refuse("NOT_IMPORTABLE",
+                "the grant was awarded in this ledger: what is decided or paid about it is signed here, not imported");
+}
+
+Result<void> checkRoom(const GrantRecord& grant, std::int64_t taken_in, const Money& amount) {
+  const std::int64_t most = grant.sums.awarded * limits::kMoneyInFactor;
+  if (amount.minor <= most - taken_in) return {};
+  return refuse("MONEY_OVERFLOW", "with " + amount.text() + " the grant would have taken in more than ten times the " +
+                                      amountText(grant.sums.awarded, grant) + " awarded");
+}
+
+void addPerson(std::vector<PersonId>& persons, const PersonId& person) {
+  if (!contains(persons, person)) persons.push_back(person);
 }
 
 GrantRecord& touch(State& state, const SubjectId& id, const Context& context) {
@@ -182,6 +205,13 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
     return refuse("SAME_ORGANISATION", "funder and grantee are the same organisation");
   if (command.amount.minor < 1)
     return refuse("AMOUNT_NOT_POSITIVE", command.amount.text() + " is not a positive award");
+  const std::string currency(command.amount.currency.code());
+  const auto* awarded = state.awarded.find(currency);
+  if (awarded != nullptr && command.amount.minor > limits::kAwardedSumMax - *awarded) {
+    return refuse("MONEY_OVERFLOW", "all awards in " + currency + " sum to " +
+                                        Money{*awarded, command.amount.currency}.text() +
+                                        ": with this one they would pass what a ledger can add up");
+  }
   if (isClaimed(state, {Claimed::kGrantNumber, command.number})) {
     return refuse("NUMBER_TAKEN", "a grant with the number " + command.number + " is in the ledger already");
   }
@@ -201,6 +231,8 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.region = command.region;
   grant.currency = command.amount.currency;
   grant.sums.awarded = command.amount.minor;
+  grant.awarded_at = command.occurred_at.utc_ms;
+  state.awarded.edit(std::string(command.amount.currency.code())) += command.amount.minor;
   grant.batch = context.batch;
   claim(state, {Claimed::kGrantNumber, command.number}, command.grant, context);
   if (context.imported()) state.batches.edit(context.batch).grants.push_back(command.grant);
@@ -212,6 +244,8 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
     return refuse("WRONG_STATE", std::string("the grant is ") + stateName(grant->state) +
                                      ": an agreement is signed once, after the award");
   }
+  ASAR_TRY(checkOwnDecision(*grant, context));
+  ASAR_TRY(checkNotBefore(command.occurred_at, grant->awarded_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkLines(command, *grant));
   ASAR_TRY(checkTranches(command, *grant));
@@ -225,8 +259,9 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
 void evolve(State& state, const AgreementSign& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   grant.state = GrantState::kAgreed;
+  grant.agreed_at = command.occurred_at.utc_ms;
   for (const BudgetLine& line : command.lines) grant.lines.push_back({line.line, line.amount, 0});
-  for (const Tranche& tranche : command.tranches) grant.tranches.push_back({tranche.amount, 0, false});
+  for (const Tranche& tranche : command.tranches) grant.tranches.push_back({tranche.amount, 0, false, 0});
   grant.eligible_from = command.eligible_from;
   grant.eligible_to = command.eligible_to;
 }
@@ -234,7 +269,13 @@ void evolve(State& state, const AgreementSign& command, const Context& context) 
 Result<Decision> judge(const State& state, const TrancheApprove& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
+  ASAR_TRY(checkOwnDecision(**grant, context));
+  ASAR_TRY(checkNotBefore(command.occurred_at, (*grant)->agreed_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+    if (context.imported() || !contains((*grant)->payers, person)) continue;
+    return refuse("PAYER_APPROVED", "person " + person.text() + " paid for this grant: other persons approve tranches");
+  }
   const auto* tranche = trancheOf(**grant, command.tranche);
   if (tranche == nullptr) return trancheUnknown(**grant, command.tranche);
   if (tranche->approved)
@@ -251,21 +292,24 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
 void evolve(State& state, const TrancheApprove& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   grant.tranches[command.tranche - 1U].approved = true;
-  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
-    if (!contains(grant.approvers, person)) grant.approvers.push_back(person);
-  }
+  grant.tranches[command.tranche - 1U].approved_at = command.occurred_at.utc_ms;
+  addPerson(grant.approvers, context.person);
+  addPerson(grant.approvers, context.endorser.value_or(context.person));
 }
 
 Result<Decision> judge(const State& state, const TrancheDisburse& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
+  ASAR_TRY(checkOwnDecision(**grant, context));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   const auto* tranche = trancheOf(**grant, command.tranche);
   if (tranche == nullptr) return trancheUnknown(**grant, command.tranche);
   if (!tranche->approved)
     return refuse("WRONG_STATE", "tranche " + std::to_string(command.tranche) + " is not approved by two persons yet");
+  ASAR_TRY(checkNotBefore(command.occurred_at, tranche->approved_at));
   ASAR_TRY(checkPayer(**grant, context));
+  ASAR_TRY(checkRoom(**grant, (*grant)->sums.disbursed, command.amount));
   if (command.amount.minor > tranche->amount - tranche->disbursed) {
     return refuse("OVER_TRANCHE", "tranche " + std::to_string(command.tranche) + " has " +
                                       amountText(tranche->amount - tranche->disbursed, **grant) + " left to pay, not " +
@@ -279,7 +323,8 @@ void evolve(State& state, const TrancheDisburse& command, const Context& context
   grant.tranches[command.tranche - 1U].disbursed += command.amount.minor;
   grant.sums.disbursed += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
-  if (!contains(grant.payers, context.person)) grant.payers.push_back(context.person);
+  addPerson(grant.payers, context.person);
+  grant.first_paid_at = std::min(grant.first_paid_at.value_or(command.occurred_at.utc_ms), command.occurred_at.utc_ms);
   state.disbursements.edit(command.disbursement) =
       DisbursementRecord{command.grant,       command.tranche,     command.amount.minor, command.amount.minor,
                          command.occurred_at, /*confirmed=*/false, /*voided=*/false};
@@ -298,7 +343,8 @@ Result<Decision> judge(const State& state, const DisbursementConfirm& command, c
   }
   if (paid->confirmed) return refuse("WRONG_STATE", "the disbursement is confirmed already");
   if (paid->voided) return refuse("WRONG_STATE", "the disbursement came with an import batch that was voided");
-  ASAR_TRY(checkNotBefore(command.occurred_at, paid->at));
+  ASAR_TRY(checkOwnDecision(**grant, context));
+  ASAR_TRY(checkNotBefore(command.occurred_at, paid->at.utc_ms));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   return Decision{};
 }
@@ -315,9 +361,10 @@ Result<Decision> judge(const State& state, const DisbursementReverse& command, c
   if (paid == nullptr || paid->grant != command.grant) {
     return refuse("UNKNOWN_SUBJECT", "the grant has no disbursement " + command.disbursement.text());
   }
+  ASAR_TRY(checkOwnDecision(**grant, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkPayer(**grant, context));
-  ASAR_TRY(checkNotBefore(command.occurred_at, paid->at));
+  ASAR_TRY(checkNotBefore(command.occurred_at, paid->at.utc_ms));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   if (command.amount.minor > paid->left) {
     return refuse("OVER_ORIGINAL", "of that disbursement " + amountText(paid->left, **grant) + " are left, not " +
@@ -333,6 +380,7 @@ void evolve(State& state, const DisbursementReverse& command, const Context& con
   paid.left -= command.amount.minor;
   grant.tranches[paid.tranche - 1U].disbursed -= command.amount.minor;
   grant.sums.reversed += command.amount.minor;
+  addPerson(grant.payers, context.person);
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
   if (!context.imported()) return;
   state.batches.edit(context.batch)

@@ -19,7 +19,14 @@ std::int64_t onHand(const GrantSums& sums);
 Result<void> checkMovements(const GrantRecord& grant, std::vector<Movement> added,
                             std::span<const Position> removed = {});
 void addMovement(GrantRecord& grant, const Movement& movement);
-Result<void> checkNotBefore(const Instant& at, const Instant& original);
+Result<void> checkNotBefore(const Instant& at, UtcMs original);
+// Who pays, takes back or receives has approved no tranche and checked no expenditure of the grant.
+Result<void> checkPayer(const GrantRecord& grant, const Context& context);
+// Of a grant of this ledger's own only spending is imported: its decisions and payments are its persons' own.
+Result<void> checkOwnDecision(const GrantRecord& grant, const Context& context);
+// Whether what the grant has taken in of this kind may grow by the amount.
+Result<void> checkRoom(const GrantRecord& grant, std::int64_t taken_in, const Money& amount);
+void addPerson(std::vector<PersonId>& persons, const PersonId& person);
 // Notes that an entry touched the grant: a batch is not voided under later entries of others.
 GrantRecord& touch(State& state, const SubjectId& grant, const Context& context);
 // Texts and hashes that may be taken once; those of a voided batch are free again.

@@ -141,6 +141,10 @@ Result<Decision> judge(const State& state, const ImportVoid& command, const Cont
   }
   const auto outside = moneyOutside(*batch);
   for (const ImportedMoney& money : outside) {
+    if (state.grants.find(money.grant)->state != GrantState::kAgreed) {
+      return refuse("GRANT_CLOSED", "the batch moved money of grant " + money.grant.text() +
+                                        ", which is closed and takes no more changes");
+    }
     if (!entangled(state, *batch, money)) continue;
     return refuse("BATCH_IN_USE", "others changed what the batch brought into grant " + money.grant.text() +
                                       " at index " + std::to_string(money.index) + ", or it changed what they brought");

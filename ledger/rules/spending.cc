@@ -60,7 +60,7 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   const auto expenditure = expenditureOf(state, grant_id, expenditure_id);
   if (!expenditure) return expenditure.error();
   ASAR_TRY(checkVerifier(**grant, **expenditure, context));
-  ASAR_TRY(checkNotBefore(at, (*expenditure)->at));
+  ASAR_TRY(checkNotBefore(at, (*expenditure)->at.utc_ms));
   ASAR_TRY(checkNotFuture(at, context));
   return Checked{*grant, *expenditure};
 }
@@ -73,6 +73,14 @@ void noteImport(State& state, const Context& context, ImportedMoney money) {
   if (!context.imported()) return;
   money.index = context.index;
   state.batches.edit(context.batch).money.push_back(money);
+}
+
+// Money that comes back or grows was paid before.
+Result<void> checkPaidBefore(const GrantRecord& grant, const Instant& at) {
+  const bool paid = grant.first_paid_at && *grant.first_paid_at <= at.utc_ms;
+  if (paid && grant.sums.disbursed > grant.sums.reversed) return {};
+  return refuse("NOTHING_DISBURSED", "nothing of the grant was paid out by " + at.text() +
+                                         ": no vendor can pay it back and no bank give interest on it");
 }
 
 void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int64_t amount) {
@@ -138,6 +146,7 @@ void evolve(State& state, const ExpenditureVerify& command, const Context& conte
   GrantRecord& grant = touch(state, command.grant, context);
   ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+  addPerson(grant.verifiers, context.person);
   expenditure.state = ExpenditureState::kVerified;
 }
 
@@ -151,7 +160,9 @@ Result<Decision> judge(const State& state, const ExpenditureQuery& command, cons
 }
 
 void evolve(State& state, const ExpenditureQuery& command, const Context& context) {
-  ++touch(state, command.grant, context).queried;
+  GrantRecord& grant = touch(state, command.grant, context);
+  ++grant.queried;
+  addPerson(grant.verifiers, context.person);
   state.expenditures.edit(command.expenditure).state = ExpenditureState::kQueried;
 }
 
@@ -173,6 +184,7 @@ void evolve(State& state, const ExpenditureDisallow& command, const Context& con
   GrantRecord& grant = touch(state, command.grant, context);
   ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+  addPerson(grant.verifiers, context.person);
   expenditure.state = ExpenditureState::kDisallowed;
   lowerSpent(grant, expenditure, command.amount.minor);
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
@@ -184,10 +196,16 @@ Result<Decision> judge(const State& state, const ExpenditureReverse& command, co
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkDocument(state, command.document_hash));
-  if (command.original.isNone()) return Decision{};
+  if (command.original.isNone()) {
+    if (command.reason == ExpenditureReason::kNone)
+      return refuse("REASON_MISSING", "a refund that names no expenditure needs a reason other than 'none'");
+    ASAR_TRY(checkPaidBefore(**grant, command.occurred_at));
+    ASAR_TRY(checkRoom(**grant, (*grant)->sums.vendor_refunds, command.amount));
+    return Decision{};
+  }
   const auto original = expenditureOf(state, command.grant, command.original);
   if (!original) return original.error();
-  ASAR_TRY(checkNotBefore(command.occurred_at, (*original)->at));
+  ASAR_TRY(checkNotBefore(command.occurred_at, (*original)->at.utc_ms));
   if (command.amount.minor > (*original)->standing) {
     return refuse("OVER_ORIGINAL", "of that expenditure " + amountText((*original)->standing, **grant) +
                                        " stand, not " + command.amount.text());
@@ -214,6 +232,8 @@ Result<Decision> judge(const State& state, const InterestRecord& command, const 
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkDocument(state, command.document_hash));
+  ASAR_TRY(checkPaidBefore(**grant, command.occurred_at));
+  ASAR_TRY(checkRoom(**grant, (*grant)->sums.interest, command.amount));
   return Decision{};
 }
 
@@ -240,7 +260,8 @@ void evolve(State& state, const RefundSend& command, const Context& context) {
   ++grant.refunds_open;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
   state.refunds.edit(command.refund) =
-      RefundRecord{command.grant, command.amount.minor, /*received=*/false, /*voided=*/false};
+      RefundRecord{command.grant, command.amount.minor, command.occurred_at.utc_ms, /*received=*/false,
+                   /*voided=*/false};
   noteImport(state, context, {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor, 0});
 }
 
@@ -252,12 +273,11 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
     return refuse("UNKNOWN_SUBJECT", "the grant has no refund " + command.refund.text());
   if (refund->received) return refuse("WRONG_STATE", "the refund is confirmed already");
   if (refund->voided) return refuse("WRONG_STATE", "the refund came with an import batch that was voided");
+  ASAR_TRY(checkOwnDecision(**grant, context));
+  ASAR_TRY(checkNotBefore(command.occurred_at, refund->at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
-  if (!context.imported() && contains((*grant)->approvers, context.person)) {
-    return refuse("PAYER_APPROVED", "person " + context.person.text() +
-                                        " approved a tranche of this grant: another person confirms refunds");
-  }
+  ASAR_TRY(checkPayer(**grant, context));
   if (refund->amount != command.amount.minor) {
     return refuse("AMOUNT_DIFFERS",
                   "sent were " + amountText(refund->amount, **grant) + ", not " + command.amount.text());
@@ -266,7 +286,9 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
 }
 
 void evolve(State& state, const RefundReceive& command, const Context& context) {
-  --touch(state, command.grant, context).refunds_open;
+  GrantRecord& grant = touch(state, command.grant, context);
+  --grant.refunds_open;
+  addPerson(grant.payers, context.person);
   state.refunds.edit(command.refund).received = true;
 }
 

@@ -19,6 +19,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.days);
   visit(s.intervals);
   visit(s.grants);
+  visit(s.awarded);
   visit(s.disbursements);
   visit(s.expenditures);
   visit(s.refunds);

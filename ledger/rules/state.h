@@ -111,6 +111,7 @@ struct TrancheRecord {
   std::int64_t amount = 0;
   std::int64_t disbursed = 0;  // net of reversals
   bool approved = false;
+  UtcMs approved_at = 0;
 };
 
 // One movement of money on hand.
@@ -138,13 +139,17 @@ struct GrantRecord {
   std::string region;
   Currency currency;
   GrantSums sums;
+  UtcMs awarded_at = 0;
+  UtcMs agreed_at = 0;
+  std::optional<UtcMs> first_paid_at;
   CivilDay eligible_from = 0;
   CivilDay eligible_to = 0;
   std::vector<LineRecord> lines;
   std::vector<TrancheRecord> tranches;
   std::vector<Movement> movements;  // ordered by (at, index)
   std::vector<PersonId> approvers;  // of any tranche
-  std::vector<PersonId> payers;     // of any disbursement
+  std::vector<PersonId> payers;     // of any disbursement, reversal or refund received
+  std::vector<PersonId> verifiers;  // of any expenditure
   std::uint32_t refunds_open = 0;
   std::uint32_t queried = 0;
   SubjectId batch;              // none unless imported
@@ -175,6 +180,7 @@ struct ExpenditureRecordHeld {
 struct RefundRecord {
   SubjectId grant;
   std::int64_t amount = 0;
+  UtcMs at = 0;
   bool received = false;
   bool voided = false;
 };
@@ -269,6 +275,7 @@ class State {
   Table<PersonDay, Minutes> days;
   Table<PersonId, std::vector<Interval>> intervals;
   Table<SubjectId, GrantRecord> grants;
+  Table<std::string, std::int64_t> awarded;  // by currency, all awards ever recorded
   Table<SubjectId, DisbursementRecord> disbursements;
   Table<SubjectId, ExpenditureRecordHeld> expenditures;
   Table<SubjectId, RefundRecord> refunds;

@@ -1,5 +1,6 @@
 #include "ledger/rules/grant.h"
 
+#include "ledger/base/limits.h"
 #include "tests/ledger/rules/rules_world.h"
 
 namespace ledger {
@@ -195,18 +196,109 @@ TEST_F(GrantRules, AGrantClosesWhenAllMoneyIsAccountedFor) {
   EXPECT_EQ(send(grantees_officer_, InterestRecord{grant, tenge(1), sha256(asBytes("i")), when}), "GRANT_CLOSED");
 }
 
-TEST_F(GrantRules, WhatFellWithItsBatchIsNeitherConfirmedNorReceived) {
+TEST_F(GrantRules, ARefundThatFellWithItsBatchIsNotReceived) {
   const SubjectId grant = paidGrant();
   const Instant when = at("2026-06-14T10:00:00+05:00");
-  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 2, when}), "");
-  const SubjectId batch = id(), paid = id(), refund = id();
-  ASSERT_EQ(
-      import({TrancheDisburse{grant, paid, 2, tenge(100), "P", when}, RefundSend{grant, refund, tenge(100), "R", when}},
-             batch),
-      "");
+  const SubjectId batch = id(), refund = id();
+  ASSERT_EQ(import({RefundSend{grant, refund, tenge(100), "R", when}}, batch), "");
   ASSERT_EQ(send(importer_, ImportVoid{batch, when}, Assurance::kImported), "");
-  EXPECT_EQ(send(grantees_officer_, DisbursementConfirm{grant, paid, when}), "WRONG_STATE");
   EXPECT_EQ(send(payer_, RefundReceive{grant, refund, tenge(100), when}), "WRONG_STATE");
+}
+
+TEST_F(GrantRules, OfAGrantAwardedHereOnlySpendingIsImported) {
+  const SubjectId grant = paidGrant();
+  const Instant when = at("2026-06-14T10:00:00+05:00");
+  EXPECT_EQ(import({TrancheApprove{grant, 2, when}}), "NOT_IMPORTABLE");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 2, when}), "");
+  EXPECT_EQ(import({TrancheDisburse{grant, id(), 2, tenge(1), "P", when}}), "NOT_IMPORTABLE");
+  EXPECT_EQ(import({expenditure(grant, 100)}), "");
+  const SubjectId other = agreedGrant();
+  EXPECT_EQ(import({TrancheApprove{other, 1, when}}), "NOT_IMPORTABLE");
+}
+
+TEST_F(GrantRules, AClosedGrantKeepsWhatABatchBrought) {
+  const SubjectId grant = paidGrant();
+  const Instant when = at("2026-06-14T10:00:00+05:00");
+  const SubjectId batch = id();
+  ASSERT_EQ(import({expenditure(grant, 60'000)}, batch), "");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, GrantClose{grant, when}), "");
+  EXPECT_EQ(send(importer_, ImportVoid{batch, when}, Assurance::kImported), "GRANT_CLOSED");
+}
+
+TEST_F(GrantRules, PayersApproversAndVerifiersStayOtherPersonsInAnyOrder) {
+  const SubjectId grant = paidGrant();
+  const Instant when = at("2026-06-14T10:00:00+05:00");
+  const ExpenditureRecord spent = expenditure(grant, 100);
+  ASSERT_EQ(send(grantees_officer_, spent), "");
+  ASSERT_EQ(send(verifier_, ExpenditureVerify{grant, spent.expenditure, when}), "");
+  const PersonId payer_too = newPerson(Role::kPayer, fund_);
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{verifier_, Role::kPayer, fund_, 0}), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{payer_, Role::kFunder, fund_, 0}), "");
+  EXPECT_EQ(sendByTwo(payer_, funder_, TrancheApprove{grant, 2, when}), "PAYER_APPROVED");
+  EXPECT_EQ(sendByTwo(funder_, payer_, TrancheApprove{grant, 2, when}), "PAYER_APPROVED");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 2, when}), "");
+  EXPECT_EQ(send(verifier_, TrancheDisburse{grant, id(), 2, tenge(1), "P", when}), "VERIFIER_PAID");
+  EXPECT_EQ(send(payer_too, TrancheDisburse{grant, id(), 2, tenge(1), "P", when}), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{payer_too, Role::kVerifier, fund_, 0}), "");
+  EXPECT_EQ(send(payer_too, ExpenditureQuery{grant, spent.expenditure, ExpenditureReason::kDuplicate, when}),
+            "VERIFIER_PAID");
+}
+
+TEST_F(GrantRules, EachStepOfAGrantFollowsTheOneBefore) {
+  const SubjectId grant = agreedGrant();
+  const Instant agreed{state_.grants.find(grant)->agreed_at, 300};
+  const Instant earlier{agreed.utc_ms - 1, 300};
+  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, earlier}), "BEFORE_ORIGINAL");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 1, agreed}), "");
+  EXPECT_EQ(send(payer_, TrancheDisburse{grant, id(), 1, tenge(1), "P", earlier}), "BEFORE_ORIGINAL");
+  EXPECT_EQ(send(payer_, TrancheDisburse{grant, id(), 1, tenge(1), "P", agreed}), "");
+  const SubjectId refund = id();
+  ASSERT_EQ(send(grantees_officer_, RefundSend{grant, refund, tenge(1), "R", agreed}), "");
+  EXPECT_EQ(send(payer_, RefundReceive{grant, refund, tenge(1), earlier}), "BEFORE_ORIGINAL");
+  EXPECT_EQ(send(payer_, RefundReceive{grant, refund, tenge(1), agreed}), "");
+}
+
+TEST_F(GrantRules, NothingComesBackBeforeItWasPaidNorMoreThanTenAwards) {
+  const SubjectId unpaid = agreedGrant();
+  const Instant when = at("2026-06-14T10:00:00+05:00");
+  const auto interest = [&](const SubjectId& grant, std::int64_t minor, const Instant& then) {
+    return InterestRecord{grant, tenge(minor), sha256(id().view()), then};
+  };
+  const auto refund = [&](const SubjectId& grant, std::int64_t minor, ExpenditureReason reason) {
+    return ExpenditureReverse{grant, id(), {}, tenge(minor), sha256(id().view()), reason, when};
+  };
+  EXPECT_EQ(send(grantees_officer_, interest(unpaid, 1, when)), "NOTHING_DISBURSED");
+  EXPECT_EQ(send(grantees_officer_, refund(unpaid, 1, ExpenditureReason::kOther)), "NOTHING_DISBURSED");
+  const SubjectId grant = paidGrant();
+  const Instant paid{*state_.grants.find(grant)->first_paid_at, 300};
+  EXPECT_EQ(send(grantees_officer_, interest(grant, 1, {paid.utc_ms - 1, 300})), "NOTHING_DISBURSED");
+  EXPECT_EQ(send(grantees_officer_, interest(grant, 1, paid)), "");
+  EXPECT_EQ(send(grantees_officer_, interest(grant, 1'000'000, when)), "MONEY_OVERFLOW");
+  EXPECT_EQ(send(grantees_officer_, interest(grant, 999'999, when)), "");
+  EXPECT_EQ(send(grantees_officer_, refund(grant, 1, ExpenditureReason::kNone)), "REASON_MISSING");
+  EXPECT_EQ(send(grantees_officer_, refund(grant, 1'000'001, ExpenditureReason::kOther)), "MONEY_OVERFLOW");
+  EXPECT_EQ(send(grantees_officer_, refund(grant, 1'000'000, ExpenditureReason::kOther)), "");
+}
+
+TEST_F(GrantRules, AllAwardsOfACurrencyCanBeAddedUp) {
+  const auto award = [&](std::int64_t minor) {
+    return GrantAward{id(),
+                      "A-" + std::to_string(++numbers_),
+                      "T",
+                      fund_,
+                      grantee_,
+                      programme_,
+                      "KZ-75",
+                      tenge(minor),
+                      GrantClass::kOther,
+                      {},
+                      at("2026-06-14T10:00:00+05:00")};
+  };
+  for (int i = 0; i < 100; ++i) ASSERT_EQ(sendByTwo(funder_, second_funder_, award(limits::kMinorMax)), "") << i;
+  EXPECT_EQ(send(funder_, award(1)), "MONEY_OVERFLOW");
+  GrantAward pounds = award(1);
+  pounds.amount.currency = *Currency::parse("GBP");
+  EXPECT_EQ(sendByTwo(funder_, second_funder_, pounds), "");
 }
 
 TEST_F(GrantRules, CurrenciesAreNotMixed) {
