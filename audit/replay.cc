@@ -142,6 +142,10 @@ void Replay::judgeCommand(const Event& event) {
       violated(event.index, {"VERSION_CONFLICT", "a stream it expects had another version"}, nameOf(event.command));
     }
   }
+  // The first command was judged with the header.
+  const auto key = state_.keys.find(submission_->key);
+  if (submission_->taken > 1 && key != state_.keys.end() && !key->second.live)
+    violated(event.index, {"KEY_REVOKED", "an earlier command of the submission ended its key"}, nameOf(event.command));
   if (event.command.isEndorse()) {
     judgeEndorsement(event);
   } else {
@@ -224,6 +228,8 @@ void Replay::judgeEndorsement(const Event& event) {
   if (c.recorded_at > saturated(proposal.recorded_at, kEndorseWithinMs)) {
     refused({"PROPOSAL_EXPIRED", "the proposal is older than 14 days"});
   }
+  if (const auto key = state_.keys.find(proposal.key); key != state_.keys.end() && key->second.revoked)
+    refused({"KEY_REVOKED", "the proposal was signed with a key that was revoked since"});
   if (*c.second == c.person) refused({"SAME_PERSON", "nobody endorses the own proposal"});
   const Voice voice = voiceOf(state_, c, command);
   if (voice == Voice::alone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});

@@ -48,16 +48,17 @@ Refusal judgePlace(const State& state, const Hours& hours) {
   if (hours.occurred.ms < activity->starts.ms || hours.occurred.ms >= activity->ends.ms) {
     return {"OUTSIDE_ACTIVITY", "the service did not begin during its activity"};
   }
+  if (hours.until && hours.until->ms > saturated(activity->ends.ms, kDayMs))
+    return {"OUTSIDE_ACTIVITY", "the service ended more than a day after its activity"};
   return {};
 }
 
 Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const Id& id) {
   if (state.ids.contains(id)) return kIdTaken;
   if (const auto refusal = judgePlace(state, hours)) return refusal;
-  if (inFuture(hours.occurred.ms, c.recorded_at) || (hours.until && inFuture(hours.until->ms, c.recorded_at))) {
-    return kInFuture;
-  }
   if (const auto refusal = judgeInterval(hours)) return refusal;
+  const std::int64_t served = hours.until ? hours.until->ms : saturated(hours.occurred.ms, hours.claimed * kMinuteMs);
+  if (inFuture(served, c.recorded_at)) return kInFuture;
   const Standing wanted{hours, Id{}, hours.claimed};
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
   return hours.imported ? judgeOverlap(state, wanted) : Refusal{};
@@ -83,18 +84,30 @@ Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
   return {"MANDATE_TOO_YOUNG", "the role was given after the service"};
 }
 
+Refusal judgeOvertime(const State& state, const Standing& wanted, HoursReason reason) {
+  const Activity* activity = find(state.activities, wanted.hours.activity);
+  if (activity == nullptr) return kUnknownSubject;
+  if (holdsMinutes(wanted.hours.occurred, activity->ends, wanted.minutes) || reason == HoursReason::OVERTIME_AGREED)
+    return {};
+  return {"OVERTIME_REASON_MISSING", "more minutes than the activity had left need the reason overtimeAgreed"};
+}
+
+// A correction upwards: not by who signed the claim, and overtime only where it was agreed.
+Refusal judgeRise(const State& state, const Case& c, const Standing& wanted, HoursReason reason) {
+  if (wanted.minutes <= wanted.hours.standing) return {};
+  const Id& signer = wanted.hours.claim_signer;
+  if (c.person == signer || (c.second && *c.second == signer))
+    return {"CLAIM_SIGNER_ATTESTS", "who signed the claim raises its minutes"};
+  return judgeOvertime(state, wanted, reason);
+}
+
 Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, schema::HoursAttest::Reader command) {
   const Hours& hours = wanted.hours;
   if (hours.state != HoursState::claimed) return kWrongState;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (wanted.minutes < 1 || wanted.minutes > hours.claimed) return kOverClaim;
   if (wanted.minutes < hours.claimed && command.getReason() == HoursReason::NONE) return kReasonMissing;
-  const Activity* activity = find(state.activities, hours.activity);
-  if (activity == nullptr) return kUnknownSubject;
-  if (!holdsMinutes(hours.occurred, activity->ends, wanted.minutes) &&
-      command.getReason() != HoursReason::OVERTIME_AGREED) {
-    return {"OVERTIME_REASON_MISSING", "more minutes than the activity had left need the reason overtimeAgreed"};
-  }
+  if (const auto refusal = judgeOvertime(state, wanted, command.getReason())) return refusal;
   if (command.getOccurredAt().getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "attested before the service"};
   if (const auto refusal = judgeJudge(state, c, hours)) return refusal;
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
@@ -138,7 +151,7 @@ void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
 Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (!hours->assisted || hours->confirmed) return kWrongState;
+  if (!hours->assisted || hours->confirmed || hours->state == HoursState::voided) return kWrongState;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
 
@@ -255,6 +268,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader co
   if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
   if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
   const Standing wanted{*hours, id, command.getMinutes()};
+  if (const auto refusal = judgeRise(state, c, wanted, command.getReason())) return refusal;
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
   return judgeOverlap(state, wanted);
 }
@@ -270,7 +284,8 @@ void apply(State& state, const Case&, schema::HoursCorrect::Reader command) {
 Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (hours->state == HoursState::voided) return kWrongState;
+  if (hours->state == HoursState::voided || hours->state == HoursState::disputed) return kWrongState;
+  if (hours->state == HoursState::rejected && c.person == hours->first_judge) return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (c.person == hours->volunteer) return kSelfAttestation;
   return judgeTime(c, *hours, command.getOccurredAt());

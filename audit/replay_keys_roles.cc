@@ -39,7 +39,7 @@ Refusal judgeNewKey(const State& state, const NewKey& added) {
 }
 
 void addKey(State& state, const Id& person, const Key& key) {
-  state.keys.try_emplace(key, KeyHeld{person, true, false});
+  state.keys.try_emplace(key, KeyHeld{person, true, false, false});
   if (Person* known = find(state.persons, person)) ++known->keys;
 }
 
@@ -72,9 +72,13 @@ const RoleHeld* exactRole(const Person& person, Role role, const Id& scope, std:
   return nullptr;
 }
 
-std::size_t authorities(const State& state, std::int64_t now_ms) {
+// Who holds it without an end, but for one person.
+std::size_t lastingAuthorities(const State& state, const Id& besides) {
   return static_cast<std::size_t>(std::count_if(state.persons.begin(), state.persons.end(), [&](const auto& person) {
-    return exactRole(person.second, Role::AUTHORITY, Id{}, now_ms) != nullptr;
+    const auto& roles = person.second.roles;
+    return person.first != besides && std::any_of(roles.begin(), roles.end(), [](const RoleHeld& held) {
+             return held.role == Role::AUTHORITY && held.valid_to_ms == 0;
+           });
   }));
 }
 
@@ -151,7 +155,9 @@ Refusal judge(const State& state, const Case&, schema::KeyRevoke::Reader command
 
 void apply(State& state, const Case&, schema::KeyRevoke::Reader command) {
   const auto key = state.keys.find(fixed<32>(command.getKey()));
-  if (key != state.keys.end()) key->second.live = false;
+  if (key == state.keys.end()) return;
+  key->second.live = false;
+  key->second.revoked = true;
 }
 
 Refusal judge(const State& state, const Case& c, schema::RoleGrant::Reader command) {
@@ -184,7 +190,7 @@ Refusal judge(const State& state, const Case& c, schema::RoleRevoke::Reader comm
   if (exactRole(*person, command.getRole(), idOf(command.getScope()), c.recorded_at) == nullptr) {
     return {"ROLE_NOT_HELD", "the person does not hold that role"};
   }
-  if (command.getRole() == Role::AUTHORITY && authorities(state, c.recorded_at) <= 2) {
+  if (command.getRole() == Role::AUTHORITY && lastingAuthorities(state, idOf(command.getPerson())) < 2) {
     return {"LAST_AUTHORITIES", "two authorities always remain"};
   }
   return {};

@@ -26,8 +26,11 @@ Refusal judge(const State&, const Case&, schema::PolicyPublish::Reader command) 
 
 void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
   const auto status = command.getStatus();
-  if (status != schema::LegalStatus::IN_FORCE && status != schema::LegalStatus::UNVERIFIED) return;
+  const bool repealed = status == schema::LegalStatus::REPEALED;
+  if (status != schema::LegalStatus::IN_FORCE && status != schema::LegalStatus::UNVERIFIED && !repealed) return;
   Policy policy;
+  policy.id = idOf(command.getPolicy());
+  policy.repealed = repealed;
   policy.position = c.document;
   policy.from_day = command.getValidFrom();
   policy.to_day = command.getValidTo();

@@ -5,6 +5,7 @@
 // Threads  single-thread.
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>
 #include <absl/container/node_hash_map.h>
 
@@ -50,6 +51,7 @@ struct Person {
 struct KeyHeld {
   Id person{};
   bool live = true;
+  bool revoked = false;  // and not merely rotated
   bool zero_seen_taken = false;
 };
 
@@ -199,6 +201,8 @@ struct Award {
 
 struct Policy {
   std::uint64_t position = 0;
+  Id id{};
+  bool repealed = false;
   std::int64_t from_day = 0;
   std::int64_t to_day = 0;                    // 0: open
   std::array<std::int64_t, 7> day_minutes{};  // by age band; 0: no limit
@@ -263,7 +267,7 @@ struct State {
   absl::flat_hash_set<Hash, KeyHash> documents;
   absl::flat_hash_set<std::string> invoices;
   IdMap<Award> awards;
-  std::vector<Policy> policies;  // in force or unverified, in the order of their endorsements
+  std::vector<Policy> policies;  // in force, unverified or repealed, in the order of their endorsements
   IdMap<Batch> batches;
 };
 

@@ -76,8 +76,12 @@ bool overDayLimit(const State& state, const Standing& wanted, const Policy& poli
 }
 
 const Policy* policyOn(const State& state, std::int64_t day) {
+  std::unordered_set<Id, IdHash> repealed;
   for (auto policy = state.policies.rbegin(); policy != state.policies.rend(); ++policy) {
-    if (policy->from_day <= day && (policy->to_day == 0 || day <= policy->to_day)) return &*policy;
+    if (policy->from_day > day || (policy->to_day != 0 && day > policy->to_day) || repealed.contains(policy->id))
+      continue;
+    if (!policy->repealed) return &*policy;
+    repealed.insert(policy->id);
   }
   return nullptr;
 }

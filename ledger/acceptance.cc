@@ -15,11 +15,12 @@ std::string timeText(UtcMs at) {
 }
 
 Result<void> acceptTimes(const Header& header, UtcMs recorded_at) {
-  if (header.signed_at > recorded_at + limits::kClockToleranceMs) {
+  // Past the years a record can hold, sums of times would overflow.
+  if (header.signed_at > limits::kUtcMsMax || header.signed_at > recorded_at + limits::kClockToleranceMs) {
     return refuse("SIGNED_IN_FUTURE", "signed at " + timeText(header.signed_at) + ", but it is " +
                                           timeText(recorded_at) + ": set the signer's clock");
   }
-  if (header.expires_at < header.signed_at || header.expires_at - header.signed_at > limits::kExpiresAfterMax) {
+  if (header.expires_at < header.signed_at || header.expires_at > header.signed_at + limits::kExpiresAfterMax) {
     return refuse("EXPIRY_TOO_FAR",
                   "a submission expires at most 30 days after it was signed, not at " + timeText(header.expires_at));
   }

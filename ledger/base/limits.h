@@ -20,6 +20,10 @@ constexpr std::size_t kExpectationsMax = 16;
 constexpr UtcMs kExpiresAfterMax = 30 * kMsPerDay;
 constexpr UtcMs kClockToleranceMs = 2 * kMsPerMinute;
 
+// Moments of facts and signatures: 2000-01-01T00:00Z to 2101-01-01T00:00Z.
+constexpr UtcMs kUtcMsMin = 946'684'800'000;
+constexpr UtcMs kUtcMsMax = 4'133'980'800'000;
+
 // A batch handed to the log.
 constexpr std::size_t kBatchEntriesMax = 8192;
 constexpr std::size_t kBatchBytesMax = 8 << 20;
@@ -36,9 +40,9 @@ constexpr UtcMs kEndorseWithin = 14 * kMsPerDay;
 
 // Laws of nature.
 constexpr std::int64_t kMinutesPerDay = 1440;
-constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;         // 10^15 minor units in one amount
-constexpr std::int64_t kMinutesMax = 10'000'000'000;              // in one field; no sum of them overflows
-constexpr std::int64_t kGrantSumMax = 1'000'000'000'000'000'000;  // 10^18 in one sum: six of them fit in 64 bits
+constexpr UtcMs kOvertimeMax = kMsPerDay;                  // how long a service may last past the end of its activity
+constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;  // 10^15 minor units in one amount
+constexpr std::int64_t kMinutesMax = 10'000'000'000;       // in one field; no sum of them overflows
 
 // So that no sum of a ledger can pass 64 bits: all awards of a currency, and what a grant takes in as a multiple of
 // its award.

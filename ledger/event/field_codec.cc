@@ -70,8 +70,7 @@ void write(const Money& v, schema::Money::Builder out) {
 }
 
 void read(schema::Instant::Reader in, Instant& v) {
-  // 2000-01-01T00:00Z to 2101-01-01T00:00Z.
-  if (in.getUtcMs() < 946'684'800'000 || in.getUtcMs() > 4'133'980'800'000) {
+  if (in.getUtcMs() < limits::kUtcMsMin || in.getUtcMs() > limits::kUtcMsMax) {
     fail({"Instant.utcMs", false}, "is outside the years 2000 to 2100");
   }
   if (in.getOffsetMinutes() < -840 || in.getOffsetMinutes() > 840)

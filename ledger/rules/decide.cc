@@ -39,6 +39,13 @@ Result<void> checkBatch(const Command& command, const Context& context) {
       "an imported submission begins with importRecord (or is one importVoid), and only an imported one does");
 }
 
+// An earlier command of the submission may have revoked or rotated the key that signs it.
+Result<void> checkKeyStillLives(const State& state, const Context& context) {
+  const auto* key = state.keys.find(context.key);
+  if (key == nullptr || key->live) return {};
+  return refuse("KEY_REVOKED", "an earlier command of the submission ended the key that signs it: send it last");
+}
+
 Result<Decision> judgeBody(const State& state, const Command& command, const Context& context) {
   return std::visit([&](const auto& body) { return judge(state, body, context); }, command.body);
 }
@@ -85,6 +92,8 @@ Result<Judgement> decideEndorsement(const State& state, const Endorse& command, 
   if (context.recorded_at > proposal->recorded_at + limits::kEndorseWithin) {
     return refuse("PROPOSAL_EXPIRED", at + " is older than 14 days: propose it again");
   }
+  if (const auto* key = state.keys.find(proposal->key); key != nullptr && key->revoked)
+    return refuse("KEY_REVOKED", at + " was signed with a key that was revoked since: propose it again");
   if (context.person == proposal->person)
     return refuse("SAME_PERSON", at + " was signed by the same person: another one must endorse it");
   if (context.visibility != proposal->visibility) {
@@ -99,6 +108,7 @@ Result<Judgement> decideEndorsement(const State& state, const Endorse& command, 
 }  // namespace
 
 Result<Judgement> decide(const State& state, const Command& command, const Context& context) {
+  ASAR_TRY(checkKeyStillLives(state, context));
   ASAR_TRY(checkClass(command, context));
   ASAR_TRY(checkBatch(command, context));
   if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
@@ -121,8 +131,8 @@ void evolve(State& state, const Command& command, const Context& context, const 
   }
   if (decision.effect == Effect::kProposed) {
     state.proposals.edit(leaf_hash) =
-        ProposalRecord{context.index,     context.recorded_at, context.person, context.visibility,
-                       context.assurance, /*open=*/true,       command};
+        ProposalRecord{context.index,      context.recorded_at, context.person, context.key,
+                       context.visibility, context.assurance,   /*open=*/true,  command};
     return;
   }
   evolveBody(state, command, context);

@@ -3,36 +3,9 @@
 // Source   ledger/schema/README.md section 6, "Grants".
 #pragma once
 
-#include <span>
-
-#include "ledger/rules/context.h"
-#include "ledger/rules/state.h"
+#include "ledger/rules/grant_money.h"
 
 namespace ledger {
-
-// The grant, where it takes money commands now: NO_AGREEMENT, GRANT_CLOSED, CURRENCY_MISMATCH, AMOUNT_NOT_POSITIVE.
-Result<const GrantRecord*> activeGrant(const State& state, const SubjectId& grant);
-Result<void> checkAmount(const GrantRecord& grant, const Money& amount);
-// What the grantee holds of the grant now.
-std::int64_t onHand(const GrantSums& sums);
-// Whether money on hand stays at or above zero, at every point, with these movements added.
-Result<void> checkMovements(const GrantRecord& grant, std::vector<Movement> added,
-                            std::span<const Position> removed = {});
-void addMovement(GrantRecord& grant, const Movement& movement);
-Result<void> checkNotBefore(const Instant& at, UtcMs original);
-// Who pays, takes back or receives has approved no tranche and checked no expenditure of the grant.
-Result<void> checkPayer(const GrantRecord& grant, const Context& context);
-// Of a grant of this ledger's own only spending is imported: its decisions and payments are its persons' own.
-Result<void> checkOwnDecision(const GrantRecord& grant, const Context& context);
-// Whether what the grant has taken in of this kind may grow by the amount.
-Result<void> checkRoom(const GrantRecord& grant, std::int64_t taken_in, const Money& amount);
-void addPerson(std::vector<PersonId>& persons, const PersonId& person);
-// Notes that an entry touched the grant: a batch is not voided under later entries of others.
-GrantRecord& touch(State& state, const SubjectId& grant, const Context& context);
-// Texts and hashes that may be taken once; those of a voided batch are free again.
-bool isClaimed(const State& state, const ClaimedKey& key);
-void claim(State& state, const ClaimedKey& key, const SubjectId& owner, const Context& context);
-bool contains(const std::vector<PersonId>& persons, const PersonId& person);
 
 Result<Decision> judge(const State& state, const GrantAward& command, const Context& context);
 Result<Decision> judge(const State& state, const AgreementSign& command, const Context& context);

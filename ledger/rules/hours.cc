@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/base/limits.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/hours_day.h"
 #include "ledger/rules/policy.h"
@@ -83,6 +84,24 @@ Decision flagByPolicy(const State& state, const PersonId& volunteer, const Servi
   return decision;
 }
 
+Result<void> checkOvertime(const State& state, const HoursRecord& hours, Minutes minutes, HoursReason reason) {
+  const auto* activity = state.activities.find(hours.activity);
+  const Minutes scheduled{(activity->ends.utc_ms - hours.occurred_at.utc_ms) / kMsPerMinute};
+  if (minutes <= scheduled || reason == HoursReason::kOvertimeAgreed) return {};
+  return refuse("OVERTIME_REASON_MISSING", minutesText(minutes) + " would stand, but the activity ended " +
+                                               minutesText(scheduled) +
+                                               " after the service began: give the reason overtimeAgreed");
+}
+
+// Who signed the claim does not raise what stands of it, neither first nor second.
+Result<void> checkRise(const State& state, const HoursRecord& hours, const HoursCorrect& command,
+                       const Context& context) {
+  if (command.minutes <= hours.standing) return {};
+  if (context.person == hours.claim_signer || context.endorser == hours.claim_signer)
+    return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not raise its minutes");
+  return checkOvertime(state, hours, command.minutes, command.reason);
+}
+
 // What anybody who changes attested hours must not be.
 Result<void> checkNotVolunteer(const HoursRecord& hours, const Context& context) {
   if (context.person != hours.volunteer && context.endorser != hours.volunteer) return {};
@@ -102,7 +121,6 @@ void voidHours(State& state, const SubjectId& hours) {
 }
 
 Result<Decision> judge(const State& state, const HoursClaim& command, const Context& context) {
-  ASAR_TRY(checkNotFuture(command.until.value_or(command.occurred_at), context));
   const Minutes most =
       command.until ? Minutes{(command.until->utc_ms - command.occurred_at.utc_ms) / kMsPerMinute} : Minutes{1440};
   if (command.minutes < Minutes{1} || command.minutes > most) {
@@ -110,6 +128,9 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
                                                ", but the service lasted at most " + minutesText(most) +
                                                " and at least 1 min counts");
   }
+  const Instant served{command.occurred_at.utc_ms + command.minutes.count() * kMsPerMinute,
+                       command.occurred_at.offset_minutes};
+  ASAR_TRY(checkNotFuture(command.until.value_or(served), context));
   const auto* activity = state.activities.find(command.activity);
   const auto* project = state.projects.find(activity->project);
   const CivilDay day = command.occurred_at.civilDay();
@@ -120,6 +141,11 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
   if (command.occurred_at.utc_ms < activity->starts.utc_ms || command.occurred_at.utc_ms >= activity->ends.utc_ms) {
     return refuse("OUTSIDE_ACTIVITY", "the service began at " + command.occurred_at.text() +
                                           ", outside the activity from " + activity->starts.text() + " to " +
+                                          activity->ends.text());
+  }
+  if (command.until && command.until->utc_ms > activity->ends.utc_ms + limits::kOvertimeMax) {
+    return refuse("OUTSIDE_ACTIVITY", "the service ended at " + command.until->text() +
+                                          ", more than a day after its activity, which ended at " +
                                           activity->ends.text());
   }
   const Service service{command.occurred_at, command.until, command.minutes};
@@ -145,7 +171,7 @@ void evolve(State& state, const HoursClaim& command, const Context& context) {
 
 Result<Decision> judge(const State& state, const HoursConfirm& command, const Context& context) {
   const auto* hours = state.hours.find(command.hours);
-  if (hours->assurance != Assurance::kAssisted || hours->confirmed)
+  if (hours->assurance != Assurance::kAssisted || hours->confirmed || hours->state == HoursState::kVoided)
     return wrongState(*hours, "confirmed: only an assisted claim is, and once");
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   return Decision{};
@@ -164,13 +190,7 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
     return overClaim(command.minutes, hours->claimed);
   if (command.minutes < hours->claimed && command.reason == HoursReason::kNone)
     return reasonMissing("a partial attestation");
-  const auto* activity = state.activities.find(hours->activity);
-  const Minutes scheduled{(activity->ends.utc_ms - hours->occurred_at.utc_ms) / kMsPerMinute};
-  if (command.minutes > scheduled && command.reason != HoursReason::kOvertimeAgreed) {
-    return refuse("OVERTIME_REASON_MISSING", "attested " + minutesText(command.minutes) + ", but the activity ended " +
-                                                 minutesText(scheduled) +
-                                                 " after the service began: give the reason overtimeAgreed");
-  }
+  ASAR_TRY(checkOvertime(state, *hours, command.minutes, command.reason));
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
@@ -260,6 +280,7 @@ Result<Decision> judge(const State& state, const HoursCorrect& command, const Co
   if (command.minutes == hours->standing)
     return refuse("NO_CHANGE", "the entry stands at " + minutesText(hours->standing) + " already");
   if (command.reason == HoursReason::kNone) return reasonMissing("a correction");
+  ASAR_TRY(checkRise(state, *hours, command, context));
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, Service{hours->occurred_at, hours->until, hours->standing}));
   if (command.minutes > Minutes{0}) ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
@@ -272,7 +293,10 @@ void evolve(State& state, const HoursCorrect& command, const Context&) {
 
 Result<Decision> judge(const State& state, const HoursVoid& command, const Context& context) {
   const auto* hours = state.hours.find(command.hours);
-  if (hours->state == HoursState::kVoided) return wrongState(*hours, "voided again");
+  if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed)
+    return wrongState(*hours, "voided: a dispute is resolved");
+  if (hours->state == HoursState::kRejected && context.person == hours->first_attestor)
+    return refuse("SAME_PERSON", "who rejected the claim does not take the dispute from it by voiding");
   ASAR_TRY(checkNotVolunteer(*hours, context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.reason == HoursReason::kNone) return reasonMissing("voiding");

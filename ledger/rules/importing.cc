@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "ledger/rules/directory.h"
-#include "ledger/rules/grant.h"
+#include "ledger/rules/grant_money.h"
 #include "ledger/rules/hours.h"
 #include "ledger/rules/refusal.h"
 

@@ -1,7 +1,7 @@
 #include "ledger/rules/invariants.h"
 
 #include "ledger/base/limits.h"
-#include "ledger/rules/grant.h"
+#include "ledger/rules/grant_money.h"
 
 namespace ledger {
 namespace {

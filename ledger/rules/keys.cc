@@ -82,9 +82,10 @@ const RoleHeld* sameRole(const State& state, const PersonId& person, Role role, 
   return same == held->end() ? nullptr : &*same;
 }
 
-std::size_t authoritiesAt(const State& state, UtcMs at) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(state.ledger().authorities, [&](const auto& one) { return one.second.counts(at); }));
+// Those who hold the role without an end, but for one person: a temporary authority does not keep a ledger governed.
+std::size_t lastingAuthorities(const State& state, const PersonId& besides) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      state.ledger().authorities, [&](const auto& one) { return one.first != besides && one.second.valid_to == 0; }));
 }
 
 }  // namespace
@@ -142,7 +143,8 @@ void evolve(State& state, const LedgerFound& command, const Context& context) {
   ledger.demo = command.demo;
   for (const Authority& authority : command.authorities) {
     state.persons.edit(authority.person).has_key = true;
-    state.keys.edit(authority.key) = KeyRecord{authority.person, /*live=*/true, /*seen_nothing=*/false};
+    state.keys.edit(authority.key) =
+        KeyRecord{authority.person, /*live=*/true, /*revoked=*/false, /*seen_nothing=*/false};
     const RoleHeld held{Role::kAuthority, {}, context.recorded_at, 0};
     state.roles.edit(authority.person).push_back(held);
     ledger.authorities.emplace_back(authority.person, held);
@@ -186,7 +188,9 @@ Result<Decision> judge(const State& state, const KeyRevoke& command, const Conte
 }
 
 void evolve(State& state, const KeyRevoke& command, const Context&) {
-  state.keys.edit(command.key).live = false;
+  KeyRecord& key = state.keys.edit(command.key);
+  key.live = false;
+  key.revoked = true;
 }
 
 Result<Decision> judge(const State& state, const RoleGrant& command, const Context& context) {
@@ -221,8 +225,9 @@ Result<Decision> judge(const State& state, const RoleRevoke& command, const Cont
     return refuse("ROLE_NOT_HELD", "person " + command.person.text() + " does not hold the role " +
                                        std::string(nameOf(command.role)) + " there");
   }
-  if (command.role == Role::kAuthority && authoritiesAt(state, context.recorded_at) <= 2) {
-    return refuse("LAST_AUTHORITIES", "two authorities always remain: grant another one first");
+  if (command.role == Role::kAuthority && lastingAuthorities(state, command.person) < 2) {
+    return refuse("LAST_AUTHORITIES",
+                  "two authorities without an end always remain beside the one revoked: grant another one first");
   }
   return Decision{};
 }

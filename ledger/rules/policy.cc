@@ -1,5 +1,7 @@
 #include "ledger/rules/policy.h"
 
+#include <algorithm>
+
 #include "ledger/base/limits.h"
 #include "ledger/rules/refusal.h"
 
@@ -7,12 +9,17 @@ namespace ledger {
 
 const PolicyRecord* hoursLimitsOn(const State& state, CivilDay day) {
   const auto& policies = state.ledger().policies;
+  std::vector<SubjectId> repealed;
   // NOLINTNEXTLINE(modernize-loop-convert): backwards, and without ranges of views
   for (auto record = policies.rbegin(); record != policies.rend(); ++record) {
     const PolicyPublish& policy = record->policy;
-    const bool decides = policy.status == LegalStatus::kInForce || policy.status == LegalStatus::kUnverified;
     const bool covers = policy.valid_from <= day && (policy.valid_to == 0 || day <= policy.valid_to);
-    if (decides && covers && policy.kind == PolicyKind::kHoursLimits) return &*record;
+    if (!covers || policy.kind != PolicyKind::kHoursLimits ||
+        std::ranges::find(repealed, policy.policy) != repealed.end())
+      continue;
+    if (policy.status == LegalStatus::kRepealed) repealed.push_back(policy.policy);
+    const bool decides = policy.status == LegalStatus::kInForce || policy.status == LegalStatus::kUnverified;
+    if (decides) return &*record;
   }
   return nullptr;
 }

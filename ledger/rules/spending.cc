@@ -3,15 +3,11 @@
 #include <algorithm>
 
 #include "ledger/rules/directory.h"
-#include "ledger/rules/grant.h"
+#include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
 namespace {
-
-std::string amountText(std::int64_t minor, const GrantRecord& grant) {
-  return Money{minor, grant.currency}.text();
-}
 
 // One document supports one thing in the whole ledger.
 Result<void> checkDocument(const State& state, const Digest& document) {

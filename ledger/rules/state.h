@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/event/values.h"
+#include "ledger/rules/grant_state.h"
 #include "ledger/rules/table.h"
 
 namespace ledger {
@@ -25,6 +25,7 @@ struct PersonRecord {
 struct KeyRecord {
   PersonId person;
   bool live = true;
+  bool revoked = false;       // and not merely rotated
   bool seen_nothing = false;  // has used its one submission without a checkpoint seen
 };
 
@@ -99,92 +100,6 @@ struct Interval {
   SubjectId hours;
 };
 
-enum class GrantState { kAwarded, kAgreed, kClosed, kVoided };
-
-struct LineRecord {
-  std::string line;
-  std::int64_t budget = 0;
-  std::int64_t spent = 0;
-};
-
-struct TrancheRecord {
-  std::int64_t amount = 0;
-  std::int64_t disbursed = 0;  // net of reversals
-  bool approved = false;
-  UtcMs approved_at = 0;
-};
-
-// One movement of money on hand.
-struct Movement {
-  UtcMs at = 0;
-  Position index = 0;
-  std::int64_t delta = 0;
-};
-
-struct GrantSums {
-  std::int64_t awarded = 0;
-  std::int64_t disbursed = 0;
-  std::int64_t reversed = 0;
-  std::int64_t interest = 0;
-  std::int64_t vendor_refunds = 0;
-  std::int64_t spent = 0;
-  std::int64_t returned = 0;
-};
-
-struct GrantRecord {
-  GrantState state = GrantState::kAwarded;
-  SubjectId funder;
-  SubjectId grantee;
-  SubjectId programme;
-  std::string region;
-  Currency currency;
-  GrantSums sums;
-  UtcMs awarded_at = 0;
-  UtcMs agreed_at = 0;
-  std::optional<UtcMs> first_paid_at;
-  CivilDay eligible_from = 0;
-  CivilDay eligible_to = 0;
-  std::vector<LineRecord> lines;
-  std::vector<TrancheRecord> tranches;
-  std::vector<Movement> movements;  // ordered by (at, index)
-  std::vector<PersonId> approvers;  // of any tranche
-  std::vector<PersonId> payers;     // of any disbursement, reversal or refund received
-  std::vector<PersonId> verifiers;  // of any expenditure
-  std::uint32_t refunds_open = 0;
-  std::uint32_t queried = 0;
-  SubjectId batch;              // none unless imported
-  bool used_by_others = false;  // has entries from outside its batch
-};
-
-struct DisbursementRecord {
-  SubjectId grant;
-  std::uint16_t tranche = 0;
-  std::int64_t amount = 0;
-  std::int64_t left = 0;  // not reversed
-  Instant at;
-  bool confirmed = false;
-  bool voided = false;
-};
-
-enum class ExpenditureState { kRecorded, kVerified, kQueried, kDisallowed, kVoided };
-
-struct ExpenditureRecordHeld {
-  ExpenditureState state = ExpenditureState::kRecorded;
-  SubjectId grant;
-  std::uint32_t line = 0;  // index into GrantRecord::lines
-  std::int64_t standing = 0;
-  Instant at;
-  PersonId recorder;
-};
-
-struct RefundRecord {
-  SubjectId grant;
-  std::int64_t amount = 0;
-  UtcMs at = 0;
-  bool received = false;
-  bool voided = false;
-};
-
 enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct AwardRecord {
@@ -194,7 +109,7 @@ struct AwardRecord {
 };
 
 struct PolicyRecord {
-  Position document = 0;  // index of the PolicyPublished entry
+  Position document = 0;  // index of its entry
   PolicyPublish policy;
 };
 
@@ -202,6 +117,7 @@ struct ProposalRecord {
   Position index = 0;
   UtcMs recorded_at = 0;
   PersonId person;
+  ActorKey key;
   Visibility visibility = Visibility::kPublic;
   Assurance assurance = Assurance::kSelf;
   bool open = true;
@@ -217,7 +133,7 @@ struct ImportedMoney {
   Position index = 0;
 };
 
-// Kinds of text and hash that may be taken once in the ledger.
+// What may be taken once in the ledger.
 enum class Claimed : std::uint8_t { kRegistrationNumber, kGrantNumber, kDocument, kInvoice, kOfficeRegion };
 using ClaimedKey = std::pair<Claimed, std::string>;
 

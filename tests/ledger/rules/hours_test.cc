@@ -104,10 +104,74 @@ TEST_F(HoursRules, NoMoreIsAttestedThanClaimed) {
 }
 
 TEST_F(HoursRules, FactsAreAtMostTwoMinutesAhead) {
-  now_ = at("2026-06-10T09:58:00+05:00").utc_ms;
+  // Without an end the service lasts as long as is claimed.
+  now_ = at("2026-06-10T10:58:00+05:00").utc_ms;
   EXPECT_EQ(send(volunteer_, claim(60)), "");
+  EXPECT_EQ(send(volunteer_, claim(61)), "IN_FUTURE");
   now_ -= 1;
   EXPECT_EQ(send(volunteer_, claim(60)), "IN_FUTURE");
+}
+
+TEST_F(HoursRules, ServiceEndsAtMostADayAfterItsActivity) {
+  const Instant ends = state_.activities.find(activity_)->ends;
+  const Instant begin{ends.utc_ms - kMsPerDay, 300};
+  now_ = ends.utc_ms + 3 * kMsPerDay;
+  HoursClaim late = claim(60);
+  late.occurred_at = begin;
+  late.until = Instant{ends.utc_ms + kMsPerDay + kMsPerMinute, 300};
+  EXPECT_EQ(send(volunteer_, late), "OUTSIDE_ACTIVITY");
+  late.until = Instant{ends.utc_ms + kMsPerDay, 300};
+  EXPECT_EQ(send(volunteer_, late), "");
+}
+
+TEST_F(HoursRules, ACorrectionUpwardsIsHeldToWhatAnAttestationIs) {
+  const Instant when = at("2026-06-15T11:00:00+05:00");
+  HoursClaim assisted = claim(300);
+  ASSERT_EQ(send(clerk_, assisted, Assurance::kAssisted), "");
+  ASSERT_EQ(send(attestor_, attest(assisted.hours, 60, HoursReason::kArithmetic)), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{clerk_, Role::kAttestor, organisation_, 0}), "");
+  const HoursCorrect rise{assisted.hours, Minutes{300}, HoursReason::kArithmetic, when};
+  EXPECT_EQ(send(clerk_, rise), "CLAIM_SIGNER_ATTESTS");
+  ASSERT_EQ(send(attestor_, rise), "");
+  EXPECT_EQ(endorse(clerk_), "CLAIM_SIGNER_ATTESTS");
+  EXPECT_EQ(endorse(second_attestor_), "");
+  EXPECT_EQ(send(clerk_, HoursCorrect{assisted.hours, Minutes{60}, HoursReason::kArithmetic, when}), "");
+}
+
+TEST_F(HoursRules, NobodyVoidsAwayADispute) {
+  const Instant when = at("2026-06-15T11:00:00+05:00");
+  const SubjectId hours = attested(120);
+  ASSERT_EQ(send(volunteer_, HoursDispute{hours, HoursReason::kOther, when}), "");
+  EXPECT_EQ(send(attestor_, HoursVoid{hours, HoursReason::kOther, when}), "WRONG_STATE");
+  const HoursClaim rejected = claim(60, "2026-06-11T10:00:00+05:00");
+  ASSERT_EQ(send(volunteer_, rejected), "");
+  ASSERT_EQ(send(attestor_, HoursReject{rejected.hours, HoursReason::kOther, when}), "");
+  EXPECT_EQ(send(attestor_, HoursVoid{rejected.hours, HoursReason::kOther, when}), "SAME_PERSON");
+  EXPECT_EQ(send(second_attestor_, HoursVoid{rejected.hours, HoursReason::kOther, when}), "");
+}
+
+TEST_F(HoursRules, APolicyThatIsRepealedFlagsNothing) {
+  PolicyPublish policy;
+  policy.policy = id();
+  policy.version = "1";
+  policy.status = LegalStatus::kInForce;
+  policy.source = "Sample";
+  policy.valid_from = day("2026-01-01");
+  policy.hours_limits = {{{AgeBand::kUnknown, Minutes{60}}}, 0, 0};
+  const AgeBand band = state_.persons.find(volunteer_)->age_band;
+  policy.hours_limits.limits[0].age_band = band;
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
+  ASSERT_EQ(send(volunteer_, claim(61)), "");
+  EXPECT_NE(decision_.policy, 0U);
+  EXPECT_EQ(decision_.flags.size(), 1U);
+  policy.version = "2";
+  policy.status = LegalStatus::kRepealed;
+  policy.valid_from = day("2026-06-11");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
+  ASSERT_EQ(send(volunteer_, claim(61)), "");
+  EXPECT_NE(decision_.policy, 0U) << "the day before is not covered by the repeal";
+  ASSERT_EQ(send(volunteer_, claim(61, "2026-06-11T10:00:00+05:00")), "");
+  EXPECT_EQ(decision_.policy, 0U);
 }
 
 TEST_F(HoursRules, ACorrectionUpwardsNeedsASecondAttestor) {

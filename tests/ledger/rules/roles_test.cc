@@ -43,12 +43,30 @@ TEST_F(RoleRules, TwoAuthoritiesAlwaysRemain) {
   EXPECT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "");
 }
 
+TEST_F(RoleRules, AKeyThatWasRevokedEndsWhatItProposed) {
+  const PersonId third = newPerson(Role::kAuthority);
+  const ActorKey key = keyOf(authority_);
+  const SubjectId office = id();
+  const Names names{"Үлгі", "Образец", "Sample"};
+  ASSERT_EQ(send(authority_, OfficeEstablish{office, OfficeKind::kRegional, "KZ-10", names}), "");
+  KeyRecord& record = state_.keys.edit(key);
+  record.person = authority_;
+  record.live = false;
+  EXPECT_EQ(endorse(second_authority_), "") << "a rotated key still stands behind what it said";
+  ASSERT_EQ(send(second_authority_, OfficeEstablish{id(), OfficeKind::kRegional, "KZ-11", names}), "");
+  KeyRecord& stolen = state_.keys.edit(keyOf(second_authority_));
+  stolen.person = second_authority_;
+  stolen.revoked = true;
+  EXPECT_EQ(endorse(third), "KEY_REVOKED");
+}
+
 TEST_F(RoleRules, ARoleThatHasExpiredIsHeldNoMore) {
   const PersonId brief = newPerson(Role::kOperator);
   ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{brief, Role::kOperator, {}}), "");
   ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{brief, Role::kAuthority, {}, now_}), "");
   EXPECT_EQ(send(authority_, RoleGrant{brief, Role::kAuthority, {}, 0}), "ROLE_HELD");
-  EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "");
+  // One who holds the role for a while does not stand in for another.
+  EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "LAST_AUTHORITIES");
   now_ += 1;
   EXPECT_EQ(send(authority_, RoleRevoke{second_authority_, Role::kAuthority, {}}), "LAST_AUTHORITIES");
   EXPECT_EQ(send(authority_, RoleRevoke{brief, Role::kAuthority, {}}), "ROLE_NOT_HELD");

@@ -6,13 +6,13 @@ namespace {
 const SignatureRules kTrusting{[](const ActorKey&) { return true; },
                                [](const ActorKey&, ByteView, const ActorSignature&) { return true; }};
 
+}  // namespace
+
 ActorKey keyOf(const PersonId& person) {
   ActorKey key;
   std::copy(person.bytes.begin(), person.bytes.end(), key.bytes.begin());
   return key;
 }
-
-}  // namespace
 
 RulesWorld::RulesWorld() {
   LedgerFound found;

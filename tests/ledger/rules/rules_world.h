@@ -18,6 +18,9 @@ inline CivilDay day(const char* text) {
   return *parseDay(text);
 }
 
+// The key a person signs with here.
+ActorKey keyOf(const PersonId& person);
+
 class RulesWorld : public ::testing::Test {
  protected:
   RulesWorld();
