@@ -48,6 +48,7 @@ constexpr std::int64_t kMinutesMax = 10'000'000'000;       // in one field; no s
 // its award.
 constexpr std::int64_t kAwardedSumMax = 100'000'000'000'000'000;
 constexpr std::int64_t kMoneyInFactor = 10;
+constexpr std::int64_t kGrantSumMax = 1'000'000'000'000'000'000;  // what a reader of any log adds up of one grant
 
 // Notes, proofs and JSON lines.
 constexpr std::size_t kNoteBytesMax = 1 << 18;

@@ -179,6 +179,37 @@ TEST(ViolationOfMoney, ClosingAndRefunds) {
   expectOnly("EXPENDITURE_QUERIED", *w.funder_one, GrantClose{w.queried, w.now()}, kProposed);
 }
 
+TEST(ViolationOfMoney, NothingComesBackUnpaidAndSumsHaveABound) {
+  auto& w = world();
+  const auto interest = [&](const SubjectId& which, std::int64_t minor) {
+    return InterestRecord{which, tenge(minor), w.digest(), w.now()};
+  };
+  const auto refund = [&](const SubjectId& which, std::int64_t minor, ExpenditureReason reason) {
+    return ExpenditureReverse{which, w.subject(), {}, tenge(minor), w.digest(), reason, w.now()};
+  };
+  expectOnly("NOTHING_DISBURSED", *w.officer, interest(w.approved, 1));
+  expectOnly("NOTHING_DISBURSED", *w.officer, refund(w.approved, 1, ExpenditureReason::kOther));
+  expectOnly("MONEY_OVERFLOW", *w.officer, interest(w.spent, 201));
+  expectOnly("", *w.officer, interest(w.spent, 200));
+  expectOnly("MONEY_OVERFLOW", *w.officer, refund(w.spent, 201, ExpenditureReason::kOther));
+  expectOnly("REASON_MISSING", *w.officer, refund(w.spent, 200, ExpenditureReason::kNone));
+  expectOnly("", *w.officer, refund(w.spent, 200, ExpenditureReason::kOther));
+}
+
+TEST(ViolationOfMoney, StepsFollowEachOtherAndPayersStayOthers) {
+  auto& w = world();
+  const Instant early{w.now().utc_ms - 30 * kMsPerDay, 300};
+  AgreementSign agreement = w.agreement(w.awarded, 20, 10);
+  agreement.occurred_at = early;
+  expectOnly("BEFORE_ORIGINAL", *w.funder_one, agreement, kProposed);
+  expectOnly("BEFORE_ORIGINAL", *w.payer, TrancheDisburse{w.approved, w.subject(), 1, tenge(10), "P", early});
+  expectOnly("BEFORE_ORIGINAL", *w.payer, RefundReceive{w.spent, w.refund, tenge(1), early});
+  w.agree(w.first, w.second, RoleGrant{w.payer->person, Role::kFunder, w.funder, 0}, Visibility::kPrivate);
+  w.agree(w.first, w.second, RoleGrant{w.verifier->person, Role::kPayer, w.funder, 0}, Visibility::kPrivate);
+  expectOnly("PAYER_APPROVED", *w.payer, TrancheApprove{w.refunded, 2, w.now()}, kProposed);
+  expectOnly("VERIFIER_PAID", *w.verifier, RefundReceive{w.queried, w.refund, tenge(1), w.now()});
+}
+
 TEST(ViolationOfMoney, Batches) {
   auto& w = world();
   const auto forge = [&](const SubjectId& batch) {
