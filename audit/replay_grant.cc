@@ -184,6 +184,7 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
 
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
+  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
   const Disbursement* paid = find(state.disbursements, idOf(command.getDisbursement()));
   if (paid == nullptr || paid->grant != idOf(command.getGrant())) return kUnknownSubject;
   if (paid->voided || paid->confirmed) return kWrongState;

@@ -207,7 +207,9 @@ TEST(ViolationOfMoney, StepsFollowEachOtherAndPayersStayOthers) {
   w.agree(w.first, w.second, RoleGrant{w.payer->person, Role::kFunder, w.funder, 0}, Visibility::kPrivate);
   w.agree(w.first, w.second, RoleGrant{w.verifier->person, Role::kPayer, w.funder, 0}, Visibility::kPrivate);
   expectOnly("PAYER_APPROVED", *w.payer, TrancheApprove{w.refunded, 2, w.now()}, kProposed);
-  expectOnly("VERIFIER_PAID", *w.verifier, RefundReceive{w.queried, w.refund, tenge(1), w.now()});
+  expectOnly("", *w.verifier, RefundReceive{w.spent, w.refund, tenge(1), w.now()});
+  w.say(*w.verifier, ExpenditureVerify{w.spent, w.expenditure, w.now()}, kPublic);
+  expectOnly("VERIFIER_PAID", *w.verifier, RefundReceive{w.spent, w.refund, tenge(1), w.now()});
 }
 
 TEST(ViolationOfMoney, Batches) {

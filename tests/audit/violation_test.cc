@@ -114,7 +114,7 @@ TEST(Violation, Hours) {
   expectBroken("OUTSIDE_ACTIVITY", *w.volunteer, {claim(10, 1000, 12)});
   expectBroken("OUTSIDE_PROJECT", *w.volunteer, {claim(10, 100'000, 12)});
   expectBroken("IN_FUTURE", *w.volunteer, {claim(10, -10, 12)});
-  expectBroken("DAY_OVER_1440", *w.volunteer, {claim(1400, 15, 0)});
+  expectBroken("IN_FUTURE", *w.volunteer, {claim(1400, 15, 0)});
   expectBroken("ASSURANCE_MISMATCH", *w.clerk, {claim(10, 15, 12)});
   expectBroken("ROLE_MISSING", *w.officer, {claim(10, 15, 12)});
   expectBroken("WRONG_STATE", *w.attestor,
@@ -129,6 +129,18 @@ TEST(Violation, Hours) {
                {HoursCorrect{w.hours, Minutes(140), HoursReason::kArithmetic, w.now()}});
   expectBroken("WRONG_STATE", *w.auditor, {HoursResolve{w.hours, DisputeOutcome::kVoided, Minutes(0), w.now()}});
   expectBroken("ROLE_MISSING", *w.volunteer, {HoursVoid{w.hours, HoursReason::kOther, w.now()}});
+}
+
+TEST(Violation, ADayThatIsFull) {
+  World w;  // of its own: here a day passes
+  w.settle();
+  w.work();
+  w.wait(1500);
+  HoursClaim body = claim(1400, 15, 0);
+  body.volunteer = w.volunteer->person;
+  body.activity = w.activity;
+  body.occurred_at = w.ago(1515);
+  EXPECT_EQ(w.broken(*w.volunteer, {body}), "DAY_OVER_1440 ");
 }
 
 TEST(Violation, GrantsAndTheirMoney) {
