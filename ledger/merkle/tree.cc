@@ -90,13 +90,13 @@ Result<Digest> Tree::rootAt(Position asked, const LeafReader& reader) const {
   if (asked > size()) return pastTree(asked, size());
   if (asked == size()) return root();
   if (asked == 0) return emptyRoot();
-  const LeafReader leaves = Blocks(reader, kBlock, size());
+  const LeafReader leaves = Blocks(reader, kBlock, asked);
   return range(0, asked, leaves);
 }
 
 Result<std::vector<Digest>> Tree::inclusion(Position index, Position asked, const LeafReader& reader) const {
   if (asked > size() || index >= asked) return pastTree(std::max(asked, index + 1), size());
-  const LeafReader leaves = Blocks(reader, kBlock, size());
+  const LeafReader leaves = Blocks(reader, kBlock, asked);
   std::vector<Digest> path;
   Position from = 0;
   Position to = asked;
@@ -113,7 +113,7 @@ Result<std::vector<Digest>> Tree::inclusion(Position index, Position asked, cons
 
 Result<std::vector<Digest>> Tree::consistency(Position old_size, Position asked, const LeafReader& reader) const {
   if (asked > size() || old_size > asked || old_size == 0) return pastTree(std::max(asked, old_size), size());
-  const LeafReader leaves = Blocks(reader, kBlock, size());
+  const LeafReader leaves = Blocks(reader, kBlock, asked);
   std::vector<Digest> proof;
   Position from = 0;
   Position to = asked;

@@ -140,7 +140,7 @@ TEST(Violation, ADayThatIsFull) {
   body.volunteer = w.volunteer->person;
   body.activity = w.activity;
   body.occurred_at = w.ago(1515);
-  EXPECT_EQ(w.broken(*w.volunteer, {body}), "DAY_OVER_1440 ");
+  EXPECT_EQ(w.broken(*w.volunteer, {body}), std::string("DAY_OVER_1440") + " ");
 }
 
 TEST(Violation, GrantsAndTheirMoney) {

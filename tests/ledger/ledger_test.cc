@@ -191,7 +191,10 @@ TEST_F(LedgerTest, TakesManySubmissionsFromManyThreads) {
   std::vector<std::thread> threads;
   for (const auto& own : submissions) {
     threads.emplace_back([&] {
-      for (const Submission& submission : own) EXPECT_TRUE(ledger_->submit(submission).ok());
+      for (const Submission& submission : own) {
+        const auto receipt = ledger_->submit(submission);
+        EXPECT_TRUE(receipt.ok()) << receipt.error().message;
+      }
     });
   }
   for (auto& thread : threads) thread.join();
