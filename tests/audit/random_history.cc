@@ -319,9 +319,10 @@ CommandBody RandomHistory::ofKeys() {
     }
     case 3: {
       const Actor next = w.newActor();
-      newcomers_.push_back({person.person, next.key});
-      return KeyRotate{person.person, actorKeyOf(person.key), actorKeyOf(next.key),
-                       provePossession(w.id, person.person, next.key)};
+      KeyRotate rotation{person.person, actorKeyOf(person.key), actorKeyOf(next.key),
+                         provePossession(w.id, person.person, next.key)};
+      newcomers_.push_back({person.person, next.key});  // last: `person` may be one of them
+      return rotation;
     }
     default:
       return KeyRevoke{person.person, actorKeyOf(person.key), KeyRevocation::kLost, 0};

@@ -60,7 +60,9 @@ Position MadeLog::propose(ledger::CommandBody body) {
 
 Position MadeLog::endorse(Position proposal, ledger::PersonId signer) {
   submit(signer);
-  return addEvent(ledger::Endorse{entries_[proposal].leaf_hash}, {1, ledger::Effect::kEffective, 0, proposal, {}});
+  // The hash of an entry that is not there is that of nothing.
+  const ledger::Digest named = proposal < entries_.size() ? entries_[proposal].leaf_hash : ledger::Digest();
+  return addEvent(ledger::Endorse{named}, {1, ledger::Effect::kEffective, 0, proposal, {}});
 }
 
 Position MadeLog::byTwo(ledger::CommandBody body) {
