@@ -6,6 +6,7 @@
 #include "audit/replay_hours.h"
 #include "audit/replay_keys_roles.h"
 #include "audit/replay_oversight.h"
+#include "audit/replay_personal.h"
 #include "audit/replay_service.h"
 #include "audit/replay_spending.h"
 #include "audit/visit.h"

@@ -46,6 +46,7 @@ struct Person {
   Id office{};
   std::uint32_t keys = 0;  // ever registered
   std::vector<RoleHeld> roles;
+  bool erased = false;
 };
 
 struct KeyHeld {
@@ -245,6 +246,7 @@ using IdSet = absl::flat_hash_set<Id, IdHash>;
 struct State {
   Id ledger{};
   bool demo = false;
+  std::int64_t last_access_day = 0;  // the newest whose vault accesses were hashed
   IdMap<Person> persons;
   absl::node_hash_map<Key, KeyHeld, KeyHash> keys;
   IdSet ids;  // every id ever given to a subject

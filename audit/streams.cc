@@ -22,6 +22,8 @@ class Collect {
   StreamIds operator()(schema::KeyRegister::Reader c) { return list(idOf(c.getPerson())); }
   StreamIds operator()(schema::KeyRotate::Reader c) { return list(idOf(c.getPerson())); }
   StreamIds operator()(schema::KeyRevoke::Reader c) { return list(idOf(c.getPerson())); }
+  StreamIds operator()(schema::PersonErase::Reader c) { return list(idOf(c.getPerson())); }
+  StreamIds operator()(schema::VaultAccessHash::Reader) { return ids_; }
   StreamIds operator()(schema::RoleGrant::Reader c) { return list(idOf(c.getPerson()), idOf(c.getScope())); }
   StreamIds operator()(schema::RoleRevoke::Reader c) { return list(idOf(c.getPerson()), idOf(c.getScope())); }
   StreamIds operator()(schema::PolicyPublish::Reader c) { return list(idOf(c.getPolicy())); }

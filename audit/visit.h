@@ -38,11 +38,12 @@ using CommandKinds =
           &CommandReader::getExpenditureDisallow, &CommandReader::getExpenditureReverse,
           &CommandReader::getInterestRecord, &CommandReader::getRefundSend, &CommandReader::getRefundReceive,
           &CommandReader::getGrantClose, &CommandReader::getAwardNominate, &CommandReader::getAwardConfer,
-          &CommandReader::getAwardRevoke, &CommandReader::getImportRecord, &CommandReader::getImportVoid>;
+          &CommandReader::getAwardRevoke, &CommandReader::getImportRecord, &CommandReader::getImportVoid,
+          &CommandReader::getPersonErase, &CommandReader::getVaultAccessHash>;
 
 // A kind is added at the end of the union, and here.
 static_assert(static_cast<unsigned>(ledger::schema::Command::Which::LEDGER_FOUND) == 0);
-static_assert(static_cast<unsigned>(ledger::schema::Command::Which::IMPORT_VOID) == 43);
+static_assert(static_cast<unsigned>(ledger::schema::Command::Which::VAULT_ACCESS_HASH) == 45);
 
 template <class Visitor>
 auto visit(ledger::schema::Command::Reader command, Visitor&& visitor) {

@@ -55,6 +55,10 @@ class Table {
     if (person_ == idOf(c.getPerson())) return Voice::alone;
     return second(has(Role::AUTHORITY));
   }
+  Voice operator()(schema::PersonErase::Reader c) const {
+    return person_ == idOf(c.getPerson()) ? Voice::alone : second(mayErase(c.getPerson()));
+  }
+  Voice operator()(schema::VaultAccessHash::Reader) const { return alone(has(Role::OPERATOR)); }
   Voice operator()(schema::OrganisationRegister::Reader c) const { return alone(hasIn(Role::CLERK, c.getOffice())); }
   Voice operator()(schema::PersonRegister::Reader c) const {
     return alone(hasIn(Role::CLERK, c.getOffice()) || has(Role::AUTHORITY));
@@ -117,6 +121,10 @@ class Table {
   Voice operator()(schema::ImportVoid::Reader) const { return alone(has(Role::IMPORTER)); }
 
   bool ofGrantee(capnp::Data::Reader grant) const { return hasIn(Role::OFFICER, grantOf(state_, grant).grantee); }
+  bool mayErase(capnp::Data::Reader person) const {
+    const Person* known = find(state_.persons, idOf(person));
+    return known != nullptr && (hasIn(Role::CLERK, known->office) || has(Role::AUTHORITY));
+  }
   bool has(Role role) const { return holds(state_, person_, role, Id{}, case_.recorded_at); }
 
  private:
@@ -190,8 +198,9 @@ bool maySecond(const State& state, const Case& c, schema::Command::Reader comman
   const Table table(state, c, *c.second);
   // The one command whose second person comes from the other side.
   if (command.isAgreementSign()) return table.ofGrantee(command.getAgreementSign().getGrant());
-  // A second person holds the role of the first; a person cannot endorse the end of a key that only its owner may end.
+  // A second person holds the role of the first; a person does not endorse what only its subject may do alone.
   if (command.isKeyRevoke()) return table.has(schema::Role::AUTHORITY);
+  if (command.isPersonErase()) return table.mayErase(command.getPersonErase().getPerson());
   if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(schema::Role::AUTHORITY);
   return visit(command, table) != Voice::none;
 }

@@ -8,6 +8,7 @@
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
 #include "ledger/rules/new_id.h"
+#include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"

@@ -21,6 +21,7 @@ constexpr Role kFunder[] = {Role::kFunder};
 constexpr Role kPayer[] = {Role::kPayer};
 constexpr Role kVerifier[] = {Role::kVerifier};
 constexpr Role kImporter[] = {Role::kImporter};
+constexpr Role kOperator[] = {Role::kOperator};
 
 // In the order of Command's union.
 constexpr std::array<Permission, kKinds> kPermissions = {{
@@ -68,6 +69,8 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kAwardRevoke, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kImportRecord, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kPersonErase, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kPerson, Second::kSameRole},
+    {Kind::kVaultAccessHash, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
 }};
 
 // A role in a scope, or with any_scope in whichever.

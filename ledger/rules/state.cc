@@ -30,6 +30,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.proposals);
   visit(s.streams);
   visit(s.submissions);
+  visit(s.erased);
 }
 
 }  // namespace

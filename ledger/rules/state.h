@@ -22,6 +22,11 @@ struct PersonRecord {
   bool has_key = false;
 };
 
+struct ErasureRecord {
+  Position index = 0;  // of the entry that brought it about
+  UtcMs recorded_at = 0;
+};
+
 struct KeyRecord {
   PersonId person;
   bool live = true;
@@ -173,6 +178,7 @@ struct LedgerRecord {
   bool national_office = false;
   std::vector<std::pair<PersonId, RoleHeld>> authorities;
   UtcMs last_recorded_at = 0;
+  CivilDay last_access_day = 0;        // the newest day whose vault accesses are in the log
   std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
 };
 
@@ -202,6 +208,7 @@ class State {
   Table<Digest, ProposalRecord> proposals;
   Table<SubjectId, StreamRecord> streams;
   Table<SubmissionId, SubmissionRecord> submissions;
+  Table<PersonId, ErasureRecord> erased;
 
   const LedgerRecord& ledger() const { return pending_ledger_ ? *pending_ledger_ : ledger_; }
   LedgerRecord& editLedger();

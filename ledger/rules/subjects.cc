@@ -95,6 +95,8 @@ class Finder {
   Result<void> operator()(const KeyRegister& c) { return person(c.person); }
   Result<void> operator()(const KeyRotate& c) { return person(c.person); }
   Result<void> operator()(const KeyRevoke& c) { return person(c.person); }
+  Result<void> operator()(const PersonErase& c) { return person(c.person); }
+  Result<void> operator()(const VaultAccessHash&) { return {}; }
   Result<void> operator()(const RoleGrant& c) { return role(c.person, c.scope); }
   Result<void> operator()(const RoleRevoke& c) { return role(c.person, c.scope); }
   Result<void> operator()(const PolicyPublish& c) {

@@ -116,5 +116,9 @@ struct Command {
       importable = true, streams = ["batch"], does = "Opens one part of an import batch; the commands after it belong to it.");
     importVoid @45 :O.ImportVoid $T.kind(event = "ImportVoided", visibility = public, inherits = true,
       importable = true, streams = ["batch"], does = "Voids everything an import batch brought in.");
+    personErase @46 :I.PersonErase $T.kind(event = "PersonErased", visibility = private,
+      streams = ["person"], does = "Destroys the personal data of a person; what the log holds stays provable.");
+    vaultAccessHash @47 :I.VaultAccessHash $T.kind(event = "VaultAccessHashed", visibility = public,
+      streams = [], does = "Binds the day's list of who read personal data to the log.");
   }
 }

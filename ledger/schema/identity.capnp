@@ -57,6 +57,14 @@ enum KeyRevocation {
   retired @2;
 }
 
+enum ErasureBasis {
+  request @0;
+  consentWithdrawn @1;
+  retentionEnded @2;
+  unlawful @3;
+  courtOrder @4;
+}
+
 # A founder: a person and the first key of that person.
 struct Authority {
   person @0 :Data $T.id("Person");
@@ -136,4 +144,17 @@ struct PersonRegister {
   ageBand @3 :AgeBand;
   ageBasis @4 :AgeBasis;
   commitments @5 :List(T.Commitment);       # to name, IIN …; their values never enter the log
+}
+
+# The values behind this person's commitments are destroyed; every entry, hash and signature stays.
+struct PersonErase {
+  person @0 :Data $T.id("Person");
+  basis @1 :ErasureBasis;
+}
+
+# Of one UTC day: that the list of who read which values was complete then.
+struct VaultAccessHash {
+  day @0 :Int32 $T.day;
+  accesses @1 :UInt32;                      # how many the list holds
+  listHash @2 :Data $T.hash;                # SHA-256 of its bytes
 }

@@ -308,7 +308,11 @@ CommandBody RandomHistory::ofKeys() {
   if (newcomers_.empty() || chance(25)) newcomers_.push_back(w.newActor());
   const Actor& newcomer = newcomers_.back();
   const Actor& person = people_.size() > 18 && chance(90) ? people_.back() : newcomer;
-  switch (below(5)) {
+  switch (below(7)) {
+    case 5:
+      return PersonErase{chance(50) ? newcomer.person : one(volunteers_), ErasureBasis::kRequest};
+    case 6:
+      return VaultAccessHash{w.now().civilDay() - 12 + static_cast<CivilDay>(below(13)), 3, w.digest()};
     case 0:
       return PersonRegister{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
     case 1:
