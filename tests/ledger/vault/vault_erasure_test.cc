@@ -1,0 +1,97 @@
+#include "ledger/vault/vault_rows.h"
+#include "tests/ledger/vault/vault_world.h"
+
+namespace ledger {
+namespace {
+
+class VaultErasure : public VaultWorld {
+ protected:
+  // What is stored of a person: the box of the key, those of the values, the index row.
+  std::vector<Bytes> tracesOf(const PersonId& person) {
+    std::vector<Bytes> traces;
+    vault_.reset();
+    const auto store = VaultStore::open(storeFolder(folder_ / "vault", 1), VaultStore::Mode::kReadOnly);
+    EXPECT_TRUE(store.ok());
+    traces.push_back(**(*store)->get(rows::keyOf('k', person)));
+    EXPECT_TRUE((*store)
+                    ->walk(rows::keyOf('v', person),
+                           [&](ByteView key, ByteView box) -> Result<bool> {
+                             traces.push_back(toBytes(key));
+                             traces.push_back(toBytes(box));
+                             return true;
+                           })
+                    .ok());
+    EXPECT_TRUE((*store)
+                    ->walk(rows::letter('i'),
+                           [&](ByteView key, ByteView) -> Result<bool> {
+                             if (rows::personOfIndex(key) == person) traces.push_back(toBytes(key));
+                             return true;
+                           })
+                    .ok());
+    traces.push_back(toBytes(person.bytes));
+    reopen();
+    return traces;
+  }
+};
+
+TEST_F(VaultErasure, LeavesNoTraceOfThePersonInAnyFileAndAllOfTheOthers) {
+  const PersonId person = registered(kName, kIin);
+  const PersonId other = registered("Басқа Адам", kOtherIin);
+  const auto traces = tracesOf(person);
+  ASSERT_EQ(traces.size(), 1U + 4 + 1 + 1);
+  for (const Bytes& trace : traces) EXPECT_GT(filesWith(trace), 0U) << "the search is no blind one";
+  ASSERT_TRUE(vault_->erase({person}).ok());
+  for (const Bytes& trace : traces) EXPECT_EQ(filesWith(trace), 0U);
+  EXPECT_TRUE(vault_->remainsOf(person)->none());
+  EXPECT_TRUE(textsOf(person).empty());
+  EXPECT_EQ(textsOf(other).size(), 2U);
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "") << "the number is free again";
+}
+
+TEST_F(VaultErasure, OfNobodyOrTwiceIsNoError) {
+  const PersonId person = registered(kName, kIin);
+  ASSERT_TRUE(vault_->erase({person}).ok());
+  EXPECT_TRUE(vault_->erase({person, random_.id<PersonId>()}).ok());
+}
+
+TEST_F(VaultErasure, NeedsNoKey) {
+  const PersonId person = registered(kName, kIin);
+  vault_.reset();
+  const auto locked = Vault::open(parts());
+  ASSERT_TRUE(locked.ok());
+  EXPECT_FALSE((*locked)->remainsOf(person)->none());
+  EXPECT_TRUE((*locked)->erase({person}).ok());
+  EXPECT_TRUE((*locked)->remainsOf(person)->none());
+}
+
+TEST_F(VaultErasure, ThatACrashBrokeOffIsFinishedAtTheNextOpening) {
+  const PersonId person = registered(kName, kIin);
+  const auto traces = tracesOf(person);
+  vault_.reset();
+  {
+    // What erase() has synced before it rewrites the files.
+    const auto store = VaultStore::open(storeFolder(folder_ / "vault", 1), VaultStore::Mode::kWrite);
+    ASSERT_TRUE(store.ok());
+    std::vector<VaultRow> gone{{rows::keyOf('k', person), std::nullopt}, {rows::letter('s'), Bytes()}};
+    for (const Bytes& trace : traces)
+      if (trace[0] == 'v' || trace[0] == 'i') gone.push_back({trace, std::nullopt});
+    ASSERT_TRUE((*store)->write(gone).ok());
+    EXPECT_GT(filesWith(traces[0]), 0U);
+  }
+  reopen();
+  for (const Bytes& trace : traces) EXPECT_EQ(filesWith(trace), 0U);
+}
+
+TEST_F(VaultErasure, SweepsWhatNobodyKeeps) {
+  const PersonId person = registered(kName, kIin);
+  const PersonId other = registered("Басқа Адам", kOtherIin);
+  EXPECT_EQ(*vault_->keepOnly([](const PersonId&, const SubmissionId&) { return true; }), 0U);
+  EXPECT_EQ(*vault_->keepOnly([&](const PersonId& one, const SubmissionId&) { return one == other; }), 2U);
+  EXPECT_TRUE(vault_->remainsOf(person)->none());
+  EXPECT_EQ(textsOf(other).size(), 2U);
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "");
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kOtherIin)}), "PERSON_KNOWN");
+}
+
+}  // namespace
+}  // namespace ledger
