@@ -32,13 +32,13 @@ Refusal judgeMoney(const State& state, const Case&, capnp::Data::Reader id) {
   const Grant* grant = find(state.grants, idOf(id));
   if (grant == nullptr) return kUnknownSubject;
   switch (grant->state) {
-    case GrantState::awarded:
+    case GrantState::kAwarded:
       return {"NO_AGREEMENT", "the grant has no agreement yet"};
-    case GrantState::closed:
+    case GrantState::kClosed:
       return {"GRANT_CLOSED", "the grant is closed"};
-    case GrantState::voided:
+    case GrantState::kVoided:
       return kWrongState;
-    case GrantState::agreed:
+    case GrantState::kAgreed:
       break;
   }
   return {};

@@ -13,7 +13,7 @@ constexpr std::uint64_t kManifestBytesMax = 512U << 20U;
 constexpr std::uint64_t kMemberBytesMax = kFiguresBytesMax;
 
 void damaged(Findings& findings, std::string sentence) {
-  findings.add(Wrong::bundleDamaged, std::move(sentence));
+  findings.add(Wrong::kBundleDamaged, std::move(sentence));
 }
 
 bool belongs(const std::string& name) {

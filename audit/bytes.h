@@ -53,7 +53,7 @@ std::optional<Id> idFrom(std::string_view text);
 std::optional<std::uint64_t> decimal(std::string_view text);
 
 inline std::uint64_t load64(const std::uint8_t* bytes) {
-  std::uint64_t value;
+  std::uint64_t value = 0;
   std::memcpy(&value, bytes, sizeof value);
   return value;
 }

@@ -27,7 +27,7 @@ void copyEntries(const std::vector<Bytes>& entries, Chunk& chunk) {
   std::size_t place = 0;
   chunk.entries.reserve(entries.size());
   for (const Bytes& entry : entries) {
-    chunk.entries.push_back({place, entry.size(), Form::canonical});
+    chunk.entries.push_back({place, entry.size(), Form::kCanonical});
     if (!entry.empty()) std::memcpy(chunk.words.data() + place, entry.data(), entry.size());
     place += (entry.size() + 7) / 8;
   }
@@ -55,8 +55,8 @@ class LinkCheck {
     for (std::size_t i = 0; i < chunk_.entries.size(); ++i) {
       const auto verdict = forms_.entryWithBody(chunk_.entry(i));
       chunk_.entries[i].form = verdict.form;
-      if (verdict.form == Form::notCanonical) {
-        wrong(Wrong::entryTampered, i, std::string("the bytes are not canonical: ") + verdict.why);
+      if (verdict.form == Form::kNotCanonical) {
+        wrong(Wrong::kEntryTampered, i, std::string("the bytes are not canonical: ") + verdict.why);
       } else if (verdict.ok() || forms_.entry(chunk_.entry(i)).ok()) {
         link(i);
       }
@@ -73,16 +73,16 @@ class LinkCheck {
     const auto entry =
         capnp::readMessageUnchecked<ledger::schema::Entry>(reinterpret_cast<const capnp::word*>(bytes.data()));
     if (entry.getIndex() != chunk_.first + i) {
-      wrong(Wrong::chainBroken, i, "the entry says it is number " + std::to_string(entry.getIndex()));
+      wrong(Wrong::kChainBroken, i, "the entry says it is number " + std::to_string(entry.getIndex()));
     }
     const auto previous = fixed<32>(entry.getPrevious());
     if (i == 0) {
       chunk_.first_previous = previous;
     } else if (previous != chunk_.subtree.levels[0][i - 1]) {
-      wrong(Wrong::chainBroken, i, "`previous` is not the hash of the entry before");
+      wrong(Wrong::kChainBroken, i, "`previous` is not the hash of the entry before");
     }
     if (recorded_ && entry.getRecordedAt() < chunk_.last_recorded_at) {
-      wrong(Wrong::chainBroken, i, "recordedAt is earlier than that of the entry before");
+      wrong(Wrong::kChainBroken, i, "recordedAt is earlier than that of the entry before");
     }
     if (!recorded_) chunk_.first_recorded_at = entry.getRecordedAt();
     chunk_.last_recorded_at = entry.getRecordedAt();
@@ -123,7 +123,7 @@ Chunk makeChunk(const Archive& archive, const Forms& forms, const ChunkPlace& pl
   const auto entries = entriesOf(*bundle, name.width);
   if (!entries) {
     chunk.broken = true;
-    chunk.findings.push_back({Wrong::entryTampered,
+    chunk.findings.push_back({Wrong::kEntryTampered,
                               chunk.first,
                               {},
                               name.text() + " does not hold exactly " + std::to_string(name.width) + " entries"});

@@ -15,7 +15,7 @@ namespace audit {
 struct ChunkEntry {
   std::size_t place = 0;  // in Chunk::words
   std::size_t length = 0;
-  Form form = Form::canonical;
+  Form form = Form::kCanonical;
 };
 
 struct Chunk {

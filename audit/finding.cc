@@ -13,31 +13,31 @@ bool earlier(const Finding& a, const Finding& b) {
 
 std::string_view wordOf(Wrong wrong) {
   switch (wrong) {
-    case Wrong::bundleDamaged:
+    case Wrong::kBundleDamaged:
       return "BUNDLE_DAMAGED";
-    case Wrong::originMismatch:
+    case Wrong::kOriginMismatch:
       return "ORIGIN_MISMATCH";
-    case Wrong::badNoteSignature:
+    case Wrong::kBadNoteSignature:
       return "BAD_SIGNATURE";
-    case Wrong::noQuorum:
+    case Wrong::kNoQuorum:
       return "NO_QUORUM";
-    case Wrong::tileTampered:
+    case Wrong::kTileTampered:
       return "TILE_TAMPERED";
-    case Wrong::entryTampered:
+    case Wrong::kEntryTampered:
       return "ENTRY_TAMPERED";
-    case Wrong::chainBroken:
+    case Wrong::kChainBroken:
       return "CHAIN_BROKEN";
-    case Wrong::rollback:
+    case Wrong::kRollback:
       return "ROLLBACK";
-    case Wrong::fork:
+    case Wrong::kFork:
       return "FORK";
-    case Wrong::badActorSignature:
+    case Wrong::kBadActorSignature:
       return "BAD_SIGNATURE";
-    case Wrong::ruleViolation:
+    case Wrong::kRuleViolation:
       return "RULE_VIOLATION";
-    case Wrong::incompleteStream:
+    case Wrong::kIncompleteStream:
       return "INCOMPLETE_STREAM";
-    case Wrong::figuresDiffer:
+    case Wrong::kFiguresDiffer:
       return "FIGURES_DIFFER";
   }
   return "INTERNAL";

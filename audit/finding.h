@@ -17,24 +17,24 @@ namespace audit {
 
 // In the order that decides the verdict.
 enum class Wrong {
-  bundleDamaged,
-  originMismatch,
-  badNoteSignature,
-  noQuorum,
-  tileTampered,
-  entryTampered,
-  chainBroken,
-  rollback,
-  fork,
-  badActorSignature,
-  ruleViolation,
-  incompleteStream,
-  figuresDiffer,
+  kBundleDamaged,
+  kOriginMismatch,
+  kBadNoteSignature,
+  kNoQuorum,
+  kTileTampered,
+  kEntryTampered,
+  kChainBroken,
+  kRollback,
+  kFork,
+  kBadActorSignature,
+  kRuleViolation,
+  kIncompleteStream,
+  kFiguresDiffer,
 };
 std::string_view wordOf(Wrong wrong);
 
 struct Finding {
-  Wrong wrong = Wrong::bundleDamaged;
+  Wrong wrong = Wrong::kBundleDamaged;
   std::optional<std::uint64_t> index;  // of the entry
   std::string name;                    // the refusal's name, where a rule is broken
   std::string sentence;

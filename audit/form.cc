@@ -46,13 +46,14 @@ class Walk {
   explicit Walk(Bytes bytes) : bytes_(bytes), words_(bytes.size() / 8) {}
 
   FormVerdict run(const StructForm& form) {
-    if (bytes_.empty() || bytes_.size() % 8 != 0) return {Form::notCanonical, "the length is no whole number of words"};
+    if (bytes_.empty() || bytes_.size() % 8 != 0)
+      return {Form::kNotCanonical, "the length is no whole number of words"};
     next_ = 1;
     PointerForm root;
-    root.kind = PointerKind::structure;
+    root.kind = PointerKind::kStructure;
     root.structure = &form;
     if (!pointer(0, root)) return verdict_;
-    if (next_ != words_) return {Form::notCanonical, "bytes follow the message"};
+    if (next_ != words_) return {Form::kNotCanonical, "bytes follow the message"};
     return {};
   }
 
@@ -61,7 +62,7 @@ class Walk {
   const std::uint8_t* at(std::uint64_t place) const { return bytes_.data() + place * 8; }
 
   bool wrong(const char* why) {
-    verdict_ = {Form::notCanonical, why};
+    verdict_ = {Form::kNotCanonical, why};
     return false;
   }
 
@@ -78,18 +79,18 @@ class Walk {
 
   bool pointer(std::uint64_t place, const PointerForm& form) {
     const std::uint64_t value = word(place);
-    if (value == 0) return form.optional || form.kind == PointerKind::absent || wrong("a field is missing");
+    if (value == 0) return form.optional || form.kind == PointerKind::kAbsent || wrong("a field is missing");
     switch (form.kind) {
-      case PointerKind::absent:
+      case PointerKind::kAbsent:
         return wrong("a field is set that the schema does not know");
-      case PointerKind::bytes:
-      case PointerKind::text:
+      case PointerKind::kBytes:
+      case PointerKind::kText:
         return byteList(place, value, form);
-      case PointerKind::structure:
+      case PointerKind::kStructure:
         return structPointer(place, value, form);
-      case PointerKind::structList:
+      case PointerKind::kStructList:
         return structList(place, value, form);
-      case PointerKind::numberList:
+      case PointerKind::kNumberList:
         return numberList(place, value, form);
     }
     return false;
@@ -127,7 +128,7 @@ class Walk {
     if (form.has_union) {
       const std::uint64_t discriminant = bits(section, form.union_offset, 16);
       if (discriminant >= form.members.size()) {
-        verdict_ = {Form::unknownKind, "the schema does not know this kind"};
+        verdict_ = {Form::kUnknownKind, "the schema does not know this kind"};
         return false;
       }
       member = &form.members[discriminant];
@@ -140,7 +141,7 @@ class Walk {
       const PointerForm& own = member != nullptr && member->slot == i ? member->pointer : form.pointers[i];
       if (i < section.pointers) {
         if (!pointer(section.place + section.numbers + i, own)) return false;
-      } else if (!own.optional && own.kind != PointerKind::absent) {
+      } else if (!own.optional && own.kind != PointerKind::kAbsent) {
         return wrong("a field is missing");
       }
     }
@@ -156,26 +157,26 @@ class Walk {
 
   bool number(const Section& section, const NumberForm& form) {
     switch (form.rule) {
-      case NumberRule::enumerant:
+      case NumberRule::kEnumerant:
         return bits(section, form.offset, 16) < form.values || wrong("a code is not in the schema");
-      case NumberRule::day: {
+      case NumberRule::kDay: {
         const auto day = static_cast<std::int32_t>(bits(section, form.offset, 32));
         if (day == 0 && form.optional) return true;
         return (day >= kDayMin && day <= kDayMax) || wrong("a day lies outside 2000 to 2100");
       }
-      case NumberRule::money: {
+      case NumberRule::kMoney: {
         const auto amount = static_cast<std::int64_t>(bits(section, form.offset, 64));
         return (amount >= -kMoneyMax && amount <= kMoneyMax) || wrong("an amount is out of bounds");
       }
-      case NumberRule::minutes: {
+      case NumberRule::kMinutes: {
         const auto minutes = static_cast<std::int64_t>(bits(section, form.offset, 64));
         return (minutes >= -kMinutesMax && minutes <= kMinutesMax) || wrong("minutes are out of bounds");
       }
-      case NumberRule::moment: {
+      case NumberRule::kMoment: {
         const auto moment = static_cast<std::int64_t>(bits(section, form.offset, 64));
         return (moment >= kMomentMin && moment <= kMomentMax) || wrong("a moment lies outside 2000 to 2100");
       }
-      case NumberRule::offset: {
+      case NumberRule::kOffset: {
         const auto offset = static_cast<std::int16_t>(bits(section, form.offset, 16));
         return (offset >= -kOffsetMax && offset <= kOffsetMax) || wrong("an offset is beyond 14 hours");
       }
@@ -201,7 +202,7 @@ class Walk {
     const std::uint64_t start = next_;
     if (!claimList(place, value, count, 1)) return false;
     const Bytes bytes(at(start), count);
-    if (form.kind == PointerKind::text) return text(textOf(bytes), form);
+    if (form.kind == PointerKind::kText) return text(textOf(bytes), form);
     if (form.length != 0 && count != form.length) return wrong("bytes of a wrong length");
     if (form.not_zero && load64(bytes.data()) == 0 && load64(bytes.data() + 8) == 0) return wrong("an id is zero");
     return true;
@@ -223,7 +224,7 @@ class Walk {
     }
     const std::uint64_t start = next_;
     if (!claimList(place, value, count, 2)) return false;
-    for (std::uint32_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       const std::uint32_t code = at(start)[2 * i] | static_cast<std::uint32_t>(at(start)[2 * i + 1]) << 8U;
       if (code >= form.values) return wrong("a code is not in the schema");
     }

@@ -3,7 +3,7 @@
 // Shape    the walk knows where each object has to begin, that sections end in no zero word, that no bit lies outside
 //          the fields of the schema, and what the annotations ask of each field. Bytes that pass can be read without
 //          further checks, since every pointer in them was followed.
-// Errors   notCanonical: wrong bytes. unknownKind: a union member the schema does not know; not judged further.
+// Errors   kNotCanonical: wrong bytes. kUnknownKind: a union member the schema does not know; not judged further.
 // Threads  a Forms is immutable after construction.
 // Source   ledger/schema/README.md, "Canonical bytes"; the encoding of Cap'n Proto.
 #pragma once
@@ -14,13 +14,13 @@
 
 namespace audit {
 
-enum class Form { canonical, notCanonical, unknownKind };
+enum class Form { kCanonical, kNotCanonical, kUnknownKind };
 
 struct FormVerdict {
-  Form form = Form::canonical;
+  Form form = Form::kCanonical;
   const char* why = "";
 
-  bool ok() const { return form == Form::canonical; }
+  bool ok() const { return form == Form::kCanonical; }
 };
 
 struct StructForm;

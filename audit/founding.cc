@@ -18,8 +18,8 @@ typename Message::Reader readUnchecked(Bytes bytes) {
 }  // namespace
 
 std::optional<Founding> foundingOf(const Chunk& chunk) {
-  if (chunk.entries.size() < 2 || chunk.entries[0].form != Form::canonical ||
-      chunk.entries[1].form != Form::canonical) {
+  if (chunk.entries.size() < 2 || chunk.entries[0].form != Form::kCanonical ||
+      chunk.entries[1].form != Form::kCanonical) {
     return std::nullopt;
   }
   const auto first = readUnchecked<schema::Entry>(chunk.entry(0));

@@ -62,10 +62,10 @@ void Integrity::take(const Chunk& chunk) {
   if (chunk.broken || chunk.entries.empty()) return;
   const Hash expected = tree_.size() == 0 ? Hash{} : tree_.nodes(0, tree_.size() - 1, 1)[0];
   if (chunk.first_previous && *chunk.first_previous != expected) {
-    findings_.add({Wrong::chainBroken, chunk.first, {}, "`previous` is not the hash of the entry before"});
+    findings_.add({Wrong::kChainBroken, chunk.first, {}, "`previous` is not the hash of the entry before"});
   }
   if (any_ && chunk.first_previous && chunk.first_recorded_at < last_recorded_at_) {
-    findings_.add({Wrong::chainBroken, chunk.first, {}, "recordedAt is earlier than that of the entry before"});
+    findings_.add({Wrong::kChainBroken, chunk.first, {}, "recordedAt is earlier than that of the entry before"});
   }
   any_ = true;
   if (chunk.first_previous) last_recorded_at_ = chunk.last_recorded_at;
@@ -91,11 +91,11 @@ void Integrity::checkRoot(const Checkpoint& checkpoint) {
   const Hash from_entries = tree_.root();
   const Hash from_tiles = tiles_tree_ ? tiles_tree_->root() : from_entries;
   if (from_tiles != checkpoint.root) {
-    findings_.add(Wrong::tileTampered, "the tiles give the root " + base64Of(from_tiles) + ", the checkpoint says " +
-                                           base64Of(checkpoint.root));
+    findings_.add(Wrong::kTileTampered, "the tiles give the root " + base64Of(from_tiles) + ", the checkpoint says " +
+                                            base64Of(checkpoint.root));
   }
   for (const std::uint64_t index : differing_) {
-    findings_.add({from_entries == checkpoint.root ? Wrong::tileTampered : Wrong::entryTampered,
+    findings_.add({from_entries == checkpoint.root ? Wrong::kTileTampered : Wrong::kEntryTampered,
                    index,
                    {},
                    "the entry does not have the leaf hash that stands in its tile"});
@@ -113,9 +113,9 @@ void Integrity::checkTile(const TileName& name, bool required) {
     if (required) findings_.couldNotCheck(name.text() + " is missing or has a wrong length");
     return;
   }
-  const auto nodes = tree.nodes(static_cast<std::size_t>(8 * name.level), name.number * kTileWidth, name.width);
+  const auto nodes = tree.nodes(std::size_t{8} * static_cast<std::size_t>(name.level), name.number * kTileWidth, name.width);
   if (nodes.size() != name.width || !same(*tile, {nodes[0].data(), nodes.size() * sizeof(Hash)})) {
-    findings_.add(Wrong::tileTampered, name.text() + " does not hold the hashes of the tiles below it");
+    findings_.add(Wrong::kTileTampered, name.text() + " does not hold the hashes of the tiles below it");
   }
 }
 
@@ -132,7 +132,7 @@ void Integrity::checkTiles(std::uint64_t size) {
     const auto name = TileName::parse(text);
     if (!name) {
       // Only a folder reaches this: a bundle's strange members are damage already.
-      if (text.starts_with("tile/")) findings_.add(Wrong::tileTampered, text.substr(0, 200) + " is no name of a tile");
+      if (text.starts_with("tile/")) findings_.add(Wrong::kTileTampered, text.substr(0, 200) + " is no name of a tile");
       continue;
     }
     const std::uint64_t hashes = hashesOf(name->level, size);
@@ -142,18 +142,18 @@ void Integrity::checkTiles(std::uint64_t size) {
     } else if (*name == tileAt(name->level, name->number, size)) {
       ++needed;
     } else if (archive_.isZip()) {
-      findings_.add(Wrong::bundleDamaged, text + " is more than the bundle needs");
+      findings_.add(Wrong::kBundleDamaged, text + " is more than the bundle needs");
     } else {
       checkOlder(*name);
     }
   }
   if (beyond != 0 && archive_.isZip())
-    findings_.add(Wrong::bundleDamaged, "the bundle has tiles beyond its checkpoint");
+    findings_.add(Wrong::kBundleDamaged, "the bundle has tiles beyond its checkpoint");
   if (beyond != 0 && !archive_.isZip()) {
     findings_.notChecked(std::to_string(beyond) + " tiles reach beyond the checkpoint's size");
   }
   if (archive_.isZip() && needed != tilesOf(size))
-    findings_.add(Wrong::bundleDamaged, "the bundle lacks tiles of its size");
+    findings_.add(Wrong::kBundleDamaged, "the bundle lacks tiles of its size");
   findings_.checked("tiles: " + std::to_string(needed) + " compared with the tree of the entries");
 }
 
@@ -166,7 +166,7 @@ void Integrity::checkOlder(const TileName& name) {
   Sha256 hasher;
   bool holds = entries && leaves.size() == name.width;
   for (std::size_t i = 0; holds && i < entries->size(); ++i) holds = hasher.leaf((*entries)[i]) == leaves[i];
-  if (!holds) findings_.add(Wrong::tileTampered, name.text() + " differs from the entries of the log");
+  if (!holds) findings_.add(Wrong::kTileTampered, name.text() + " differs from the entries of the log");
 }
 
 }  // namespace audit

@@ -102,9 +102,9 @@ std::optional<Note> Note::parse(Bytes bytes) {
 Signed signedBy(const Note& note, const VerifierKey& key) {
   for (const NoteSignature& line : note.signatures) {
     if (line.name != key.name || line.hash != key.hash) continue;
-    return signatureHolds(key.key, bytesOf(note.text), line.signature) ? Signed::yes : Signed::no;
+    return signatureHolds(key.key, bytesOf(note.text), line.signature) ? Signed::kYes : Signed::kNo;
   }
-  return Signed::absent;
+  return Signed::kAbsent;
 }
 
 std::optional<Checkpoint> Checkpoint::parse(std::string_view text) {

@@ -34,9 +34,9 @@ struct Note {
 };
 
 enum class Signed {
-  yes,
-  no,      // a line of this key does not hold
-  absent,  // no line of this key
+  kYes,
+  kNo,      // a line of this key does not hold
+  kAbsent,  // no line of this key
 };
 Signed signedBy(const Note& note, const VerifierKey& key);
 

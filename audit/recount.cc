@@ -70,7 +70,7 @@ std::string figuresOf(const State& state, const SealedAt& at) {
   std::map<std::string, std::string> grants;
   std::map<std::string, Totals> totals;
   for (const auto& [id, grant] : state.grants) {
-    if (grant.state == GrantState::voided) continue;
+    if (grant.state == GrantState::kVoided) continue;
     const Totals own{grant.awarded, grant.disbursed, grant.on_hand, grant.returned, grant.spent};
     grants[idText(id)] =
         "{\"awarded\":" + sumText(own.awarded) + ",\"currency\":\"" + grant.currency + "\"," + rest(own);
@@ -102,7 +102,7 @@ void compareFigures(const std::string& expected, std::string_view found, Finding
   std::size_t named = 0;
   const auto differ = [&](const std::string& path, const std::string& own, const std::string& theirs) {
     if (++named > kNamedMax) return;
-    findings.add(Wrong::figuresDiffer,
+    findings.add(Wrong::kFiguresDiffer,
                  path.substr(0, 200) + ": counted " + own + ", figures.json says " + theirs.substr(0, 200));
   };
   for (const auto& [path, value] : counted) {
@@ -116,7 +116,7 @@ void compareFigures(const std::string& expected, std::string_view found, Finding
   for (const auto& [path, value] : claimed) {
     if (!counted.contains(path)) differ(path, "nothing", value);
   }
-  if (named == 0) findings.add(Wrong::figuresDiffer, "figures.json says the same in other bytes than prescribed");
+  if (named == 0) findings.add(Wrong::kFiguresDiffer, "figures.json says the same in other bytes than prescribed");
 }
 
 }  // namespace audit

@@ -52,16 +52,16 @@ void Replay::stop(std::string sentence) {
 void Replay::violated(std::uint64_t index, const Refusal& refusal, std::string_view subject) {
   std::string sentence(subject);
   if (!sentence.empty()) sentence += ": ";
-  findings_.add({Wrong::ruleViolation, index, refusal.name, sentence + refusal.why});
+  findings_.add({Wrong::kRuleViolation, index, refusal.name, sentence + refusal.why});
 }
 
 void Replay::take(const Chunk& chunk) {
   for (std::size_t i = 0; i < chunk.entries.size() && !stopped_; ++i) {
     const std::uint64_t index = chunk.first + i;
-    if (chunk.entries[i].form == Form::notCanonical) {
+    if (chunk.entries[i].form == Form::kNotCanonical) {
       return stop("keys, roles, rules and figures from entry " + std::to_string(index) + " on, which cannot be read");
     }
-    if (chunk.entries[i].form == Form::unknownKind) {
+    if (chunk.entries[i].form == Form::kUnknownKind) {
       return stop("semantics not checked from entry " + std::to_string(index) + " on: its kind is not known");
     }
     const auto entry = readUnchecked<schema::Entry>(chunk.words.data() + chunk.entries[i].place);
@@ -101,17 +101,17 @@ void Replay::takeEvent(std::uint64_t index, schema::Entry::Reader entry) {
 // The event follows its submission, in the order of the commands.
 bool Replay::placeEvent(const Event& event) {
   if (!submission_) {
-    findings_.add({Wrong::chainBroken, event.index, {}, "an event stands before any submission"});
+    findings_.add({Wrong::kChainBroken, event.index, {}, "an event stands before any submission"});
     stop("rules from entry " + std::to_string(event.index) + " on: there is no submission to judge by");
     return false;
   }
   const auto body = event.entry.getEvent();
   if (body.getSubmission() != submission_->position || body.getOrdinal() != submission_->taken ||
       event.index != submission_->position + 1 + submission_->taken) {
-    findings_.add({Wrong::chainBroken, event.index, {}, "the event does not stand at its place after its submission"});
+    findings_.add({Wrong::kChainBroken, event.index, {}, "the event does not stand at its place after its submission"});
   }
   if (event.entry.getRecordedAt() != submission_->recorded_at) {
-    findings_.add({Wrong::chainBroken, event.index, {}, "recordedAt differs from that of the submission"});
+    findings_.add({Wrong::kChainBroken, event.index, {}, "recordedAt differs from that of the submission"});
   }
   ++submission_->taken;
   submission_->bytes += event.command_bytes.size();
@@ -126,7 +126,7 @@ Case Replay::caseOf(const Event& event) const {
 
 void Replay::takeStreams(const Event& event, const StreamIds& expected) {
   if (!streams_.take(expected, event.entry.getStreams(), event.index)) {
-    findings_.add({Wrong::chainBroken,
+    findings_.add({Wrong::kChainBroken,
                    event.index,
                    {},
                    "its streams, their versions or previous positions are not those recomputed"});
@@ -171,7 +171,7 @@ Refusal Replay::judgeImportFrame(const Event& event) const {
 }
 
 Refusal Replay::judgeVoice(const Case& c, const Event& event, Voice voice) const {
-  if (voice != Voice::none || event.command.isLedgerFound()) return {};
+  if (voice != Voice::kNone || event.command.isLedgerFound()) return {};
   if (event.command.isHoursClaim() && !c.imported()) {
     const bool volunteer = c.person == idOf(event.command.getHoursClaim().getVolunteer());
     const bool clerk = holdsAnywhere(state_, c.person, schema::Role::CLERK, c.recorded_at);
@@ -190,7 +190,7 @@ void Replay::judgeOwn(const Event& event) {
   if (const auto refusal = judgeVoice(c, event, voice)) violated(event.index, refusal, nameOf(event.command));
   const Ruling ruling = rule(state_, c, event.command);
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
-  const auto effect = voice == Voice::withSecond ? schema::Effect::PROPOSED : schema::Effect::EFFECTIVE;
+  const auto effect = voice == Voice::kWithSecond ? schema::Effect::PROPOSED : schema::Effect::EFFECTIVE;
   judgeDecision(event, {effect, ruling.policy, 0, ruling.flags});
   if (event.command.isLedgerFound()) judgeFounders(event, event.command.getLedgerFound());
   const auto streams = streamsOf(state_, event.command);
@@ -232,8 +232,8 @@ void Replay::judgeEndorsement(const Event& event) {
     refused({"KEY_REVOKED", "the proposal was signed with a key that was revoked since"});
   if (*c.second == c.person) refused({"SAME_PERSON", "nobody endorses the own proposal"});
   const Voice voice = voiceOf(state_, c, command);
-  if (voice == Voice::alone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
-  if (voice == Voice::none || !maySecond(state_, c, command)) refused(kRoleMissing);
+  if (voice == Voice::kAlone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
+  if (voice == Voice::kNone || !maySecond(state_, c, command)) refused(kRoleMissing);
   if (const Ruling ruling = rule(state_, c, command); ruling.refusal) refused(ruling.refusal);
   judgeDecision(event, {schema::Effect::EFFECTIVE, 0, proposal.position, 0});
   const auto streams = streamsOf(state_, command);

@@ -83,13 +83,13 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   grant.awarded_ms = command.getOccurredAt().getUtcMs();
   state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
-  remember(state, c, {Imported::grant, id, c.index, c.index, 0, {}, 0});
+  remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   if (grant == nullptr) return kUnknownSubject;
-  if (grant->state != GrantState::awarded) return kWrongState;
+  if (grant->state != GrantState::kAwarded) return kWrongState;
   if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
   if (command.getOccurredAt().getUtcMs() < grant->awarded_ms) return kBeforeOriginal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
@@ -103,7 +103,7 @@ Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader c
 void apply(State& state, const Case& c, schema::AgreementSign::Reader command) {
   Grant* grant = touched(state, c, command.getGrant());
   if (grant == nullptr) return;
-  grant->state = GrantState::agreed;
+  grant->state = GrantState::kAgreed;
   grant->agreed_ms = command.getOccurredAt().getUtcMs();
   grant->lines.clear();
   grant->tranches.clear();
@@ -179,7 +179,7 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
   grant->paid_in += amount;
   grant->first_paid_ms = std::min(grant->first_paid_ms.value_or(at), at);
   addMovement(*grant, {at, c.index, c.index, amount});
-  remember(state, c, {Imported::disbursement, id, c.index, c.index, amount, {}, 0});
+  remember(state, c, {Imported::kDisbursement, id, c.index, c.index, amount, {}, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
@@ -223,7 +223,7 @@ void apply(State& state, const Case& c, schema::DisbursementReverse::Reader comm
   grant->disbursed -= amount;
   grant->payers.insert(c.person);
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
-  remember(state, c, {Imported::reversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
+  remember(state, c, {Imported::kReversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::RefundSend::Reader command) {
@@ -249,7 +249,7 @@ void apply(State& state, const Case& c, schema::RefundSend::Reader command) {
   grant->returned += amount;
   ++grant->refunds_open;
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -Sum{amount}});
-  remember(state, c, {Imported::refund, id, c.index, c.index, amount, {}, 0});
+  remember(state, c, {Imported::kRefund, id, c.index, c.index, amount, {}, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader command) {
@@ -286,7 +286,7 @@ Refusal judge(const State& state, const Case& c, schema::GrantClose::Reader comm
 }
 
 void apply(State& state, const Case& c, schema::GrantClose::Reader command) {
-  if (Grant* grant = touched(state, c, command.getGrant())) grant->state = GrantState::closed;
+  if (Grant* grant = touched(state, c, command.getGrant())) grant->state = GrantState::kClosed;
 }
 
 }  // namespace audit

@@ -103,7 +103,7 @@ Refusal judgeRise(const State& state, const Case& c, const Standing& wanted, Hou
 
 Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, schema::HoursAttest::Reader command) {
   const Hours& hours = wanted.hours;
-  if (hours.state != HoursState::claimed) return kWrongState;
+  if (hours.state != HoursState::kClaimed) return kWrongState;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (wanted.minutes < 1 || wanted.minutes > hours.claimed) return kOverClaim;
   if (wanted.minutes < hours.claimed && command.getReason() == HoursReason::NONE) return kReasonMissing;
@@ -121,7 +121,7 @@ Refusal judgeTime(const Case& c, const Hours& hours, schema::Instant::Reader at)
 }
 
 bool correctable(const Hours& hours) {
-  return hours.state == HoursState::attested || hours.state == HoursState::corrected;
+  return hours.state == HoursState::kAttested || hours.state == HoursState::kCorrected;
 }
 
 }  // namespace
@@ -143,15 +143,15 @@ void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
   state.ids.insert(id);
   const auto [place, added] = state.hours.try_emplace(id, claimOf(c, command));
   if (!added || !c.imported()) return;
-  place->second.state = HoursState::imported;
+  place->second.state = HoursState::kImported;
   stand(state, id, place->second, command.getMinutes());
-  remember(state, c, {Imported::hours, id, c.index, c.index, 0, {}, 0});
+  remember(state, c, {Imported::kHours, id, c.index, c.index, 0, {}, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (!hours->assisted || hours->confirmed || hours->state == HoursState::voided) return kWrongState;
+  if (!hours->assisted || hours->confirmed || hours->state == HoursState::kVoided) return kWrongState;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
 
@@ -178,7 +178,7 @@ void apply(State& state, const Case& c, schema::HoursAttest::Reader command) {
   const Id id = idOf(command.getHours());
   Hours* hours = find(state.hours, id);
   if (hours == nullptr) return;
-  hours->state = HoursState::attested;
+  hours->state = HoursState::kAttested;
   if (hours->first_judge == Id{}) hours->first_judge = c.person;
   stand(state, id, *hours, command.getMinutes());
 }
@@ -186,7 +186,7 @@ void apply(State& state, const Case& c, schema::HoursAttest::Reader command) {
 Refusal judge(const State& state, const Case& c, schema::HoursReject::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (hours->state != HoursState::claimed) return kWrongState;
+  if (hours->state != HoursState::kClaimed) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   return judgeJudge(state, c, *hours);
@@ -195,14 +195,14 @@ Refusal judge(const State& state, const Case& c, schema::HoursReject::Reader com
 void apply(State& state, const Case& c, schema::HoursReject::Reader command) {
   Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return;
-  hours->state = HoursState::rejected;
+  hours->state = HoursState::kRejected;
   if (hours->first_judge == Id{}) hours->first_judge = c.person;
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursDispute::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (!correctable(*hours) && hours->state != HoursState::rejected) return kWrongState;
+  if (!correctable(*hours) && hours->state != HoursState::kRejected) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
@@ -211,7 +211,7 @@ void apply(State& state, const Case& c, schema::HoursDispute::Reader command) {
   Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return;
   hours->before_dispute = hours->state;
-  hours->state = HoursState::disputed;
+  hours->state = HoursState::kDisputed;
   hours->disputer = c.person;
 }
 
@@ -220,7 +220,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   const Id id = idOf(command.getHours());
   const Hours* hours = find(state.hours, id);
   if (hours == nullptr) return kUnknownSubject;
-  if (hours->state != HoursState::disputed) return kWrongState;
+  if (hours->state != HoursState::kDisputed) return kWrongState;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   if (c.person == hours->volunteer) return kSelfAttestation;
   if (c.person == hours->claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
@@ -248,10 +248,10 @@ void apply(State& state, const Case&, schema::HoursResolve::Reader command) {
       hours->state = hours->before_dispute;
       return;
     case schema::DisputeOutcome::CORRECTED:
-      hours->state = HoursState::corrected;
+      hours->state = HoursState::kCorrected;
       break;
     case schema::DisputeOutcome::VOIDED:
-      hours->state = HoursState::voided;
+      hours->state = HoursState::kVoided;
       break;
   }
   stand(state, id, *hours, command.getMinutes());
@@ -277,15 +277,15 @@ void apply(State& state, const Case&, schema::HoursCorrect::Reader command) {
   const Id id = idOf(command.getHours());
   Hours* hours = find(state.hours, id);
   if (hours == nullptr) return;
-  hours->state = HoursState::corrected;
+  hours->state = HoursState::kCorrected;
   stand(state, id, *hours, command.getMinutes());
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
-  if (hours->state == HoursState::voided || hours->state == HoursState::disputed) return kWrongState;
-  if (hours->state == HoursState::rejected && c.person == hours->first_judge) return kSamePerson;
+  if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed) return kWrongState;
+  if (hours->state == HoursState::kRejected && c.person == hours->first_judge) return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (c.person == hours->volunteer) return kSelfAttestation;
   return judgeTime(c, *hours, command.getOccurredAt());
@@ -295,7 +295,7 @@ void apply(State& state, const Case&, schema::HoursVoid::Reader command) {
   const Id id = idOf(command.getHours());
   Hours* hours = find(state.hours, id);
   if (hours == nullptr) return;
-  hours->state = HoursState::voided;
+  hours->state = HoursState::kVoided;
   stand(state, id, *hours, 0);
 }
 

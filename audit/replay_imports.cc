@@ -18,19 +18,19 @@ Id grantOf(const State& state, const ImportedItem& item) {
     return found != nullptr ? found->grant : Id{};
   };
   switch (item.kind) {
-    case Imported::hours:
-    case Imported::attendance:
+    case Imported::kHours:
+    case Imported::kAttendance:
       return {};
-    case Imported::grant:
-    case Imported::interest:
+    case Imported::kGrant:
+    case Imported::kInterest:
       return item.id;
-    case Imported::disbursement:
+    case Imported::kDisbursement:
       return of(state.disbursements);
-    case Imported::expenditure:
+    case Imported::kExpenditure:
       return of(state.expenditures);
-    case Imported::refund:
+    case Imported::kRefund:
       return of(state.refunds);
-    case Imported::reversal:
+    case Imported::kReversal:
       break;
   }
   if (find(state.disbursements, item.id) != nullptr) return of(state.disbursements);
@@ -54,7 +54,7 @@ BatchView viewOf(const State& state, const Batch& batch) {
 
 // A grant that stays, without the movements of the batch.
 Refusal judgeRest(const Grant& grant, const BatchView& view) {
-  if (grant.state != GrantState::agreed) return {"GRANT_CLOSED", "the batch moved money of a grant that is closed"};
+  if (grant.state != GrantState::kAgreed) return {"GRANT_CLOSED", "the batch moved money of a grant that is closed"};
   Sum sum = 0;
   for (const Movement& movement : grant.movements) {
     const bool own = view.indexes.contains(movement.index);
@@ -72,8 +72,8 @@ void voidSpending(State& state, const ImportedItem& item, Grant& grant) {
   const Sum standing = spent->standing();
   grant.spent -= standing;
   if (spent->line < grant.lines.size()) grant.lines[spent->line].spent -= standing;
-  if (spent->state == ExpenditureState::queried && grant.queried > 0) --grant.queried;
-  spent->state = ExpenditureState::voided;
+  if (spent->state == ExpenditureState::kQueried && grant.queried > 0) --grant.queried;
+  spent->state = ExpenditureState::kVoided;
   state.documents.erase(spent->document);
   state.invoices.erase(spent->invoice);
 }
@@ -89,7 +89,7 @@ void voidReversal(State& state, const ImportedItem& item, Grant& grant) {
   state.documents.erase(item.document);
   Expenditure* spent = find(state.expenditures, item.id);
   if (spent == nullptr) grant.vendor_refunds -= item.amount;
-  if (spent == nullptr || spent->state == ExpenditureState::voided) return;
+  if (spent == nullptr || spent->state == ExpenditureState::kVoided) return;
   spent->taken_back -= item.amount;
   grant.spent += item.amount;
   if (spent->line < grant.lines.size()) grant.lines[spent->line].spent += item.amount;
@@ -118,39 +118,39 @@ void voidMoney(State& state, const ImportedItem& item) {
   Grant* grant = find(state.grants, grantOf(state, item));
   if (grant == nullptr) return;
   switch (item.kind) {
-    case Imported::hours:
-    case Imported::attendance:
+    case Imported::kHours:
+    case Imported::kAttendance:
       break;
-    case Imported::grant:
-      grant->state = GrantState::voided;
+    case Imported::kGrant:
+      grant->state = GrantState::kVoided;
       state.grant_numbers.erase(grant->number);
       break;
-    case Imported::disbursement:
+    case Imported::kDisbursement:
       voidDisbursement(state, item, *grant);
       break;
-    case Imported::expenditure:
+    case Imported::kExpenditure:
       voidSpending(state, item, *grant);
       break;
-    case Imported::reversal:
+    case Imported::kReversal:
       voidReversal(state, item, *grant);
       break;
-    case Imported::interest:
+    case Imported::kInterest:
       grant->interest -= item.amount;
       state.documents.erase(item.document);
       break;
-    case Imported::refund:
+    case Imported::kRefund:
       voidRefund(state, item, *grant);
       break;
   }
 }
 
 void voidItem(State& state, const ImportedItem& item) {
-  if (item.kind == Imported::hours) {
+  if (item.kind == Imported::kHours) {
     Hours* hours = find(state.hours, item.id);
     if (hours == nullptr) return;
-    hours->state = HoursState::voided;
+    hours->state = HoursState::kVoided;
     stand(state, item.id, *hours, 0);
-  } else if (item.kind == Imported::attendance) {
+  } else if (item.kind == Imported::kAttendance) {
     if (Shift* shift = find(state.shifts, item.id)) shift->counted &= ~item.state;
   } else {
     voidMoney(state, item);
@@ -208,7 +208,7 @@ void apply(State& state, const Case&, schema::ImportVoid::Reader command) {
   batch->voided = true;
   const BatchView view = viewOf(state, *batch);
   // The last first, so that a reversal is undone before what it reversed.
-  for (auto item = batch->items.rbegin(); item != batch->items.rend(); ++item) voidItem(state, *item);
+  std::for_each(batch->items.rbegin(), batch->items.rend(), [&](const ImportedItem& item) { voidItem(state, item); });
   for (const Id& id : view.grants) {
     Grant* grant = find(state.grants, id);
     if (grant == nullptr) continue;

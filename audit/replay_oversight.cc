@@ -54,31 +54,31 @@ Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader c
 void apply(State& state, const Case&, schema::AwardNominate::Reader command) {
   state.ids.insert(idOf(command.getAward()));
   state.awards.try_emplace(idOf(command.getAward()),
-                           Award{AwardState::nominated, idOf(command.getNominee()), idOf(command.getOrganisation())});
+                           Award{AwardState::kNominated, idOf(command.getNominee()), idOf(command.getOrganisation())});
 }
 
 Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader command) {
   const Award* award = find(state.awards, idOf(command.getAward()));
   if (award == nullptr) return kUnknownSubject;
-  if (award->state != AwardState::nominated) return kWrongState;
+  if (award->state != AwardState::kNominated) return kWrongState;
   if (isNominee(*award, c)) return kSelfConferral;
   return future(c, command.getOccurredAt());
 }
 
 void apply(State& state, const Case&, schema::AwardConfer::Reader command) {
-  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::conferred;
+  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::kConferred;
 }
 
 Refusal judge(const State& state, const Case& c, schema::AwardRevoke::Reader command) {
   const Award* award = find(state.awards, idOf(command.getAward()));
   if (award == nullptr) return kUnknownSubject;
-  if (award->state != AwardState::conferred) return kWrongState;
+  if (award->state != AwardState::kConferred) return kWrongState;
   if (isNominee(*award, c)) return kSelfConferral;
   return future(c, command.getOccurredAt());
 }
 
 void apply(State& state, const Case&, schema::AwardRevoke::Reader command) {
-  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::revoked;
+  if (Award* award = find(state.awards, idOf(command.getAward()))) award->state = AwardState::kRevoked;
 }
 
 }  // namespace audit

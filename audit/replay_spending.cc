@@ -53,8 +53,8 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
 
 void setState(State& state, const Case& c, Expenditure& spent, ExpenditureState next) {
   Grant* grant = find(state.grants, spent.grant);
-  if (grant != nullptr && spent.state == ExpenditureState::queried && grant->queried > 0) --grant->queried;
-  if (grant != nullptr && next == ExpenditureState::queried) ++grant->queried;
+  if (grant != nullptr && spent.state == ExpenditureState::kQueried && grant->queried > 0) --grant->queried;
+  if (grant != nullptr && next == ExpenditureState::kQueried) ++grant->queried;
   if (grant != nullptr) grant->verifiers.insert(c.person);
   spent.state = next;
 }
@@ -112,39 +112,39 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
   grant->spent += spent.amount;
   if (spent.line < grant->lines.size()) grant->lines[spent.line].spent += spent.amount;
   addMovement(*grant, {spent.at_ms, c.index, c.index, -Sum{spent.amount}});
-  remember(state, c, {Imported::expenditure, id, c.index, c.index, spent.amount, spent.document, 0});
+  remember(state, c, {Imported::kExpenditure, id, c.index, c.index, spent.amount, spent.document, 0});
   state.expenditures.try_emplace(id, std::move(spent));
 }
 
 Refusal judge(const State& state, const Case& c, schema::ExpenditureVerify::Reader command) {
   if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
   const auto now = find(state.expenditures, idOf(command.getExpenditure()))->state;
-  return now == ExpenditureState::recorded || now == ExpenditureState::queried ? Refusal{} : kWrongState;
+  return now == ExpenditureState::kRecorded || now == ExpenditureState::kQueried ? Refusal{} : kWrongState;
 }
 
 void apply(State& state, const Case& c, schema::ExpenditureVerify::Reader command) {
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
-  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::verified);
+  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::kVerified);
 }
 
 Refusal judge(const State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
   if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
   if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
   const auto now = find(state.expenditures, idOf(command.getExpenditure()))->state;
-  return now == ExpenditureState::recorded ? Refusal{} : kWrongState;
+  return now == ExpenditureState::kRecorded ? Refusal{} : kWrongState;
 }
 
 void apply(State& state, const Case& c, schema::ExpenditureQuery::Reader command) {
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
-  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::queried);
+  if (spent != nullptr) setState(state, c, *spent, ExpenditureState::kQueried);
 }
 
 Refusal judge(const State& state, const Case& c, schema::ExpenditureDisallow::Reader command) {
   if (const auto refusal = judgeVerifier(state, c, command)) return refusal;
   const Expenditure& spent = *find(state.expenditures, idOf(command.getExpenditure()));
-  if (spent.state == ExpenditureState::voided) return kWrongState;
+  if (spent.state == ExpenditureState::kVoided) return kWrongState;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (command.getReason() == schema::ExpenditureReason::NONE) return kReasonMissing;
   return command.getAmount().getMinor() > spent.standing() ? kOverOriginal : Refusal{};
@@ -154,7 +154,7 @@ void apply(State& state, const Case& c, schema::ExpenditureDisallow::Reader comm
   touched(state, c, command.getGrant());
   Expenditure* spent = find(state.expenditures, idOf(command.getExpenditure()));
   if (spent == nullptr) return;
-  setState(state, c, *spent, ExpenditureState::disallowed);
+  setState(state, c, *spent, ExpenditureState::kDisallowed);
   takeBack(state, *spent, {command.getOccurredAt().getUtcMs(), c.index, spent->index, command.getAmount().getMinor()});
 }
 
@@ -170,7 +170,7 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureReverse::Rea
   }
   const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getOriginal());
   if (spent == nullptr) return kUnknownSubject;
-  if (spent->state == ExpenditureState::voided) return kWrongState;
+  if (spent->state == ExpenditureState::kVoided) return kWrongState;
   if (command.getAmount().getMinor() > spent->standing()) return kOverOriginal;
   return command.getOccurredAt().getUtcMs() < spent->at_ms ? kBeforeOriginal : Refusal{};
 }
@@ -192,7 +192,7 @@ void apply(State& state, const Case& c, schema::ExpenditureReverse::Reader comma
     addMovement(*grant, movement);
   }
   const Id subject = spent != nullptr ? idOf(command.getOriginal()) : idOf(command.getGrant());
-  remember(state, c, {Imported::reversal, subject, c.index, about, amount, document, 0});
+  remember(state, c, {Imported::kReversal, subject, c.index, about, amount, document, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::InterestRecord::Reader command) {
@@ -211,7 +211,7 @@ void apply(State& state, const Case& c, schema::InterestRecord::Reader command) 
   const Sum amount = command.getAmount().getMinor();
   grant->interest += amount;
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, amount});
-  remember(state, c, {Imported::interest, idOf(command.getGrant()), c.index, c.index, amount, document, 0});
+  remember(state, c, {Imported::kInterest, idOf(command.getGrant()), c.index, c.index, amount, document, 0});
 }
 
 }  // namespace audit

@@ -29,7 +29,7 @@ void Replay::closeSubmission() {
   if (!submission_) return;
   const Submission& done = *submission_;
   if (done.taken != done.count || rootOf(std::move(submission_->command_hashes), hasher_) != done.commands_root) {
-    findings_.add({Wrong::badActorSignature, done.position, "COMMANDS_MISMATCH",
+    findings_.add({Wrong::kBadActorSignature, done.position, "COMMANDS_MISMATCH",
                    "the signed header covers " + std::to_string(done.count) + " commands; " +
                        std::to_string(done.taken) + " follow, or they are others"});
   }
@@ -44,7 +44,7 @@ void Replay::takeSubmission(std::uint64_t index, schema::Entry::Reader entry) {
   ++submissions_;
   streams_.beginSubmission();
   if (entry.getStreams().size() != 0) {
-    findings_.add({Wrong::chainBroken, index, {}, "a submission entry belongs to no stream"});
+    findings_.add({Wrong::kChainBroken, index, {}, "a submission entry belongs to no stream"});
   }
   const Bytes bytes = entry.getSubmission().getHeader();
   const auto header = capnp::readMessageUnchecked<schema::Header>(
@@ -71,7 +71,7 @@ void Replay::takeSubmission(std::uint64_t index, schema::Entry::Reader entry) {
     }
   } else if (signatures.size() != 1 || fixed<32>(signatures[0].getKey()) != submission_->key) {
     findings_.add(
-        {Wrong::badActorSignature, index, "SIG_INVALID", "there is not exactly one signature, by the header's key"});
+        {Wrong::kBadActorSignature, index, "SIG_INVALID", "there is not exactly one signature, by the header's key"});
   } else {
     signatures_.add({index, submission_->key, signedBytes(bytes), fixed<64>(signatures[0].getSignature())});
   }
@@ -123,7 +123,7 @@ void Replay::judgeSeen(std::uint64_t index, schema::Header::Reader header) {
   // The founding uses nobody's leave to have seen nothing.
   submission_->first_seen = size == 0 && index != 0;
   if (size > index) {
-    findings_.add({Wrong::fork, index, "SEEN_DIFFERS", "its signer had seen a log of size " + std::to_string(size)});
+    findings_.add({Wrong::kFork, index, "SEEN_DIFFERS", "its signer had seen a log of size " + std::to_string(size)});
     return;
   }
   if (!seen_known_ || size != seen_size_) {
@@ -132,7 +132,7 @@ void Replay::judgeSeen(std::uint64_t index, schema::Header::Reader header) {
     seen_known_ = true;
   }
   if (root != seen_root_) {
-    findings_.add({Wrong::fork, index, "SEEN_DIFFERS",
+    findings_.add({Wrong::kFork, index, "SEEN_DIFFERS",
                    "its signer had seen another root at size " + std::to_string(size) + ": " + base64Of(root)});
   }
 }
@@ -152,11 +152,11 @@ void Replay::judgeFounders(const Event& event, schema::LedgerFound::Reader comma
   }
   if (!alike) {
     findings_.add(
-        {Wrong::badActorSignature, 0, "SIG_INVALID", "the founding is not signed by every authority, in their order"});
+        {Wrong::kBadActorSignature, 0, "SIG_INVALID", "the founding is not signed by every authority, in their order"});
   }
   if (authorities.size() == 0 || fixed<32>(authorities[0].getKey()) != submission_->key ||
       idOf(authorities[0].getPerson()) != submission_->person) {
-    findings_.add({Wrong::badActorSignature, 0, "SIG_INVALID", "the founding header is not the first authority's"});
+    findings_.add({Wrong::kBadActorSignature, 0, "SIG_INVALID", "the founding header is not the first authority's"});
   }
   if (submission_->count != 1) violated(0, {"COMMANDS_MISMATCH", "the founding submission holds one command"});
   if (command.getDemo() && submission_->recorded_at != submission_->signed_at) {

@@ -10,8 +10,8 @@ namespace {
 
 // One fetched algorithm for the life of the program: fetching it per hash would cost as much as hashing.
 const EVP_MD* algorithm() {
-  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  return fetched;
+  static const EVP_MD* const kFetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return kFetched;
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ Hash Sha256::leaf(Bytes entry) {
 }
 
 Hash Sha256::node(const Hash& left, const Hash& right) {
-  std::array<std::uint8_t, 65> bytes;
+  std::array<std::uint8_t, 65> bytes{};
   bytes[0] = 1;
   std::memcpy(bytes.data() + 1, left.data(), left.size());
   std::memcpy(bytes.data() + 33, right.data(), right.size());

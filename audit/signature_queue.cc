@@ -52,7 +52,7 @@ void SignatureQueue::check(const SignatureJob& job) {
   ++checked_;
   if (signatureHolds(job.key, job.message, job.signature)) return;
   const bool key_fine = acceptableKey(job.key);
-  wrong_.push_back({Wrong::badActorSignature, job.index, key_fine ? "SIG_INVALID" : "KEY_REJECTED",
+  wrong_.push_back({Wrong::kBadActorSignature, job.index, key_fine ? "SIG_INVALID" : "KEY_REJECTED",
                     "the signature by key " + hexOf(job.key) + " does not hold"});
 }
 

@@ -21,7 +21,7 @@ namespace audit {
 
 namespace schema = ::ledger::schema;
 // Sums of amounts: 4,096 × 10^15 and more must not wrap.
-__extension__ typedef __int128 Sum;
+__extension__ using Sum = __int128;
 
 inline Id idOf(capnp::Data::Reader bytes) {
   return fixed<16>(bytes);
@@ -79,11 +79,11 @@ struct Shift {
   unsigned counted = 0;  // a bit per attendance state
 };
 
-enum class HoursState { claimed, attested, corrected, rejected, disputed, imported, voided };
+enum class HoursState { kClaimed, kAttested, kCorrected, kRejected, kDisputed, kImported, kVoided };
 
 struct Hours {
-  HoursState state = HoursState::claimed;
-  HoursState before_dispute = HoursState::claimed;
+  HoursState state = HoursState::kClaimed;
+  HoursState before_dispute = HoursState::kClaimed;
   Id volunteer{};
   Id activity{};
   Id claim_signer{};
@@ -119,7 +119,7 @@ struct Disbursement {
   bool voided = false;
 };
 
-enum class ExpenditureState { recorded, queried, verified, disallowed, voided };
+enum class ExpenditureState { kRecorded, kQueried, kVerified, kDisallowed, kVoided };
 
 struct Expenditure {
   Id grant{};
@@ -129,11 +129,11 @@ struct Expenditure {
   Sum taken_back = 0;  // disallowed, or reversed with this as the original
   std::int64_t at_ms = 0;
   Id recorder{};
-  ExpenditureState state = ExpenditureState::recorded;
+  ExpenditureState state = ExpenditureState::kRecorded;
   std::string invoice;
   Hash document{};
 
-  Sum standing() const { return state == ExpenditureState::voided ? 0 : Sum{amount} - taken_back; }
+  Sum standing() const { return state == ExpenditureState::kVoided ? 0 : Sum{amount} - taken_back; }
 };
 
 struct Refund {
@@ -157,10 +157,10 @@ struct Tranche {
   Sum paid = 0;  // net of reversals
 };
 
-enum class GrantState { awarded, agreed, closed, voided };
+enum class GrantState { kAwarded, kAgreed, kClosed, kVoided };
 
 struct Grant {
-  GrantState state = GrantState::awarded;
+  GrantState state = GrantState::kAwarded;
   std::string number;
   std::string currency;
   Id funder{};
@@ -192,10 +192,10 @@ struct Grant {
   std::uint64_t refunds_open = 0;
 };
 
-enum class AwardState { nominated, conferred, revoked };
+enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct Award {
-  AwardState state = AwardState::nominated;
+  AwardState state = AwardState::kNominated;
   Id nominee{};
   Id organisation{};
 };
@@ -211,10 +211,10 @@ struct Policy {
   std::int64_t attest_days = 0;
 };
 
-enum class Imported { hours, attendance, grant, disbursement, expenditure, reversal, interest, refund };
+enum class Imported { kHours, kAttendance, kGrant, kDisbursement, kExpenditure, kReversal, kInterest, kRefund };
 
 struct ImportedItem {
-  Imported kind = Imported::hours;
+  Imported kind = Imported::kHours;
   Id id{};                  // of the subject; of the grant for interest
   std::uint64_t index = 0;  // of its entry
   std::uint64_t about = 0;

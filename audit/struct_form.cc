@@ -10,7 +10,6 @@
 namespace audit {
 namespace {
 
-namespace types = ::ledger::schema;
 using capnp::schema::Type;
 
 // The ids of the annotations of types.capnp.
@@ -120,18 +119,18 @@ PointerForm pointerForm(const capnp::StructSchema::Field& field, std::vector<std
   form.length = notes.length;
   form.currency = !notes.code && std::string_view(field.getProto().getName().cStr()) == "currency";
   if (type.isText()) {
-    form.kind = PointerKind::text;
+    form.kind = PointerKind::kText;
   } else if (type.isData()) {
-    form.kind = PointerKind::bytes;
+    form.kind = PointerKind::kBytes;
   } else if (type.isStruct()) {
-    form.kind = PointerKind::structure;
+    form.kind = PointerKind::kStructure;
     form.structure = formOf(type.asStruct(), all);
   } else if (type.asList().getElementType().isStruct()) {
-    form.kind = PointerKind::structList;
+    form.kind = PointerKind::kStructList;
     form.optional = true;  // an empty list is a null pointer
     form.structure = formOf(type.asList().getStructElementType(), all);
   } else if (type.asList().getElementType().isEnum()) {
-    form.kind = PointerKind::numberList;
+    form.kind = PointerKind::kNumberList;
     form.optional = true;
     form.values = enumerants(type.asList().getElementType());
   } else {
@@ -148,14 +147,14 @@ void addNumber(const capnp::StructSchema::Field& field, StructForm& form) {
   const std::uint64_t ones = width == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << width) - 1;
   form.known_bits.at(offset * width / 64) |= ones << (offset * width % 64);
   const auto notes = notesOf(field.getProto());
-  if (type.isEnum()) form.numbers.push_back({NumberRule::enumerant, false, offset, enumerants(type)});
-  if (notes.day) form.numbers.push_back({NumberRule::day, notes.optional, offset, 0});
-  if (form.id == capnp::Schema::from<types::Instant>().getProto().getId()) {
-    form.numbers.push_back({type.isInt64() ? NumberRule::moment : NumberRule::offset, false, offset, 0});
+  if (type.isEnum()) form.numbers.push_back({NumberRule::kEnumerant, false, offset, enumerants(type)});
+  if (notes.day) form.numbers.push_back({NumberRule::kDay, notes.optional, offset, 0});
+  if (form.id == capnp::Schema::from<::ledger::schema::Instant>().getProto().getId()) {
+    form.numbers.push_back({type.isInt64() ? NumberRule::kMoment : NumberRule::kOffset, false, offset, 0});
   } else if (notes.minutes) {
-    form.numbers.push_back({NumberRule::minutes, false, offset, 0});
+    form.numbers.push_back({NumberRule::kMinutes, false, offset, 0});
   } else if (type.isInt64() && notes.plain) {
-    form.numbers.push_back({NumberRule::money, false, offset, 0});
+    form.numbers.push_back({NumberRule::kMoney, false, offset, 0});
   }
 }
 

@@ -13,27 +13,27 @@ namespace audit {
 
 struct StructForm;
 
-enum class PointerKind { absent, bytes, text, structure, structList, numberList };
+enum class PointerKind { kAbsent, kBytes, kText, kStructure, kStructList, kNumberList };
 
 // What stands behind one pointer.
 struct PointerForm {
-  PointerKind kind = PointerKind::absent;
+  PointerKind kind = PointerKind::kAbsent;
   bool optional = false;
   bool code = false;                      // text of the narrow alphabet
   bool currency = false;                  // three capital letters
   bool not_zero = false;                  // an id
   std::uint32_t length = 0;               // exact length of bytes; 0: any but none
-  std::uint32_t values = 0;               // numberList: 16-bit values below this
+  std::uint32_t values = 0;               // kNumberList: 16-bit values below this
   const StructForm* structure = nullptr;  // of the struct, or of the list's items
 };
 
-enum class NumberRule { enumerant, day, money, minutes, moment, offset };
+enum class NumberRule { kEnumerant, kDay, kMoney, kMinutes, kMoment, kOffset };
 
 struct NumberForm {
-  NumberRule rule = NumberRule::enumerant;
+  NumberRule rule = NumberRule::kEnumerant;
   bool optional = false;
   std::uint32_t offset = 0;  // in units of the field's own width
-  std::uint32_t values = 0;  // enumerant: below this
+  std::uint32_t values = 0;  // kEnumerant: below this
 };
 
 struct StructForm {

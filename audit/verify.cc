@@ -1,8 +1,7 @@
 #include "audit/verify.h"
 
-#include <time.h>
-
 #include <chrono>
+#include <ctime>
 
 #include "audit/bundle.h"
 #include "audit/founding.h"
@@ -64,7 +63,7 @@ class Verifier {
     const auto note = Note::parse(*bytes);
     const auto checkpoint = note ? Checkpoint::parse(note->text) : std::nullopt;
     if (!checkpoint) {
-      findings_.add(Wrong::badNoteSignature, "the checkpoint is no signed note with origin, size and root");
+      findings_.add(Wrong::kBadNoteSignature, "the checkpoint is no signed note with origin, size and root");
       findings_.couldNotCheck("entries and rules: without a checkpoint nothing says how many there have to be");
       return false;
     }
@@ -83,13 +82,13 @@ class Verifier {
   void checkSignature(const VerifierKey& key) {
     key_ = key;
     if (key.name != checkpoint_.origin) {
-      findings_.add(Wrong::originMismatch, "the checkpoint is of " + checkpoint_.origin + ", the key of " + key.name);
+      findings_.add(Wrong::kOriginMismatch, "the checkpoint is of " + checkpoint_.origin + ", the key of " + key.name);
     }
     const Signed result = signedBy(note_, key);
-    if (result != Signed::yes) {
-      findings_.add(Wrong::badNoteSignature, result == Signed::no
-                                                 ? "the log's signature on the checkpoint does not hold"
-                                                 : "the checkpoint is not signed by " + key.text());
+    if (result != Signed::kYes) {
+      findings_.add(Wrong::kBadNoteSignature, result == Signed::kNo
+                                                  ? "the log's signature on the checkpoint does not hold"
+                                                  : "the checkpoint is not signed by " + key.text());
     } else {
       findings_.checked("checkpoint: signed by " + key.text());
     }
@@ -125,7 +124,7 @@ class Verifier {
 
   void checkFounding() {
     if (!founding_) {
-      if (any_entries_) findings_.add({Wrong::ruleViolation, 0, "FOUNDING", "the log does not begin with a founding"});
+      if (any_entries_) findings_.add({Wrong::kRuleViolation, 0, "FOUNDING", "the log does not begin with a founding"});
       if (!key_)
         findings_.couldNotCheck("the checkpoint's signature: no founding names the log's key, and none was given");
       return;
@@ -133,16 +132,16 @@ class Verifier {
     audit_.facts.ledger = founding_->ledger;
     audit_.facts.demo = founding_->demo;
     if (founding_->origin != checkpoint_.origin) {
-      findings_.add(Wrong::originMismatch, "the ledger was founded as " + founding_->origin);
+      findings_.add(Wrong::kOriginMismatch, "the ledger was founded as " + founding_->origin);
     }
     if (request_.ledger && *request_.ledger != founding_->ledger) {
-      findings_.add(Wrong::originMismatch, "the ledger is " + idText(founding_->ledger) + ", not the one asked for");
+      findings_.add(Wrong::kOriginMismatch, "the ledger is " + idText(founding_->ledger) + ", not the one asked for");
     }
     if (!key_) {
       checkSignature(VerifierKey::of(founding_->origin, founding_->log_key));
       findings_.notChecked("whether the log's key is the right one: it was not pinned (--vkey)");
     } else if (founding_->log_key != key_->key) {
-      findings_.add(Wrong::originMismatch, "the founding names another key of the log than the one given");
+      findings_.add(Wrong::kOriginMismatch, "the founding names another key of the log than the one given");
     }
   }
 
@@ -151,18 +150,18 @@ class Verifier {
     const auto old = note ? Checkpoint::parse(note->text) : std::nullopt;
     if (!old) return findings_.couldNotCheck(name + " is no checkpoint");
     if (old->origin != checkpoint_.origin) {
-      return findings_.add(Wrong::originMismatch, name + " is a checkpoint of " + old->origin);
+      return findings_.add(Wrong::kOriginMismatch, name + " is a checkpoint of " + old->origin);
     }
-    if (key_ && signedBy(*note, *key_) != Signed::yes) {
-      return findings_.add(Wrong::badNoteSignature, name + " is not signed by the log's key");
+    if (key_ && signedBy(*note, *key_) != Signed::kYes) {
+      return findings_.add(Wrong::kBadNoteSignature, name + " is not signed by the log's key");
     }
     if (old->size > checkpoint_.size) {
-      return findings_.add(Wrong::rollback, name + " has size " + std::to_string(old->size) + ", the log only " +
-                                                std::to_string(checkpoint_.size));
+      return findings_.add(Wrong::kRollback, name + " has size " + std::to_string(old->size) + ", the log only " +
+                                                 std::to_string(checkpoint_.size));
     }
     if (!complete) return findings_.couldNotCheck("whether the log continues " + name);
     if (integrity_.tree().rootAt(old->size) != old->root) {
-      return findings_.add(Wrong::fork, name + " names another root at size " + std::to_string(old->size));
+      return findings_.add(Wrong::kFork, name + " names another root at size " + std::to_string(old->size));
     }
     findings_.checked("history: the log continues " + name + " of size " + std::to_string(old->size));
   }

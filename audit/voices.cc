@@ -8,10 +8,10 @@ namespace {
 using schema::Role;
 
 Voice alone(bool may) {
-  return may ? Voice::alone : Voice::none;
+  return may ? Voice::kAlone : Voice::kNone;
 }
 Voice second(bool may) {
-  return may ? Voice::withSecond : Voice::none;
+  return may ? Voice::kWithSecond : Voice::kNone;
 }
 
 // The grant a money command is about, or one that nobody has a role in.
@@ -31,8 +31,8 @@ class Table {
  public:
   Table(const State& state, const Case& c, const Id& person) : state_(state), case_(c), person_(person) {}
 
-  Voice operator()(schema::LedgerFound::Reader) const { return Voice::none; }
-  Voice operator()(schema::Endorse::Reader) const { return Voice::none; }
+  Voice operator()(schema::LedgerFound::Reader) const { return Voice::kNone; }
+  Voice operator()(schema::Endorse::Reader) const { return Voice::kNone; }
 
   Voice operator()(schema::OfficeEstablish::Reader) const { return second(has(Role::AUTHORITY)); }
   Voice operator()(schema::ProgrammeDefine::Reader) const { return second(has(Role::AUTHORITY)); }
@@ -44,7 +44,7 @@ class Table {
   Voice operator()(schema::RoleRevoke::Reader c) const { return role(c.getRole(), idOf(c.getScope())); }
   Voice operator()(schema::KeyRegister::Reader c) const {
     const Person* person = find(state_.persons, idOf(c.getPerson()));
-    if (person == nullptr) return Voice::none;
+    if (person == nullptr) return Voice::kNone;
     if (person->keys != 0) return alone(person_ == idOf(c.getPerson()));
     return alone(hasIn(Role::CLERK, person->office) || has(Role::AUTHORITY));
   }
@@ -52,7 +52,7 @@ class Table {
     return alone(person_ == idOf(c.getPerson()) && case_.key == fixed<32>(c.getOldKey()));
   }
   Voice operator()(schema::KeyRevoke::Reader c) const {
-    if (person_ == idOf(c.getPerson())) return Voice::alone;
+    if (person_ == idOf(c.getPerson())) return Voice::kAlone;
     return second(has(Role::AUTHORITY));
   }
   Voice operator()(schema::PersonErase::Reader c) const {
@@ -143,7 +143,7 @@ class Table {
     return hours != nullptr && hours->volunteer == person_;
   }
   Voice role(Role granted, const Id& scope) const {
-    if (granted == Role::COORDINATOR && hasIn(Role::OFFICER, scope)) return Voice::alone;
+    if (granted == Role::COORDINATOR && hasIn(Role::OFFICER, scope)) return Voice::kAlone;
     return second(has(Role::AUTHORITY));
   }
 
@@ -202,7 +202,7 @@ bool maySecond(const State& state, const Case& c, schema::Command::Reader comman
   if (command.isKeyRevoke()) return table.has(schema::Role::AUTHORITY);
   if (command.isPersonErase()) return table.mayErase(command.getPersonErase().getPerson());
   if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(schema::Role::AUTHORITY);
-  return visit(command, table) != Voice::none;
+  return visit(command, table) != Voice::kNone;
 }
 
 }  // namespace audit

@@ -8,9 +8,9 @@
 namespace audit {
 
 enum class Voice {
-  none,        // may not say it
-  alone,       // the effect is there at once
-  withSecond,  // proposed, until a second person endorses it
+  kNone,        // may not say it
+  kAlone,       // the effect is there at once
+  kWithSecond,  // proposed, until a second person endorses it
 };
 
 // Of the person who signed the command. Imported commands ask for the importer alone.

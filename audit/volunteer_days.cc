@@ -77,13 +77,13 @@ bool overDayLimit(const State& state, const Standing& wanted, const Policy& poli
 
 const Policy* policyOn(const State& state, std::int64_t day) {
   std::unordered_set<Id, IdHash> repealed;
-  for (auto policy = state.policies.rbegin(); policy != state.policies.rend(); ++policy) {
-    if (policy->from_day > day || (policy->to_day != 0 && day > policy->to_day) || repealed.contains(policy->id))
-      continue;
-    if (!policy->repealed) return &*policy;
-    repealed.insert(policy->id);
-  }
-  return nullptr;
+  const auto applies = [&](const Policy& policy) {
+    if (policy.from_day > day || (policy.to_day != 0 && day > policy.to_day)) return false;
+    if (policy.repealed) repealed.insert(policy.id);
+    return !repealed.contains(policy.id);
+  };
+  const auto newest = std::find_if(state.policies.rbegin(), state.policies.rend(), applies);
+  return newest == state.policies.rend() ? nullptr : &*newest;
 }
 
 void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes) {

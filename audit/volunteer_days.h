@@ -12,9 +12,9 @@ namespace audit {
 std::vector<std::pair<std::int64_t, std::int64_t>> daysOf(const Hours& hours, std::int64_t minutes);
 
 struct Standing {
-  const Hours& hours;    // with the minutes that stand so far, which are taken out first
-  Id id{};               // zeros: not known to the log yet
-  std::int64_t minutes;  // that are to stand
+  const Hours& hours;        // with the minutes that stand so far, which are taken out first
+  Id id{};                   // zeros: not known to the log yet
+  std::int64_t minutes = 0;  // that are to stand
 };
 // More than a day holds, or two services at one time.
 Refusal judgeDays(const State& state, const Standing& wanted);

@@ -122,7 +122,7 @@ class Reader {
   }
 
  private:
-  void damaged(std::string sentence) { findings_.add(Wrong::bundleDamaged, std::move(sentence)); }
+  void damaged(std::string sentence) { findings_.add(Wrong::kBundleDamaged, std::move(sentence)); }
 
   std::vector<Member> readDirectory(Bytes directory, std::size_t count) {
     std::vector<Member> members;
@@ -193,7 +193,7 @@ class Reader {
 std::unique_ptr<Archive> openZip(std::unique_ptr<ByteSource> source, Findings& findings) {
   const auto members = Reader(*source, findings).members();
   if (members.empty()) {
-    findings.add(Wrong::bundleDamaged, "the file is no ZIP with a directory at its end");
+    findings.add(Wrong::kBundleDamaged, "the file is no ZIP with a directory at its end");
     return nullptr;
   }
   return std::make_unique<Zip>(std::move(source), members);

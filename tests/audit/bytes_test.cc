@@ -77,12 +77,12 @@ TEST(Finding, TheFirstInOrderIsTheVerdict) {
   findings.couldNotCheck("something");
   EXPECT_EQ(findings.verdict(), "COULD_NOT_CHECK");
   EXPECT_EQ(findings.exitCode(), kExitNotChecked);
-  findings.add({Wrong::ruleViolation, 9, "ROLE_MISSING", "x"});
-  for (std::uint64_t i = 0; i < 1000; ++i) findings.add({Wrong::ruleViolation, 1000 - i, "ROLE_MISSING", "x"});
+  findings.add({Wrong::kRuleViolation, 9, "ROLE_MISSING", "x"});
+  for (std::uint64_t i = 0; i < 1000; ++i) findings.add({Wrong::kRuleViolation, 1000 - i, "ROLE_MISSING", "x"});
   EXPECT_EQ(findings.verdict(), "RULE_VIOLATION 1");
   EXPECT_EQ(findings.total(), 1001U);
   EXPECT_LE(findings.sorted().size(), Findings::kKeptPerKind);
-  findings.add(Wrong::tileTampered, "x");
+  findings.add(Wrong::kTileTampered, "x");
   EXPECT_EQ(findings.verdict(), "TILE_TAMPERED");
   EXPECT_EQ(findings.exitCode(), kExitWrong);
 }

@@ -18,11 +18,11 @@ TEST(Note, AcceptsTheExampleOfTheSpecification) {
   const auto note = Note::parse(bytesOf(kNote));
   ASSERT_TRUE(key && note);
   EXPECT_EQ(key->text(), kKey);
-  EXPECT_EQ(signedBy(*note, *key), Signed::yes);
+  EXPECT_EQ(signedBy(*note, *key), Signed::kYes);
   auto other = *note;
   other.text[0] = 't';
-  EXPECT_EQ(signedBy(other, *key), Signed::no);
-  EXPECT_EQ(signedBy(*note, VerifierKey::of("example.com/bar", key->key)), Signed::absent);
+  EXPECT_EQ(signedBy(other, *key), Signed::kNo);
+  EXPECT_EQ(signedBy(*note, VerifierKey::of("example.com/bar", key->key)), Signed::kAbsent);
 }
 
 TEST(Note, RefusesWhatIsNoNote) {

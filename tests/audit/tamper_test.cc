@@ -78,8 +78,8 @@ TEST(Tamper, CanaryAnAuditThatTrustsTheCheckpointWouldMissThem) {
   request.integrity_only = true;
   Audit audit;
   verifyMembers(members, request, audit);
-  EXPECT_FALSE(audit.findings.has(Wrong::tileTampered));
-  EXPECT_FALSE(audit.findings.has(Wrong::badNoteSignature));
+  EXPECT_FALSE(audit.findings.has(Wrong::kTileTampered));
+  EXPECT_FALSE(audit.findings.has(Wrong::kBadNoteSignature));
 }
 
 struct Mutation {

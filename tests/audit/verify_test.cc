@@ -51,7 +51,7 @@ TEST(Verify, HoldsThePinnedKeyAndLedger) {
   Audit other_key;
   verifyMembers(members, request, other_key);
   EXPECT_EQ(other_key.findings.verdict(), "ORIGIN_MISMATCH") << told(other_key);
-  EXPECT_TRUE(other_key.findings.has(Wrong::badNoteSignature));
+  EXPECT_TRUE(other_key.findings.has(Wrong::kBadNoteSignature));
   request.vkey = verifierKeyOf(world.log_key);
   request.ledger = world.subject().bytes;
   Audit other_ledger;
