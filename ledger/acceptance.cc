@@ -40,10 +40,10 @@ Result<void> acceptFounding(const State& state, const CheckedSubmission& submiss
   const bool nothing_seen = header.seen.size == 0 && header.seen.root == emptyRoot();
   if (!header.ledger.isNone() || !nothing_seen)
     return refuse("WRONG_LEDGER", "a founding submission names no ledger and has seen none");
-  const auto sameKey = [](const Signature& signature, const Authority& authority) {
+  const auto same_key = [](const Signature& signature, const Authority& authority) {
     return signature.key == authority.key;
   };
-  if (!std::ranges::equal(submission.signatures, found.authorities, sameKey) ||
+  if (!std::ranges::equal(submission.signatures, found.authorities, same_key) ||
       header.person != found.authorities[0].person) {
     return refuse("SIG_INVALID",
                   "a founding submission is signed by every authority it names, in that order, and by nobody else");

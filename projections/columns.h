@@ -55,12 +55,12 @@ class ColumnBinder {
     }
     // Several days of one row must all live until the step.
     days_[next_day_] = ledger::dayText(day);
-    statement_.add(std::string_view(days_[next_day_]));
+    statement_.add(std::string_view{days_[next_day_]});
     next_day_ = (next_day_ + 1) % std::size(days_);
   }
 
  private:
-  void bind(const std::string& text) { statement_.add(std::string_view(text)); }
+  void bind(const std::string& text) { statement_.add(std::string_view{text}); }
   void bind(ledger::Minutes minutes) { statement_.add(minutes.count()); }
   // By reference: the text that is bound lies inside.
   void bind(const ledger::Currency& currency) { statement_.add(currency.code()); }

@@ -8,7 +8,6 @@ namespace projections {
 namespace {
 
 using ledger::Assurance;
-using ledger::Command;
 using ledger::Effect;
 using ledger::Entry;
 using ledger::Error;

@@ -102,12 +102,12 @@ class MirroredTable {
     std::string sets;
     for (std::size_t i = 0; i < columns.names.size(); ++i) {
       const std::string& name = columns.names[i];
-      names += (i == 0 ? "" : ", ") + name;
-      values += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
+      names.append(i == 0 ? "" : ", ").append(name);
+      values.append(i == 0 ? "$" : ", $").append(std::to_string(i + 1));
       if (i < Row::kKeyColumns) {
-        keys += (i == 0 ? "" : ", ") + name;
+        keys.append(i == 0 ? "" : ", ").append(name);
       } else {
-        sets += (sets.empty() ? "" : ", ") + name + " = excluded." + name;
+        sets.append(sets.empty() ? "" : ", ").append(name).append(" = excluded.").append(name);
       }
     }
     return "insert into " + std::string(Row::kTable) + "__" + std::to_string(Row::kVersion) + " (" + names +

@@ -90,14 +90,14 @@ Result<void> readEnum(Place place, const JsonValue& value) {
 }
 
 // "300000.00 KZT"
-Result<Money> parseMoneyText(const std::string& text) {
+Result<Money> parseMoneyText(std::string_view text) {
   const auto space = text.find(' ');
-  if (space == std::string::npos) {
+  if (space == std::string_view::npos) {
     return Error{ErrorCode::kInvalid, "JSON_VALUE", "an amount as text is like \"300000.00 KZT\""};
   }
-  const auto currency = Currency::parse(std::string_view(text).substr(space + 1));
+  const auto currency = Currency::parse(text.substr(space + 1));
   if (!currency) return currency.error();
-  const auto minor = parseMinor(std::string_view(text).substr(0, space), *currency);
+  const auto minor = parseMinor(text.substr(0, space), *currency);
   if (!minor) return minor.error();
   return Money{*minor, *currency};
 }
@@ -285,7 +285,7 @@ Result<void> readFields(const JsonValue::Fields& fields, DynamicStruct::Builder 
     std::optional<Place> place;
     for (const auto field : known) {
       if (nameOf(field) == name) place = Place{field, out, path + "." + name};
-      names += (names.empty() ? "" : ", ") + std::string(nameOf(field));
+      names.append(names.empty() ? "" : ", ").append(nameOf(field));
     }
     if (!place) return invalid("JSON_UNKNOWN_FIELD", path + "." + name, "no such field; there are " + names);
     ASAR_TRY(readField(*place, value));

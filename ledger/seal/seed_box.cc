@@ -20,6 +20,9 @@ constexpr std::size_t kTagBytes = 16;
 // Wiped when it goes.
 struct WrappingKey {
   std::array<std::uint8_t, 32> bytes{};
+  WrappingKey() = default;
+  WrappingKey(const WrappingKey&) = delete;
+  WrappingKey& operator=(const WrappingKey&) = delete;
   ~WrappingKey() { OPENSSL_cleanse(bytes.data(), bytes.size()); }
 };
 

@@ -51,9 +51,9 @@ std::string amountText(std::int64_t minor, ledger::Currency currency, Language l
   const bool negative = plain.front() == '-';
   if (negative) plain.erase(0, 1);
   const std::size_t point = plain.find('.');
-  const std::string text = (negative ? "−" : "") + grouped(plain.substr(0, point), language);
+  std::string text = (negative ? "−" : "") + grouped(plain.substr(0, point), language);
   if (point == std::string::npos) return text;
-  return text + (language == Language::kEnglish ? "." : ",") + plain.substr(point + 1);
+  return text.append(language == Language::kEnglish ? "." : ",").append(plain, point + 1);
 }
 
 bool isWhole(std::int64_t minor, ledger::Currency currency) {

@@ -140,7 +140,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::D
 
 void GrantStatements::addMovement(GrantRow& grant, MovementRow movement) {
   movement.grant = grant.grant;
-  movements_.insert(std::move(movement));
+  movements_.insert(movement);
 }
 
 Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const ledger::DisbursementReverse& reversed) {
@@ -152,7 +152,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   MovementRow movement =
       movementOf(fact, MovementKind::kDisbursementReversed, reversed.amount.minor, reversed.occurred_at);
   movement.original = reversed.disbursement;
-  addMovement(grant, std::move(movement));
+  addMovement(grant, movement);
   return {};
 }
 
@@ -221,7 +221,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   MovementRow movement = movementOf(fact, kind, reversed.amount.minor, reversed.occurred_at);
   movement.subject = reversed.reversal;
   movement.original = reversed.original;
-  addMovement(grant, std::move(movement));
+  addMovement(grant, movement);
   return {};
 }
 
@@ -236,7 +236,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   refunds_[refund.refund] = fact.index;
   MovementRow movement = movementOf(fact, MovementKind::kRefund, refund.amount.minor, refund.occurred_at);
   movement.subject = refund.refund;
-  addMovement(grant, std::move(movement));
+  addMovement(grant, movement);
   return {};
 }
 

@@ -102,7 +102,7 @@ std::string GrantText::disbursements() const {
 }
 
 std::string GrantText::expenditureState(const ExpenditureRow& row) const {
-  const std::string state = named(Topic::kExpenditureState, row.state);
+  std::string state = named(Topic::kExpenditureState, row.state);
   if (row.reason == ledger::ExpenditureReason::kNone) return state;
   return state + ": " + named(Topic::kExpenditureReason, row.reason);
 }

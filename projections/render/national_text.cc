@@ -58,11 +58,12 @@ std::string hoursTable(const std::vector<HoursFigures>& all, Topic topic, Langua
 class MoneyTable {
  public:
   MoneyTable(const std::vector<MoneyFigures>& all, const MoneyFigures& total, Language language)
-      : all_(all), total_(total), language_(language) {
-    whole_ = std::all_of(all.begin(), all.end(), [&](const MoneyFigures& one) {
-      return one.currency != total.currency || (isWholeAll(one.sums));
-    });
-  }
+      : all_(all),
+        total_(total),
+        language_(language),
+        whole_(std::all_of(all.begin(), all.end(), [&](const MoneyFigures& one) {
+          return one.currency != total.currency || isWholeAll(one.sums);
+        })) {}
 
   std::string text(Topic topic) const {
     TextTable table({left(topic == Topic::kRegion ? p::kRegion : p::kDirection, language_),
@@ -95,7 +96,7 @@ class MoneyTable {
   const std::vector<MoneyFigures>& all_;
   const MoneyFigures& total_;
   Language language_;
-  bool whole_ = false;
+  const bool whole_;
 };
 
 }  // namespace

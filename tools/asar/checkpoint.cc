@@ -9,8 +9,6 @@
 namespace tools {
 namespace {
 
-using ledger::Error;
-using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 

@@ -7,9 +7,23 @@
 
 namespace tools {
 
-using namespace ledger;
-
 namespace {
+
+using ledger::asBytes;
+using ledger::Command;
+using ledger::Digest;
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::ImportRecord;
+using ledger::NonceId;
+using ledger::PersonId;
+using ledger::Random;
+using ledger::Result;
+using ledger::State;
+using ledger::SubjectId;
+using ledger::UtcMs;
+using ledger::Visibility;
+namespace limits = ledger::limits;
 
 constexpr std::size_t kPartCommandsMax = limits::kCommandsPerSubmissionMax - 1;
 constexpr std::size_t kPartBytesMax = limits::kCommandBytesPerSubmissionMax - 1024;
@@ -17,9 +31,9 @@ constexpr std::size_t kPartBytesMax = limits::kCommandBytesPerSubmissionMax - 10
 SubjectId batchOf(const ImportInput& input, const Digest& source) {
   if (!input.batch.isNone()) return input.batch;
   std::string settings;
-  for (const auto& [name, value] : input.set) settings += name + "=" + value + "\n";
+  for (const auto& [name, value] : input.set) settings.append(name).append("=").append(value).append("\n");
   const Digest digest =
-      sha256({asBytes("asar/import/batch/v1"), source.view(), input.mapping.hash.view(), asBytes(settings)});
+      ledger::sha256({asBytes("asar/import/batch/v1"), source.view(), input.mapping.hash.view(), asBytes(settings)});
   SubjectId batch;
   std::copy_n(digest.bytes.begin(), batch.bytes.size(), batch.bytes.begin());
   return batch;
@@ -199,7 +213,7 @@ class Converter {
 Result<Conversion> convert(const ImportInput& input, State state, const PersonId& importer, UtcMs now, Random& random) {
   auto rows = input.mapping.json ? readJsonRows(input.source, input.mapping.records) : readCsvRows(input.source);
   if (!rows) return rows.error();
-  const Digest source = sha256(asBytes(input.source));
+  const Digest source = ledger::sha256(asBytes(input.source));
   Conversion out;
   out.batch = batchOf(input, source);
   if (const auto* known = state.batches.find(out.batch)) {

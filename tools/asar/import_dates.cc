@@ -62,7 +62,8 @@ ledger::Result<ledger::Instant> parseCivil(std::string_view text, std::string_vi
   if (hour > 23 || minute > 59 || second > 59 || offset_minutes < -840 || offset_minutes > 840) return bad;
   const auto civil = ledger::parseDay(std::to_string(year) + "-" + padded(month) + "-" + padded(day));
   if (!civil) return bad;
-  const std::int64_t in_day = (hour * 60 + minute - offset_minutes) * ledger::kMsPerMinute + second * 1000;
+  const std::int64_t in_day =
+      (hour * 60 + minute - offset_minutes) * ledger::kMsPerMinute + std::int64_t{second} * 1000;
   return ledger::Instant{civil.value() * ledger::kMsPerDay + in_day, static_cast<std::int16_t>(offset_minutes)};
 }
 

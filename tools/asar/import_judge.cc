@@ -8,9 +8,16 @@
 
 namespace tools {
 
-using namespace ledger;
-
 namespace {
+
+using ledger::Command;
+using ledger::Digest;
+using ledger::ImportRecord;
+using ledger::PersonId;
+using ledger::Result;
+using ledger::State;
+using ledger::SubjectId;
+using ledger::UtcMs;
 
 // What a command that is recorded already is refused with, once an id of its row has shown that it is.
 constexpr std::array<std::string_view, 6> kAgain = {"ID_TAKEN",       "WRONG_STATE",   "ATTENDANCE_TAKEN",
@@ -19,14 +26,13 @@ constexpr std::array<std::string_view, 6> kAgain = {"ID_TAKEN",       "WRONG_STA
 }  // namespace
 
 ImportJudge::ImportJudge(State state, const PersonId& importer, const SubjectId& batch, UtcMs now)
-    : state_(std::move(state)) {
+    : state_(std::move(state)), resumed_(state_.batches.has(batch)) {
   context_.person = importer;
-  context_.assurance = Assurance::kImported;
+  context_.assurance = ledger::Assurance::kImported;
   context_.recorded_at = std::max(now, state_.ledger().last_recorded_at);
   context_.batch = batch;
   context_.count = 2;
-  context_.signatures = &signatureRules();
-  resumed_ = state_.batches.has(batch);
+  context_.signatures = &ledger::signatureRules();
 }
 
 Result<void> ImportJudge::begin(const Digest& source, const Digest& mapping) {

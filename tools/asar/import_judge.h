@@ -27,7 +27,7 @@ class ImportJudge {
 
   ledger::State state_;
   ledger::Context context_;
-  bool resumed_ = false;
+  const bool resumed_;  // an earlier run of the batch is in the log
   std::size_t flagged_ = 0;
 };
 

@@ -73,7 +73,7 @@ Result<void> onlyNames(const JsonValue& table, const std::string& where,
   for (const auto& [name, value] : *table.fields()) {
     if (std::ranges::find(names, name) != names.end()) continue;
     std::string known;
-    for (const std::string_view one : names) known += (known.empty() ? "" : ", ") + std::string(one);
+    for (const std::string_view one : names) known.append(known.empty() ? "" : ", ").append(one);
     return bad("has \"" + name + "\" in " + where + ": there are only " + known);
   }
   return {};

@@ -70,18 +70,19 @@ std::string alignedLines(const std::vector<std::pair<std::string, std::string>>&
   for (const auto& [name, value] : rows) widest = std::max(widest, displayWidth(name));
   std::string out;
   for (const auto& [name, value] : rows) {
-    out += name + std::string(widest - displayWidth(name) + 2, ' ') + value + "\n";
+    out.append(name).append(widest - displayWidth(name) + 2, ' ').append(value).append("\n");
   }
   return out;
 }
 
 std::string groupedNumber(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3;) {
-    at -= 3;
-    digits.insert(at, " ");
+  const std::string digits = std::to_string(number);
+  std::string out;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at != 0 && (digits.size() - at) % 3 == 0) out += ' ';
+    out += digits[at];
   }
-  return digits;
+  return out;
 }
 
 }  // namespace tools

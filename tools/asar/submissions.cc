@@ -110,22 +110,22 @@ std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::S
                                  const ClassOf& class_of) {
   std::vector<Group> groups;
   std::optional<ledger::Visibility> open_class;
-  for (auto& [line, command] : lines) {
-    const auto wanted = classOf(command, class_of);
-    const std::size_t bytes = ledger::encode(command).size();
+  for (LineCommand& one : lines) {
+    const auto wanted = classOf(one.command, class_of);
+    const std::size_t bytes = ledger::encode(one.command).size();
     const bool other_class = open_class && wanted && *open_class != *wanted;
     const bool full = !groups.empty() && (groups.back().commands.size() == ledger::limits::kCommandsPerSubmissionMax ||
                                           groups.back().bytes + bytes > ledger::limits::kCommandBytesPerSubmissionMax);
     if (groups.empty() || other_class || full) {
-      groups.push_back({idOfGroup(first_id, groups.size()), {}, line, line, 0, {}});
+      groups.push_back({idOfGroup(first_id, groups.size()), {}, one.line, one.line, 0, {}});
       open_class.reset();
     }
     Group& group = groups.back();
     if (wanted) open_class = wanted;
     group.visibility = open_class.value_or(ledger::Visibility::kPublic);
-    group.last_line = line;
+    group.last_line = one.line;
     group.bytes += bytes;
-    group.commands.push_back(std::move(command));
+    group.commands.push_back(std::move(one.command));
   }
   return groups;
 }

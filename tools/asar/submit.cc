@@ -168,6 +168,7 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
   const auto groups = groupCommands(std::move(*lines), signing->first_id, class_of);
   if (arguments.has("dry-run")) {
     std::vector<ledger::Submission> submissions;
+    submissions.reserve(groups.size());
     for (const Group& group : groups) submissions.push_back(signGroup(group, *signing, session.clock.now()));
     ASAR_TRY(writing->ledger->judgeOnly(submissions));
     return Answer{JsonValue::Fields{{"submissions", std::uint64_t{groups.size()}}},
