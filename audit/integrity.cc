@@ -113,7 +113,8 @@ void Integrity::checkTile(const TileName& name, bool required) {
     if (required) findings_.couldNotCheck(name.text() + " is missing or has a wrong length");
     return;
   }
-  const auto nodes = tree.nodes(std::size_t{8} * static_cast<std::size_t>(name.level), name.number * kTileWidth, name.width);
+  const auto nodes =
+      tree.nodes(std::size_t{8} * static_cast<std::size_t>(name.level), name.number * kTileWidth, name.width);
   if (nodes.size() != name.width || !same(*tile, {nodes[0].data(), nodes.size() * sizeof(Hash)})) {
     findings_.add(Wrong::kTileTampered, name.text() + " does not hold the hashes of the tiles below it");
   }

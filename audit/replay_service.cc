@@ -109,7 +109,7 @@ void apply(State& state, const Case& c, schema::AttendanceSummarise::Reader comm
 
 void remember(State& state, const Case& c, ImportedItem item) {
   Batch* batch = c.imported() ? find(state.batches, c.batch) : nullptr;
-  if (batch != nullptr) batch->items.push_back(std::move(item));
+  if (batch != nullptr) batch->items.push_back(item);
 }
 
 }  // namespace audit

@@ -56,7 +56,7 @@ class Table {
     return second(has(Role::AUTHORITY));
   }
   Voice operator()(schema::PersonErase::Reader c) const {
-    return person_ == idOf(c.getPerson()) ? Voice::alone : second(mayErase(c.getPerson()));
+    return person_ == idOf(c.getPerson()) ? Voice::kAlone : second(mayErase(c.getPerson()));
   }
   Voice operator()(schema::VaultAccessHash::Reader) const { return alone(has(Role::OPERATOR)); }
   Voice operator()(schema::OrganisationRegister::Reader c) const { return alone(hasIn(Role::CLERK, c.getOffice())); }

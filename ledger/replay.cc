@@ -71,7 +71,7 @@ Result<void> Sequencer::replaySubmission(Position index, const Entry& entry, Sub
   replaying_->recorded_at = entry.recorded_at;
   replaying_->index = index;
   CheckedSubmission& submission = replaying_->submission;
-  submission.header = std::move(*header);
+  submission.header = *header;
   submission.header_hash = sha256(body.header);
   submission.header_bytes = std::move(body.header);
   submission.signatures = std::move(body.signatures);

@@ -32,6 +32,16 @@ struct Receipt {
 // The root of the log at a size that is durable.
 using RootAt = std::function<Result<Digest>(Position size)>;
 
+// A submission whose events are being replayed, and the entries read of it.
+struct Replaying {
+  CheckedSubmission submission;
+  UtcMs recorded_at = 0;
+  Position index = 0;
+  std::vector<Digest> leaf_hashes;
+  std::vector<Decision> decisions;
+  std::vector<std::vector<StreamVersion>> streams;
+};
+
 class Sequencer {
  public:
   explicit Sequencer(Random& random) : random_(random) {}
@@ -56,16 +66,6 @@ class Sequencer {
   const std::optional<std::string>& broken() const { return broken_; }
 
  private:
-  // The submission whose events are being replayed, and the entries read of it.
-  struct Replaying {
-    CheckedSubmission submission;
-    UtcMs recorded_at = 0;
-    Position index = 0;
-    std::vector<Digest> leaf_hashes;
-    std::vector<Decision> decisions;
-    std::vector<std::vector<StreamVersion>> streams;
-  };
-
   Result<void> replaySubmission(Position index, const Entry& entry, SubmissionBody body);
   Result<void> replayEvent(Position index, Entry entry, EventBody body);
   Result<void> judgeReplayed();

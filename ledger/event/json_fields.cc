@@ -274,6 +274,10 @@ JsonValue writeValue(const FieldMeaning& meaning, const DynamicValue::Reader& va
   return {};
 }
 
+std::string fieldPath(const std::string& path, const std::string& name) {
+  return path + "." + name;
+}
+
 }  // namespace
 
 Result<void> readFields(const JsonValue::Fields& fields, DynamicStruct::Builder out, const std::string& path,
@@ -284,16 +288,16 @@ Result<void> readFields(const JsonValue::Fields& fields, DynamicStruct::Builder 
     std::string names;
     std::optional<Place> place;
     for (const auto field : known) {
-      if (nameOf(field) == name) place = Place{field, out, path + "." + name};
+      if (nameOf(field) == name) place = Place{field, out, fieldPath(path, name)};
       names.append(names.empty() ? "" : ", ").append(nameOf(field));
     }
-    if (!place) return invalid("JSON_UNKNOWN_FIELD", path + "." + name, "no such field; there are " + names);
+    if (!place) return invalid("JSON_UNKNOWN_FIELD", fieldPath(path, name), "no such field; there are " + names);
     ASAR_TRY(readField(*place, value));
   }
   for (const auto field : known) {
     const std::string name{nameOf(field)};
     const bool given = std::ranges::any_of(fields, [&](const auto& one) { return one.first == name; });
-    if (!given && !meaningOf(field).optional) return invalid("JSON_MISSING_FIELD", path + "." + name, "is missing");
+    if (!given && !meaningOf(field).optional) return invalid("JSON_MISSING_FIELD", fieldPath(path, name), "is missing");
   }
   return {};
 }

@@ -18,7 +18,8 @@ std::string numberPath(Position n) {
 }
 
 std::string withWidth(std::string path, Position width) {
-  return width == kTileWidth ? path : path + ".p/" + std::to_string(width);
+  if (width != kTileWidth) path += ".p/" + std::to_string(width);
+  return path;
 }
 
 }  // namespace

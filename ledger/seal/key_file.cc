@@ -32,7 +32,10 @@ std::string boundTo(const StoredKey& key) {
 
 // Closes when it goes.
 struct OpenFile {
-  int number;
+  const int number;
+  explicit OpenFile(int descriptor) : number(descriptor) {}
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
   ~OpenFile() {
     if (number >= 0) close(number);
   }
