@@ -5,7 +5,9 @@ Usage: asar_flow_test.py ASAR [unittest options]
 """
 import hashlib
 import json
+import os
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -359,6 +361,19 @@ class Young(unittest.TestCase):
         self.assertEqual(len(done.stdout.splitlines()), 1)
         self.assertIn("ledger.opened", [json.loads(line)["notice"] for line in done.stderr.splitlines()])
         self.assertEqual(self.asar.raw("--json", "checkpoint", "create").stderr, "")
+
+    def test_a_reader_that_leaves_ends_it_quietly_and_a_full_disk_is_told(self):
+        def ended(output):
+            done = subprocess.run([self.asar.program, "--data", str(self.asar.folder), "event", "list"], stdout=output,
+                                  stderr=subprocess.PIPE, text=True, env=self.asar.environment, check=False)
+            return done.returncode, done.stderr
+
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "w") as pipe:
+            self.assertEqual(ended(pipe), (141, ""))
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assertEqual(ended(full), (1, "asar: the answer could not be written\n"))
 
 
 if __name__ == "__main__":

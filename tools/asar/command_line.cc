@@ -5,6 +5,7 @@
 #include <iostream>
 #include <memory>
 
+#include "tools/asar/help_format.h"
 #include "tools/asar/notices.h"
 #include "tools/asar/print.h"
 
@@ -31,6 +32,10 @@ std::string text(const Session& session, const std::string& key) {
 
 // They may stand before the noun and at the end; the parser's own way would take a file called "key" for a noun.
 void addGlobalOptions(CLI::App& app, Parser& parser, const Session& session) {
+  app.set_help_flag("-h,--help", text(session, "help.this"));
+  const std::string everywhere = text(session, "help.everywhere");
+  app.get_help_ptr()->group(everywhere);
+  app.option_defaults()->group(everywhere);
   app.add_option("-D,--data", parser.flags.folder, text(session, "option.data"))->type_name("DIR");
   app.add_flag("--json", parser.json, text(session, "option.json"));
   app.add_option("--lang", parser.flags.language, text(session, "option.lang"))->type_name("kk|ru|en");
@@ -40,6 +45,7 @@ void addGlobalOptions(CLI::App& app, Parser& parser, const Session& session) {
   app.add_flag("-q,--quiet", parser.quiet, text(session, "option.quiet"));
   app.add_flag("-v,--verbose", parser.verbose, text(session, "option.verbose"));
   app.add_flag("--no-progress", parser.no_progress, text(session, "option.no-progress"));
+  app.option_defaults()->group("Options");
 }
 
 CLI::App* nounOf(Parser& parser, const CommandSpec& spec, const Session& session) {
@@ -47,6 +53,7 @@ CLI::App* nounOf(Parser& parser, const CommandSpec& spec, const Session& session
     if (sub->get_name() == spec.noun) return sub;
   }
   auto* noun = parser.app.add_subcommand(std::string(spec.noun), text(session, std::string(spec.noun)));
+  noun->set_help_flag("-h,--help", text(session, "help.this"));
   return noun;
 }
 
@@ -149,6 +156,37 @@ std::optional<std::string> ownHelp(const Parser& parser, const Arguments& argume
   return std::nullopt;
 }
 
+// What the parser found wrong, in the words of the texts.
+std::string usageText(const CLI::ParseError& error, const std::vector<std::string>& words, const Parser& parser,
+                      const Session& session) {
+  const std::string said = error.what();
+  const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  const auto about = [&](std::string_view key, const std::string& what) { return say(session.language, key, {what}); };
+  if (code == CLI::ExitCodes::ExtrasError) {
+    // The parser names what was left over, the first of them last.
+    return about("usage.unexpected", said.substr(said.find_last_of(' ') + 1)) + suggestion(words, parser, session);
+  }
+  if (code == CLI::ExitCodes::ArgumentMismatch) return about("usage.value.missing", said.substr(0, said.find(':')));
+  if (code != CLI::ExitCodes::RequiredError) return said;
+  const std::string_view ending = " is required";
+  if (!said.starts_with("A subcommand") && said.ends_with(ending))
+    return about("usage.required", said.substr(0, said.size() - ending.size()));
+  std::string verbs;
+  for (const auto* noun : parser.app.get_subcommands()) {
+    for (const auto* verb : noun->get_subcommands({})) verbs += (verbs.empty() ? "" : ", ") + verb->get_name();
+  }
+  return about("usage.verb.missing", verbs) + suggestion(words, parser, session);
+}
+
+// The value of --lang, which the texts of the parser need before it has parsed.
+std::optional<std::string> typedLanguage(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].starts_with("--lang=")) return words[i].substr(7);
+    if (words[i] == "--lang" && i + 1 < words.size()) return words[i + 1];
+  }
+  return std::nullopt;
+}
+
 int runTyped(const Parser& parser, Session& session) {
   const auto* bound = typedCommand(parser);
   if (bound == nullptr) return printUsageError(session, "", text(session, "usage.no.command"));
@@ -175,7 +213,9 @@ int runTyped(const Parser& parser, Session& session) {
 int runCommandLine(const std::vector<std::string>& words, const CommandTable& commands, Session& session) {
   // Texts of the parser itself are needed before it has parsed --lang.
   session.json = std::ranges::find(words, "--json") != words.end();
+  session.language = settledLanguage(typedLanguage(words), settingFiles(session.environment), session.environment);
   Parser parser;
+  parser.app.formatter(std::dynamic_pointer_cast<CLI::Formatter>(helpFormat(session.language)));
   parser.app.description(text(session, "asar"));
   parser.app.name("asar");
   // At most one noun; after it, words are values even where they are spelt like another noun.
@@ -186,11 +226,9 @@ int runCommandLine(const std::vector<std::string>& words, const CommandTable& co
   try {
     parser.app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    session.out << helpOf(parser, typedCommand(parser));
-    return kOk;
+    return printHelp(session, helpOf(parser, typedCommand(parser)));
   } catch (const CLI::ParseError& error) {
-    return printUsageError(session, words.empty() ? "" : words.front(),
-                           std::string(error.what()) + suggestion(words, parser, session));
+    return printUsageError(session, words.empty() ? "" : words.front(), usageText(error, words, parser, session));
   }
   return runTyped(parser, session);
 }

@@ -56,14 +56,14 @@ Result<Answer> show(Session& session, const Arguments& arguments) {
   return Answer{*json, json->pretty(), {}, kOk};
 }
 
-std::string summary(const JsonValue& json) {
+std::string summary(const Session& session, const JsonValue& json) {
   const auto text = [&](std::string_view name) {
     const auto* value = json.find(name);
     return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
   };
   std::string line = std::to_string(*json.find("index")->integer()) + "  " + text("recordedAt") + "  ";
   line += json.find("event") != nullptr ? text("event") : text("entry");
-  if (text("effect") == "proposed") line += "  (proposed)";
+  if (text("effect") == "proposed") line += "  " + std::string(say(session.language, "event.proposed"));
   const auto* streams = json.find("streams");
   if (streams != nullptr && !streams->list()->empty()) line += "  " + *streams->list()->front().find("stream")->text();
   return line + "\n";
@@ -90,7 +90,7 @@ Result<Answer> list(Session& session, const Arguments& arguments) {
       if (!json) return json.error();
       const auto* event = json->find("event");
       if (!only.empty() && (event == nullptr || *event != JsonValue(only))) continue;
-      answer.text += summary(*json);
+      answer.text += summary(session, *json);
       shown.push_back(*json);
       if (shown.size() == *limit) break;
     }
@@ -100,36 +100,56 @@ Result<Answer> list(Session& session, const Arguments& arguments) {
   return answer;
 }
 
-std::string explainSubmission(const ledger::SubmissionBody& body, const Founding& founding) {
+// Sentences of a language, one a line.
+class Sentences {
+ public:
+  explicit Sentences(Language language) : language_(language) {}
+
+  void add(std::string_view key, std::initializer_list<std::string> values = {}) {
+    text_ += say(language_, key, values) + "\n";
+  }
+  void line(const std::string& text) { text_ += text + "\n"; }
+  Language language() const { return language_; }
+  const std::string& text() const { return text_; }
+
+ private:
+  Language language_;
+  std::string text_;
+};
+
+void explainSubmission(const ledger::SubmissionBody& body, const Founding& founding, Sentences& out) {
   const auto header = ledger::decodeHeader(body.header);
-  if (!header) return "a submission whose header this version cannot read\n";
-  std::string out = "A submission of " + std::to_string(header->count) + " commands of class " +
-                    std::string(nameOf(header->visibility)) + ", signed by person " + header->person.text() +
-                    " with the key " + ledger::toBase64(header->key.bytes) + " at " +
-                    ledger::Instant{header->signed_at, 0}.text() + " (assurance " +
-                    std::string(nameOf(header->assurance)) + ").\n";
-  out += header->seen.size == 0 ? "The signer had verified no checkpoint yet.\n"
-                                : "The signer had verified the checkpoint of size " +
-                                      std::to_string(header->seen.size) + ", root " + header->seen.root.hex() + ".\n";
-  return out + "Ledger " + founding.id.text() + "; submission id " + header->submission.text() + ".\n";
+  if (!header) return out.add("explain.unread.header");
+  const auto assurance = ledger::word(out.language(), ledger::Topic::kAssurance, nameOf(header->assurance));
+  out.add("explain.submission",
+          {std::to_string(header->count), std::string(nameOf(header->visibility)), std::string(assurance),
+           header->person.text(), ledger::toBase64(header->key.bytes), ledger::Instant{header->signed_at, 0}.text()});
+  if (header->seen.size == 0) {
+    out.add("explain.seen.none");
+  } else {
+    out.add("explain.seen", {std::to_string(header->seen.size), header->seen.root.hex()});
+  }
+  out.add("explain.ids", {founding.id.text(), header->submission.text()});
 }
 
-std::string explainEvent(const ledger::EventBody& body) {
+void explainEvent(const ledger::EventBody& body, Sentences& out) {
   const auto command = ledger::decodeStoredCommand(body.command);
-  if (!command) return "an event of a kind that this version does not know; its bytes are kept and hashed\n";
+  if (!command) return out.add("explain.unknown.kind");
   const auto& traits = ledger::traitsOf(ledger::kindOf(*command));
-  std::string out = std::string(traits.event) + ": " + std::string(traits.does) + "\n";
-  if (body.decision.effect == ledger::Effect::kProposed) {
-    out += "It is proposed: it changes nothing until a second person endorses it, within 14 days.\n";
+  out.line(std::string(traits.event) + ": " + std::string(deedIn(out.language(), traits.command, traits.does)));
+  if (body.decision.effect == ledger::Effect::kProposed) out.add("explain.proposed");
+  if (body.decision.endorses != 0) out.add("explain.endorses", {std::to_string(body.decision.endorses)});
+  out.add("explain.judged",
+          {std::to_string(body.ordinal), std::to_string(body.submission), std::to_string(body.decision.rules)});
+  if (body.decision.policy == 0) {
+    out.add("explain.policy.none");
+  } else {
+    out.add("explain.policy", {std::to_string(body.decision.policy)});
   }
-  if (body.decision.endorses != 0)
-    out += "It brings entry " + std::to_string(body.decision.endorses) + " into effect.\n";
-  out += "Command " + std::to_string(body.ordinal) + " of the submission at entry " + std::to_string(body.submission) +
-         ", judged by version " + std::to_string(body.decision.rules) + " of the rules";
-  out += body.decision.policy == 0 ? std::string("; no policy document applied.\n")
-                                   : "; the policy of entry " + std::to_string(body.decision.policy) + " applied.\n";
-  for (const auto flag : body.decision.flags) out += "Flagged: " + std::string(nameOf(flag)) + ".\n";
-  return out + ledger::jsonOf(*command).pretty() + "\n";
+  for (const auto flag : body.decision.flags) {
+    out.add("explain.flagged", {std::string(ledger::word(out.language(), ledger::Topic::kFlag, nameOf(flag)))});
+  }
+  out.line(ledger::jsonOf(*command).pretty());
 }
 
 Result<Answer> explain(Session& session, const Arguments& arguments) {
@@ -141,16 +161,15 @@ Result<Answer> explain(Session& session, const Arguments& arguments) {
   if (!stored) return stored.error();
   const auto entry = ledger::decodeEntry(stored->bytes);
   if (!entry) return entry.error();
-  std::string text =
-      "Entry " + std::to_string(*index) + ", recorded at " + ledger::Instant{entry->recorded_at, 0}.text() + ".\n";
+  Sentences out(session.language);
+  out.add("explain.entry", {std::to_string(*index), ledger::Instant{entry->recorded_at, 0}.text()});
   if (const auto* event = std::get_if<ledger::EventBody>(&entry->body)) {
-    text += explainEvent(*event);
+    explainEvent(*event, out);
   } else {
-    text += explainSubmission(std::get<ledger::SubmissionBody>(entry->body), reading->founding);
+    explainSubmission(std::get<ledger::SubmissionBody>(entry->body), reading->founding, out);
   }
-  text += "Its leaf hash is " + stored->leaf_hash.hex() + "; it carries that of the entry before, " +
-          entry->previous.hex() + ".\n";
-  return Answer{JsonValue::Fields{{"index", *index}, {"explanation", text}}, text, {}, kOk};
+  out.add("explain.leaf", {stored->leaf_hash.hex(), entry->previous.hex()});
+  return Answer{JsonValue::Fields{{"index", *index}, {"explanation", out.text()}}, out.text(), {}, kOk};
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ enum ExitCode : int {
   kUnavailable = 9,
   kNotInitialised = 10,
   kInterrupted = 130,
+  kReaderLeft = 141,  // as a program that SIGPIPE ends
 };
 
 ExitCode exitCodeOf(const ledger::Error& error);

@@ -57,7 +57,7 @@ Result<ledger::LedgerFound> draftFound(const Arguments& arguments) {
   return found;
 }
 
-Answer describe(const Genesis& genesis) {
+Answer describe(const Session& session, const Genesis& genesis) {
   JsonValue json = genesisJson(genesis.submission);
   JsonValue::List awaited;
   std::string missing;
@@ -67,18 +67,19 @@ Answer describe(const Genesis& genesis) {
   }
   json.set("awaited", std::move(awaited));
   std::vector<std::pair<std::string, std::string>> rows{
-      {"ledger", ledger::ledgerIdOf(genesis.submission.header).text()},
-      {"origin", genesis.found.origin},
-      {"vkey", ledger::vkeyText(ledger::verifierKey(genesis.found.origin, ledger::NoteKeyType::kEd25519,
-                                                    genesis.found.log_key.bytes))},
-      {"currency", genesis.found.currency},
-      {"zone", genesis.found.zone},
-      {"demo", genesis.found.demo ? "yes" : "no"},
-      {"signed", std::to_string(genesis.submission.signatures.size()) + " of " +
-                     std::to_string(genesis.found.authorities.size())}};
+      {label(session, "ledger"), ledger::ledgerIdOf(genesis.submission.header).text()},
+      {label(session, "origin"), genesis.found.origin},
+      {label(session, "vkey"), ledger::vkeyText(ledger::verifierKey(genesis.found.origin, ledger::NoteKeyType::kEd25519,
+                                                                    genesis.found.log_key.bytes))},
+      {label(session, "currency"), genesis.found.currency},
+      {label(session, "zone"), genesis.found.zone},
+      {label(session, "demo"), label(session, genesis.found.demo ? "yes" : "no")},
+      {label(session, "signed"),
+       say(session.language, "genesis.signed.of",
+           {std::to_string(genesis.submission.signatures.size()), std::to_string(genesis.found.authorities.size())})}};
   for (const auto& one : genesis.found.authorities)
-    rows.emplace_back("authority", one.person.text() + "=" + ledger::toBase64(one.key.bytes));
-  if (!missing.empty()) rows.emplace_back("awaits", missing);
+    rows.emplace_back(label(session, "authority"), one.person.text() + "=" + ledger::toBase64(one.key.bytes));
+  if (!missing.empty()) rows.emplace_back(label(session, "awaits"), missing);
   return {std::move(json), alignedLines(rows), {}, kOk};
 }
 
@@ -108,7 +109,7 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   ASAR_TRY(writeGenesis(arguments.get("file"), foundLedger(*found, key->pair, *at, session.random)));
   const auto genesis = readGenesis(arguments.get("file"));
   if (!genesis) return genesis.error();
-  return describe(*genesis);
+  return describe(session, *genesis);
 }
 
 Result<Answer> sign(Session& session, const Arguments& arguments) {
@@ -124,13 +125,13 @@ Result<Answer> sign(Session& session, const Arguments& arguments) {
   }
   ledger::addSignature(genesis->submission, key->pair);
   ASAR_TRY(writeGenesis(arguments.get("file"), genesis->submission));
-  return describe(*genesis);
+  return describe(session, *genesis);
 }
 
-Result<Answer> show(Session& /*session*/, const Arguments& arguments) {
+Result<Answer> show(Session& session, const Arguments& arguments) {
   const auto genesis = readGenesis(arguments.get("file"));
   if (!genesis) return genesis.error();
-  return describe(*genesis);
+  return describe(session, *genesis);
 }
 
 // Everything a ledger would refuse is refused before anything is made.
@@ -230,7 +231,9 @@ Result<Answer> init(Session& session, const Arguments& arguments) {
   Answer answer;
   answer.json = JsonValue::Fields{
       {"ledger", id}, {"origin", found.origin}, {"vkey", vkey}, {"demo", found.demo}, {"keys", made->keys}};
-  answer.text = alignedLines({{"ledger", id}, {"vkey", vkey}, {"folder", session.folder.string()}}) +
+  answer.text = alignedLines({{label(session, "ledger"), id},
+                              {label(session, "vkey"), vkey},
+                              {label(session, "folder"), session.folder.string()}}) +
                 std::string(say(session.language, found.demo ? "init.done.demo" : "init.done"));
   for (const auto& key : made->keys)
     answer.text += "\n" + *key.find("file")->text() + "  " + *key.find("person")->text();

@@ -13,54 +13,59 @@ namespace {
 using ledger::JsonValue;
 using ledger::Kind;
 
-std::string scopeText(ledger::ScopeOf scope) {
+std::string_view scopeKey(ledger::ScopeOf scope) {
   switch (scope) {
     case ledger::ScopeOf::kLedger:
-      return "of the ledger";
+      return "scope.ledger";
     case ledger::ScopeOf::kOffice:
-      return "of that office";
+      return "scope.office";
     case ledger::ScopeOf::kPersonsOffice:
-      return "of the person's office";
+      return "scope.persons.office";
     case ledger::ScopeOf::kAnyOffice:
-      return "of any office";
+      return "scope.any.office";
     case ledger::ScopeOf::kOrganisation:
-      return "of that organisation";
+      return "scope.organisation";
     case ledger::ScopeOf::kFunder:
-      return "of the funder";
+      return "scope.funder";
     case ledger::ScopeOf::kGrantee:
-      return "of the grantee";
+      return "scope.grantee";
   }
   return {};
 }
 
-std::string secondText(ledger::Second second) {
+std::string secondText(Language language, ledger::Second second) {
   switch (second) {
     case ledger::Second::kNone:
       return {};
     case ledger::Second::kSameRole:
-      return "; a second person of that role endorses";
+      return std::string(say(language, "second.same.role"));
     case ledger::Second::kGranteesOfficer:
-      return "; an officer of the grantee endorses";
+      return std::string(say(language, "second.grantee"));
     case ledger::Second::kWhereMinutesRise:
-      return "; a second person endorses where minutes rise";
+      return std::string(say(language, "second.minutes.rise"));
   }
   return {};
 }
 
-std::string whoMaySend(Kind kind) {
-  if (kind == Kind::kLedgerFound) return "all authorities named in it, together";
-  if (kind == Kind::kEndorse) return "the second person of what it endorses";
+std::string whoMaySend(Language language, Kind kind) {
+  if (kind == Kind::kLedgerFound) return std::string(say(language, "sender.authorities"));
+  if (kind == Kind::kEndorse) return std::string(say(language, "sender.endorser"));
   const auto& permission = ledger::permissionOf(kind);
   std::string who;
-  for (const auto role : permission.roles) who += (who.empty() ? "" : " or ") + std::string(nameOf(role));
-  if (!who.empty()) who += " " + scopeText(permission.scope);
+  for (const auto role : permission.roles) {
+    const std::string name{ledger::word(language, ledger::Topic::kRole, nameOf(role))};
+    who = who.empty() ? name : say(language, "sender.or", {who, name});
+  }
+  if (!who.empty()) {
+    who = say(language, "sender.role", {who, std::string(say(language, scopeKey(permission.scope)))});
+  }
   if (permission.self != ledger::Self::kNone) {
-    const char* const self = permission.self == ledger::Self::kVolunteer ? "the volunteer" : "the person concerned";
-    who = std::string(self) + (who.empty() ? "" : ", or ") + who;
+    const bool volunteer = permission.self == ledger::Self::kVolunteer;
+    const std::string self{say(language, volunteer ? "sender.volunteer" : "sender.person")};
+    who = who.empty() ? self : say(language, "sender.self.or", {self, who});
   }
   const bool either = kind == Kind::kRoleGrant || kind == Kind::kRoleRevoke;
-  return who + (either ? "; all but an officer's choice of coordinators needs two authorities"
-                       : secondText(permission.second));
+  return who + (either ? std::string(say(language, "second.either")) : secondText(language, permission.second));
 }
 
 JsonValue fieldsJson(const std::vector<ledger::FieldDescription>& fields) {
@@ -78,30 +83,44 @@ JsonValue commandJson(Kind kind) {
   return JsonValue::Fields{{"command", traits.command},
                            {"event", traits.event},
                            {"does", traits.does},
-                           {"sender", whoMaySend(kind)},
+                           {"sender", whoMaySend(Language::kEnglish, kind)},
                            {"visibility", traits.inherits ? "of what it belongs to" : nameOf(traits.visibility)},
                            {"importable", traits.importable},
                            {"fields", fieldsJson(ledger::describeFields(kind))},
                            {"example", ledger::exampleOf(kind)}};
 }
 
-void addFieldRows(const std::vector<ledger::FieldDescription>& fields, const std::string& indent,
+// What the schema calls a type, in the language of the reader.
+std::string typeIn(Language language, const std::string& type) {
+  for (const std::string_view prefix : {"id of a ", "one of "}) {
+    if (type.starts_with(prefix)) {
+      return say(language, "type." + std::string(prefix) + "{0}", {type.substr(prefix.size())});
+    }
+  }
+  return hasText("type." + type) ? std::string(say(language, "type." + type)) : type;
+}
+
+void addFieldRows(Language language, const std::vector<ledger::FieldDescription>& fields, const std::string& indent,
                   std::vector<std::pair<std::string, std::string>>& rows) {
   for (const auto& field : fields) {
-    rows.emplace_back(indent + field.name, field.type + (field.optional ? " (may be left out)" : ""));
-    addFieldRows(field.inner, indent + "  ", rows);
+    const std::string optional = field.optional ? " (" + std::string(say(language, "help.optional")) + ")" : "";
+    rows.emplace_back(indent + field.name, typeIn(language, field.type) + optional);
+    addFieldRows(language, field.inner, indent + "  ", rows);
   }
 }
 
-std::string commandText(Kind kind) {
+std::string commandText(Language language, Kind kind) {
   const auto& traits = ledger::traitsOf(kind);
+  const std::string_view visibility = traits.inherits ? say(language, "help.inherits") : nameOf(traits.visibility);
   std::string out = std::string(traits.command) + " → " + std::string(traits.event) + "\n  " +
-                    std::string(traits.does) + "\n  sender: " + whoMaySend(kind) + "\n  visibility: " +
-                    (traits.inherits ? "that of what it belongs to" : std::string(nameOf(traits.visibility))) +
-                    (traits.importable ? "; importable" : "") + "\n";
+                    std::string(deedIn(language, traits.command, traits.does)) + "\n  " +
+                    say(language, "help.sender", {whoMaySend(language, kind)}) + "\n  " +
+                    say(language, "help.visibility", {std::string(visibility)});
+  if (traits.importable) out += say(language, "help.importable");
   std::vector<std::pair<std::string, std::string>> rows;
-  addFieldRows(ledger::describeFields(kind), "    ", rows);
-  return out + alignedLines(rows) + "  example: " + ledger::exampleOf(kind).line() + "\n";
+  addFieldRows(language, ledger::describeFields(kind), "    ", rows);
+  return out + "\n" + alignedLines(rows) + "  " + say(language, "help.example", {ledger::exampleOf(kind).line()}) +
+         "\n";
 }
 
 ledger::Result<Answer> helpOnCommands(const Session& session, const Arguments& arguments) {
@@ -118,7 +137,7 @@ ledger::Result<Answer> helpOnCommands(const Session& session, const Arguments& a
     const auto kind = static_cast<Kind>(i);
     if (only && kind != *only) continue;
     all.push_back(commandJson(kind));
-    answer.text += (only ? "" : "\n") + commandText(kind);
+    answer.text += (only ? "" : "\n") + commandText(session.language, kind);
   }
   answer.json = JsonValue::Fields{{"commands", std::move(all)}};
   return answer;
@@ -136,7 +155,7 @@ ledger::Result<Answer> help(Session& session, const Arguments& arguments) {
                            "; there are the commands of `asar help`, and the topics commands and exit-codes"};
 }
 
-ledger::Result<Answer> version(Session& /*session*/, const Arguments& /*arguments*/) {
+ledger::Result<Answer> version(Session& session, const Arguments& /*arguments*/) {
   Answer answer;
   const std::string schema = ledger::schemaHash().hex();
   answer.json = JsonValue::Fields{{"version", ASAR_VERSION},
@@ -144,9 +163,9 @@ ledger::Result<Answer> version(Session& /*session*/, const Arguments& /*argument
                                   {"rules", std::uint64_t{ledger::kRulesVersion}},
                                   {"compiler", __VERSION__}};
   answer.text = alignedLines({{"asar", ASAR_VERSION},
-                              {"schema", schema},
-                              {"rules", std::to_string(ledger::kRulesVersion)},
-                              {"compiler", __VERSION__}});
+                              {label(session, "schema"), schema},
+                              {label(session, "rules"), std::to_string(ledger::kRulesVersion)},
+                              {label(session, "compiler"), __VERSION__}});
   return answer;
 }
 

@@ -98,14 +98,15 @@ Result<void> submitParts(Session& session, Writing& writing, const Importer& imp
 }
 
 std::string summaryText(const Session& session, const Conversion& conversion, std::string_view ended) {
-  std::vector<std::pair<std::string, std::string>> rows{{"batch", conversion.batch.text()},
-                                                        {"rows", groupedNumber(conversion.rows)},
-                                                        {"rejects", groupedNumber(conversion.rejects.size())},
-                                                        {"flagged", groupedNumber(conversion.flagged)}};
+  std::vector<std::pair<std::string, std::string>> rows{
+      {label(session, "batch"), conversion.batch.text()},
+      {label(session, "rows"), groupedNumber(conversion.rows)},
+      {label(session, "rejects"), groupedNumber(conversion.rejects.size())},
+      {label(session, "flagged"), groupedNumber(conversion.flagged)}};
   for (const auto& [name, total] : conversion.totals) {
     std::string text = groupedNumber(total.commands);
-    if (total.minutes != 0) text += ", minutes " + std::to_string(total.minutes);
-    if (total.people != 0) text += ", people " + std::to_string(total.people);
+    if (total.minutes != 0) text += ", " + label(session, "minutes") + " " + std::to_string(total.minutes);
+    if (total.people != 0) text += ", " + label(session, "people") + " " + std::to_string(total.people);
     for (const auto& [code, minor] : total.money) {
       const auto currency = ledger::Currency::parse(code);
       text += ", " + ledger::Money{minor, currency ? *currency : ledger::Currency{}}.text();
@@ -113,7 +114,7 @@ std::string summaryText(const Session& session, const Conversion& conversion, st
     rows.emplace_back(name, text);
   }
   for (const auto& [name, sum] : conversion.reported) rows.emplace_back(name, std::to_string(sum));
-  rows.emplace_back("unmapped", groupedNumber(conversion.unmapped.size()));
+  rows.emplace_back(label(session, "unmapped"), groupedNumber(conversion.unmapped.size()));
   return alignedLines(rows) + std::string(say(session.language, ended));
 }
 
@@ -173,7 +174,8 @@ Result<Answer> voidBatch(Session& session, const Arguments& arguments) {
   if (!receipt) return receipt.error();
   Answer answer;
   answer.json = JsonValue::Fields{{"batch", batch->text()}, {"index", receipt->submission + 1}};
-  answer.text = alignedLines({{"batch", batch->text()}}) + std::string(say(session.language, "import.voided"));
+  answer.text =
+      alignedLines({{label(session, "batch"), batch->text()}}) + std::string(say(session.language, "import.voided"));
   if (const auto published = publishCheckpoint(session, *writing))
     answer.checkpoint = checkpointJson(published->checkpoint);
   return answer;

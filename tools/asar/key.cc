@@ -38,21 +38,21 @@ Result<std::string> nameFor(Session& session, ledger::KeyPurpose purpose, const 
                "give the name of the log or witness, such as --name ledger.example/volunteers, without spaces or plus"};
 }
 
-Answer describe(const ledger::StoredKey& key, const std::string& file) {
+Answer describe(const Session& session, const ledger::StoredKey& key, const std::string& file) {
   const bool actor = key.purpose == ledger::KeyPurpose::kActor;
   const std::string public_key = ledger::toBase64(key.key);
   JsonValue::Fields json{
       {"file", file}, {"purpose", nameOf(key.purpose)}, {actor ? "person" : "name", key.name}, {"key", public_key}};
-  std::vector<std::pair<std::string, std::string>> rows{{"file", file},
-                                                        {"purpose", std::string(nameOf(key.purpose))},
-                                                        {actor ? "person" : "name", key.name},
-                                                        {"key", public_key}};
+  std::vector<std::pair<std::string, std::string>> rows{{label(session, "file"), file},
+                                                        {label(session, "purpose"), std::string(nameOf(key.purpose))},
+                                                        {label(session, actor ? "person" : "name"), key.name},
+                                                        {label(session, "key"), public_key}};
   if (!actor) {
     const auto type =
         key.purpose == ledger::KeyPurpose::kLog ? ledger::NoteKeyType::kEd25519 : ledger::NoteKeyType::kCosignature;
     const std::string vkey = ledger::vkeyText(ledger::verifierKey(key.name, type, key.key));
     json.emplace_back("vkey", vkey);
-    rows.emplace_back("vkey", vkey);
+    rows.emplace_back(label(session, "vkey"), vkey);
   }
   return {std::move(json), alignedLines(rows), {}, kOk};
 }
@@ -67,13 +67,13 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   const auto made = makeKey(session, arguments.get("file"), *purpose, *name, *passphrase);
   if (!made) return made.error();
   if (passphrase->empty() && !session.quiet) session.err << say(session.language, "key.in.the.clear") << "\n";
-  return describe(made->stored, arguments.get("file"));
+  return describe(session, made->stored, arguments.get("file"));
 }
 
-Result<Answer> show(Session& /*session*/, const Arguments& arguments) {
+Result<Answer> show(Session& session, const Arguments& arguments) {
   const auto key = ledger::readPublicPart(arguments.get("file"));
   if (!key) return key.error();
-  return describe(*key, arguments.get("file"));
+  return describe(session, *key, arguments.get("file"));
 }
 
 Result<ledger::LedgerId> ledgerOf(const Session& session, const Arguments& arguments) {

@@ -1,4 +1,5 @@
 // asar — keeps a ledger of volunteer hours, grants and awards. `asar help` says what it can do.
+#include <poll.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -21,6 +22,10 @@ int run(const std::vector<std::string>& words) {
                          .clock = clock,
                          .random = random,
                          .environment = tools::systemEnvironment()};
+  session.reader_left = [] {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
+  };
   session.terminal = ::isatty(STDERR_FILENO) == 1;
   return tools::runCommandLine(words, tools::allCommands(), session);
 }
@@ -28,7 +33,7 @@ int run(const std::vector<std::string>& words) {
 }  // namespace
 
 int main(int count, char** words) {
-  // A closed pipe shows as a failed write.
+  // A closed pipe shows as a failed write, so that it never cuts off what is being recorded.
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
   try {
     return run(std::vector<std::string>(words + 1, words + count));

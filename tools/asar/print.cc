@@ -13,11 +13,6 @@ std::string schemaOf(std::string command) {
   return "asar." + command + "/1";
 }
 
-std::size_t displayWidth(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
 void printError(Session& session, const std::string& command, const ledger::Error& error) {
   const std::string hint_key = "hint." + error.reason;
   const std::string hint = hasText(hint_key) ? std::string(say(session.language, hint_key)) : std::string();
@@ -36,12 +31,26 @@ void printError(Session& session, const std::string& command, const ledger::Erro
   if (!hint.empty()) session.err << "  " << hint << "\n";
 }
 
+// What was written reached its reader, or the program ends otherwise.
+int ended(Session& session, int code) {
+  session.out.flush();
+  if (session.out) return code;
+  if (session.reader_left && session.reader_left()) return kReaderLeft;
+  session.err << say(session.language, "output.failed") << "\n";
+  return kFailure;
+}
+
 }  // namespace
+
+std::size_t displayWidth(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
 
 int printAnswer(Session& session, const std::string& command, const ledger::Result<Answer>& answer) {
   if (!answer) {
     printError(session, command, answer.error());
-    return exitCodeOf(answer.error());
+    return ended(session, exitCodeOf(answer.error()));
   }
   if (session.json) {
     JsonValue::Fields fields{
@@ -52,17 +61,21 @@ int printAnswer(Session& session, const std::string& command, const ledger::Resu
     session.out << answer->text;
     if (answer->text.back() != '\n') session.out << "\n";
   }
-  session.out.flush();
-  if (!session.out) {
-    session.err << say(session.language, "output.failed") << "\n";
-    return kFailure;
-  }
-  return answer->exit_code;
+  return ended(session, answer->exit_code);
 }
 
 int printUsageError(Session& session, const std::string& command, const std::string& message) {
   printError(session, command, {ledger::ErrorCode::kInvalid, "USAGE", message});
-  return kUsage;
+  return ended(session, kUsage);
+}
+
+int printHelp(Session& session, const std::string& text) {
+  session.out << text;
+  return ended(session, kOk);
+}
+
+std::string label(const Session& session, std::string_view name) {
+  return std::string(say(session.language, "word." + std::string(name)));
 }
 
 std::string alignedLines(const std::vector<std::pair<std::string, std::string>>& rows) {

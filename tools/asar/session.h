@@ -34,6 +34,7 @@ struct Session {
   ledger::Clock& clock;
   ledger::Random& random;
   Environment environment;
+  std::function<bool()> reader_left = {};  // whoever read the output has closed the pipe: nothing went wrong here
   ledger::NoticeLevel notice_level = ledger::NoticeLevel::kWarn;
   ledger::Notices* notices = nullptr;  // set while a command runs
 };

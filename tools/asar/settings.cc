@@ -69,6 +69,19 @@ std::vector<std::filesystem::path> settingFiles(const Environment& environment) 
   return files;
 }
 
+Language settledLanguage(const std::optional<std::string>& flag, const std::vector<std::filesystem::path>& files,
+                         const Environment& environment) {
+  Values values;
+  const auto given = flag ? flag : environment("ASAR_LANG");
+  if (given) values["lang"] = {*given, ""};
+  for (const auto& file : files) {
+    if (!readFile(file, values)) break;
+  }
+  const auto found = values.find("lang");
+  if (found == values.end()) return Language::kEnglish;
+  return ledger::languageOf(found->second.text).value_or(Language::kEnglish);
+}
+
 ledger::Result<void> applySettings(const Flags& flags, const std::vector<std::filesystem::path>& files,
                                    Session& session) {
   const Environment& environment = session.environment;

@@ -25,6 +25,11 @@ struct Flags {
 // The files that may exist, the strongest first.
 std::vector<std::filesystem::path> settingFiles(const Environment& environment);
 
+// The language of help and of messages about wrong use, before anything else is known; English where the setting is
+// no language.
+Language settledLanguage(const std::optional<std::string>& flag, const std::vector<std::filesystem::path>& files,
+                         const Environment& environment);
+
 ledger::Result<void> applySettings(const Flags& flags, const std::vector<std::filesystem::path>& files,
                                    Session& session);
 

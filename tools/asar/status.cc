@@ -25,6 +25,15 @@ bool hasWriter(const std::filesystem::path& folder) {
   return answered && asked.l_type != F_UNLCK;
 }
 
+std::string newestText(const Session& session, const std::optional<Published>& published,
+                       const ledger::SealedHead& sealed) {
+  if (!published) return label(session, "none");
+  const auto& checkpoint = published->checkpoint;
+  const std::string size = groupedNumber(checkpoint.size);
+  if (checkpoint.root == sealed.root) return say(session.language, "status.checkpoint.same", {size});
+  return say(session.language, "status.checkpoint", {size, checkpoint.root.hex()});
+}
+
 Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
   const bool writer = hasWriter(session.folder);
   const auto reading = openForReading(session);
@@ -47,17 +56,15 @@ Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
                                   {"writer", writer},
                                   {"demo", found.demo},
                                   {"warnings", std::move(warnings)}};
-  const std::string newest = *published ? "size " + groupedNumber((*published)->checkpoint.size) + ", root " +
-                                              (*published)->checkpoint.root.hex()
-                                        : "none";
-  answer.text = alignedLines({{"ledger", reading->founding.id.text()},
-                              {"vkey", vkey},
-                              {"size", groupedNumber(sealed.head.size)},
-                              {"root", sealed.root.hex()},
-                              {"checkpoint", newest},
-                              {"witnesses", "witnesses=0"},
-                              {"writer", writer ? "another process writes it now" : "none"},
-                              {"demo", found.demo ? "yes: a demonstration, its keys prove nothing" : "no"}});
+  const auto text = [&](std::string_view key) { return std::string(say(session.language, key)); };
+  answer.text = alignedLines({{label(session, "ledger"), reading->founding.id.text()},
+                              {label(session, "vkey"), vkey},
+                              {label(session, "size"), groupedNumber(sealed.head.size)},
+                              {label(session, "root"), sealed.root.hex()},
+                              {label(session, "checkpoint"), newestText(session, *published, sealed)},
+                              {label(session, "witnesses"), text("status.witnesses")},
+                              {label(session, "writer"), text(writer ? "status.writer" : "word.none")},
+                              {label(session, "demo"), text(found.demo ? "status.demo" : "word.no")}});
   for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";
   if (*published) answer.checkpoint = checkpointJson((*published)->checkpoint);
   return answer;

@@ -97,10 +97,13 @@ Result<ledger::Receipt> submitGroup(Session& session, Writing& writing, const Si
   return known;
 }
 
-std::string receiptText(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
-  return id.text() + "  entries " + std::to_string(receipt.submission) + " to " +
-         std::to_string(receipt.submission + receipt.count) + "  " + ledger::Instant{receipt.recorded_at, 0}.text() +
-         "  " + receipt.leaf_hash.hex() + (receipt.already_known ? "  known before" : "") + "\n";
+std::string receiptText(const Session& session, const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
+  const std::string entries =
+      say(session.language, "submit.receipt",
+          {std::to_string(receipt.submission), std::to_string(receipt.submission + receipt.count)});
+  return id.text() + "  " + entries + "  " + ledger::Instant{receipt.recorded_at, 0}.text() + "  " +
+         receipt.leaf_hash.hex() +
+         (receipt.already_known ? "  " + std::string(say(session.language, "submit.known")) : "") + "\n";
 }
 
 // A checkpoint where the log key can be had without asking anybody.
@@ -141,7 +144,7 @@ Result<Answer> submitAll(Session& session, Writing& writing, const Signing& sign
     submitted.push_back({group.id, receipt->submission});
     receipts.push_back(receiptJson(group.id, *receipt));
     // A receipt is said as soon as it holds, so that a run that is cut off leaves no doubt about those before.
-    if (!session.json) session.out << receiptText(group.id, *receipt) << std::flush;
+    if (!session.json) session.out << receiptText(session, group.id, *receipt) << std::flush;
     progress.advance();
   }
   answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};

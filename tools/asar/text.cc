@@ -12,38 +12,42 @@ const TextRow* find(std::span<const TextRow> texts, std::string_view key) {
   return row == texts.end() ? nullptr : &*row;
 }
 
-// The table of that language. Those that are empty fall back to English, text by text.
-std::span<const TextRow> textsOf(Language language) {
+}  // namespace
+
+std::span<const TextRow> textsIn(Language language) {
   switch (language) {
+    case Language::kKazakh:
+      return kazakhTexts();
+    case Language::kRussian:
+      return russianTexts();
     case Language::kEnglish:
       return englishTexts();
-    case Language::kKazakh:
-    case Language::kRussian:
-      return {};
   }
-  return {};
+  return englishTexts();
 }
-
-}  // namespace
 
 bool hasText(std::string_view key) {
   return find(englishTexts(), key) != nullptr;
 }
 
 std::string_view say(Language language, std::string_view key) {
-  if (const auto* own = find(textsOf(language), key)) return own->second;
-  const auto* english = find(englishTexts(), key);
-  ASAR_CHECK(english != nullptr);
-  return english->second;
+  const auto* row = find(textsIn(language), key);
+  ASAR_CHECK(row != nullptr);
+  return row->second;
 }
 
 std::string say(Language language, std::string_view key, std::initializer_list<std::string> values) {
-  std::string out{say(language, key)};
-  std::size_t number = 0;
-  for (const std::string& value : values) {
-    const std::string mark = "{" + std::to_string(number++) + "}";
-    for (std::size_t at = 0; (at = out.find(mark, at)) != std::string::npos; at += value.size())
-      out.replace(at, mark.size(), value);
+  const std::string_view text = say(language, key);
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool mark = text[at] == '{' && at + 2 < text.size() && text[at + 2] == '}';
+    const auto number = mark ? static_cast<std::size_t>(text[at + 1] - '0') : values.size();
+    if (number >= values.size()) {
+      out += text[at++];
+      continue;
+    }
+    out += std::data(values)[number];
+    at += 3;
   }
   return out;
 }

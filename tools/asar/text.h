@@ -1,8 +1,8 @@
 // Text — every string that `asar` prints, in one table for each language.
 //
-// Shape    keys are "noun.verb" for what a command does, "noun.verb.option" or "option.name" for an option, and
-//          words of their own for all else. {0}, {1} … stand for values. A text that a language lacks is
-//          English. `asar help` and the tests walk through all keys that commands ask for.
+// Shape    keys are "noun.verb" for what a command does, "noun.verb.option" or "option.name" for an option, "word.x"
+//          for the name of a value, and words of their own for all else. {0} … {9} stand for values. The tables hold
+//          the same keys; what a program reads (JSON, names of refusals) and the sentences of refusals are English.
 // Threads  pure functions.
 #pragma once
 
@@ -19,10 +19,17 @@ namespace tools {
 using Language = ledger::Language;
 
 using TextRow = std::pair<std::string_view, std::string_view>;
+std::span<const TextRow> kazakhTexts();
+std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
+std::span<const TextRow> textsIn(Language language);
 
 bool hasText(std::string_view key);
+// Requires a key of the tables.
 std::string_view say(Language language, std::string_view key);
 std::string say(Language language, std::string_view key, std::initializer_list<std::string> values);
+
+// What a command of the schema does; `english` where no other text is known.
+std::string_view deedIn(Language language, std::string_view command, std::string_view english);
 
 }  // namespace tools

@@ -8,6 +8,7 @@
 #include "ledger/event/values.h"
 #include "tests/support/temp_folder.h"
 #include "tools/asar/commands.h"
+#include "tools/asar/print.h"
 #include "tools/asar/settings.h"
 
 namespace tools {
@@ -114,6 +115,53 @@ TEST_F(CommandLine, HelpExplainsNounsAndTopics) {
   EXPECT_EQ(run({"help", "nothing"}).code, 5);
   EXPECT_EQ(run({"help", "commands", "nothing"}).code, 5);
   EXPECT_EQ(run({"key", "create", "--help"}).code, 0);
+}
+
+TEST_F(CommandLine, HelpSpeaksTheLanguageThatIsAskedFor) {
+  EXPECT_NE(run({"--lang", "ru", "key", "create", "--help"}).out.find("Вызов: asar key create"), std::string::npos);
+  EXPECT_NE(run({"key", "--lang=kk", "--help"}).out.find("Қолданылуы: asar"), std::string::npos);
+  EXPECT_NE(run({"help", "--lang", "kk"}).out.find("Журнал жазбалары"), std::string::npos);
+  EXPECT_NE(run({"--lang", "xx", "--help"}).out.find("Usage: asar"), std::string::npos);
+  EXPECT_NE(run({"--lang", "ru", "event", "show"}).err.find("не указано обязательное: index"), std::string::npos);
+  EXPECT_NE(run({"--lang", "ru", "--bogus", "status"}).err.find("здесь лишнее: --bogus"), std::string::npos);
+  for (const std::string language : {"kk", "ru"}) {
+    const Ended done = run({"--lang", language, "help", "commands"});
+    EXPECT_EQ(done.code, 0);
+    EXPECT_EQ(done.out.find("sender:"), std::string::npos);
+    EXPECT_EQ(done.out.find("one of"), std::string::npos);
+    EXPECT_EQ(done.out.find("id of a"), std::string::npos);
+  }
+}
+
+TEST_F(CommandLine, HelpFitsIntoEightyColumns) {
+  for (const std::string language : {"kk", "ru", "en"}) {
+    for (const auto& command : allCommands()) {
+      std::vector<std::string> words{"--lang", language, std::string(command.noun)};
+      if (!command.verb.empty()) words.emplace_back(command.verb);
+      words.emplace_back("--help");
+      std::istringstream lines(run(words).out);
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 80U) << line;
+    }
+  }
+}
+
+TEST_F(CommandLine, OutputThatCannotBeWrittenIsToldUnlessItsReaderLeft) {
+  for (const bool left : {true, false}) {
+    std::stringstream in, err;
+    std::ostream out(nullptr);  // takes nothing
+    ledger::FixedClock clock(0);
+    ledger::SeededRandom random(3);
+    Session session{.folder = {},
+                    .in = in,
+                    .out = out,
+                    .err = err,
+                    .clock = clock,
+                    .random = random,
+                    .environment = [](const std::string&) { return std::nullopt; }};
+    session.reader_left = [left] { return left; };
+    EXPECT_EQ(runCommandLine({"version"}, allCommands(), session), left ? kReaderLeft : kFailure);
+    EXPECT_EQ(err.str(), left ? "" : "asar: the answer could not be written\n");
+  }
 }
 
 }  // namespace
