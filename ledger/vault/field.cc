@@ -33,9 +33,9 @@ std::optional<CivilDay> birthDay(std::string_view text) {
     for (const char c : text.substr(at, count)) value = value * 10 + (c - '0');
     return value;
   };
-  const auto day = std::chrono::year(number(0, 4)) / number(5, 2) / number(8, 2);
+  const auto day = std::chrono::year{number(0, 4)} / number(5, 2) / number(8, 2);
   if (number(0, 4) < 1900 || number(0, 4) > 2100 || !day.ok()) return std::nullopt;
-  return static_cast<CivilDay>(std::chrono::sys_days(day).time_since_epoch().count());
+  return static_cast<CivilDay>(std::chrono::sys_days{day}.time_since_epoch().count());
 }
 
 Result<void> checkBirthDate(std::string_view value) {
