@@ -70,13 +70,12 @@ JsonValue valueAt(const JsonValue& table, std::string_view name) {
 Result<void> onlyNames(const JsonValue& table, const std::string& where,
                        std::initializer_list<std::string_view> names) {
   if (table.fields() == nullptr) return {};
-  for (const auto& [name, value] : *table.fields()) {
-    if (std::ranges::find(names, name) != names.end()) continue;
-    std::string known;
-    for (const std::string_view one : names) known.append(known.empty() ? "" : ", ").append(one);
-    return bad("has \"" + name + "\" in " + where + ": there are only " + known);
-  }
-  return {};
+  const auto unknown = std::ranges::find_if(
+      *table.fields(), [&](const auto& field) { return std::ranges::find(names, field.first) == names.end(); });
+  if (unknown == table.fields()->end()) return {};
+  std::string known;
+  for (const std::string_view one : names) known.append(known.empty() ? "" : ", ").append(one);
+  return bad("has \"" + unknown->first + "\" in " + where + ": there are only " + known);
 }
 
 Result<void> checkConditions(const JsonValue& when, const std::string& where) {

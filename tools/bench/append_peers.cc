@@ -12,7 +12,17 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::AppendStatus;
+using ledger::Bytes;
+using ledger::ByteView;
+using ledger::Deadline;
+using ledger::Digest;
+using ledger::Encoded;
+using ledger::ErrorCode;
+using ledger::FrameView;
+using ledger::parseFrameKey;
+using ledger::RocksdbLog;
+using ledger::sha256;
 
 void require(bool held, const char* what) {
   if (!held) giveUp({ErrorCode::kUnavailable, "PEER_FAILED", what});

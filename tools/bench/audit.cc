@@ -9,7 +9,8 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::Digest;
+using ledger::ErrorCode;
 
 double secondsOf(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;

@@ -11,7 +11,12 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::Digest;
+using ledger::Encoded;
+using ledger::ErrorCode;
+using ledger::EventLog;
+using ledger::Page;
+using ledger::Position;
 
 class OneContext {
  public:

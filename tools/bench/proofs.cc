@@ -5,7 +5,11 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::Digest;
+using ledger::Position;
+using ledger::Sealed;
+using ledger::SeededRandom;
+using ledger::TreeHead;
 
 constexpr int kProofs = 2'000;
 

@@ -13,7 +13,29 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::AppendStatus;
+using ledger::ByteView;
+using ledger::Checkpoint;
+using ledger::Deadline;
+using ledger::Encoded;
+using ledger::ErrorCode;
+using ledger::EventLog;
+using ledger::FixedClock;
+using ledger::frameKey;
+using ledger::Head;
+using ledger::Ledger;
+using ledger::LogMode;
+using ledger::LogReader;
+using ledger::Page;
+using ledger::Position;
+using ledger::Publisher;
+using ledger::Result;
+using ledger::RocksdbEngine;
+using ledger::RocksdbLog;
+using ledger::Sealed;
+using ledger::SignedNote;
+using ledger::Submission;
+using ledger::toBytes;
 
 constexpr std::size_t kReadBytes = 1 << 20;
 

@@ -6,7 +6,40 @@
 namespace tools {
 namespace {
 
-using namespace ledger;
+using ledger::AgeBand;
+using ledger::AgreementSign;
+using ledger::Assurance;
+using ledger::AttestationMethod;
+using ledger::CivilDay;
+using ledger::CommandBody;
+using ledger::CostType;
+using ledger::Currency;
+using ledger::Digest;
+using ledger::DocumentKind;
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::ExpenditureRecord;
+using ledger::ExpenditureVerify;
+using ledger::FundSource;
+using ledger::GrantAward;
+using ledger::GrantClass;
+using ledger::HoursAttest;
+using ledger::HoursClaim;
+using ledger::HoursReason;
+using ledger::Instant;
+using ledger::kMsPerDay;
+using ledger::kMsPerMinute;
+using ledger::Minutes;
+using ledger::Money;
+using ledger::PaymentMethod;
+using ledger::PersonId;
+using ledger::PersonRegister;
+using ledger::SeededRandom;
+using ledger::SubjectId;
+using ledger::Submission;
+using ledger::TrancheApprove;
+using ledger::TrancheDisburse;
+using ledger::UtcMs;
 
 constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
