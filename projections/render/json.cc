@@ -7,6 +7,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// "awarded_day" → "awardedDay": columns are named as in SQL, JSON as everywhere else in it.
+std::string camelOf(std::string_view column) {
+  std::string name;
+  for (std::size_t i = 0; i < column.size(); ++i) {
+    const bool starts = column[i] == '_' && i + 1 < column.size();
+    name += starts ? static_cast<char>(column[++i] - 'a' + 'A') : column[i];
+  }
+  return name;
+}
+
 // A row as an object: its columns under their names, ids as text, digests as hex.
 class JsonColumns {
  public:
@@ -15,14 +25,16 @@ class JsonColumns {
   template <class Field>
   void operator()(const char* name, const Field& field) {
     if constexpr (std::is_enum_v<Field>) {
-      object_[name] = std::string(nameOf(field));
+      object_[camelOf(name)] = std::string(nameOf(field));
     } else if constexpr (std::is_arithmetic_v<Field>) {
-      object_[name] = field;
+      object_[camelOf(name)] = field;
     } else {
-      object_[name] = valueOf(field);
+      object_[camelOf(name)] = valueOf(field);
     }
   }
-  void day(const char* name, ledger::CivilDay day) { object_[name] = day == 0 ? Json() : Json(ledger::dayText(day)); }
+  void day(const char* name, ledger::CivilDay day) {
+    object_[camelOf(name)] = day == 0 ? Json() : Json(ledger::dayText(day));
+  }
 
  private:
   static Json valueOf(const std::string& text) { return text; }
@@ -68,8 +80,8 @@ Json figuresOf(const HoursFigures& figures) {
                  {"activities", figures.activities}};
   JsonColumns columns(object);
   HoursSums::columns(columns, figures.sums);
-  object["attended_people"] = figures.attended_people;
-  object["attended_minutes"] = figures.attended.count();
+  object["attendedPeople"] = figures.attended_people;
+  object["attendedMinutes"] = figures.attended.count();
   return object;
 }
 
@@ -112,8 +124,8 @@ std::string serviceJson(const ServiceReport& report) {
   json["entries"] = Json::array();
   for (const ServiceEntry& entry : report.entries) {
     Json& object = json["entries"].emplace_back(objectOf(entry.hours));
-    object["organisation_names"] = namesOf(entry.organisation);
-    object["project_names"] = namesOf(entry.project);
+    object["organisationNames"] = namesOf(entry.organisation);
+    object["projectNames"] = namesOf(entry.project);
   }
   return json.dump();
 }
@@ -125,9 +137,9 @@ std::string nationalJson(const NationalReport& report) {
   json["regions"] = figuresList(report.regions);
   json["directions"] = figuresList(report.directions);
   json["money"] = figuresList(report.money);
-  json["money_by_region"] = figuresList(report.money_by_region);
-  json["money_by_direction"] = figuresList(report.money_by_direction);
-  json["distinctions_conferred"] = report.conferred;
+  json["moneyByRegion"] = figuresList(report.money_by_region);
+  json["moneyByDirection"] = figuresList(report.money_by_direction);
+  json["distinctionsConferred"] = report.conferred;
   return json.dump();
 }
 

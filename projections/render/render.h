@@ -1,7 +1,7 @@
 // Render — a report as text for a terminal, in Kazakh, Russian or English, or as JSON with machine names.
 //
-// Shape    text is plain UTF-8 without colour, ended by a line feed; JSON is one object on one line, amounts in minor
-//          units and minutes as integers, ids as their text.
+// Shape    text is plain UTF-8 without colour, ended by a line feed; JSON is one object on one line, columns under
+//          their names in camelCase, amounts in minor units and minutes as integers, ids as their text.
 // Errors   those of the reports: kNotFound with a sentence; kUnavailable while the read models catch up.
 // Threads  the database's.
 #pragma once

@@ -96,8 +96,8 @@ class PublishedSources(unittest.TestCase):
             self.assertEqual(imported["totals"]["expenditureRecord"]["minor"], {"GBP": paid})
             self.assertEqual(imported["totals"]["expenditureReverse"]["minor"], {"GBP": back})
             statement = self.asar.run("report", "grant", f"COUNCIL-{imported['batch']}")["grant"]
-            self.assertEqual((statement["spent"], statement["vendor_refunds"]), (paid, back))
-            grant = self.figures["grants"][statement["grant_id"]]
+            self.assertEqual((statement["spent"], statement["vendorRefunds"]), (paid, back))
+            grant = self.figures["grants"][statement["grantId"]]
             disbursed = 5_000_000_000
             # What came back without naming its payment counts as a refund of a vendor.
             self.assertEqual(grant, {"awarded": disbursed, "currency": "GBP", "disbursed": disbursed, "returned": 0,

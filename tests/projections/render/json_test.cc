@@ -18,8 +18,8 @@ TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
   EXPECT_EQ(grant["size"], log_.size());
   EXPECT_EQ(grant["root"], log_.goal().root.hex());
   EXPECT_EQ(grant["witnesses"], 0);
-  EXPECT_EQ(grant["grant"]["grant_id"], tests::sample::kGrant.text());
-  EXPECT_EQ(grant["grant"]["on_hand"], 4'150'000);
+  EXPECT_EQ(grant["grant"]["grantId"], tests::sample::kGrant.text());
+  EXPECT_EQ(grant["grant"]["onHand"], 4'150'000);
   EXPECT_EQ(grant["tranches"][0]["state"], "partlyPaid");
   EXPECT_EQ(grant["expenditures"].size(), 4U);
 }
@@ -27,9 +27,9 @@ TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
 TEST_F(ReportJson, HoldsTheServiceInMinutes) {
   const auto service =
       json::parse(*renderService(database_, tests::sample::kVolunteer, Language::kRussian, Format::kJson));
-  EXPECT_EQ(service["volunteer"]["attested_minutes"], 1130);
+  EXPECT_EQ(service["volunteer"]["attestedMinutes"], 1130);
   EXPECT_EQ(service["entries"][1]["state"], "disputed");
-  EXPECT_EQ(service["entries"][1]["organisation_names"]["en"], "Green Garden Fund");
+  EXPECT_EQ(service["entries"][1]["organisationNames"]["en"], "Green Garden Fund");
 }
 
 TEST_F(ReportJson, HoldsTheNationalFigures) {
@@ -37,7 +37,23 @@ TEST_F(ReportJson, HoldsTheNationalFigures) {
   EXPECT_EQ(national["total"]["volunteers"], 2);
   EXPECT_EQ(national["regions"][0]["code"], "KZ-71");
   EXPECT_EQ(national["money"][0]["awarded"], 30'000'000);
-  EXPECT_EQ(national["distinctions_conferred"], 1);
+  EXPECT_EQ(national["distinctionsConferred"], 1);
+}
+
+// Names as in all other JSON of the program.
+void expectCamelNames(const json& value) {
+  for (const auto& [name, inner] : value.items()) {
+    EXPECT_EQ(name.find('_'), std::string::npos) << name;
+    if (inner.is_structured()) expectCamelNames(inner);
+  }
+}
+
+TEST_F(ReportJson, NamesNoColumnOfSql) {
+  expectCamelNames(
+      json::parse(*renderGrant(database_, tests::sample::kGrant.text(), Language::kEnglish, Format::kJson)));
+  expectCamelNames(
+      json::parse(*renderService(database_, tests::sample::kVolunteer, Language::kEnglish, Format::kJson)));
+  expectCamelNames(json::parse(*renderNational(database_, Language::kEnglish, Format::kJson)));
 }
 
 }  // namespace
