@@ -36,6 +36,7 @@ inline constexpr Phrase kDemonstration{"КӨРСЕТІЛІМ: адамдар, ұ
 inline constexpr Phrase kMadeFrom{"Дереккөзі: журнал", "Составлено по журналу", "Made from the log"};
 inline constexpr Phrase kSize{"жазбалар саны", "записей:", "size"};
 inline constexpr Phrase kRoot{"түбірі", "корень", "root"};
+inline constexpr Phrase kWitnesses{"куәгерлер: ", "свидетелей: ", "witnesses="};
 inline constexpr Phrase kEntry{"Жазба", "Запись", "Entry"};
 inline constexpr Phrase kTotal{"Барлығы", "Итого", "Total"};
 inline constexpr Phrase kDate{"Күні", "Дата", "Date"};
@@ -104,7 +105,7 @@ inline constexpr Phrase kImportedHours{"Импортталған (есепке �
 inline constexpr Phrase kEntries{"Жазбалар", "Записи", "Entries"};
 inline constexpr Phrase kProject{"Жоба", "Проект", "Project"};
 inline constexpr Phrase kClaimed{"Мәлімделді", "Заявлено", "Claimed"};
-inline constexpr Phrase kStands{"Есептелді", "Засчитано", "Stands"};
+inline constexpr Phrase kStands{"Есепке алынды", "Засчитано", "Stands"};
 inline constexpr Phrase kNotes{"Ескертпе", "Примечание", "Notes"};
 inline constexpr Counted kHoursEntries{"жазба", "запись", "записи", "записей", "entry", "entries"};
 
@@ -119,7 +120,7 @@ inline constexpr Phrase kVolunteersAttested{"Расталған сағаты б�
                                             "Volunteers with attested hours"};
 inline constexpr Phrase kDisputedHours{"  оның ішінде даулы", "  из них оспорено", "  of which disputed"};
 inline constexpr Phrase kAttended{"Аты-жөнсіз қатысу", "Участие без имён", "Attendance without names"};
-inline constexpr Phrase kConferred{"Марапатталғандар", "Награждения", "Distinctions conferred"};
+inline constexpr Phrase kConferred{"Берілген марапаттар", "Вручённые награды", "Distinctions conferred"};
 inline constexpr Phrase kHoursByRegion{"Өңірлер бойынша сағат", "Часы по регионам", "Hours by region"};
 inline constexpr Phrase kHoursByDirection{"Бағыттар бойынша сағат", "Часы по направлениям", "Hours by direction"};
 inline constexpr Phrase kMoneyByRegion{"Өңірлер бойынша гранттар", "Гранты по регионам", "Grants by region"};

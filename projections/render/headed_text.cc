@@ -20,8 +20,8 @@ std::string stampText(const Stamp& stamp, Language language) {
   std::string text = "\n" + phrases::kMadeFrom.in(language);
   if (!stamp.origin.empty()) text += " " + stamp.origin;
   return text + ", " + phrases::kSize.in(language) + " " + countText(static_cast<std::int64_t>(stamp.size), language) +
-         ", witnesses=" + std::to_string(stamp.witnesses) + "\n" + phrases::kRoot.in(language) + " " +
-         stamp.root.hex() + "\n";
+         ", " + phrases::kWitnesses.in(language) + std::to_string(stamp.witnesses) + "\n" +
+         phrases::kRoot.in(language) + " " + stamp.root.hex() + "\n";
 }
 
 std::string withCurrency(const Phrase& heading, ledger::Currency currency, Language language) {

@@ -1,6 +1,7 @@
 #include "projections/render/text_table.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "ledger/base/check.h"
 
@@ -9,6 +10,8 @@ namespace {
 
 constexpr const char* kIndent = "  ";
 constexpr const char* kGap = "  ";
+constexpr std::size_t kWidest = 120;
+constexpr std::size_t kNarrowest = 16;  // of a column whose cells are broken into lines
 
 std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
   const std::string spaces(width - std::min(width, displayWidth(text)), ' ');
@@ -24,6 +27,24 @@ std::string repeated(const char* sign, std::size_t times) {
   std::string text;
   for (std::size_t i = 0; i < times; ++i) text += sign;
   return text;
+}
+
+// Broken at spaces into lines of at most that width; a longer word stands alone.
+std::vector<std::string> brokenAt(std::size_t width, const std::string& text) {
+  std::vector<std::string> lines{""};
+  std::istringstream words(text);
+  if (displayWidth(text) <= width) return {text};
+  for (std::string word; std::getline(words, word, ' ');) {
+    std::string& last = lines.back();
+    if (last.empty()) {
+      last = word;
+    } else if (displayWidth(last) + 1 + displayWidth(word) <= width) {
+      last += " " + word;
+    } else {
+      lines.push_back(word);
+    }
+  }
+  return lines;
 }
 
 }  // namespace
@@ -47,24 +68,50 @@ void TextTable::add(std::vector<std::string> cells) {
 }
 
 std::string TextTable::line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const {
-  std::string text = kIndent;
+  std::vector<std::vector<std::string>> broken;
+  std::size_t height = 1;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) text += kGap;
-    text += padded(cells[i], widths[i], columns_[i].align);
+    broken.push_back(brokenAt(widths[i], cells[i]));
+    height = std::max(height, broken.back().size());
   }
-  return withoutTrailingSpaces(std::move(text)) + "\n";
+  std::string text;
+  for (std::size_t row = 0; row < height; ++row) {
+    std::string line = kIndent;
+    for (std::size_t i = 0; i < broken.size(); ++i) {
+      if (i > 0) line += kGap;
+      line += padded(row < broken[i].size() ? broken[i][row] : "", widths[i], columns_[i].align);
+    }
+    text += withoutTrailingSpaces(std::move(line)) + "\n";
+  }
+  return text;
+}
+
+std::vector<std::size_t> TextTable::fittedWidths() const {
+  std::vector<std::size_t> widths;
+  for (const Column& column : columns_) widths.push_back(displayWidth(column.heading));
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], displayWidth(row[i]));
+  }
+  std::size_t total = 2 * widths.size();
+  for (const std::size_t width : widths) total += width;
+  while (total > kWidest) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const bool breaks = columns_[i].align == Align::kLeft && widths[i] > kNarrowest;
+      if (breaks && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == widths.size()) break;
+    const std::size_t cut = std::min(total - kWidest, widths[widest] - kNarrowest);
+    widths[widest] -= cut;
+    total -= cut;
+  }
+  return widths;
 }
 
 std::string TextTable::text() const {
   std::vector<std::string> headings;
-  std::vector<std::size_t> widths;
-  for (const Column& column : columns_) {
-    headings.push_back(column.heading);
-    widths.push_back(displayWidth(column.heading));
-  }
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], displayWidth(row[i]));
-  }
+  for (const Column& column : columns_) headings.push_back(column.heading);
+  const std::vector<std::size_t> widths = fittedWidths();
   std::size_t total = 2 * (widths.size() - 1);
   for (const std::size_t width : widths) total += width;
   const std::string rule = kIndent + repeated("─", total) + "\n";

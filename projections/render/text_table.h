@@ -31,6 +31,9 @@ class TextTable {
   std::string text() const;
 
  private:
+  // What each column needs; of a table wider than 120 columns the widest columns of words are narrowed, and their cells
+  // broken at spaces.
+  std::vector<std::size_t> fittedWidths() const;
   std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
   std::vector<Column> columns_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 namespace projections {
 namespace {
 
@@ -26,6 +28,18 @@ TEST(TextTable, AlignsCyrillicAndFigures) {
             "  Abai    1,000\n"
             "  ─────────────\n"
             "  =       1,001\n");
+}
+
+TEST(TextTable, BreaksTheCellsOfATableThatNoTerminalHolds) {
+  TextTable table({{"N", TextTable::Align::kRight}, {"Ескертпе", TextTable::Align::kLeft}});
+  std::string words = "сөз";
+  for (int i = 0; i < 40; ++i) words += " сөз";
+  table.add({"1", words});
+  table.add({"2", "жоқ"});
+  std::istringstream lines(table.text());
+  std::size_t count = 0;
+  for (std::string line; std::getline(lines, line); ++count) EXPECT_LE(displayWidth(line), 120U) << line;
+  EXPECT_EQ(count, 5U);  // heading, rule, two for the first row, one for the second
 }
 
 TEST(TextTable, PadsNamesOfFacts) {
