@@ -17,6 +17,8 @@ using ledger::JsonValue;
 using ledger::Result;
 
 constexpr std::size_t kReadBytes = 1 << 20;
+// Of the columns of a list, so that they stand under each other.
+constexpr std::size_t kIndexWidth = 6, kTimeWidth = 29, kIdWidth = 26;
 
 Result<ledger::StoredEntry> entryAt(const Reading& reading, ledger::Position index) {
   const auto size = reading.reader->size();
@@ -61,11 +63,17 @@ std::string summary(const Session& session, const JsonValue& json) {
     const auto* value = json.find(name);
     return value != nullptr && value->text() != nullptr ? *value->text() : std::string();
   };
-  std::string line = std::to_string(*json.find("index")->integer()) + "  " + text("recordedAt") + "  ";
+  const auto padded = [](std::string word, std::size_t width) {
+    word.resize(std::max(word.size(), width), ' ');
+    return word;
+  };
+  const auto* streams = json.find("streams");
+  const bool has_stream = streams != nullptr && !streams->list()->empty();
+  const std::string stream = has_stream ? *streams->list()->front().find("stream")->text() : std::string();
+  std::string line = padded(std::to_string(*json.find("index")->integer()), kIndexWidth) + "  " +
+                     padded(text("recordedAt"), kTimeWidth) + "  " + padded(stream, kIdWidth) + "  ";
   line += json.find("event") != nullptr ? text("event") : text("entry");
   if (text("effect") == "proposed") line += "  " + std::string(say(session.language, "event.proposed"));
-  const auto* streams = json.find("streams");
-  if (streams != nullptr && !streams->list()->empty()) line += "  " + *streams->list()->front().find("stream")->text();
   return line + "\n";
 }
 

@@ -33,7 +33,8 @@ class HelpFormat final : public CLI::Formatter {
   }
 
   std::string make_option(const CLI::Option* option, bool is_positional) const override {
-    return row(make_option_name(option, is_positional) + make_option_opts(option), option->get_description());
+    return row(make_option_name(option, is_positional) + make_option_opts(option), option->get_description(),
+               kNameWidth);
   }
 
   std::string make_option_opts(const CLI::Option* option) const override {
@@ -50,7 +51,9 @@ class HelpFormat final : public CLI::Formatter {
     const auto subs = app->get_subcommands({});
     if (subs.empty()) return {};
     std::string out = "\n" + text("help.verbs") + ":\n";
-    for (const auto* sub : subs) out += row(sub->get_name(), sub->get_description());
+    std::size_t widest = 0;
+    for (const auto* sub : subs) widest = std::max(widest, sub->get_name().size());
+    for (const auto* sub : subs) out += row(sub->get_name(), sub->get_description(), widest + 4);
     return out;
   }
 
@@ -64,11 +67,11 @@ class HelpFormat final : public CLI::Formatter {
  private:
   std::string text(const std::string& key) const { return std::string(say(language_, key)); }
 
-  static std::string row(const std::string& name, const std::string& meaning) {
+  static std::string row(const std::string& name, const std::string& meaning, std::size_t column) {
     std::string out = "  " + name;
     const std::size_t used = displayWidth(out);
-    out += used < kNameWidth ? std::string(kNameWidth - used, ' ') : "\n" + std::string(kNameWidth, ' ');
-    return out + wrapped(meaning, kWidth - kNameWidth, kNameWidth) + "\n";
+    out += used < column ? std::string(column - used, ' ') : "\n" + std::string(column, ' ');
+    return out + wrapped(meaning, kWidth - column, column) + "\n";
   }
 
   Language language_;

@@ -145,14 +145,15 @@ constexpr auto kTexts = std::to_array<TextRow>({
 
     {"event.proposed", "(proposed)"},
     {"explain.entry", "Entry {0}, recorded at {1}."},
-    {"explain.leaf", "Its leaf hash is {0}; it carries that of the entry before, {1}."},
+    {"explain.leaf", "Leaf hash: {0}\nThe one before: {1}"},
     {"explain.unread.header", "A submission whose header this version cannot read."},
     {"explain.submission",
      "A submission. Commands: {0}; visibility: {1}; assurance: {2}.\n"
-     "Signed by person {3} with the key {4} at {5}."},
-    {"explain.seen", "The signer had verified the checkpoint of size {0}, root {1}."},
+     "Signed by person {3} at {5}.\n"
+     "Key {4}."},
+    {"explain.seen", "The signer had verified the checkpoint of size {0} with the root\n{1}."},
     {"explain.seen.none", "The signer had verified no checkpoint yet."},
-    {"explain.ids", "Ledger {0}; submission id {1}."},
+    {"explain.ids", "Ledger {0}.\nSubmission id {1}."},
     {"explain.unknown.kind", "An event of a kind that this version does not know; its bytes are kept and hashed."},
     {"explain.proposed", "It is proposed: it changes nothing until a second person endorses it, within 14 days."},
     {"explain.endorses", "It brings entry {0} into effect."},
@@ -273,7 +274,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
      "3 done, with findings\n4 tampered or invalid\n5 not found\n6 conflict of a version or an id\n"
      "7 key, role or separation of persons\n8 another process writes this ledger\n9 unavailable\n"
      "10 no ledger in that folder\n130 interrupted\n"
-     "141 whoever read the output left before its end"},
+     "141 the program that read the output closed early"},
 });
 
 }  // namespace
