@@ -113,9 +113,11 @@ Result<void> acceptHeader(const State& state, const CheckedSubmission& submissio
   if (submission.signatures.size() != 1) return refuse("SIG_INVALID", "a submission has exactly one signature");
   ASAR_TRY(checkSigningKey(state, header.person, header.key));
   ASAR_TRY(acceptSeen(state, header, root_at));
-  if (submission.has_openings) {
+  // Where there is a vault it has taken them.
+  if (!submission.openings.empty()) {
     return refuse("VAULT_ABSENT",
-                  "this ledger has no vault for the values behind commitments: send the commitments alone");
+                  "this ledger has no vault for the values behind commitments: make one with `asar vault init`, or "
+                  "send the commitments alone");
   }
   return acceptExpectations(state, submission.commands);
 }

@@ -5,6 +5,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/merkle/hashing.h"
+#include "ledger/openings.h"
 
 namespace ledger {
 namespace {
@@ -25,6 +26,7 @@ Error stoppedError(const std::string& why) {
 // A caller that waits for the answer to one submission.
 struct Ledger::Waiting {
   const CheckedSubmission* submission = nullptr;
+  std::vector<PersonalValue> values;
   Result<Receipt> answer = Error{};
   bool answered = false;
 };
@@ -32,8 +34,10 @@ struct Ledger::Waiting {
 // Judged submissions that become durable together.
 struct Ledger::Batch {
   Head expected;
+  std::vector<VaultRow> vault_rows;  // before the entries
   std::vector<Encoded> entries;
-  Sealed sealed;  // the head once these entries are durable
+  std::vector<PersonId> erased;  // after them
+  Sealed sealed;                 // the head once these entries are durable
   std::vector<Waiting*> waiting;
 };
 
@@ -50,6 +54,7 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerParts& parts) {
     for (const Encoded& entry : page->entries) ASAR_TRY(ledger->sequencer_.replay(at++, entry));
   }
   ASAR_TRY(ledger->sequencer_.finishReplay());
+  ASAR_TRY(ledger->sweepVault());
   ledger->durable_ = {size, ledger->sequencer_.tree().root()};
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
   ledger->notices_.say(NoticeLevel::kInfo, "ledger.opened", {{"entries", size}, {"ms", took.count()}});
@@ -69,9 +74,15 @@ Ledger::~Ledger() {
 }
 
 Result<Receipt> Ledger::submit(const Submission& submission) {
-  const auto checked = checkSubmission(submission);
+  auto checked = checkSubmission(submission);
   if (!checked) return checked.error();
   Waiting waiting;
+  if (parts_.vault != nullptr) {
+    auto values = fitOpenings(*checked);
+    if (!values) return values.error();
+    waiting.values = std::move(*values);
+    checked->openings.clear();
+  }
   waiting.submission = &*checked;
   std::unique_lock lock(queue_mutex_);
   if (!stopped_.empty()) return stoppedError(stopped_);
@@ -108,7 +119,8 @@ std::unique_ptr<Ledger::Batch> Ledger::judgeWaiting() {
       waiting_.pop_front();
     }
     const std::size_t first = batch->entries.size();
-    next->answer = sequencer_.take(*next->submission, parts_.clock.now(), root_at, batch->entries);
+    const Admit admitted = [&](const State& state) { return admit(*next, state, *batch); };
+    next->answer = sequencer_.take(*next->submission, parts_.clock.now(), root_at, batch->entries, admitted);
     for (std::size_t i = first; i < batch->entries.size(); ++i) bytes += batch->entries[i].body.size();
     // A known receipt waits too: the entries it speaks of may still be on their way to the disk.
     (next->answer ? batch->waiting : refused).push_back(next);
@@ -156,17 +168,60 @@ void Ledger::commit() {
   }
 }
 
-void Ledger::write(Batch& batch) {
+// The vault's part in a submission that the rules accept, also in one that is known: its values may be new.
+Result<void> Ledger::admit(const Waiting& waiting, const State& state, Batch& batch) {
+  if (parts_.vault == nullptr) return {};
+  for (const auto& [person, erasure] : state.erased.changed()) batch.erased.push_back(person);
+  std::vector<PersonalValue> values = waiting.values;
+  std::erase_if(values, [&](const PersonalValue& value) { return state.erased.has(value.person); });
+  if (values.empty()) return {};
+  auto rows = parts_.vault->prepare(values);
+  if (!rows) return rows.error();
+  batch.vault_rows.insert(batch.vault_rows.end(), std::make_move_iterator(rows->begin()),
+                          std::make_move_iterator(rows->end()));
+  return {};
+}
+
+// For judging alone: nothing is made ready.
+Result<void> Ledger::fitVault(CheckedSubmission& submission) {
+  if (parts_.vault == nullptr) return {};
+  const auto values = fitOpenings(submission);
+  if (!values) return values.error();
+  submission.openings.clear();
+  return values->empty() ? Result<void>{} : parts_.vault->checkUnique(*values);
+}
+
+// What a crash left undone: values of submissions that never came into the log, erasures that did.
+Result<void> Ledger::sweepVault() {
+  if (parts_.vault == nullptr) return {};
+  const State& state = sequencer_.state();
+  const auto swept = parts_.vault->keepOnly([&](const PersonId& person, const SubmissionId& submission) {
+    return !state.erased.has(person) && state.submissions.has(submission);
+  });
+  if (!swept) return swept.error();
+  if (*swept > 0) notices_.say(NoticeLevel::kWarn, "vault.swept", {{"values", *swept}});
+  return {};
+}
+
+// Values first, so that none that is acknowledged is lost; erasures last, so that none is done that is not recorded.
+Result<void> Ledger::append(const Batch& batch) {
+  if (!batch.vault_rows.empty()) ASAR_TRY(parts_.vault->commit(batch.vault_rows));
   if (!batch.entries.empty()) {
     const auto result = parts_.log.append(batch.entries, batch.expected, Deadline::max());
-    if (result.status != AppendStatus::kCommitted) {
-      for (Waiting* one : batch.waiting) one->answer = stoppedError(result.message);
-      stop(result.message);
-      return;
-    }
+    if (result.status != AppendStatus::kCommitted)
+      return Error{ErrorCode::kUnavailable, "LEDGER_STOPPED", result.message};
     const std::lock_guard lock(durable_mutex_);
     durable_ = batch.sealed;
   }
+  if (!batch.erased.empty()) ASAR_TRY(parts_.vault->erase(batch.erased));
+  return {};
+}
+
+void Ledger::write(Batch& batch) {
+  const auto written = append(batch);
+  if (written) return;
+  for (Waiting* one : batch.waiting) one->answer = stoppedError(written.error().message);
+  stop(written.error().message);
 }
 
 void Ledger::stop(const std::string& why) {
@@ -195,9 +250,10 @@ Result<void> Ledger::judgeOnly(const std::vector<Submission>& submissions) {
   std::vector<CheckedSubmission> checked;
   for (std::size_t i = 0; i < submissions.size(); ++i) {
     auto one = checkSubmission(submissions[i]);
-    if (!one)
-      return Error{one.error().code, one.error().reason,
-                   "submission " + std::to_string(i) + ": " + one.error().message};
+    const auto fitted = one ? fitVault(*one) : Result<void>(one.error());
+    if (!fitted)
+      return Error{fitted.error().code, fitted.error().reason,
+                   "submission " + std::to_string(i) + ": " + fitted.error().message};
     checked.push_back(std::move(*one));
   }
   const std::lock_guard lock(state_mutex_);

@@ -1,7 +1,8 @@
 // Ledger — the only door for writing: a signed submission in, entries in the log, a receipt out.
 //
 // Shape    submit() checks envelope, keys, roles and rules, makes one submission entry and one event entry
-//          for each command, and returns when they are durable. All commands of a submission or none.
+//          for each command, and returns when they are durable. All commands of a submission or none. Values that
+//          travel with it are in the vault before it is in the log; who is erased is gone from it before the receipt.
 // Errors   kRefused with the rule's name; kConflict SUBMISSION_CONFLICT, VERSION_CONFLICT; kUnavailable
 //          LEDGER_STOPPED after an I/O error or a broken invariant, until opened again: then look the
 //          submission up by its id.
@@ -22,6 +23,7 @@
 #include "ledger/base/notices.h"
 #include "ledger/event_reader.h"
 #include "ledger/sequencer.h"
+#include "ledger/vault/vault.h"
 
 namespace ledger {
 
@@ -37,6 +39,7 @@ struct LedgerParts {
   Random& random;
   std::filesystem::path incidents;  // folder for incident files; none where empty
   Notices* notices = nullptr;
+  Vault* vault = nullptr;  // for writing; openings are refused where there is none
 };
 
 class Ledger {
@@ -69,7 +72,11 @@ class Ledger {
   void sequence();
   void commit();
   std::unique_ptr<Batch> judgeWaiting();
+  Result<void> admit(const Waiting& waiting, const State& state, Batch& batch);
+  Result<void> fitVault(CheckedSubmission& submission);
+  Result<void> sweepVault();
   void write(Batch& batch);
+  Result<void> append(const Batch& batch);
   void stop(const std::string& why);
   void answer(std::vector<Waiting*>& waiting);
   Sealed durable();

@@ -154,10 +154,13 @@ Result<Receipt> Sequencer::judge(const CheckedSubmission& submission, UtcMs now,
 }
 
 Result<Receipt> Sequencer::take(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
-                                std::vector<Encoded>& entries) {
+                                std::vector<Encoded>& entries, const Admit& admit) {
   const Head before = head();
   const std::size_t first = entries.size();
   auto receipt = judge(submission, now, root_at, entries);
+  if (receipt && admit) {
+    if (auto admitted = admit(state_); !admitted) receipt = admitted.error();
+  }
   if (!receipt) {
     state_.discard();
     next_ = before.size;

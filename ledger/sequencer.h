@@ -29,6 +29,9 @@ struct Receipt {
   bool already_known = false;  // the same submission was recorded before; this is its first receipt
 };
 
+// Asked last, on the state that holds the submission: what may still refuse it, outside the rules.
+using Admit = std::function<Result<void>(const State& state)>;
+
 // The root of the log at a size that is durable.
 using RootAt = std::function<Result<Digest>(Position size)>;
 
@@ -54,7 +57,7 @@ class Sequencer {
 
   // The receipt; `entries` holds what must become durable first, nothing where the submission was known.
   Result<Receipt> take(const CheckedSubmission& submission, UtcMs now, const RootAt& root_at,
-                       std::vector<Encoded>& entries);
+                       std::vector<Encoded>& entries, const Admit& admit = {});
   // Judges these, each on the state left by those before it, and forgets them all.
   Result<void> judgeOnly(const std::vector<CheckedSubmission>& submissions, UtcMs now, const RootAt& root_at);
 

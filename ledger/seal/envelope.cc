@@ -112,7 +112,7 @@ Result<CheckedSubmission> checkSubmission(const Submission& submission) {
   checked.header_hash = sha256(submission.header);
   checked.signatures = submission.signatures;
   checked.command_bytes = submission.commands;
-  checked.has_openings = !submission.openings.empty();
+  checked.openings = submission.openings;
   for (std::size_t i = 0; i < submission.commands.size(); ++i) {
     auto command = decodeCommand(submission.commands[i]);
     if (!command)

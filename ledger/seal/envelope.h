@@ -46,7 +46,7 @@ struct CheckedSubmission {
   std::vector<Signature> signatures;
   std::vector<Command> commands;
   std::vector<Bytes> command_bytes;
-  bool has_openings = false;
+  std::vector<Opening> openings;  // not fitted to their commitments yet
 };
 Result<CheckedSubmission> checkSubmission(const Submission& submission);
 

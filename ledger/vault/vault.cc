@@ -164,6 +164,9 @@ Result<std::vector<VaultRow>> Vault::prepare(std::span<const PersonalValue> valu
   Rows rows;
   std::vector<Bytes> index;
   for (const PersonalValue& value : values) {
+    const auto held = store_->get(rows::valueKey(value.person, value.opening));
+    if (!held) return held.error();
+    if (*held) continue;
     const auto key = personKeyOrNew(value.person, rows);
     if (!key) return key.error();
     Bytes packed = packOpening(value.opening);

@@ -68,6 +68,7 @@ class Vault {
   static Result<std::unique_ptr<Vault>> open(const VaultParts& parts);
   Result<void> unlock(const SecretKey& key);
   bool isLocked() const;
+  std::uint32_t generation() const { return parts_.name.generation; }
 
   // Encrypts; the rows are handed to commit(). PERSON_KNOWN where another person has the same unique value.
   Result<std::vector<VaultRow>> prepare(std::span<const PersonalValue> values);

@@ -1,0 +1,98 @@
+#include "ledger/openings.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "ledger/rules/refusal.h"
+#include "ledger/vault/field.h"
+
+namespace ledger {
+namespace {
+
+constexpr std::int16_t kOffsetMinutes = 300;  // the civil day of a signature, for ages
+
+using Committed = std::map<Digest, std::pair<PersonId, std::uint16_t>>;
+
+const std::vector<Commitment>& commitmentsOf(const CommandBody& body) {
+  static const std::vector<Commitment> kNone;
+  const auto* registration = std::get_if<PersonRegister>(&body);
+  return registration == nullptr ? kNone : registration->commitments;
+}
+
+Committed committedIn(const CheckedSubmission& submission) {
+  Committed committed;
+  for (const Command& command : submission.commands) {
+    for (const Commitment& one : commitmentsOf(command.body))
+      committed.emplace(one.digest, std::pair(std::get<PersonRegister>(command.body).person, one.tag));
+  }
+  return committed;
+}
+
+Result<PersonalValue> fitOne(const Committed& committed, const SubmissionId& submission, const Opening& opening) {
+  const std::string which = "the opening of " + opening.commitment.hex();
+  const auto found = committed.find(opening.commitment);
+  if (found == committed.end()) return refuse("OPENING_UNKNOWN", which + " opens no commitment of its submission");
+  const auto& [person, tag] = found->second;
+  if (opening.tag != tag || opening.value.size() > kPersonalValueBytesMax ||
+      commitmentOf(opening.tag, opening.salt, opening.value) != opening.commitment) {
+    return refuse("COMMITMENT_MISMATCH", which + " has not the tag, salt and value that were committed to");
+  }
+  const auto field = fieldOf(opening.tag);
+  if (!field) return field.error();
+  ASAR_TRY(checkValue(*field, asText(opening.value)));
+  return PersonalValue{person, submission, opening};
+}
+
+Result<void> checkAge(const PersonRegister& command, const std::vector<PersonalValue>& values, CivilDay today) {
+  if (command.age_basis != AgeBasis::kVault) return {};
+  bool known = false;
+  for (const PersonalValue& value : values) {
+    if (value.person != command.person) continue;
+    const auto born = birthDayIn(static_cast<Field>(value.opening.tag), asText(value.opening.value));
+    if (!born) continue;
+    known = true;
+    if (ageBandOf(*born, today) != command.age_band)
+      return refuse("AGE_DIFFERS",
+                    "the age band of " + command.person.text() + " is not that of the day of birth sent");
+  }
+  if (known) return {};
+  return refuse("AGE_UNPROVED", "the age of " + command.person.text() +
+                                    " is said to come from the vault: send iin or birthDate along, or say declared");
+}
+
+}  // namespace
+
+AgeBand ageBandOf(CivilDay born, CivilDay today) {
+  using std::chrono::days;
+  const std::chrono::year_month_day birth{std::chrono::sys_days(days(born))};
+  const std::chrono::year_month_day now{std::chrono::sys_days(days(today))};
+  int age = static_cast<int>(now.year()) - static_cast<int>(birth.year());
+  if (std::pair(now.month(), now.day()) < std::pair(birth.month(), birth.day())) --age;
+  if (age < 14) return AgeBand::kUnder14;
+  if (age < 16) return AgeBand::kFrom14to15;
+  if (age < 18) return AgeBand::kFrom16to17;
+  if (age < 36) return AgeBand::kFrom18to35;
+  return age < 60 ? AgeBand::kFrom36to59 : AgeBand::kFrom60;
+}
+
+Result<std::vector<PersonalValue>> fitOpenings(const CheckedSubmission& submission) {
+  const Committed committed = committedIn(submission);
+  std::vector<PersonalValue> values;
+  for (const Opening& opening : submission.openings) {
+    auto value = fitOne(committed, submission.header.submission, opening);
+    if (!value) return value.error();
+    const auto same = [&](const PersonalValue& one) { return one.opening.commitment == opening.commitment; };
+    if (std::ranges::any_of(values, same))
+      return refuse("OPENING_TWICE", "the commitment " + opening.commitment.hex() + " is opened twice");
+    values.push_back(std::move(*value));
+  }
+  const CivilDay today = Instant{submission.header.signed_at, kOffsetMinutes}.civilDay();
+  for (const Command& command : submission.commands) {
+    if (const auto* registration = std::get_if<PersonRegister>(&command.body))
+      ASAR_TRY(checkAge(*registration, values, today));
+  }
+  return values;
+}
+
+}  // namespace ledger

@@ -1,0 +1,105 @@
+#include "ledger/openings.h"
+
+#include <gtest/gtest.h>
+
+#include "ledger/base/clock.h"
+#include "ledger/vault/field.h"
+
+namespace ledger {
+namespace {
+
+constexpr std::string_view kIin = "901231400003";  // born on 31 December 1990
+
+class Openings : public ::testing::Test {
+ protected:
+  Opening opening(Field field, std::string_view text) {
+    Opening made;
+    made.tag = static_cast<std::uint16_t>(field);
+    random_.fill(made.salt.bytes);
+    made.value = toBytes(asBytes(text));
+    made.commitment = commitmentOf(made.tag, made.salt, made.value);
+    return made;
+  }
+  // A registration that commits to these, with its openings.
+  CheckedSubmission registration(const std::vector<Opening>& openings) {
+    PersonRegister body;
+    body.person = person_;
+    for (const Opening& one : openings) body.commitments.push_back({one.tag, one.commitment});
+    CheckedSubmission submission;
+    submission.header.submission = random_.id<SubmissionId>();
+    submission.header.signed_at = Instant::parse("2026-06-01T12:00:00+05:00")->utc_ms;
+    submission.commands.push_back({{}, {}, body});
+    submission.openings = openings;
+    return submission;
+  }
+  std::string refusal(const CheckedSubmission& submission) {
+    const auto values = fitOpenings(submission);
+    if (values) return "";
+    EXPECT_EQ(values.error().message.find(kIin), std::string::npos) << "an error holds the value";
+    return values.error().reason;
+  }
+
+  SeededRandom random_{2};
+  PersonId person_ = random_.id<PersonId>();
+};
+
+TEST_F(Openings, FitTheirCommitmentsAndSayWhose) {
+  auto submission = registration({opening(Field::kName, "Үлгі"), opening(Field::kIin, kIin)});
+  const auto values = fitOpenings(submission);
+  ASSERT_TRUE(values.ok());
+  ASSERT_EQ(values->size(), 2U);
+  EXPECT_EQ(values->at(1).person, person_);
+  EXPECT_EQ(values->at(1).submission, submission.header.submission);
+  submission.openings.pop_back();
+  EXPECT_EQ(refusal(submission), "") << "a commitment may stay closed";
+}
+
+TEST_F(Openings, RefuseWhatWasNotCommittedTo) {
+  auto submission = registration({opening(Field::kIin, kIin)});
+  submission.openings[0].salt.bytes[0] ^= 1;
+  EXPECT_EQ(refusal(submission), "COMMITMENT_MISMATCH");
+  submission = registration({opening(Field::kIin, kIin)});
+  submission.openings[0].tag = 7;
+  EXPECT_EQ(refusal(submission), "COMMITMENT_MISMATCH");
+  submission = registration({opening(Field::kIin, kIin)});
+  submission.openings.push_back(opening(Field::kPhone, "+77010000000"));
+  EXPECT_EQ(refusal(submission), "OPENING_UNKNOWN");
+  submission = registration({opening(Field::kIin, kIin)});
+  submission.openings.push_back(submission.openings[0]);
+  EXPECT_EQ(refusal(submission), "OPENING_TWICE");
+  EXPECT_EQ(refusal(registration({opening(Field::kAddress, std::string(1025, 'a'))})), "COMMITMENT_MISMATCH");
+}
+
+TEST_F(Openings, RefuseValuesThatAreNoneOfTheirField) {
+  EXPECT_EQ(refusal(registration({opening(Field::kIin, "901231400004")})), "BAD_IIN");
+  EXPECT_EQ(refusal(registration({opening(Field::kName, "Кенжe")})), "BAD_NAME");
+  EXPECT_EQ(refusal(registration({opening(static_cast<Field>(99), "x")})), "FIELD_UNKNOWN");
+}
+
+TEST_F(Openings, ProveTheAgeThatIsSaidToComeFromThem) {
+  auto submission = registration({opening(Field::kIin, kIin)});
+  auto& body = std::get<PersonRegister>(submission.commands[0].body);
+  body.age_basis = AgeBasis::kVault;
+  body.age_band = AgeBand::kFrom18to35;
+  EXPECT_EQ(refusal(submission), "");
+  body.age_band = AgeBand::kFrom36to59;
+  EXPECT_EQ(refusal(submission), "AGE_DIFFERS");
+  submission.openings.clear();
+  EXPECT_EQ(refusal(submission), "AGE_UNPROVED");
+}
+
+TEST_F(Openings, AgeBandsChangeOnTheBirthday) {
+  const auto band = [](const char* today) { return ageBandOf(*parseDay("2010-03-01"), *parseDay(today)); };
+  EXPECT_EQ(band("2024-02-29"), AgeBand::kUnder14);
+  EXPECT_EQ(band("2024-03-01"), AgeBand::kFrom14to15);
+  EXPECT_EQ(band("2026-02-28"), AgeBand::kFrom14to15);
+  EXPECT_EQ(band("2026-03-01"), AgeBand::kFrom16to17);
+  EXPECT_EQ(band("2028-03-01"), AgeBand::kFrom18to35);
+  EXPECT_EQ(band("2046-02-28"), AgeBand::kFrom18to35);
+  EXPECT_EQ(band("2046-03-01"), AgeBand::kFrom36to59);
+  EXPECT_EQ(band("2070-02-28"), AgeBand::kFrom36to59);
+  EXPECT_EQ(band("2070-03-01"), AgeBand::kFrom60);
+}
+
+}  // namespace
+}  // namespace ledger
