@@ -35,13 +35,13 @@ std::filesystem::path storeFolder(const std::filesystem::path& folder, std::uint
 
 Vault::Vault(const VaultParts& parts, std::unique_ptr<VaultStore> store) : parts_(parts), store_(std::move(store)) {}
 
-Result<void> Vault::create(const VaultParts& parts, const SecretKey& key, UtcMs now) {
+Result<void> Vault::create(const VaultParts& parts, const SecretKey& key, const VaultMade& made) {
   ASAR_TRY(makeFolders(parts.folder));
   std::error_code ignored;
   std::filesystem::permissions(parts.folder, std::filesystem::perms::owner_all, ignored);
   auto store = VaultStore::open(storeFolder(parts.folder, parts.name.generation), VaultStore::Mode::kCreate);
   if (!store) return store.error();
-  Bytes meta = rows::meta(parts.name, now);
+  Bytes meta = rows::meta(parts.name, made);
   const SecretKey pepper = SecretKey::draw(parts.random);
   const Bytes box = sealBox(key, meta, pepper.view(), parts.random);
   appendBytes(meta, box);
@@ -70,7 +70,7 @@ Result<void> Vault::checkName() {
   const auto meta = store_->get(rows::letter('m'));
   if (!meta) return meta.error();
   const auto held = *meta ? ByteView(**meta) : ByteView();
-  const Bytes expected = rows::meta(parts_.name, 0);
+  const Bytes expected = rows::meta(parts_.name, {});
   constexpr std::size_t kGenerationAt = 1 + 2 * rows::kIdBytes;
   if (held.size() < rows::kMetaBytes ||
       !std::ranges::equal(held.first(kGenerationAt), ByteView(expected).first(kGenerationAt)))

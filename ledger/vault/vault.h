@@ -37,6 +37,12 @@ struct VaultName {
   std::uint32_t generation = 1;  // of its key
 };
 
+// When a generation began: by the clock, and by the log.
+struct VaultMade {
+  UtcMs at = 0;
+  Position size = 0;
+};
+
 struct VaultParts {
   std::filesystem::path folder;
   VaultName name;
@@ -57,13 +63,13 @@ struct Remains {
 struct VaultFigures {
   std::size_t persons = 0;
   std::size_t values = 0;
-  UtcMs made = 0;  // this generation
+  VaultMade made;  // this generation
 };
 
 class Vault {
  public:
   // An empty vault; the folder holds no store of that generation yet.
-  static Result<void> create(const VaultParts& parts, const SecretKey& key, UtcMs now);
+  static Result<void> create(const VaultParts& parts, const SecretKey& key, const VaultMade& made);
   // Locked.
   static Result<std::unique_ptr<Vault>> open(const VaultParts& parts);
   Result<void> unlock(const SecretKey& key);
@@ -89,7 +95,7 @@ class Vault {
 
   // Writes the store of the next generation under `next_key`, complete and synced. This one stays until
   // removeOtherStores(), which is called when the new key is safe.
-  Result<void> writeNextGeneration(const SecretKey& next_key, UtcMs now);
+  Result<void> writeNextGeneration(const SecretKey& next_key, const VaultMade& made);
   static Result<void> removeOtherStores(const std::filesystem::path& folder, std::uint32_t generation);
 
  private:

@@ -99,7 +99,7 @@ Result<VaultFigures> Vault::figures() {
   ASAR_TRY(count('v', figures.values));
   const auto meta = store_->get(rows::letter('m'));
   if (!meta) return meta.error();
-  figures.made = static_cast<UtcMs>(readBigEndian64(ByteView(**meta).subspan(rows::kMetaBytes - 8, 8)));
+  figures.made = rows::madeOf(**meta);
   return figures;
 }
 

@@ -33,7 +33,7 @@ Result<void> Vault::copyPerson(const PersonId& person, const VaultName& next_nam
   });
 }
 
-Result<void> Vault::writeNextGeneration(const SecretKey& next_key, UtcMs now) {
+Result<void> Vault::writeNextGeneration(const SecretKey& next_key, const VaultMade& made) {
   const std::lock_guard lock(mutex_);
   ASAR_TRY(requireKey());
   VaultName next_name = parts_.name;
@@ -42,20 +42,20 @@ Result<void> Vault::writeNextGeneration(const SecretKey& next_key, UtcMs now) {
   // Of a rotation that was broken off: its key was never kept.
   std::error_code ignored;
   std::filesystem::remove_all(folder, ignored);
-  ASAR_TRY(create({parts_.folder, next_name, parts_.random, true}, next_key, now));
-  const auto made = open({parts_.folder, next_name, parts_.random, true});
-  if (!made) return made.error();
-  ASAR_TRY((*made)->unlock(next_key));
+  ASAR_TRY(create({parts_.folder, next_name, parts_.random, true}, next_key, made));
+  const auto next = open({parts_.folder, next_name, parts_.random, true});
+  if (!next) return next.error();
+  ASAR_TRY((*next)->unlock(next_key));
   Rows rows;
   const auto copy = [&](ByteView key, ByteView) -> Result<bool> {
-    ASAR_TRY(copyPerson(rows::personOf(key), next_name, *(*made)->unlocked_, rows));
+    ASAR_TRY(copyPerson(rows::personOf(key), next_name, *(*next)->unlocked_, rows));
     if (rows.size() < kRowsAtOnce) return true;
-    ASAR_TRY((*made)->store_->write(rows));
+    ASAR_TRY((*next)->store_->write(rows));
     rows.clear();
     return true;
   };
   ASAR_TRY(store_->walk(rows::letter('k'), copy));
-  return (*made)->store_->write(rows);
+  return (*next)->store_->write(rows);
 }
 
 Result<void> Vault::removeOtherStores(const std::filesystem::path& folder, std::uint32_t generation) {

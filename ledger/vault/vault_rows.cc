@@ -67,13 +67,19 @@ SubmissionId submissionOf(ByteView value_row) {
   return id;
 }
 
-Bytes meta(const VaultName& name, UtcMs made) {
+Bytes meta(const VaultName& name, const VaultMade& made) {
   Bytes bytes{kVersion};
   appendBytes(bytes, name.ledger.bytes);
   appendBytes(bytes, name.vault.bytes);
   appendBigEndian32(bytes, name.generation);
-  appendBigEndian64(bytes, static_cast<std::uint64_t>(made));
+  appendBigEndian64(bytes, static_cast<std::uint64_t>(made.at));
+  appendBigEndian64(bytes, made.size);
   return bytes;
+}
+
+VaultMade madeOf(ByteView meta_row) {
+  return {static_cast<UtcMs>(readBigEndian64(meta_row.subspan(kMetaBytes - 16, 8))),
+          readBigEndian64(meta_row.subspan(kMetaBytes - 8, 8))};
 }
 
 Bytes boundKey(const VaultName& name, const PersonId& person) {

@@ -1,6 +1,7 @@
 // The rows of a vault, to the byte.
 //
-// Shape    'm'                          → u8 1 ‖ ledger ‖ vault ‖ u32be generation ‖ u64be made ‖ box of the pepper
+// Shape    'm'                          → u8 1 ‖ ledger ‖ vault ‖ u32be generation ‖ u64be made at ‖ u64be size of the
+// log then ‖ box of the pepper
 //          'k' ‖ person                 → box of the person's key
 //          'v' ‖ person ‖ u16be tag ‖ commitment → submission ‖ box of the opening
 //          'i' ‖ keyed hash ‖ person    → nothing: the person has the unique value behind the hash
@@ -16,7 +17,7 @@
 namespace ledger::rows {
 
 inline constexpr std::size_t kIdBytes = 16;
-inline constexpr std::size_t kMetaBytes = 1 + 2 * kIdBytes + 4 + 8;
+inline constexpr std::size_t kMetaBytes = 1 + 2 * kIdBytes + 4 + 8 + 8;
 
 Bytes letter(char kind);
 Bytes keyOf(char kind, const PersonId& person);  // 'k', and the prefix of 'v'
@@ -30,7 +31,8 @@ PersonId personOfIndex(ByteView key);   // of 'i'
 Opening openingOf(ByteView value_key);  // tag and commitment
 SubmissionId submissionOf(ByteView value_row);
 
-Bytes meta(const VaultName& name, UtcMs made);
+Bytes meta(const VaultName& name, const VaultMade& made);
+VaultMade madeOf(ByteView meta_row);
 // What the box of a person's key is bound to, and what that of an opening.
 Bytes boundKey(const VaultName& name, const PersonId& person);
 Bytes boundOpening(const VaultName& name, const PersonalValue& value);

@@ -11,6 +11,8 @@ CommandTable allCommands();
 CommandTable genesisCommands();
 CommandTable keyCommands();
 CommandTable submitCommands();
+CommandTable personCommands();
+CommandTable vaultCommands();
 CommandTable importCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();

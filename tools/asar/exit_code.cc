@@ -10,9 +10,10 @@ namespace tools {
 namespace {
 
 // Of envelopes and key files; those of the rules are known there.
-constexpr std::array<std::string_view, 8> kAboutKeys = {"SIG_INVALID", "KEY_REJECTED",     "KEY_UNKNOWN",
-                                                        "KEY_REVOKED", "KEY_FILE_OPEN",    "WRONG_PASSPHRASE",
-                                                        "KEY_PURPOSE", "PASSPHRASE_NEEDED"};
+constexpr std::array<std::string_view, 13> kAboutKeys = {
+    "SIG_INVALID",       "KEY_REJECTED",   "KEY_UNKNOWN",       "KEY_REVOKED",  "KEY_FILE_OPEN",
+    "WRONG_PASSPHRASE",  "KEY_PURPOSE",    "PASSPHRASE_NEEDED", "VAULT_LOCKED", "VAULT_KEY_WRONG",
+    "VAULT_KEY_MISSING", "VAULT_OUTDATED", "VAULT_OTHER_LEDGER"};
 
 bool isAboutKeys(const ledger::Error& error) {
   return std::ranges::find(kAboutKeys, error.reason) != kAboutKeys.end() ||

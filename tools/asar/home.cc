@@ -4,6 +4,7 @@
 #include "ledger/seal/key_file.h"
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/keys.h"
+#include "tools/asar/vault_home.h"
 
 namespace tools {
 namespace {
@@ -89,8 +90,11 @@ Result<Writing> openForWriting(const Session& session) {
   auto founding = readFounding(*writing.reader);
   if (!founding) return founding.error();
   writing.founding = std::move(*founding);
-  auto ledger = ledger::Ledger::open(
-      {*writing.log, session.clock, session.random, session.folder / "incidents", session.notices});
+  auto vault = openVault(session, writing.founding.id, /*writes=*/true);
+  if (!vault) return vault.error();
+  writing.vault = std::move(*vault);
+  auto ledger = ledger::Ledger::open({*writing.log, session.clock, session.random, session.folder / "incidents",
+                                      session.notices, writing.vault.get()});
   if (!ledger) return ledger.error();
   writing.ledger = std::move(*ledger);
   return writing;

@@ -1,6 +1,7 @@
 // Home — the folder of a ledger: what lies where in it, and how it is opened.
 //
-// Shape    log/ head signed tiles/ read/ keys/ incidents/. A reader sees the log as it was when it was opened, also
+// Shape    log/ head signed tiles/ vault/ read/ keys/ incidents/. A reader sees the log as it was when it was opened,
+// also
 //          beside a running writer; a writer has the folder for itself.
 // Errors   kNotFound NOT_INITIALISED where there is no ledger; kUnavailable LOCKED; those of the log and of the replay.
 // Threads  one.
@@ -36,6 +37,7 @@ struct Writing {
   std::unique_ptr<ledger::RocksdbLog> log;
   std::unique_ptr<ledger::LogReader> reader;
   Founding founding;
+  std::unique_ptr<ledger::Vault> vault;    // locked; none where the ledger has no vault
   std::unique_ptr<ledger::Ledger> ledger;  // goes first
 };
 

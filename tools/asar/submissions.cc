@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <iterator>
 #include <string>
 
 #include "ledger/base/limits.h"
@@ -9,6 +10,7 @@
 #include "ledger/event/json.h"
 #include "ledger/event/json_gate.h"
 #include "ledger/merkle/hashing.h"
+#include "tools/asar/openings_json.h"
 
 namespace tools {
 namespace {
@@ -61,11 +63,36 @@ bool sameHeader(const ledger::Entry& entry, const Group& group, const Signing& s
          header->visibility == group.visibility && header->count == group.commands.size();
 }
 
-bool sameCommand(const ledger::Entry& entry, const ledger::Command& command) {
+// Commitments to the same fields, whose salts were drawn another time.
+bool sameButForSalts(const ledger::CommandBody& a, const ledger::CommandBody& b) {
+  const auto* held = std::get_if<ledger::PersonRegister>(&a);
+  const auto* given = std::get_if<ledger::PersonRegister>(&b);
+  if (held == nullptr || given == nullptr) return a == b;
+  ledger::PersonRegister alike = *held;
+  if (!std::ranges::equal(alike.commitments, given->commitments, {}, &ledger::Commitment::tag,
+                          &ledger::Commitment::tag))
+    return false;
+  alike.commitments = given->commitments;
+  return alike == *given;
+}
+
+bool sameCommand(const ledger::Entry& entry, const ledger::Command& command, bool drawn) {
   const auto* event = std::get_if<ledger::EventBody>(&entry.body);
   const auto held =
       event == nullptr ? Result<ledger::Command>(ledger::Error{}) : ledger::decodeStoredCommand(event->command);
-  return held && held->body == command.body && held->expects == command.expects;
+  return held && held->expects == command.expects &&
+         (drawn ? sameButForSalts(held->body, command.body) : held->body == command.body);
+}
+
+Result<LineCommand> readLine(ledger::JsonValue& json, ledger::Random& random) {
+  auto openings = takeOpenings(json, random);
+  if (!openings) return openings.error();
+  auto command = ledger::commandFromJson(json, random);
+  if (!command) return command.error();
+  LineCommand line{0, std::move(*command), {}, openings->drawn};
+  ASAR_TRY(commitTo(openings->openings, line.command));
+  line.openings = std::move(openings->openings);
+  return line;
 }
 
 }  // namespace
@@ -84,7 +111,8 @@ Result<void> checkSameContent(ledger::EventReader& reader, const ledger::Receipt
     return differs(std::to_string(recorded.count) + " commands, here it has " + std::to_string(group.commands.size()));
   if (!sameHeader(entries->front(), group, signing)) return differs("another signer, assurance or class");
   for (std::size_t i = 0; i < group.commands.size(); ++i) {
-    if (!sameCommand((*entries)[i + 1], group.commands[i])) return differs("another command " + std::to_string(i));
+    if (!sameCommand((*entries)[i + 1], group.commands[i], group.drawn))
+      return differs("another command " + std::to_string(i));
   }
   return {};
 }
@@ -94,14 +122,15 @@ Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& 
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto json = ledger::parseJson(line, number);
+    auto json = ledger::parseJson(line, number);
     if (!json) return json.error();
-    auto command = ledger::commandFromJson(*json, random);
-    if (!command) {
-      return ledger::Error{command.error().code, command.error().reason,
-                           "line " + std::to_string(number) + ": " + command.error().message};
+    auto made = readLine(*json, random);
+    if (!made) {
+      return ledger::Error{made.error().code, made.error().reason,
+                           "line " + std::to_string(number) + ": " + made.error().message};
     }
-    out.push_back({number, std::move(*command)});
+    made->line = number;
+    out.push_back(std::move(*made));
   }
   return out;
 }
@@ -117,7 +146,7 @@ std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::S
     const bool full = !groups.empty() && (groups.back().commands.size() == ledger::limits::kCommandsPerSubmissionMax ||
                                           groups.back().bytes + bytes > ledger::limits::kCommandBytesPerSubmissionMax);
     if (groups.empty() || other_class || full) {
-      groups.push_back({idOfGroup(first_id, groups.size()), {}, one.line, one.line, 0, {}});
+      groups.push_back({idOfGroup(first_id, groups.size()), {}, one.line, one.line, 0, {}, {}, false});
       open_class.reset();
     }
     Group& group = groups.back();
@@ -126,6 +155,8 @@ std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::S
     group.last_line = one.line;
     group.bytes += bytes;
     group.commands.push_back(std::move(one.command));
+    std::ranges::move(one.openings, std::back_inserter(group.openings));
+    group.drawn = group.drawn || one.drawn;
   }
   return groups;
 }
@@ -145,7 +176,9 @@ ledger::Submission signGroup(const Group& group, const Signing& signing, ledger:
   draft.seen = signing.seen;
   draft.visibility = group.visibility;
   draft.assurance = signing.assurance;
-  return ledger::signSubmission(draft, group.commands, signing.key);
+  ledger::Submission submission = ledger::signSubmission(draft, group.commands, signing.key);
+  submission.openings = group.openings;
+  return submission;
 }
 
 }  // namespace tools

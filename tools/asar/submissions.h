@@ -3,6 +3,7 @@
 // Shape    a group is a run of commands of one visibility class within the limits of a submission, in input order.
 //          The id of the first group is given or drawn, those of the others follow from it: the same input with
 //          the same first id makes the same groups with the same ids, so that a run can be repeated.
+//          A line may hold "openings" (openings_json.h): values behind its commitments, which travel beside it.
 // Errors   those of the JSON gate and the codec, with the number of the line.
 // Threads  pure functions but for `random`.
 #pragma once
@@ -23,6 +24,8 @@ namespace tools {
 struct LineCommand {
   std::size_t line = 0;
   ledger::Command command;
+  std::vector<ledger::Opening> openings;
+  bool drawn = false;  // salts, which are others whenever the line is read
 };
 
 struct Group {
@@ -32,6 +35,8 @@ struct Group {
   std::size_t last_line = 0;
   std::size_t bytes = 0;
   std::vector<ledger::Command> commands;
+  std::vector<ledger::Opening> openings;
+  bool drawn = false;
 };
 
 struct Signing {

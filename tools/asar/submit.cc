@@ -8,11 +8,12 @@
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
-#include "tools/asar/keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/progress.h"
 #include "tools/asar/proof.h"
+#include "tools/asar/signing.h"
 #include "tools/asar/submissions.h"
+#include "tools/asar/vault_home.h"
 
 namespace tools {
 namespace {
@@ -28,41 +29,6 @@ Result<std::vector<LineCommand>> readInput(Session& session, const Arguments& ar
   std::ifstream in(file, std::ios::binary);
   if (!in) return Error{ErrorCode::kNotFound, "FILE_MISSING", file + " cannot be opened"};
   return readCommands(in, session.random);
-}
-
-Result<ledger::Assurance> assuranceOf(const Arguments& arguments) {
-  const std::string word = arguments.get("assurance", "self");
-  for (const auto one : {ledger::Assurance::kSelf, ledger::Assurance::kAssisted, ledger::Assurance::kImported}) {
-    if (word == nameOf(one)) return one;
-  }
-  return Error{ErrorCode::kInvalid, "USAGE", "--assurance is one of self, assisted, imported; not \"" + word + "\""};
-}
-
-Result<Signing> signingOf(Session& session, const Arguments& arguments, const Writing& writing) {
-  const auto key = readKey(session, arguments.get("key"), ledger::KeyPurpose::kActor, arguments);
-  if (!key) return key.error();
-  const auto person = personOf(arguments, key->stored);
-  if (!person) return person.error();
-  const auto assurance = assuranceOf(arguments);
-  if (!assurance) return assurance.error();
-  Signing signing{key->pair, *person, writing.founding.id, *assurance, {}, {}, std::nullopt};
-  if (const auto id = arguments.find("submission-id")) {
-    const auto parsed = ledger::SubmissionId::parse(*id);
-    if (!parsed) return parsed.error();
-    signing.first_id = *parsed;
-  } else {
-    signing.first_id = ledger::timeOrderedId(session.clock.now(), session.random);
-  }
-  if (const auto at = arguments.find("signed-at")) {
-    const auto instant = ledger::Instant::parse(*at);
-    if (!instant) return instant.error();
-    signing.signed_at = instant->utc_ms;
-  }
-  // The newest checkpoint whose signature and root this program has just verified.
-  const auto published = readPublished(session, writing.founding);
-  if (!published) return published.error();
-  signing.seen = seenOf(*published ? std::optional((*published)->checkpoint) : std::nullopt);
-  return signing;
 }
 
 JsonValue receiptJson(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
@@ -159,7 +125,7 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
   if (lines->empty()) return Error{ErrorCode::kInvalid, "NOTHING_TO_SUBMIT", "there is no command in the input"};
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
-  const auto signing = signingOf(session, arguments, *writing);
+  const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
   const ClassOf class_of = [&](const ledger::Digest& proposal) {
     std::optional<ledger::Visibility> visibility;
@@ -169,6 +135,8 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
     return visibility;
   };
   const auto groups = groupCommands(std::move(*lines), signing->first_id, class_of);
+  const bool opens = std::ranges::any_of(groups, [](const Group& group) { return !group.openings.empty(); });
+  if (opens && writing->vault) ASAR_TRY(unlockVault(session, arguments, *writing->vault));
   if (arguments.has("dry-run")) {
     std::vector<ledger::Submission> submissions;
     submissions.reserve(groups.size());
@@ -195,7 +163,8 @@ CommandTable submitCommands() {
             {"signed-at", "TIME"},
             {"proofs", "FOLDER"},
             {"dry-run", ""},
-            {"passphrase-file", "FILE"}},
+            {"passphrase-file", "FILE"},
+            {"vault-passphrase-file", "FILE"}},
            submit}};
 }
 

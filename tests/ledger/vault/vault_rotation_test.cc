@@ -9,7 +9,7 @@ class VaultRotation : public VaultWorld {
   // As whoever keeps the key does it.
   void rotate() {
     const SecretKey next = SecretKey::draw(random_);
-    const auto written = vault_->writeNextGeneration(next, 2000);
+    const auto written = vault_->writeNextGeneration(next, {2000, 12});
     ASSERT_TRUE(written.ok()) << written.error().message;
     vault_.reset();
     key_ = next;
@@ -27,7 +27,8 @@ TEST_F(VaultRotation, KeepsEveryValueAndTheIndex) {
   rotate();
   EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kIin), std::string(kName)}));
   EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "PERSON_KNOWN");
-  EXPECT_EQ(vault_->figures()->made, 2000);
+  EXPECT_EQ(vault_->figures()->made.at, 2000);
+  EXPECT_EQ(vault_->figures()->made.size, 12U);
   EXPECT_FALSE(std::filesystem::exists(storeFolder(folder_ / "vault", 1)));
   rotate();
   EXPECT_EQ(textsOf(person).size(), 2U);
@@ -78,7 +79,7 @@ TEST_F(VaultRotation, TheIndexOfAnOlderCopySaysNothingUnderTheNewPepper) {
 
 TEST_F(VaultRotation, ThatWasBrokenOffIsStartedAfresh) {
   const PersonId person = registered(kName, kIin);
-  ASSERT_TRUE(vault_->writeNextGeneration(SecretKey::draw(random_), 1500).ok());
+  ASSERT_TRUE(vault_->writeNextGeneration(SecretKey::draw(random_), {1500, 9}).ok());
   reopen();  // the key never became that of the ledger
   EXPECT_EQ(textsOf(person).size(), 2U);
   rotate();
@@ -89,7 +90,7 @@ TEST_F(VaultRotation, NeedsTheKey) {
   vault_.reset();
   const auto locked = Vault::open(parts());
   ASSERT_TRUE(locked.ok());
-  EXPECT_EQ((*locked)->writeNextGeneration(SecretKey::draw(random_), 1).error().reason, "VAULT_LOCKED");
+  EXPECT_EQ((*locked)->writeNextGeneration(SecretKey::draw(random_), {}).error().reason, "VAULT_LOCKED");
 }
 
 }  // namespace

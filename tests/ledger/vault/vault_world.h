@@ -13,7 +13,7 @@ namespace ledger {
 class VaultWorld : public ::testing::Test {
  protected:
   VaultWorld() {
-    EXPECT_TRUE(Vault::create(parts(), key_, 1000).ok());
+    EXPECT_TRUE(Vault::create(parts(), key_, {1000, 7}).ok());
     reopen();
   }
 

@@ -35,12 +35,12 @@ class FailingLog final : public EventLog {
   MemoryLog& log_;
 };
 
-class PersonalData : public ::testing::Test {
+class PersonalValues : public ::testing::Test {
  protected:
-  PersonalData() {
+  PersonalValues() {
     EXPECT_EQ(world_.failure(), "");
     world_.ledger->inspect([&](const State& state) { name_.ledger = state.ledger().id; });
-    EXPECT_TRUE(Vault::create(parts(), key_, 0).ok());
+    EXPECT_TRUE(Vault::create(parts(), key_, {}).ok());
     reopen();
   }
   VaultParts parts() { return {folder_ / "vault", name_, world_.random, true}; }
@@ -92,7 +92,7 @@ class PersonalData : public ::testing::Test {
   std::unique_ptr<Ledger> ledger_;
 };
 
-TEST_F(PersonalData, WithoutAVaultIsRefusedAndNothingIsRecorded) {
+TEST_F(PersonalValues, WithoutAVaultIsRefusedAndNothingIsRecorded) {
   const Submission submission = registration(newPerson());
   const Position before = log_.head().size;
   const auto bare = Ledger::open({log_, world_.clock, world_.random, {}});
@@ -105,7 +105,7 @@ TEST_F(PersonalData, WithoutAVaultIsRefusedAndNothingIsRecorded) {
   EXPECT_EQ(submit(submission), "") << "a refusal leaves nothing behind";
 }
 
-TEST_F(PersonalData, IsInTheVaultWhenTheReceiptIsThere) {
+TEST_F(PersonalValues, IsInTheVaultWhenTheReceiptIsThere) {
   const PersonId person = newPerson();
   ASSERT_EQ(submit(registration(person)), "");
   const auto values = vault_->read(person);
@@ -116,7 +116,7 @@ TEST_F(PersonalData, IsInTheVaultWhenTheReceiptIsThere) {
   EXPECT_EQ(held(person), 1U) << "a sweep leaves what is recorded";
 }
 
-TEST_F(PersonalData, OfARefusedSubmissionIsNotKept) {
+TEST_F(PersonalValues, OfARefusedSubmissionIsNotKept) {
   const PersonId person = newPerson();
   Submission bad = registration(person);
   bad.openings[0].salt.bytes[0] ^= 1;
@@ -127,7 +127,7 @@ TEST_F(PersonalData, OfARefusedSubmissionIsNotKept) {
   EXPECT_EQ(held(person), 0U);
 }
 
-TEST_F(PersonalData, OfSomebodyKnownIsRefusedBeforeItIsRecorded) {
+TEST_F(PersonalValues, OfSomebodyKnownIsRefusedBeforeItIsRecorded) {
   const PersonId person = newPerson();
   ASSERT_EQ(submit(registration(person)), "");
   const Position before = log_.head().size;
@@ -139,7 +139,7 @@ TEST_F(PersonalData, OfSomebodyKnownIsRefusedBeforeItIsRecorded) {
   EXPECT_EQ(submit(registration(twin, "901231400013")), "") << "the state forgot the refused one";
 }
 
-TEST_F(PersonalData, ThatNeverCameIntoTheLogIsSweptAndMayBeSentAgain) {
+TEST_F(PersonalValues, ThatNeverCameIntoTheLogIsSweptAndMayBeSentAgain) {
   const PersonId person = newPerson();
   const Submission submission = registration(person);
   log_.failing = true;
@@ -152,7 +152,7 @@ TEST_F(PersonalData, ThatNeverCameIntoTheLogIsSweptAndMayBeSentAgain) {
   EXPECT_EQ(held(person), 1U);
 }
 
-TEST_F(PersonalData, OfASubmissionInDoubtThatWasRecordedStays) {
+TEST_F(PersonalValues, OfASubmissionInDoubtThatWasRecordedStays) {
   const PersonId person = newPerson();
   const Submission submission = registration(person);
   log_.failing = log_.stores = true;
@@ -163,7 +163,7 @@ TEST_F(PersonalData, OfASubmissionInDoubtThatWasRecordedStays) {
   EXPECT_EQ(vault_->read(person)->size(), 1U);
 }
 
-TEST_F(PersonalData, MayFollowASubmissionThatIsKnown) {
+TEST_F(PersonalValues, MayFollowASubmissionThatIsKnown) {
   const PersonId person = newPerson();
   Submission submission = registration(person);
   const auto openings = std::exchange(submission.openings, {});
@@ -175,7 +175,7 @@ TEST_F(PersonalData, MayFollowASubmissionThatIsKnown) {
   ASSERT_EQ(submit(world_.clerk, PersonErase{person, ErasureBasis::kRequest}), "");
 }
 
-TEST_F(PersonalData, IsGoneWhenTheReceiptOfTheErasureIsThere) {
+TEST_F(PersonalValues, IsGoneWhenTheReceiptOfTheErasureIsThere) {
   const PersonId person = newPerson();
   const Submission submission = registration(person);
   ASSERT_EQ(submit(submission), "");
@@ -191,7 +191,7 @@ TEST_F(PersonalData, IsGoneWhenTheReceiptOfTheErasureIsThere) {
   EXPECT_TRUE(vault_->remainsOf(person)->none()) << "what is erased does not come back";
 }
 
-TEST_F(PersonalData, WhoseErasureIsRecordedAndNotDoneGoesAtTheNextOpening) {
+TEST_F(PersonalValues, WhoseErasureIsRecordedAndNotDoneGoesAtTheNextOpening) {
   const PersonId person = world_.volunteer.person;
   PersonalValue value{person, {}, {}};
   world_.ledger->inspect([&](const State& state) { value.submission = state.submissions.settled().begin()->first; });
