@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kReadAhead = 2 << 20;
-constexpr std::chrono::milliseconds kSlowSync{1000};
 
 fs::path headPath(const fs::path& directory) {
   return directory / "head";
@@ -48,8 +47,11 @@ Error gapAt(Position position) {
 
 }  // namespace
 
-RocksdbLog::RocksdbLog(fs::path directory, std::unique_ptr<RocksdbEngine> engine, Notices& notices)
-    : directory_(std::move(directory)), notices_(notices), engine_(std::move(engine)) {}
+RocksdbLog::RocksdbLog(fs::path directory, std::unique_ptr<RocksdbEngine> engine, const LogOptions& options)
+    : directory_(std::move(directory)),
+      notices_(options.notices != nullptr ? *options.notices : noNotices()),
+      slow_sync_(options.slow_sync),
+      engine_(std::move(engine)) {}
 
 Result<std::unique_ptr<RocksdbLog>> RocksdbLog::open(const fs::path& directory, const LogOptions& options) {
   if (options.mode == LogMode::kWrite) return openOnce(directory, options);
@@ -75,8 +77,7 @@ Result<std::unique_ptr<RocksdbLog>> RocksdbLog::openOnce(const fs::path& directo
   }
   auto engine = RocksdbEngine::open(logPath(directory), options.mode, fresh);
   if (!engine) return engine.error();
-  std::unique_ptr<RocksdbLog> log(new RocksdbLog(directory, std::move(engine).value(),
-                                                 options.notices != nullptr ? *options.notices : noNotices()));
+  std::unique_ptr<RocksdbLog> log(new RocksdbLog(directory, std::move(engine).value(), options));
   if (writing) stored = promisedHead(directory);  // final now: nobody else holds the lock
   if (!stored) return stored.error();
   ASAR_TRY(log->check(*stored, options.rehash));
@@ -138,7 +139,7 @@ AppendResult RocksdbLog::write(std::span<const Encoded> batch, const Head& expec
   if (auto put = engine_->put(frameKey(expected.size), encodeFrame(batch)); !put) return stop(expected, put.error());
   if (auto written = head_file_->write(sealed); !written) return stop(expected, written.error());
   const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-  if (took >= kSlowSync)
+  if (took >= slow_sync_)
     notices_.say(NoticeLevel::kWarn, "log.slow_sync", {{"ms", took.count()}, {"entries", batch.size()}});
   frontier_ = std::move(next);
   {

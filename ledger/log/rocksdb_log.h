@@ -9,6 +9,7 @@
 // Threads  as EventLog; backup() takes its turn with the appends.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -31,6 +32,7 @@ struct LogOptions {
   LogMode mode = LogMode::kWrite;
   bool rehash = false;  // recompute every leaf hash at opening; a replay does so anyway
   Notices* notices = nullptr;
+  std::chrono::milliseconds slow_sync{1000};  // a batch that takes this long is said
 };
 
 class RocksdbLog final : public EventLog {
@@ -54,7 +56,7 @@ class RocksdbLog final : public EventLog {
   Result<SealedHead> backup(const std::filesystem::path& directory);
 
  private:
-  RocksdbLog(std::filesystem::path directory, std::unique_ptr<RocksdbEngine> engine, Notices& notices);
+  RocksdbLog(std::filesystem::path directory, std::unique_ptr<RocksdbEngine> engine, const LogOptions& options);
 
   static Result<std::unique_ptr<RocksdbLog>> openOnce(const std::filesystem::path& directory,
                                                       const LogOptions& options);
@@ -69,6 +71,7 @@ class RocksdbLog final : public EventLog {
 
   const std::filesystem::path directory_;
   Notices& notices_;
+  const std::chrono::milliseconds slow_sync_;
   std::unique_ptr<RocksdbEngine> engine_;
   std::vector<std::string> warnings_;
 

@@ -5,6 +5,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <map>
 #include <thread>
 
 #include "ledger/base/file_io.h"
@@ -19,8 +20,8 @@ using tests::entriesOf;
 using tests::entryOf;
 using tests::soon;
 
-constexpr LogOptions kWriting{LogMode::kWrite, false};
-constexpr LogOptions kReading{LogMode::kReadOnly, false};
+constexpr LogOptions kWriting{.mode = LogMode::kWrite};
+constexpr LogOptions kReading{.mode = LogMode::kReadOnly};
 
 class RocksdbLogTest : public testing::Test {
  protected:
@@ -70,7 +71,7 @@ TEST_F(RocksdbLogTest, ReopeningFindsEverythingAndTheSameRoot) {
     for (int i = 0; i < 7; ++i) add(*log, std::to_string(i), 5);
     before = log->sealedHead();
   }
-  for (const LogOptions& options : {kWriting, kReading, LogOptions{LogMode::kWrite, true}}) {
+  for (const LogOptions& options : {kWriting, kReading, LogOptions{.rehash = true}}) {
     auto log = opened(options);
     EXPECT_EQ(log->sealedHead(), before);
     EXPECT_TRUE(log->warnings().empty());
@@ -137,6 +138,50 @@ TEST_F(RocksdbLogTest, ADamagedHeadSlotIsAWarningAndIsRewrittenByAWriter) {
     EXPECT_EQ(opened()->warnings().size(), 1u);
     EXPECT_TRUE(opened()->warnings().empty());
     EXPECT_EQ(opened()->head().size, 30u);
+  }
+}
+
+// Keeps the names, and of each notice the first number among its fields.
+class Heard final : public Notices {
+ public:
+  void say(NoticeLevel level, std::string_view name, std::initializer_list<NoticeField> fields) override {
+    if (level == NoticeLevel::kDebug) return;
+    auto& number = said_[std::string(name)];
+    for (const NoticeField& field : fields) {
+      if (const auto* value = std::get_if<std::int64_t>(&field.value); value != nullptr && field.name == "entries")
+        number = *value;
+    }
+  }
+  bool has(const std::string& name) const { return said_.contains(name); }
+  std::int64_t entriesOf(const std::string& name) const { return said_.at(name); }
+
+ private:
+  std::map<std::string, std::int64_t> said_;
+};
+
+TEST_F(RocksdbLogTest, ADamagedHeadSlotAndWhatACrashLeftAreSaid) {
+  fill(1);
+  opened();  // both slots name the same size now
+  Bytes head = *readWholeFile(at_ / "head", 1 << 20);
+  head[20] ^= 1;
+  fill(2);
+  ASSERT_TRUE(writeFileAtomically(at_ / "head", head));
+  Heard heard, after;
+  ASSERT_TRUE(opened({.notices = &heard}));
+  EXPECT_TRUE(heard.has("log.head_slot"));
+  ASSERT_TRUE(heard.has("log.recovered"));
+  EXPECT_EQ(heard.entriesOf("log.recovered"), 20);
+  ASSERT_TRUE(opened({.notices = &after}));
+  EXPECT_FALSE(after.has("log.head_slot"));
+  EXPECT_FALSE(after.has("log.recovered"));
+}
+
+TEST_F(RocksdbLogTest, ASyncIsSaidToBeSlowFromTheNamedTimeOn) {
+  using std::chrono::milliseconds;
+  for (const auto slow : {milliseconds(0), milliseconds(3'600'000)}) {
+    Heard heard;
+    add(*opened({.notices = &heard, .slow_sync = slow}), "batch", 3);
+    EXPECT_EQ(heard.has("log.slow_sync"), slow.count() == 0);
   }
 }
 
