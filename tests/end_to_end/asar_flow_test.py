@@ -6,6 +6,7 @@ Usage: asar_flow_test.py ASAR [unittest options]
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -280,6 +281,40 @@ class Founding(unittest.TestCase):
         with self.assertRaises(Refused) as refused:
             self.asar.found()
         self.assertEqual((refused.exception.code, refused.exception.error["code"]), (6, "E_ALREADY_INITIALISED"))
+
+    def test_nothing_is_signed_beside_a_published_checkpoint(self):
+        def copy(files, source, target):
+            for name in files:
+                (shutil.copytree if name == "log" else shutil.copy)(source / name, target / name)
+
+        people = self.asar.found()
+        self.asar.run("checkpoint", "create")
+        old, kept = self.asar.folder.parent / "old", ("log", "head", "signed")
+        old.mkdir()
+        copy(kept, self.asar.folder, old)
+        tiles, aside = self.asar.folder / "tiles", old / "tiles"
+
+        def establish(title):
+            self.asar.submit_one(people[0], "officeEstablish", office=self.asar.new_id(), kind="regional",
+                                 region="KZ-75", names=names(title))
+
+        def expect_nothing_signed():
+            before = (self.asar.folder / "signed").read_bytes()
+            with self.assertRaises(Refused) as refused:
+                self.asar.run("checkpoint", "create")
+            self.assertEqual(refused.exception.error["code"], "E_ROLLBACK_SUSPECTED")
+            self.assertEqual((self.asar.folder / "signed").read_bytes(), before)
+
+        establish("First")
+        self.asar.run("checkpoint", "create")
+        shutil.rmtree(self.asar.folder / "log")
+        copy(kept, old, self.asar.folder)
+        expect_nothing_signed()
+        tiles.rename(aside)
+        establish("Second")
+        shutil.rmtree(tiles)
+        aside.rename(tiles)
+        expect_nothing_signed()
 
     def test_a_repeated_submission_is_recorded_once(self):
         first, second = self.asar.found()

@@ -124,12 +124,37 @@ ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint) {
       {"origin", checkpoint.origin}, {"size", checkpoint.size}, {"root", checkpoint.root.hex()}};
 }
 
+namespace {
+
+// What others may hold already: never signed below or beside, also where the file of what was signed is old or lost.
+Result<void> continuesPublished(const Published& newest, Writing& writing, ledger::Position size) {
+  const ledger::Checkpoint& before = newest.checkpoint;
+  std::string why = "the log has only " + std::to_string(size) + " entries";
+  if (before.size <= size) {
+    const auto root = writing.ledger->rootAt(before.size);
+    if (!root) return root.error();
+    if (*root == before.root) return {};
+    why = "the log has another root at that size, " + root->hex();
+  }
+  return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+               "a checkpoint of size " + std::to_string(before.size) + " with root " + before.root.hex() +
+                   " is published, but " + why + ": nothing is signed; restore the log that was published"};
+}
+
+}  // namespace
+
 Result<Published> publishCheckpoint(const Session& session, Writing& writing) {
   const auto sealed = writing.ledger->sealed();
   auto newest = readPublished(session, writing.founding);
   if (newest && *newest && (*newest)->checkpoint.size == sealed.size && (*newest)->checkpoint.root == sealed.root) {
     return std::move(**newest);
   }
+  if (!newest) {
+    return Error{newest.error().code, newest.error().reason,
+                 newest.error().message + ": nothing is signed; look at the folder " + tilesFolder(session).string() +
+                     ", and delete it where it is damaged: it is made again from the log"};
+  }
+  if (*newest) ASAR_TRY(continuesPublished(**newest, writing, sealed.size));
   const auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, {});
   if (!key) return key.error();
   ledger::LogSigner signer(writing.founding.found.origin, key->pair, signedFile(session));
