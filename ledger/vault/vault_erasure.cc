@@ -1,5 +1,5 @@
 // The half of Vault that deletes, and looks whether anything is left.
-#include <set>
+#include <unordered_set>
 
 #include "ledger/vault/vault.h"
 #include "ledger/vault/vault_rows.h"
@@ -23,7 +23,7 @@ Result<void> Vault::removeRows(Rows rows) {
 
 Result<void> Vault::erase(const std::vector<PersonId>& persons) {
   const std::lock_guard lock(mutex_);
-  const std::set<PersonId> wanted(persons.begin(), persons.end());
+  const std::unordered_set<PersonId> wanted(persons.begin(), persons.end());
   Rows gone;
   for (const PersonId& person : wanted) {
     gone.push_back({rows::keyOf('k', person), std::nullopt});
@@ -47,7 +47,7 @@ Result<void> Vault::erase(const std::vector<PersonId>& persons) {
 Result<std::size_t> Vault::keepOnly(const Keeps& keeps) {
   const std::lock_guard lock(mutex_);
   Rows gone;
-  std::set<PersonId> kept;
+  std::unordered_set<PersonId> kept;
   ASAR_TRY(store_->walk(rows::letter('v'), [&](ByteView key, ByteView value) -> Result<bool> {
     const PersonId person = rows::personOf(key);
     if (keeps(person, rows::submissionOf(value))) {
