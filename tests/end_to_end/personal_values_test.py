@@ -135,6 +135,16 @@ class PersonalValues(unittest.TestCase):
         self.refused("WRONG_PASSPHRASE", 7, self.show, person)
         self.refused("WRONG_PASSPHRASE", 7, self.register, OTHER_IIN)
 
+    def test_a_vault_that_was_only_begun_is_made_afresh_and_one_in_use_needs_its_key(self):
+        key_file = Path(self.init()["keyFile"])
+        key_file.unlink()
+        self.refused("VAULT_KEY_MISSING", 7, self.register)
+        self.refused("VAULT_KEY_MISSING", 7, self.init)
+        (self.asar.folder / "vault/in-use").unlink()  # as a crash leaves it, before the key was kept
+        self.refused("VAULT_ABSENT", 1, self.register)
+        self.init()
+        self.assertEqual(self.show(self.register())["iin"], IIN)
+
     def test_a_repeated_run_records_and_keeps_nothing_twice(self):
         self.init()
         person, first_id = self.asar.new_id(), self.asar.new_id()

@@ -40,13 +40,15 @@ Result<Answer> init(Session& session, const Arguments& arguments) {
   }
   const ledger::VaultName name{writing->founding.id, session.random.id<ledger::VaultId>(), 1};
   const auto key = ledger::SecretKey::draw(session.random);
-  // The key last: without it there is no vault, and the next try begins afresh.
+  // The key last: until it is kept, and the next opening has marked that, a new try begins afresh.
   std::error_code ignored;
   std::filesystem::remove_all(ledger::storeFolder(vaultFolder(session), name.generation), ignored);
   ASAR_TRY(ledger::Vault::create({vaultFolder(session), name, session.random, true}, key,
                                  {session.clock.now(), writing->ledger->sealed().size}));
   ASAR_TRY(ledger::makeFolders(vaultKeyFile(session).parent_path()));
   ASAR_TRY(ledger::writeVaultKey(vaultKeyFile(session), name, key, *passphrase, session.random));
+  const auto opened = openVault(session, name.ledger, /*writes=*/true);
+  if (!opened) return opened.error();
   return Answer{JsonValue::Fields{{"vault", name.vault.text()}, {"keyFile", vaultKeyFile(session).string()}},
                 say(session.language, "vault.init.done", {vaultKeyFile(session).string()}),
                 {},

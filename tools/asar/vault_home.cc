@@ -19,6 +19,11 @@ Result<std::string> firstLineOf(const std::filesystem::path& file) {
   return std::string(text.substr(0, text.find_first_of("\r\n")));
 }
 
+// Says that the folder holds a vault whose key was kept: one that was only begun is made afresh.
+std::filesystem::path markOf(const Session& session) {
+  return vaultFolder(session) / "in-use";
+}
+
 std::string variable(const Session& session, const char* name) {
   return session.environment ? session.environment(name).value_or("") : std::string();
 }
@@ -40,12 +45,11 @@ std::filesystem::path accessFolder(const Session& session) {
 
 Result<std::unique_ptr<ledger::Vault>> openVault(const Session& session, const ledger::LedgerId& ledger, bool writes) {
   const auto name = ledger::readVaultName(vaultKeyFile(session));
+  std::error_code ignored;
+  const bool marked = std::filesystem::exists(markOf(session), ignored);
+  if (!name && name.error().reason != "VAULT_ABSENT") return name.error();
+  if (!name && !marked) return std::unique_ptr<ledger::Vault>();
   if (!name) {
-    std::error_code ignored;
-    const bool nothing =
-        name.error().reason == "VAULT_ABSENT" && !std::filesystem::exists(vaultFolder(session), ignored);
-    if (nothing) return std::unique_ptr<ledger::Vault>();
-    if (name.error().reason != "VAULT_ABSENT") return name.error();
     return Error{ErrorCode::kRefused, "VAULT_KEY_MISSING",
                  vaultKeyFile(session).string() + " is missing, the key of the vault: put it back from its copy"};
   }
@@ -53,7 +57,9 @@ Result<std::unique_ptr<ledger::Vault>> openVault(const Session& session, const l
     return Error{ErrorCode::kRefused, "VAULT_OTHER_LEDGER",
                  vaultKeyFile(session).string() + " is the key of another ledger's vault"};
   }
-  return ledger::Vault::open({vaultFolder(session), *name, session.random, writes});
+  auto vault = ledger::Vault::open({vaultFolder(session), *name, session.random, writes});
+  if (vault && writes && !marked) ASAR_TRY(ledger::writeFileAtomically(markOf(session), {}));
+  return vault;
 }
 
 Result<std::unique_ptr<ledger::Vault>> requireVault(const Session& session, const ledger::LedgerId& ledger) {
