@@ -72,7 +72,7 @@ std::string summary(const Session& session, const JsonValue& json) {
   const std::string stream = has_stream ? *streams->list()->front().find("stream")->text() : std::string();
   std::string line = padded(std::to_string(*json.find("index")->integer()), kIndexWidth) + "  " +
                      padded(text("recordedAt"), kTimeWidth) + "  " + padded(stream, kIdWidth) + "  ";
-  line += json.find("event") != nullptr ? text("event") : text("entry");
+  line += text("entry") == "submission" ? label(session, "submission") : text("event");
   if (text("effect") == "proposed") line += "  " + std::string(say(session.language, "event.proposed"));
   return line + "\n";
 }

@@ -43,8 +43,11 @@ JsonValue receiptJson(const ledger::SubmissionId& id, const ledger::Receipt& rec
 
 // Where a write is in doubt, or a group is refused after others were taken: what was taken, and how to go on.
 Error unfinished(const Error& error, const Group& group, const Signing& signing, std::size_t taken) {
-  std::string message =
-      "lines " + std::to_string(group.first_line) + " to " + std::to_string(group.last_line) + ": " + error.message;
+  const std::string first = std::to_string(group.first_line);
+  std::string message = group.first_line == group.last_line
+                            ? "line " + first
+                            : "lines " + first + " to " + std::to_string(group.last_line);
+  message += ": " + error.message;
   if (error.code == ErrorCode::kUnavailable) {
     message += "; submission " + group.id.text() + " is in doubt: run again with --submission-id " +
                signing.first_id.text() + ", which repeats nothing that was recorded";
