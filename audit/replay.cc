@@ -2,6 +2,7 @@
 
 #include <capnp/message.h>
 
+#include "audit/later_kinds.h"
 #include "audit/rules.h"
 
 namespace audit {
@@ -16,7 +17,7 @@ struct Expected {
 namespace {
 
 constexpr std::uint16_t kLayoutVersion = 1;
-constexpr std::uint16_t kRulesVersion = 1;
+constexpr std::uint16_t kRulesVersion = 2;
 constexpr unsigned kExpectsMax = 16;
 constexpr std::int64_t kEndorseWithinMs = 14 * kDayMs;
 constexpr Refusal kRoleMissing{"ROLE_MISSING", "the signer holds no role that may say it"};
@@ -247,7 +248,11 @@ void Replay::judgeDecision(const Event& event, const Expected& expected) {
   const auto differs = [&](const char* why) {
     violated(event.index, {"DECISION_DIFFERS", why}, nameOf(event.command));
   };
-  if (decision.getRules() != kRulesVersion) differs("the version of the rules is not 1");
+  if (decision.getRules() < std::max<std::uint16_t>(rules_, 1)) differs("the version of the rules falls");
+  if (decision.getRules() < sinceOf(event.command))
+    violated(event.index, {"KIND_TOO_NEW", "its kind came with later rules than those it was judged by"},
+             nameOf(event.command));
+  rules_ = std::max(rules_, decision.getRules());
   if (decision.getEffect() != expected.effect) {
     differs(expected.effect == schema::Effect::PROPOSED ? "it took effect without its second person"
                                                         : "it was left a proposal although it needs no second person");

@@ -104,6 +104,7 @@ class Replay {
   Buffer founding_header_;
   std::vector<std::pair<Key, std::array<std::uint8_t, 64>>> founding_signatures_;
   std::int64_t last_recorded_at_ = 0;
+  std::uint16_t rules_ = 0;  // the version the last entry was judged by
   std::uint64_t seen_size_ = 0;
   Hash seen_root_{};
   bool seen_known_ = false;

@@ -2,6 +2,8 @@
 
 #include <capnp/schema.h>
 
+#include "audit/later_kinds.h"
+#include "audit/replay_coordination.h"
 #include "audit/replay_grant.h"
 #include "audit/replay_hours.h"
 #include "audit/replay_keys_roles.h"
@@ -73,10 +75,19 @@ struct Apply {
 }  // namespace
 
 Ruling rule(const State& state, const Case& c, schema::Command::Reader command) {
+  if (isLater(command)) {
+    const Refusal refusal = judgeLife(state, c, command);
+    return {refusal ? refusal : judgeCoordination(state, command), 0, 0};
+  }
   return visit(command, Judge{state, c});
 }
 
 void bringAbout(State& state, const Case& c, schema::Command::Reader command) {
+  if (isLater(command)) {
+    goOn(state, command);
+    applyCoordination(state, command);
+    return;
+  }
   visit(command, Apply{state, c});
 }
 

@@ -192,6 +192,14 @@ struct Grant {
   std::uint64_t refunds_open = 0;
 };
 
+// A subject of a later kind, or one of the first version once it has left its first state.
+struct Life {
+  std::string role;
+  std::string state;
+  std::int64_t opened_ms = 0;
+  std::vector<std::pair<std::string, Id>> belongs;  // the other streams of the entry that opened it
+};
+
 enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct Award {
@@ -271,6 +279,10 @@ struct State {
   IdMap<Award> awards;
   std::vector<Policy> policies;  // in force, unverified or repealed, in the order of their endorsements
   IdMap<Batch> batches;
+  IdMap<Life> lives;
+  IdMap<std::pair<std::int64_t, std::int64_t>> campaigns;  // first and last day
+  absl::flat_hash_set<std::string> directions;
+  absl::flat_hash_set<std::string> participations;
 };
 
 template <class Map>

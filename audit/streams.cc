@@ -1,5 +1,6 @@
 #include "audit/streams.h"
 
+#include "audit/later_kinds.h"
 #include "audit/visit.h"
 #include "audit/voices.h"
 
@@ -134,7 +135,7 @@ class Collect {
 }  // namespace
 
 StreamIds streamsOf(const State& state, schema::Command::Reader command) {
-  return visit(command, Collect(state));
+  return isLater(command) ? laterStreams(state, command) : visit(command, Collect(state));
 }
 
 std::uint64_t Streams::versionBefore(const Id& stream) const {

@@ -1,4 +1,5 @@
-// visit — calls the visitor with the command's own reader: one overload for each kind, none forgotten.
+// visit — calls the visitor with the command's own reader: one overload for each kind of the first version, none
+// forgotten. Later kinds are judged by what the schema says of them (later_kinds.h).
 #pragma once
 
 #include <array>
@@ -41,7 +42,6 @@ using CommandKinds =
           &CommandReader::getAwardRevoke, &CommandReader::getImportRecord, &CommandReader::getImportVoid,
           &CommandReader::getPersonErase, &CommandReader::getVaultAccessHash>;
 
-// A kind is added at the end of the union, and here.
 static_assert(static_cast<unsigned>(ledger::schema::Command::Which::LEDGER_FOUND) == 0);
 static_assert(static_cast<unsigned>(ledger::schema::Command::Which::VAULT_ACCESS_HASH) == 45);
 

@@ -85,6 +85,9 @@ Result<void> Sequencer::replayEvent(Position index, Entry entry, EventBody body)
   auto command = decodeStoredCommand(body.command);
   if (!command) return damaged(index, command.error().message);
   if (body.decision.rules > kRulesVersion) return tooNew(index, body.decision.rules);
+  if (body.decision.rules < rules_replayed_)
+    return notJudged(index, traitsOf(kindOf(*command)).event, "the version of its rules is older than that before it");
+  rules_replayed_ = body.decision.rules;
   if (entry.recorded_at != replaying_->recorded_at)
     return notJudged(index, traitsOf(kindOf(*command)).event, "its time is not that of its submission");
   replaying_->submission.commands.push_back(std::move(*command));
@@ -116,6 +119,7 @@ Result<void> Sequencer::judgeReplayedEvent(Context& context) {
   const CheckedSubmission& submission = replaying_->submission;
   const Command& command = submission.commands[context.ordinal];
   context.index = replaying_->index + 1 + context.ordinal;
+  context.rules = replaying_->decisions[context.ordinal].rules;
   const std::string_view kind = traitsOf(kindOf(command)).event;
   auto made = judgeCommand(submission, context);
   if (!made) return notJudged(context.index, kind, reasonOf(made.error()));

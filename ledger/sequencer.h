@@ -97,6 +97,7 @@ class Sequencer {
   Position next_ = 0;
   Digest previous_;
   std::optional<Replaying> replaying_;
+  std::uint16_t rules_replayed_ = 0;  // the version the last entry was judged by; it never falls
   std::optional<std::string> broken_;
 };
 

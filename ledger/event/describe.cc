@@ -91,6 +91,15 @@ std::string sampleText(std::string_view field) {
       Sample{"title", "A playground for a village"},
       Sample{"source", "Order on hours"},
       Sample{"registrationNumber", "KZ-BIN-000000000000"},
+      Sample{"country", "KZ"},
+      Sample{"code", "taza-alem"},
+      Sample{"need", "medicine"},
+      Sample{"audience", "rural-youth"},
+      Sample{"category", "tree-planting"},
+      Sample{"unit", "trees"},
+      Sample{"type", "flood"},
+      Sample{"skill", "rescue"},
+      Sample{"indicator", "trained-coordinators"},
   };
   for (const auto& sample : kSamples) {
     if (sample.field == field) return std::string(sample.text);

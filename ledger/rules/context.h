@@ -10,7 +10,11 @@
 
 namespace ledger {
 
+// Raised by any new or stricter rule; an entry is judged for ever by its own version.
+inline constexpr std::uint16_t kRulesVersion = 2;
+
 struct Context {
+  std::uint16_t rules = kRulesVersion;
   PersonId person;                   // who asks: the proposer, where a proposal is judged again
   std::optional<PersonId> endorser;  // the second person, then
   ActorKey key;                      // that signed

@@ -2,11 +2,13 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/award.h"
+#include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant.h"
 #include "ledger/rules/hours.h"
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
+#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/new_id.h"
 #include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
@@ -24,6 +26,13 @@ Result<void> checkClass(const Command& command, const Context& context) {
   return refuse("CLASS_MISMATCH", std::string(traits.command) + " is " + std::string(nameOf(traits.visibility)) +
                                       ", but the submission says " + std::string(nameOf(context.visibility)) +
                                       ": send commands of one class together");
+}
+
+Result<void> checkVersion(const Command& command, const Context& context) {
+  const KindTraits& traits = traitsOf(kindOf(command));
+  if (traits.since <= context.rules) return {};
+  return refuse("KIND_TOO_NEW", std::string(traits.command) + " came with version " + std::to_string(traits.since) +
+                                    " of the rules, and this is judged by version " + std::to_string(context.rules));
 }
 
 // An import opens with its batch; the commands of imports stand under that assurance alone.
@@ -47,13 +56,38 @@ Result<void> checkKeyStillLives(const State& state, const Context& context) {
   return refuse("KEY_REVOKED", "an earlier command of the submission ended the key that signs it: send it last");
 }
 
-Result<Decision> judgeBody(const State& state, const Command& command, const Context& context) {
-  return std::visit([&](const auto& body) { return judge(state, body, context); }, command.body);
+// A later kind has the rules of its fields and of its subject's life, and perhaps more of its own.
+template <class Body>
+concept HasOwnRules = !kIsLaterKind<Body> || requires(const State& state, const Body& body, const Context& context) {
+  judge(state, body, context);
+};
+template <class Body>
+concept HasOwnEffect = !kIsLaterKind<Body> || requires(State & state, const Body& body, const Context& context) {
+  evolve(state, body, context);
+};
+
+Result<Decision> judgeBody(const State& state, const Command& command, const Subjects& subjects,
+                           const Context& context) {
+  ASAR_TRY(checkLife(state, command, subjects, context));
+  return std::visit(
+      [&]<class Body>(const Body& body) -> Result<Decision> {
+        if constexpr (HasOwnRules<Body>) {
+          return judge(state, body, context);
+        } else {
+          return Decision{};
+        }
+      },
+      command.body);
 }
 
 void evolveBody(State& state, const Command& command, const Context& context) {
   giveIds(state, command, context.index);
-  std::visit([&](const auto& body) { evolve(state, body, context); }, command.body);
+  goOn(state, command);
+  std::visit(
+      [&]<class Body>(const Body& body) {
+        if constexpr (HasOwnEffect<Body>) evolve(state, body, context);
+      },
+      command.body);
 }
 
 // The context in which a proposal is judged again.
@@ -75,10 +109,10 @@ Result<Judgement> decideOne(const State& state, const Command& command, const Co
   const auto needs_second = authorise(state, command, out.subjects, context);
   if (!needs_second) return needs_second.error();
   ASAR_TRY(checkNewId(state, command));
-  auto decision = judgeBody(state, command, context);
+  auto decision = judgeBody(state, command, out.subjects, context);
   if (!decision) return decision.error();
   out.decision = std::move(*decision);
-  out.decision.rules = kRulesVersion;
+  out.decision.rules = context.rules;
   out.decision.effect = *needs_second ? Effect::kProposed : Effect::kEffective;
   return out;
 }
@@ -109,6 +143,7 @@ Result<Judgement> decideEndorsement(const State& state, const Endorse& command, 
 }  // namespace
 
 Result<Judgement> decide(const State& state, const Command& command, const Context& context) {
+  ASAR_TRY(checkVersion(command, context));
   ASAR_TRY(checkKeyStillLives(state, context));
   ASAR_TRY(checkClass(command, context));
   ASAR_TRY(checkBatch(command, context));

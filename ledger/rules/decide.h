@@ -10,9 +10,6 @@
 
 namespace ledger {
 
-// Raised by any new or stricter rule; an entry is judged for ever by its own version.
-inline constexpr std::uint16_t kRulesVersion = 1;
-
 struct Judgement {
   Decision decision;
   Kind streams_kind = Kind::kEndorse;  // whose streams the entry stands in: an endorsement's are those of its proposal

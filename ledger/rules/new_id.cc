@@ -7,6 +7,8 @@ namespace {
 
 struct Giver {
   using Given = std::optional<SubjectId>;
+  const KindTraits& traits;
+
   Given operator()(const OfficeEstablish& c) const { return c.office; }
   Given operator()(const OrganisationRegister& c) const { return c.organisation; }
   Given operator()(const PersonRegister& c) const { return SubjectId{c.person.bytes}; }
@@ -23,15 +25,22 @@ struct Giver {
   Given operator()(const AwardNominate& c) const { return c.award; }
   Given operator()(const ImportRecord& c) const { return c.part == 0 ? Given(c.batch) : std::nullopt; }
   template <class Other>
-  Given operator()(const Other&) const {
-    return std::nullopt;
+  Given operator()(const Other& c) const {
+    Given given;
+    if constexpr (kIsLaterKind<Other>) {
+      if (!traits.opens()) return given;
+      eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {
+        if (role == traits.streams.front()) given = id;
+      });
+    }
+    return given;
   }
 };
 
 }  // namespace
 
 std::optional<SubjectId> newIdOf(const Command& command) {
-  return std::visit(Giver{}, command.body);
+  return std::visit(Giver{traitsOf(kindOf(command))}, command.body);
 }
 
 Result<void> checkNewId(const State& state, const Command& command) {

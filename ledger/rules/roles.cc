@@ -13,6 +13,7 @@ constexpr Role kClerk[] = {Role::kClerk};
 constexpr Role kClerkOrAuthority[] = {Role::kClerk, Role::kAuthority};
 constexpr Role kOfficer[] = {Role::kOfficer};
 constexpr Role kOfficerOrAuthority[] = {Role::kOfficer, Role::kAuthority};
+constexpr Role kOfficerOrCoordinator[] = {Role::kOfficer, Role::kCoordinator};
 constexpr Role kCoordinatorOrAttestor[] = {Role::kCoordinator, Role::kAttestor};
 constexpr Role kAttestor[] = {Role::kAttestor};
 constexpr Role kAuditor[] = {Role::kAuditor};
@@ -71,6 +72,34 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kPersonErase, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kPerson, Second::kSameRole},
     {Kind::kVaultAccessHash, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kOfficeMandateSet, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kMonitoringVisitRecord, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kIdeaSubmit, kClerk, ScopeOf::kOffice, Self::kAnyone, Second::kNone},
+    {Kind::kIdeaTriage, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kIdeaConvert, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kIdeaDecline, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kRequestReceive, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kRequestRoute, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kRequestResolve, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kMeetingHold, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kDirectionAdd, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kDirectionRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kCampaignOpen, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kDeedRecord, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kCommitmentRecord, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kCampaignClose, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kForumRegister, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kParticipationRecord, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kCouncilForm, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kResolutionTake, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kResolutionFulfil, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kPartnershipRegister, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kEmergencyDeclare, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kEmergencyEnd, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kDeploymentOrder, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kDeploymentEnd, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kLegalBasisRecord, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kCapacityReport, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
 }};
 
 // A role in a scope, or with any_scope in whichever.
@@ -97,17 +126,17 @@ SubjectId scopeOf(const State& state, const Permission& permission, const Subjec
     case ScopeOf::kAnyOffice:
       return {};
     case ScopeOf::kOffice:
-      return subjects.office;
+      return subjects[StreamRole::kOffice];
     case ScopeOf::kPersonsOffice: {
-      const auto* person = state.persons.find(subjects.person);
+      const auto* person = state.persons.find(subjects.person(StreamRole::kPerson));
       return person == nullptr ? SubjectId{} : person->office;
     }
     case ScopeOf::kOrganisation:
-      return subjects.organisation;
+      return subjects[StreamRole::kOrganisation];
     case ScopeOf::kFunder:
-      return subjects.funder;
+      return subjects[StreamRole::kFunder];
     case ScopeOf::kGrantee:
-      return subjects.grantee;
+      return subjects[StreamRole::kGrantee];
   }
   return {};
 }
@@ -134,9 +163,11 @@ bool isSelf(const Permission& permission, const Subjects& subjects, const Person
     case Self::kNone:
       return false;
     case Self::kPerson:
-      return person == subjects.person;
+      return person == subjects.person(StreamRole::kPerson);
     case Self::kVolunteer:
-      return person == subjects.volunteer;
+      return person == subjects.person(StreamRole::kVolunteer);
+    case Self::kAnyone:
+      return true;
   }
   return false;
 }
@@ -145,7 +176,7 @@ bool isSelf(const Permission& permission, const Subjects& subjects, const Person
 Result<bool> authoriseRoleChange(const State& state, Role role, const Permission& permission, const Subjects& subjects,
                                  const Context& context) {
   if (role == Role::kCoordinator &&
-      holdsRole(state, context.person, Role::kOfficer, subjects.organisation, context.recorded_at)) {
+      holdsRole(state, context.person, Role::kOfficer, subjects[StreamRole::kOrganisation], context.recorded_at)) {
     return false;
   }
   if (!holdsRole(state, context.person, Role::kAuthority, {}, context.recorded_at))
@@ -162,11 +193,12 @@ bool minutesRise(const State& state, const Command& command) {
 
 Result<void> checkEndorser(const State& state, const Permission& permission, const Subjects& subjects,
                            const Context& context) {
-  const bool fits = permission.second == Second::kGranteesOfficer
-                        ? holdsRole(state, *context.endorser, Role::kOfficer, subjects.grantee, context.recorded_at)
-                    : permission.kind == Kind::kRoleGrant || permission.kind == Kind::kRoleRevoke
-                        ? holdsRole(state, *context.endorser, Role::kAuthority, {}, context.recorded_at)
-                        : fittingRole(state, permission, subjects, *context.endorser, context.recorded_at).has_value();
+  const bool fits =
+      permission.second == Second::kGranteesOfficer
+          ? holdsRole(state, *context.endorser, Role::kOfficer, subjects[StreamRole::kGrantee], context.recorded_at)
+      : permission.kind == Kind::kRoleGrant || permission.kind == Kind::kRoleRevoke
+          ? holdsRole(state, *context.endorser, Role::kAuthority, {}, context.recorded_at)
+          : fittingRole(state, permission, subjects, *context.endorser, context.recorded_at).has_value();
   if (!fits) {
     return refuse("ROLE_MISSING", "person " + context.endorser->text() + " does not hold the role that may endorse " +
                                       std::string(traitsOf(permission.kind).command));

@@ -15,8 +15,8 @@ namespace ledger {
 // Whose role counts: the subject that a role's scope must equal. A role without scope holds everywhere.
 enum class ScopeOf { kLedger, kOffice, kPersonsOffice, kAnyOffice, kOrganisation, kFunder, kGrantee };
 
-// The person herself, in place of a role.
-enum class Self { kNone, kPerson, kVolunteer };
+// The person herself, in place of a role; anyone who has a key at all.
+enum class Self { kNone, kPerson, kVolunteer, kAnyone };
 
 enum class Second { kNone, kSameRole, kGranteesOfficer, kWhereMinutesRise };
 

@@ -25,6 +25,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.refunds);
   visit(s.awards);
   visit(s.batches);
+  visit(s.lives);
+  visit(s.campaigns);
   visit(s.ids);
   visit(s.claimed);
   visit(s.proposals);

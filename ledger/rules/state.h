@@ -105,6 +105,19 @@ struct Interval {
   SubjectId hours;
 };
 
+// A subject of a later kind, or one of the first version once it has left its first state.
+struct LifeRecord {
+  StreamRole role{};
+  SubjectState state{};
+  UtcMs opened_at = 0;                                    // occurredAt of the command that opened it, where it has one
+  std::vector<std::pair<StreamRole, SubjectId>> belongs;  // the other streams of the entry that opened it
+};
+
+struct Days {
+  CivilDay from = 0;
+  CivilDay to = 0;
+};
+
 enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct AwardRecord {
@@ -139,7 +152,15 @@ struct ImportedMoney {
 };
 
 // What may be taken once in the ledger.
-enum class Claimed : std::uint8_t { kRegistrationNumber, kGrantNumber, kDocument, kInvoice, kOfficeRegion };
+enum class Claimed : std::uint8_t {
+  kRegistrationNumber,
+  kGrantNumber,
+  kDocument,
+  kInvoice,
+  kOfficeRegion,
+  kDirection,
+  kParticipation,
+};
 using ClaimedKey = std::pair<Claimed, std::string>;
 
 struct BatchRecord {
@@ -203,6 +224,8 @@ class State {
   Table<SubjectId, RefundRecord> refunds;
   Table<SubjectId, AwardRecord> awards;
   Table<SubjectId, BatchRecord> batches;
+  Table<SubjectId, LifeRecord> lives;
+  Table<SubjectId, Days> campaigns;
   Table<SubjectId, Position> ids;  // every id given to a subject, and the entry that gave it
   Table<ClaimedKey, SubjectId> claimed;
   Table<Digest, ProposalRecord> proposals;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -19,74 +20,74 @@ SubjectId asStream(const PersonId& person) {
 // Fills in what follows from one subject; each step goes from the particular to the general.
 class Finder {
  public:
-  explicit Finder(const State& state) : state_(state) {}
+  Finder(const State& state, Kind kind) : state_(state), traits_(traitsOf(kind)) {}
 
   Result<void> programme(const SubjectId& id) {
     const auto* record = state_.programmes.find(id);
     if (record == nullptr) return unknown("programme", id);
-    found.programme = id;
+    found[StreamRole::kProgramme] = id;
     return {};
   }
   Result<void> organisation(const SubjectId& id) {
     const auto* record = state_.organisations.find(id);
     if (record == nullptr) return unknown("organisation", id);
-    found.organisation = id;
+    found[StreamRole::kOrganisation] = id;
     return {};
   }
   Result<void> office(const SubjectId& id) {
     if (!state_.offices.has(id)) return unknown("office", id);
-    found.office = id;
+    found[StreamRole::kOffice] = id;
     return {};
   }
   Result<void> person(const PersonId& id) {
     if (!state_.persons.has(id)) return unknown("person", asStream(id));
-    found.person = id;
+    found[StreamRole::kPerson] = asStream(id);
     return {};
   }
   Result<void> project(const SubjectId& id) {
     const auto* record = state_.projects.find(id);
     if (record == nullptr) return unknown("project", id);
-    found.project = id;
-    found.programme = record->programme;
-    found.organisation = record->organisation;
-    found.region = record->region;
+    found[StreamRole::kProject] = id;
+    found[StreamRole::kProgramme] = record->programme;
+    found[StreamRole::kOrganisation] = record->organisation;
+    found.setRegion(record->region);
     return {};
   }
   Result<void> activity(const SubjectId& id) {
     const auto* record = state_.activities.find(id);
     if (record == nullptr) return unknown("activity", id);
-    found.activity = id;
+    found[StreamRole::kActivity] = id;
     return project(record->project);
   }
   Result<void> shift(const SubjectId& id) {
     const auto* record = state_.shifts.find(id);
     if (record == nullptr) return unknown("shift", id);
-    found.shift = id;
+    found[StreamRole::kShift] = id;
     return activity(record->activity);
   }
   Result<void> hours(const SubjectId& id) {
     const auto* record = state_.hours.find(id);
     if (record == nullptr) return unknown("hours entry", id);
-    found.hours = id;
-    found.volunteer = record->volunteer;
+    found[StreamRole::kHours] = id;
+    found[StreamRole::kVolunteer] = asStream(record->volunteer);
     return activity(record->activity);
   }
   Result<void> grant(const SubjectId& id) {
     const auto* record = state_.grants.find(id);
     if (record == nullptr) return unknown("grant", id);
-    found.grant = id;
-    found.funder = record->funder;
-    found.grantee = record->grantee;
-    found.programme = record->programme;
-    found.region = record->region;
+    found[StreamRole::kGrant] = id;
+    found[StreamRole::kFunder] = record->funder;
+    found[StreamRole::kGrantee] = record->grantee;
+    found[StreamRole::kProgramme] = record->programme;
+    found.setRegion(record->region);
     return {};
   }
   Result<void> award(const SubjectId& id) {
     const auto* record = state_.awards.find(id);
     if (record == nullptr) return unknown("award", id);
-    found.award = id;
-    found.nominee = record->nominee;
-    found.organisation = record->organisation;
+    found[StreamRole::kAward] = id;
+    found[StreamRole::kNominee] = asStream(record->nominee);
+    found[StreamRole::kOrganisation] = record->organisation;
     return {};
   }
 
@@ -100,86 +101,88 @@ class Finder {
   Result<void> operator()(const RoleGrant& c) { return role(c.person, c.scope); }
   Result<void> operator()(const RoleRevoke& c) { return role(c.person, c.scope); }
   Result<void> operator()(const PolicyPublish& c) {
-    found.policy = c.policy;
+    found[StreamRole::kPolicy] = c.policy;
     return {};
   }
   Result<void> operator()(const OfficeEstablish& c) {
-    found.office = c.office;
-    found.region = c.region;
+    found[StreamRole::kOffice] = c.office;
+    found.setRegion(c.region);
     return {};
   }
   Result<void> operator()(const OrganisationRegister& c) {
     ASAR_TRY(office(c.office));
-    found.organisation = c.organisation;
-    found.region = c.region;
+    found[StreamRole::kOrganisation] = c.organisation;
+    found.setRegion(c.region);
     return {};
   }
   Result<void> operator()(const PersonRegister& c) {
     ASAR_TRY(office(c.office));
-    found.person = c.person;
-    found.region = c.region;
+    found[StreamRole::kPerson] = asStream(c.person);
+    found.setRegion(c.region);
     return {};
   }
   Result<void> operator()(const ProgrammeDefine& c) {
     ASAR_TRY(office(c.office));
-    found.programme = c.programme;
+    found[StreamRole::kProgramme] = c.programme;
     return {};
   }
   Result<void> operator()(const ProjectStart& c) {
     ASAR_TRY(programme(c.programme));
     ASAR_TRY(organisation(c.organisation));
-    found.project = c.project;
-    found.region = c.region;
+    found[StreamRole::kProject] = c.project;
+    found.setRegion(c.region);
     return {};
   }
   Result<void> operator()(const ActivitySchedule& c) {
-    found.activity = c.activity;
+    found[StreamRole::kActivity] = c.activity;
     return project(c.project);
   }
   Result<void> operator()(const ShiftOpen& c) {
-    found.shift = c.shift;
+    found[StreamRole::kShift] = c.shift;
     return activity(c.activity);
   }
   Result<void> operator()(const AttendanceSummarise& c) { return shift(c.shift); }
   Result<void> operator()(const HoursClaim& c) {
     if (!state_.persons.has(c.volunteer)) return unknown("volunteer", asStream(c.volunteer));
-    found.hours = c.hours;
-    found.volunteer = c.volunteer;
+    found[StreamRole::kHours] = c.hours;
+    found[StreamRole::kVolunteer] = asStream(c.volunteer);
     return activity(c.activity);
   }
   Result<void> operator()(const GrantAward& c) {
     ASAR_TRY(organisation(c.funder));
     ASAR_TRY(organisation(c.grantee));
     ASAR_TRY(programme(c.programme));
-    found.organisation = {};
-    found.grant = c.grant;
-    found.funder = c.funder;
-    found.grantee = c.grantee;
-    found.region = c.region;
+    found[StreamRole::kOrganisation] = {};
+    found[StreamRole::kGrant] = c.grant;
+    found[StreamRole::kFunder] = c.funder;
+    found[StreamRole::kGrantee] = c.grantee;
+    found.setRegion(c.region);
     return {};
   }
   Result<void> operator()(const AwardNominate& c) {
     ASAR_TRY(organisation(c.organisation));
     if (!state_.persons.has(c.nominee)) return unknown("nominee", asStream(c.nominee));
-    found.award = c.award;
-    found.nominee = c.nominee;
+    found[StreamRole::kAward] = c.award;
+    found[StreamRole::kNominee] = asStream(c.nominee);
     return {};
   }
   Result<void> operator()(const AwardConfer& c) { return award(c.award); }
   Result<void> operator()(const AwardRevoke& c) { return award(c.award); }
   Result<void> operator()(const ImportRecord& c) {
-    found.batch = c.batch;
+    found[StreamRole::kBatch] = c.batch;
     return {};
   }
   Result<void> operator()(const ImportVoid& c) {
     if (!state_.batches.has(c.batch)) return unknown("import batch", c.batch);
-    found.batch = c.batch;
+    found[StreamRole::kBatch] = c.batch;
     return {};
   }
-  // What is left is about an hours entry or a grant that exists.
+  // A later kind names its subjects by the names of their streams; any other is about an hours entry or a grant.
   template <class Body>
   Result<void> operator()(const Body& c) {
-    if constexpr (requires { c.hours; }) {
+    if constexpr (kIsLaterKind<Body>) {
+      return named(c);
+    } else if constexpr (requires { c.hours; }) {
       return hours(c.hours);
     } else {
       return grant(c.grant);
@@ -193,60 +196,62 @@ class Finder {
     ASAR_TRY(person(who));
     if (!scope.isNone() && !state_.organisations.has(scope) && !state_.offices.has(scope))
       return unknown("scope", scope);
-    found.scope = scope;
-    if (state_.organisations.has(scope)) found.organisation = scope;
+    found[StreamRole::kScope] = scope;
+    if (state_.organisations.has(scope)) found[StreamRole::kOrganisation] = scope;
     return {};
   }
 
+  // What its subjects belong to comes first, so that what the command itself names is preferred.
+  template <class Body>
+  Result<void> named(const Body& c) {
+    Result<void> result;
+    eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState> states) {
+      if (result && !id.isNone() && !isNew(role)) result = existing(role, id, states);
+    });
+    ASAR_TRY(result);
+    eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {
+      if (!id.isNone()) found[role] = id;
+    });
+    if constexpr (requires { c.region; }) found.setRegion(c.region);
+    return {};
+  }
+  bool isNew(StreamRole role) const { return traits_.opens() && role == traits_.streams.front(); }
+
+  Result<void> existing(StreamRole role, const SubjectId& id, std::span<const SubjectState> states) {
+    const auto* subject = state_.lives.find(id);
+    if (subject != nullptr && subject->role == role) {
+      for (const auto& [belongs, stream] : subject->belongs) found[belongs] = stream;
+    } else {
+      ASAR_TRY(ofFirstVersion(role, id));
+    }
+    return checkState(state_, role, id, states);
+  }
+
+  Result<void> ofFirstVersion(StreamRole role, const SubjectId& id) {
+    using Find = Result<void> (Finder::*)(const SubjectId&);
+    static constexpr std::pair<StreamRole, Find> kFinds[] = {
+        {StreamRole::kOffice, &Finder::office},       {StreamRole::kOrganisation, &Finder::organisation},
+        {StreamRole::kProgramme, &Finder::programme}, {StreamRole::kProject, &Finder::project},
+        {StreamRole::kActivity, &Finder::activity},   {StreamRole::kShift, &Finder::shift},
+        {StreamRole::kHours, &Finder::hours},         {StreamRole::kGrant, &Finder::grant},
+        {StreamRole::kAward, &Finder::award},
+    };
+    const auto* const find = std::ranges::find(kFinds, role, &std::pair<StreamRole, Find>::first);
+    if (find != std::end(kFinds)) return (this->*find->second)(id);
+    const bool is_person =
+        role == StreamRole::kPerson || role == StreamRole::kVolunteer || role == StreamRole::kNominee;
+    if (is_person && state_.persons.has(PersonId{id.bytes})) return {};
+    return unknown(std::string(nameOf(role)).c_str(), id);
+  }
+
   const State& state_;
+  const KindTraits& traits_;
 };
 
 }  // namespace
 
-SubjectId Subjects::stream(StreamRole role) const {
-  switch (role) {
-    case StreamRole::kPerson:
-      return asStream(person);
-    case StreamRole::kVolunteer:
-      return asStream(volunteer);
-    case StreamRole::kNominee:
-      return asStream(nominee);
-    case StreamRole::kScope:
-      return scope;
-    case StreamRole::kPolicy:
-      return policy;
-    case StreamRole::kOffice:
-      return office;
-    case StreamRole::kRegion:
-      return regionStream(region);
-    case StreamRole::kOrganisation:
-      return organisation;
-    case StreamRole::kProgramme:
-      return programme;
-    case StreamRole::kProject:
-      return project;
-    case StreamRole::kActivity:
-      return activity;
-    case StreamRole::kShift:
-      return shift;
-    case StreamRole::kHours:
-      return hours;
-    case StreamRole::kGrant:
-      return grant;
-    case StreamRole::kFunder:
-      return funder;
-    case StreamRole::kGrantee:
-      return grantee;
-    case StreamRole::kAward:
-      return award;
-    case StreamRole::kBatch:
-      return batch;
-  }
-  return {};
-}
-
 Result<Subjects> subjectsOf(const State& state, const Command& command) {
-  Finder finder(state);
+  Finder finder(state, kindOf(command));
   ASAR_TRY(std::visit(finder, command.body));
   return std::move(finder.found);
 }
@@ -254,7 +259,7 @@ Result<Subjects> subjectsOf(const State& state, const Command& command) {
 std::vector<StreamVersion> streamsOf(const State& state, Kind kind, const Subjects& subjects) {
   std::vector<StreamVersion> streams;
   for (const StreamRole role : traitsOf(kind).streams) {
-    const SubjectId stream = subjects.stream(role);
+    const SubjectId& stream = subjects[role];
     if (stream.isNone() || std::ranges::find(streams, stream, &StreamVersion::stream) != streams.end()) continue;
     const auto* record = state.streams.find(stream);
     streams.push_back(record == nullptr ? StreamVersion{stream, 1, 0}

@@ -4,19 +4,24 @@
 // Source   ledger/schema/README.md section 4.
 #pragma once
 
+#include <array>
+
 #include "ledger/base/result.h"
 #include "ledger/rules/state.h"
 
 namespace ledger {
 
-struct Subjects {
-  SubjectId hours, activity, shift, project, programme, office, organisation, grant, funder, grantee, award, policy,
-      batch, scope;
-  PersonId person, volunteer, nominee;
-  std::string region;
+// One for each role of a stream; none where the command has no such subject. A person's id is that of its stream.
+class Subjects {
+ public:
+  SubjectId& operator[](StreamRole role) { return ids_[static_cast<std::size_t>(role)]; }
+  const SubjectId& operator[](StreamRole role) const { return ids_[static_cast<std::size_t>(role)]; }
+  PersonId person(StreamRole role) const { return PersonId{(*this)[role].bytes}; }
 
-  // The stream of a role; none where the command has no such subject.
-  SubjectId stream(StreamRole role) const;
+  void setRegion(const std::string& code) { (*this)[StreamRole::kRegion] = regionStream(code); }
+
+ private:
+  std::array<SubjectId, kEnumerants<StreamRole>> ids_{};
 };
 
 Result<Subjects> subjectsOf(const State& state, const Command& command);

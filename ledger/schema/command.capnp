@@ -7,6 +7,7 @@ using I = import "identity.capnp";
 using S = import "service.capnp";
 using G = import "grant.capnp";
 using O = import "oversight.capnp";
+using C = import "coordination.capnp";
 $Cxx.namespace("ledger::schema");
 
 # The signer's picture of a stream; the submission is refused where the ledger's differs.
@@ -120,5 +121,89 @@ struct Command {
       streams = ["person"], does = "Destroys the personal data of a person; what the log holds stays provable.");
     vaultAccessHash @47 :I.VaultAccessHash $T.kind(event = "VaultAccessHashed", visibility = public,
       streams = [], does = "Binds the day's list of who read personal data to the log.");
+    officeMandateSet @48 :C.OfficeMandateSet $T.kind(event = "OfficeMandateSet", visibility = public, since = 2,
+      streams = ["office"],
+      does = "Charges an office with a mandate, by an act of its authority.");
+    monitoringVisitRecord @49 :C.MonitoringVisitRecord $T.kind(event = "MonitoringVisitRecorded", visibility = scoped, since = 2,
+      streams = ["visit", "office", "project", "organisation"], to = "recorded",
+      does = "Records an office's visit to a project and its verdict.");
+    ideaSubmit @50 :C.IdeaSubmit $T.kind(event = "IdeaSubmitted", visibility = scoped, since = 2,
+      streams = ["idea", "office", "region"], to = "submitted",
+      does = "Brings an idea for a project to a front office; anybody may.");
+    ideaTriage @51 :C.IdeaTriage $T.kind(event = "IdeaTriaged", visibility = scoped, since = 2,
+      streams = ["idea", "office"], from = ["submitted"], to = "triaged",
+      does = "The front office takes up an idea.");
+    ideaConvert @52 :C.IdeaConvert $T.kind(event = "IdeaConverted", visibility = scoped, since = 2,
+      streams = ["idea", "office", "project"], from = ["triaged"], to = "converted",
+      does = "Names the project that an idea became.");
+    ideaDecline @53 :C.IdeaDecline $T.kind(event = "IdeaDeclined", visibility = scoped, since = 2,
+      streams = ["idea", "office"], from = ["submitted", "triaged"], to = "declined",
+      does = "Declines an idea, with the reason.");
+    requestReceive @54 :C.RequestReceive $T.kind(event = "RequestReceived", visibility = scoped, since = 2,
+      streams = ["request", "office", "region"], to = "received",
+      does = "Records that somebody asked a front office for help.");
+    requestRoute @55 :C.RequestRoute $T.kind(event = "RequestRouted", visibility = scoped, since = 2,
+      streams = ["request", "office", "organisation"], from = ["received", "routed"], to = "routed",
+      does = "Hands a request to an organisation.");
+    requestResolve @56 :C.RequestResolve $T.kind(event = "RequestResolved", visibility = scoped, since = 2,
+      streams = ["request", "office"], from = ["received", "routed"], to = "resolved",
+      does = "Says how a request ended.");
+    meetingHold @57 :C.MeetingHold $T.kind(event = "MeetingHeld", visibility = public, since = 2,
+      streams = ["meeting", "office"], to = "held",
+      does = "Records a meeting with a target group.");
+    directionAdd @58 :C.DirectionAdd $T.kind(event = "DirectionAdded", visibility = public, since = 2,
+      streams = ["direction"], to = "active",
+      does = "Adds a direction of work.");
+    directionRetire @59 :C.DirectionRetire $T.kind(event = "DirectionRetired", visibility = public, since = 2,
+      streams = ["direction"], from = ["active"], to = "retired",
+      does = "Retires a direction of work: no new programme takes it.");
+    campaignOpen @60 :C.CampaignOpen $T.kind(event = "CampaignOpened", visibility = public, since = 2,
+      streams = ["campaign", "office"], to = "open",
+      does = "Opens a campaign.");
+    deedRecord @61 :C.DeedRecord $T.kind(event = "DeedRecorded", visibility = scoped, since = 2,
+      streams = ["deed", "campaign", "organisation"], to = "recorded",
+      does = "Counts good deeds towards a campaign.");
+    commitmentRecord @62 :C.CommitmentRecord $T.kind(event = "CommitmentRecorded", visibility = public, since = 2,
+      streams = ["commitment", "campaign", "organisation"], to = "recorded",
+      does = "Records what an organisation undertakes within a campaign.");
+    campaignClose @63 :C.CampaignClose $T.kind(event = "CampaignClosed", visibility = public, since = 2,
+      streams = ["campaign", "office"], from = ["open"], to = "closed",
+      does = "Closes a campaign.");
+    forumRegister @64 :C.ForumRegister $T.kind(event = "ForumRegistered", visibility = public, since = 2,
+      streams = ["forum", "office"], to = "registered",
+      does = "Registers a forum.");
+    participationRecord @65 :C.ParticipationRecord $T.kind(event = "ParticipationRecorded", visibility = public, since = 2,
+      streams = ["forum", "office"], from = ["registered"], to = "registered",
+      does = "Counts a country's people at a forum, in one role.");
+    councilForm @66 :C.CouncilForm $T.kind(event = "CouncilFormed", visibility = public, since = 2,
+      streams = ["council", "office"], to = "formed",
+      does = "Forms a standing council.");
+    resolutionTake @67 :C.ResolutionTake $T.kind(event = "ResolutionTaken", visibility = public, since = 2,
+      streams = ["resolution", "council", "office"], to = "taken",
+      does = "Records a resolution of a council.");
+    resolutionFulfil @68 :C.ResolutionFulfil $T.kind(event = "ResolutionFulfilled", visibility = public, since = 2,
+      streams = ["resolution", "council", "office"], from = ["taken"], to = "fulfilled",
+      does = "Says that a resolution is carried out.");
+    partnershipRegister @69 :C.PartnershipRegister $T.kind(event = "PartnershipRegistered", visibility = public, since = 2,
+      streams = ["partnership", "programme", "organisation"], to = "registered",
+      does = "Registers a programme run with an outside organisation.");
+    emergencyDeclare @70 :C.EmergencyDeclare $T.kind(event = "EmergencyDeclared", visibility = public, since = 2,
+      streams = ["emergency", "office", "region"], to = "declared",
+      does = "Declares an emergency that volunteers are asked to help in.");
+    emergencyEnd @71 :C.EmergencyEnd $T.kind(event = "EmergencyEnded", visibility = public, since = 2,
+      streams = ["emergency", "office", "region"], from = ["declared"], to = "ended",
+      does = "Ends an emergency.");
+    deploymentOrder @72 :C.DeploymentOrder $T.kind(event = "DeploymentOrdered", visibility = scoped, since = 2,
+      streams = ["deployment", "emergency", "organisation", "region"], to = "ordered",
+      does = "Sends an organisation's volunteers to an emergency.");
+    deploymentEnd @73 :C.DeploymentEnd $T.kind(event = "DeploymentEnded", visibility = scoped, since = 2,
+      streams = ["deployment", "emergency", "organisation", "region"], from = ["ordered"], to = "ended",
+      does = "Ends a deployment and says how many served.");
+    legalBasisRecord @74 :C.LegalBasisRecord $T.kind(event = "LegalBasisRecorded", visibility = public, since = 2,
+      streams = ["basis"], to = "recorded",
+      does = "Records an act of law, or a version of it.");
+    capacityReport @75 :C.CapacityReport $T.kind(event = "CapacityReported", visibility = public, since = 2,
+      streams = ["office", "region"],
+      does = "Reports a figure on the means of an office.");
   }
 }

@@ -27,6 +27,8 @@ annotation code @0xaaa7b7644f5b6684 (field) :Void;
 annotation optional @0xc4a9ed97e7265a95 (field) :Void;
 # A plain value of the same name exists in ledger/base.
 annotation native @0xc82a1c759698fa82 (struct) :Void;
+# The subject that an id names is in one of these states.
+annotation inState @0xe1d6a7b0c3f24951 (field) :List(Text);
 # What an event kind is: on the members of Command's union.
 annotation kind @0x98b2cfaa0885020e (field) :KindOf;
 
@@ -43,6 +45,9 @@ struct KindOf {
   importable @3 :Bool;     # an importer may sign it alone
   streams @4 :List(Text);  # the streams of its entries, the primary first (README.md, "Streams")
   does @5 :Text;           # one sentence for `asar help commands`
+  from @6 :List(Text);     # states its first stream's subject may be in; none: it is new, or keeps no states
+  to @7 :Text;             # the state it is in afterwards
+  since @8 :UInt16;        # the version of the rules that brought the kind; 0 is the first
 }
 
 # An amount in minor units of one currency.

@@ -335,6 +335,7 @@ CommandBody RandomHistory::ofKeys() {
 
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
+  if (chance(18)) return ofCoordination();
   if (which < 5) return ofKeys();
   if (which < 34) return ofHours();
   if (which < 54) return ofGrants();
@@ -373,7 +374,7 @@ const Actor& RandomHistory::anybody(const CommandBody& body, const PersonId* pro
 
 Attempt RandomHistory::endorsement() {
   const Proposal& proposal = chance(80) ? proposals_.back() : one(proposals_);
-  const Decision decision{1, Effect::kEffective, 0, proposal.position, {}};
+  const Decision decision{kRulesVersion, Effect::kEffective, 0, proposal.position, {}};
   const Endorse body{proposal.leaf};
   const Actor& actor = anybody(proposal.body, &proposal.person);
   return {world.sign(actor, {body, visibilityOf(proposal.body)}), {body}, actor.person, decision};
@@ -384,7 +385,7 @@ Attempt RandomHistory::importing() {
   std::vector<CommandBody> bodies;
   if (!batches_.empty() && chance(20)) {
     bodies = {ImportVoid{known(batches_), recent()}};
-    return {world.signImport(actor, bodies, Visibility::kPublic), bodies, actor.person, {1}};
+    return {world.signImport(actor, bodies, Visibility::kPublic), bodies, actor.person, {kRulesVersion}};
   }
   bodies = {ImportRecord{world.subject(), chance(97) ? 0U : 1U, world.digest(), world.digest(), 0, 1}};
   bodies.push_back(importable());
@@ -415,8 +416,10 @@ Attempt RandomHistory::importing() {
     bodies.push_back(TrancheApprove{grant, 1, world.now()});
     bodies.push_back(TrancheDisburse{grant, world.subject(), 1, {10, kzt()}, "P", world.now()});
   }
-  return {
-      world.signImport(actor, bodies, bodies.size() > 2 ? Visibility::kPublic : visibility), bodies, actor.person, {1}};
+  return {world.signImport(actor, bodies, bodies.size() > 2 ? Visibility::kPublic : visibility),
+          bodies,
+          actor.person,
+          {kRulesVersion}};
 }
 
 Attempt RandomHistory::next() {
@@ -428,7 +431,7 @@ Attempt RandomHistory::next() {
   auto assurance = Assurance::kSelf;
   const auto* claim = std::get_if<HoursClaim>(&body);
   if (claim != nullptr && claim->volunteer != actor.person && chance(95)) assurance = Assurance::kAssisted;
-  return {world.sign(actor, {body, visibilityOf(body), assurance}), {body}, actor.person, {1}};
+  return {world.sign(actor, {body, visibilityOf(body), assurance}), {body}, actor.person, {kRulesVersion}};
 }
 
 void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
@@ -456,6 +459,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
       }
       return grants_.front();
     };
+    rememberLife(body);
     if (const auto* c = std::get_if<ActivitySchedule>(&body)) activities_.push_back(c->activity);
     if (const auto* c = std::get_if<ShiftOpen>(&body)) shifts_.push_back(c->shift);
     if (const auto* c = std::get_if<HoursClaim>(&body)) hours_.push_back(c->hours);

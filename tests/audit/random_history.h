@@ -46,6 +46,13 @@ class RandomHistory {
   ledger::CommandBody ofSpending();
   ledger::CommandBody ofOffices();
   ledger::CommandBody ofKeys();
+  // random_coordination.cc
+  ledger::CommandBody ofCoordination();
+  ledger::CommandBody ofIntake();
+  ledger::CommandBody ofCampaigns();
+  ledger::CommandBody ofStanding();
+  ledger::SubjectId life(ledger::StreamRole role);
+  void rememberLife(const ledger::CommandBody& body);
   ledger::CommandBody importable();
   Attempt endorsement();
   Attempt importing();
@@ -69,6 +76,7 @@ class RandomHistory {
 
   std::vector<Actor> people_;
   std::vector<Actor> newcomers_;  // registered or not, with keys or without; some of them join the people
+  std::map<ledger::StreamRole, std::vector<ledger::SubjectId>> lives_;  // opened by later kinds
   std::vector<ledger::SubjectId> activities_, shifts_, hours_, awards_, batches_;
   std::vector<ledger::PersonId> volunteers_;
   std::vector<Spender> grants_;

@@ -133,7 +133,7 @@ TEST(Verify, WhatItDoesNotKnowYetIsNeitherWrongNorRight) {
   const std::function<void(ledger::Bytes&, ledger::Entry&)> later[] = {
       // The discriminant of the command's union.
       [](auto& command, auto&) { command.at(8) = 0xEE; }, [](auto&, auto& event) { event.version = 2; },
-      [](auto&, auto& event) { std::get<ledger::EventBody>(event.body).decision.rules = 2; }};
+      [](auto&, auto& event) { std::get<ledger::EventBody>(event.body).decision.rules = 9; }};
   for (const auto& change : later) {
     World world;
     const auto entries = continued(world, change);

@@ -9,7 +9,7 @@ namespace {
 
 using namespace ledger;  // every command and code of the catalogue below
 
-constexpr Decision kProposed{1, Effect::kProposed, 0, 0, {}};
+constexpr Decision kProposed{kRulesVersion, Effect::kProposed, 0, 0, {}};
 constexpr Visibility kPublic = Visibility::kPublic;
 
 Money tenge(std::int64_t minor) {
@@ -125,7 +125,8 @@ MoneyWorld& world() {
 void expectOnly(const std::string& name, const Actor& actor, const Forgery& forgery) {
   EXPECT_EQ(world().broken(actor, forgery), name.empty() ? "" : name + " ");
 }
-void expectOnly(const std::string& name, const Actor& actor, const CommandBody& body, const Decision& decision = {1}) {
+void expectOnly(const std::string& name, const Actor& actor, const CommandBody& body,
+                const Decision& decision = {kRulesVersion}) {
   expectOnly(name, actor, Forgery{body, kPublic, Assurance::kSelf, decision});
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 using namespace ledger;  // every command and code of the catalogue below
 
-constexpr Decision kProposed{1, Effect::kProposed, 0, 0, {}};
+constexpr Decision kProposed{kRulesVersion, Effect::kProposed, 0, 0, {}};
 constexpr Visibility kPrivate = Visibility::kPrivate;
 
 class ServiceWorld : public World {
@@ -146,7 +146,7 @@ TEST(ViolationOfService, Distinctions) {
   expectOnly("SELF_CONFERRAL", w.second, proposed(AwardRevoke{w.conferred, "act", RevocationReason::kError, w.now()}));
   const auto proposal = w.propose(w.first, AwardConfer{w.award, "act", w.now()}, kPrivate);
   const std::uint64_t position = w.entries().size() - 1;
-  const Decision endorsed{1, Effect::kEffective, 0, position, {}};
+  const Decision endorsed{kRulesVersion, Effect::kEffective, 0, position, {}};
   expectOnly("", *w.third, {Endorse{proposal}, kPrivate, Assurance::kSelf, endorsed});
   expectOnly("SELF_CONFERRAL", w.second, {Endorse{proposal}, kPrivate, Assurance::kSelf, endorsed});
   expectOnly("SAME_PERSON", w.first, {Endorse{proposal}, kPrivate, Assurance::kSelf, endorsed});

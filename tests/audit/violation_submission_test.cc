@@ -110,7 +110,8 @@ TEST(ViolationOfSubmissions, Proposals) {
   const Names names{"a", "b", "c"};
   const auto define = [&] { return ProgrammeDefine{w.subject(), w.office, "umit", names}; };
   const auto endorsement = [&](const Digest& proposal, std::uint64_t position) {
-    return Forgery{Endorse{proposal}, Visibility::kPublic, Assurance::kSelf, {1, Effect::kEffective, 0, position, {}}};
+    return Forgery{
+        Endorse{proposal}, Visibility::kPublic, Assurance::kSelf, {kRulesVersion, Effect::kEffective, 0, position, {}}};
   };
   const auto old = w.propose(w.first, define(), Visibility::kPublic);
   const std::uint64_t old_position = w.entries().size() - 1;
@@ -133,7 +134,10 @@ TEST(ViolationOfSubmissions, AProposalThatNeedsNoSecondPersonAnyMore) {
   const std::uint64_t position = w.entries().size() - 1;
   w.agree(w.second, w.first, RoleGrant{w.first.person, Role::kOfficer, w.grantee, 0}, Visibility::kPrivate);
   expectOnly("PROPOSAL_CLOSED", w.second,
-             {Endorse{proposal}, Visibility::kPrivate, Assurance::kSelf, {1, Effect::kEffective, 0, position, {}}});
+             {Endorse{proposal},
+              Visibility::kPrivate,
+              Assurance::kSelf,
+              {kRulesVersion, Effect::kEffective, 0, position, {}}});
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ World& world() {
 }
 
 const Currency kTenge = *Currency::parse("KZT");
-constexpr Decision kProposed{1, Effect::kProposed, 0, 0, {}};
+constexpr Decision kProposed{kRulesVersion, Effect::kProposed, 0, 0, {}};
 
 void expectBroken(const std::string& name, const Actor& actor, const Forgery& forgery) {
   const std::string names = world().broken(actor, forgery);

@@ -22,7 +22,7 @@ struct Forgery {
   ledger::CommandBody body;
   ledger::Visibility visibility = ledger::Visibility::kPrivate;
   ledger::Assurance assurance = ledger::Assurance::kSelf;
-  ledger::Decision decision{1, ledger::Effect::kEffective, 0, 0, {}};
+  ledger::Decision decision{ledger::kRulesVersion, ledger::Effect::kEffective, 0, 0, {}};
   std::vector<ledger::Expectation> expects{};
   std::function<void(ledger::SubmissionDraft&)> before{};  // what is signed is changed
   std::function<void(ledger::Submission&)> after{};        // what was signed is changed

@@ -16,7 +16,7 @@ struct Forgery {
   Visibility visibility = Visibility::kPublic;
   Assurance assurance = Assurance::kSelf;
   Effect effect = Effect::kEffective;
-  std::uint16_t rules = 1;
+  std::uint16_t rules = kRulesVersion;
   std::uint64_t endorses = 0;
   UtcMs later = 0;
   const Actor* signer = nullptr;  // the importer where null
@@ -160,7 +160,7 @@ TEST(Replay, RefusesASubmissionThatTurnsBackTime) {
 
 TEST(Replay, SaysThatRulesItDoesNotKnowNeedANewerProgram) {
   World world;
-  Forger(world).add({exampleCommand(world, Kind::kHoursClaim)}, {.rules = 2});
+  Forger(world).add({exampleCommand(world, Kind::kHoursClaim)}, {.rules = kRulesVersion + 1});
   const auto opened = Forger(world).reopen();
   ASSERT_FALSE(opened.ok());
   EXPECT_EQ(opened.error().reason, "LOG_TOO_NEW");

@@ -1,5 +1,6 @@
 #include "tests/sample/year.h"
 
+#include "tests/sample/coordination.h"
 #include "tests/sample/grants.h"
 #include "tests/sample/honours.h"
 #include "tests/sample/quarrels.h"
@@ -120,6 +121,7 @@ std::string Year::play() {
   LargerGrants larger(*this);
   Quarrels quarrels(*this);
   Honours honours(*this);
+  Coordination coordination(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -135,6 +137,7 @@ std::string Year::play() {
     at(week, 2, 15);
     quarrels.week();
     honours.week(week);
+    coordination.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

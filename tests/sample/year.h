@@ -107,6 +107,7 @@ class Year {
   friend class LargerGrants;
   friend class Quarrels;
   friend class Honours;
+  friend class Coordination;
 
   // setup.cc
   void found();

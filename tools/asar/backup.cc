@@ -15,13 +15,19 @@ using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 
-// Of a ledger's small files, where there is one. Keys are never copied: their owners keep them.
-Result<void> copySmallFile(const std::filesystem::path& from, const std::filesystem::path& to) {
-  const auto bytes = ledger::readWholeFile(from, ledger::limits::kNoteBytesMax);
-  if (!bytes && bytes.error().code == ErrorCode::kNotFound) return {};
+// The last checkpoint signed, where there is one. It is read before the log is copied: one that is signed in between
+// is of a size the copy may not have. Keys are never copied: their owners keep them.
+Result<std::optional<ledger::Bytes>> readSigned(const std::filesystem::path& file) {
+  auto bytes = ledger::readWholeFile(file, ledger::limits::kNoteBytesMax);
+  if (!bytes && bytes.error().code == ErrorCode::kNotFound) return std::optional<ledger::Bytes>();
   if (!bytes) return bytes.error();
-  ASAR_TRY(ledger::makeFolders(to.parent_path()));
-  return ledger::writeFileAtomically(to, *bytes);
+  return std::optional<ledger::Bytes>(std::move(*bytes));
+}
+
+Result<void> writeSigned(const std::filesystem::path& file, const std::optional<ledger::Bytes>& bytes) {
+  if (!bytes) return {};
+  ASAR_TRY(ledger::makeFolders(file.parent_path()));
+  return ledger::writeFileAtomically(file, *bytes);
 }
 
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
@@ -45,11 +51,13 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
   ASAR_TRY(requireEmptyFolder(folder));
+  const auto last_signed = readSigned(signedFile(session));
+  if (!last_signed) return last_signed.error();
   const auto copied = reading->log->backup(folder);
   if (!copied) return copied.error();
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
-  ASAR_TRY(copySmallFile(signedFile(session), folder / "signed"));
+  ASAR_TRY(writeSigned(folder / "signed", *last_signed));
   return describe(
       say(session.language, "backup.done", {folder.string(), groupedNumber(head->head.size), head->root.hex()}), *head,
       folder.string());
@@ -60,6 +68,8 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   ASAR_TRY(requireEmptyFolder(session.folder));
   const auto source = ledger::verifyCopy(folder);
   if (!source) return source.error();
+  const auto last_signed = readSigned(folder / "signed");
+  if (!last_signed) return last_signed.error();
   {
     const auto log = ledger::RocksdbLog::open(folder, {.mode = ledger::LogMode::kReadOnly});
     if (!log) return log.error();
@@ -68,7 +78,7 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   }
   const auto head = verified(session.folder, *source);
   if (!head) return head.error();
-  ASAR_TRY(copySmallFile(folder / "signed", signedFile(session)));
+  ASAR_TRY(writeSigned(signedFile(session), *last_signed));
   return describe(say(session.language, "restore.done",
                       {session.folder.string(), groupedNumber(head->head.size), head->root.hex()}),
                   *head, session.folder.string());

@@ -60,12 +60,22 @@ std::string whoMaySend(Language language, Kind kind) {
     who = say(language, "sender.role", {who, std::string(say(language, scopeKey(permission.scope)))});
   }
   if (permission.self != ledger::Self::kNone) {
+    if (permission.self == ledger::Self::kAnyone) return std::string(say(language, "sender.anyone"));
     const bool volunteer = permission.self == ledger::Self::kVolunteer;
     const std::string self{say(language, volunteer ? "sender.volunteer" : "sender.person")};
     who = who.empty() ? self : say(language, "sender.self.or", {self, who});
   }
   const bool either = kind == Kind::kRoleGrant || kind == Kind::kRoleRevoke;
   return who + (either ? std::string(say(language, "second.either")) : secondText(language, permission.second));
+}
+
+// "idea: submitted or triaged → declined"; nothing for kinds that move no subject from state to state.
+std::string lifeText(const ledger::KindTraits& traits) {
+  if (!traits.to) return {};
+  std::string from;
+  for (const auto state : traits.from) from += (from.empty() ? "" : " or ") + std::string(nameOf(state));
+  return std::string(nameOf(traits.streams.front())) + ": " + (from.empty() ? "new" : from) + " → " +
+         std::string(nameOf(*traits.to));
 }
 
 JsonValue fieldsJson(const std::vector<ledger::FieldDescription>& fields) {
@@ -86,6 +96,7 @@ JsonValue commandJson(Kind kind) {
                            {"sender", whoMaySend(Language::kEnglish, kind)},
                            {"visibility", traits.inherits ? "of what it belongs to" : nameOf(traits.visibility)},
                            {"importable", traits.importable},
+                           {"life", lifeText(traits)},
                            {"fields", fieldsJson(ledger::describeFields(kind))},
                            {"example", ledger::exampleOf(kind)}};
 }
@@ -119,6 +130,7 @@ std::string commandText(Language language, Kind kind) {
   if (traits.importable) out += say(language, "help.importable");
   std::vector<std::pair<std::string, std::string>> rows;
   addFieldRows(language, ledger::describeFields(kind), "    ", rows);
+  if (traits.to) out += "\n  " + say(language, "help.life", {lifeText(traits)});
   return out + "\n" + alignedLines(rows) + "  " + say(language, "help.example", {ledger::exampleOf(kind).line()}) +
          "\n";
 }

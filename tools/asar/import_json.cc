@@ -22,6 +22,7 @@ class RowCollector {
 
   explicit RowCollector(std::string_view records) : records_(records) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): names the parser calls
   bool null() { return value(""); }
   bool boolean(bool held) { return value(held ? "true" : "false"); }
   bool number_integer(std::int64_t number) { return value(std::to_string(number)); }
@@ -41,6 +42,7 @@ class RowCollector {
     failure = "byte " + std::to_string(at) + " does not fit";
     return false;
   }
+  // NOLINTEND(readability-identifier-naming)
 
   std::string failure;
   std::vector<ImportRow> rows;

@@ -12,7 +12,7 @@ namespace {
 constexpr uint64_t kId = 0xac98b467078fa695, kHash = 0xa5969c5462cce33a, kKey = 0xa3115a148e3182fc,
                    kSignature = 0x85ab9733029a242f, kMinutes = 0xc9f8edd102f8a444, kDay = 0xf71ca48d7cae7e31,
                    kUtcMs = 0xb7be9343d1041690, kCode = 0xaaa7b7644f5b6684, kOptional = 0xc4a9ed97e7265a95,
-                   kNative = 0xc82a1c759698fa82, kKindAnnotation = 0x98b2cfaa0885020e;
+                   kNative = 0xc82a1c759698fa82, kKindAnnotation = 0x98b2cfaa0885020e, kInState = 0xe1d6a7b0c3f24951;
 
 template <class Proto>
 const capnp::schema::Annotation::Reader* find(const Proto& proto, uint64_t id) {
@@ -88,7 +88,12 @@ Field makeField(const std::string& owner, capnp::StructSchema::Field field) {
   const std::string name = proto.getName().cStr();
   const std::string upper = upperFirst(name);
   const std::string path = "\"" + owner + "." + name + "\"";
-  Field out{name, snake(name), types.type, "", ""};
+  Field out{name, snake(name), types.type, "", "", false, {}};
+  out.subject = types.type == "SubjectId" || types.type == "PersonId";
+  if (const auto* states = find(proto, kInState)) {
+    for (const auto state : states->getValue().getList().getAs<capnp::List<capnp::Text>>())
+      out.in_state.emplace_back(state.cStr());
+  }
   const std::string get = "in.get" + upper + "()";
   const std::string value = "v." + out.cxx_name;
   const std::string at = ", {" + path + (optional ? ", true})" : ", false})");
@@ -125,7 +130,7 @@ Choice makeChoice(capnp::StructSchema::Field field, const capnp::SchemaLoader& l
   out.cxx_type = shortName(field.getType().asStruct());
   (void)loader;
   if (const auto* annotation = find(field.getProto(), kKindAnnotation)) {
-    // KindOf {event, visibility, inherits, importable, streams, does}: read by position, because the
+    // KindOf {event, visibility, inherits, importable, streams, does, from, to, since}: read by position, because the
     // generator is built before the schema's own code.
     const auto any = annotation->getValue().getStruct();
     const auto kind = any.getAs<capnp::AnyStruct>();
@@ -139,6 +144,9 @@ Choice makeChoice(capnp::StructSchema::Field field, const capnp::SchemaLoader& l
     out.importable = (byte(2) & 2) != 0;
     for (const auto stream : pointers[1].getAs<capnp::List<capnp::Text>>()) out.streams.emplace_back(stream.cStr());
     out.does = pointers[2].getAs<capnp::Text>().cStr();
+    for (const auto state : pointers[3].getAs<capnp::List<capnp::Text>>()) out.from.emplace_back(state.cStr());
+    out.to = pointers[4].getAs<capnp::Text>().cStr();
+    out.since = byte(4) | byte(5) << 8;
   }
   return out;
 }

@@ -27,6 +27,13 @@ void emitEnum(std::ostringstream& out, const Enum& e) {
       << ";\n\n";
 }
 
+void emitNames(std::ostringstream& out, const Enum& e) {
+  out << "std::string_view nameOf(" << e.name << " value) {\n  switch (value) {\n";
+  for (const auto& name : e.enumerants)
+    out << "    case " << e.name << "::k" << upperFirst(name) << ": return " << quoted(name) << ";\n";
+  out << "  }\n  return \"?\";\n}\n\n";
+}
+
 void emitStruct(std::ostringstream& out, const Struct& s) {
   if (!s.choices.empty()) {
     out << "using " << s.name << "Body = std::variant<";
@@ -49,30 +56,79 @@ std::vector<std::string> streamRoles(const Struct& command) {
   return roles;
 }
 
+// Every word that a kind or a field calls a state.
+std::vector<std::string> subjectStates(const Schema& schema, const Struct& command) {
+  std::vector<std::string> states;
+  const auto add = [&](const std::string& state) {
+    if (!state.empty() && std::ranges::find(states, state) == states.end()) states.push_back(state);
+  };
+  for (const auto& choice : command.choices) {
+    std::ranges::for_each(choice.from, add);
+    add(choice.to);
+  }
+  for (const auto& s : schema.structs) {
+    for (const auto& field : s.fields) std::ranges::for_each(field.in_state, add);
+  }
+  return states;
+}
+
+// {SubjectState::kOpen, SubjectState::kClosed}
+std::string stateList(const std::vector<std::string>& states) {
+  std::string out = "{";
+  for (const auto& state : states) out += (out.size() == 1 ? "" : ", ") + ("SubjectState::k" + upperFirst(state));
+  return out + "}";
+}
+
 const Struct* commandOf(const Schema& schema) {
   const auto found = std::ranges::find(schema.structs, "Command", &Struct::name);
   return found == schema.structs.end() ? nullptr : &*found;
 }
 
-void emitKinds(std::ostringstream& out, const Struct& command) {
+void emitKinds(std::ostringstream& out, const Schema& schema, const Struct& command) {
   out << "// One for each member of Command's union, in its order: the index of CommandBody.\nenum class Kind : "
          "std::uint16_t {\n";
   for (const auto& choice : command.choices) out << "  k" << upperFirst(choice.name) << ",\n";
   out << "};\n\n";
-  out << "// Which stream of a subject an entry belongs to.\nenum class StreamRole : std::uint16_t {\n";
-  for (const auto& role : streamRoles(command)) out << "  k" << upperFirst(role) << ",\n";
-  out << "};\n\n";
+  out << "// Which stream of a subject an entry belongs to.\n";
+  emitEnum(out, {"StreamRole", streamRoles(command)});
+  out << "// Where a subject stands in its life.\n";
+  emitEnum(out, {"SubjectState", subjectStates(schema, command)});
   out << "struct KindTraits {\n  std::string_view command;\n  std::string_view event;\n  Visibility visibility;\n"
          "  bool inherits;\n  bool importable;\n  std::span<const StreamRole> streams;\n  std::string_view "
-         "does;\n};\n\n";
+         "does;\n  std::span<const SubjectState> from;\n  std::optional<SubjectState> to;\n"
+         "  std::uint16_t since;\n\n  // It opens the subject of its first stream.\n"
+         "  bool opens() const { return from.empty() && to.has_value(); }\n};\n\n";
   out << "inline constexpr std::size_t kKinds = " << command.choices.size() << ";\n";
   out << "const KindTraits& traitsOf(Kind kind);\n";
   out << "inline Kind kindOf(const Command& command) { return static_cast<Kind>(command.body.index()); }\n\n";
 }
 
+// For each kind after the first version: its fields that name subjects, and the states those must be in.
+void emitSubjects(std::ostringstream& out, const Schema& schema, const Struct& command) {
+  const auto roles = streamRoles(command);
+  out << "template <class Body>\ninline constexpr bool kIsLaterKind = false;\n\n";
+  for (const auto& choice : command.choices) {
+    if (choice.since == 0) continue;
+    const auto body = std::ranges::find(schema.structs, choice.cxx_type, &Struct::name);
+    out << "template <>\ninline constexpr bool kIsLaterKind<" << choice.cxx_type << "> = true;\n"
+        << "template <class Visit>\nvoid eachSubject(const " << choice.cxx_type << "& v, Visit visit) {\n";
+    for (const auto& field : body->fields) {
+      if (!field.subject || std::ranges::find(roles, field.name) == roles.end()) continue;
+      const std::string states = "kStatesOf" + upperFirst(field.name);
+      if (!field.in_state.empty())
+        out << "  static constexpr SubjectState " << states << "[] = " << stateList(field.in_state) << ";\n";
+      out << "  visit(StreamRole::k" << upperFirst(field.name) << ", SubjectId{v." << field.cxx_name
+          << ".bytes}, std::span<const SubjectState>(" << (field.in_state.empty() ? "" : states) << "));\n";
+    }
+    out << "}\n\n";
+  }
+}
+
 void emitTraits(std::ostringstream& out, const Struct& command) {
   out << "namespace {\n";
   for (const auto& choice : command.choices) {
+    if (!choice.from.empty())
+      out << "constexpr SubjectState k" << upperFirst(choice.name) << "From[] = " << stateList(choice.from) << ";\n";
     if (choice.streams.empty()) continue;
     out << "constexpr StreamRole k" << upperFirst(choice.name) << "Streams[] = {";
     for (std::size_t i = 0; i < choice.streams.size(); ++i)
@@ -84,7 +140,8 @@ void emitTraits(std::ostringstream& out, const Struct& command) {
     out << "    {" << quoted(choice.name) << ", " << quoted(choice.event) << ", Visibility::" << choice.visibility
         << ", " << (choice.inherits ? "true" : "false") << ", " << (choice.importable ? "true" : "false") << ", "
         << (choice.streams.empty() ? "{}" : "k" + upperFirst(choice.name) + "Streams") << ", " << quoted(choice.does)
-        << "},\n";
+        << ", " << (choice.from.empty() ? "{}" : "k" + upperFirst(choice.name) + "From") << ", "
+        << (choice.to.empty() ? "{}" : "SubjectState::k" + upperFirst(choice.to)) << ", " << choice.since << "},\n";
   }
   out << "};\n}  // namespace\n\nconst KindTraits& traitsOf(Kind kind) { return "
          "kTraits[static_cast<std::size_t>(kind)]; }\n\n";
@@ -132,8 +189,9 @@ std::string valuesHeader(const Schema& schema) {
   for (const auto& e : schema.enums) emitEnum(out, e);
   for (const auto& s : schema.structs) {
     emitStruct(out, s);
-    if (s.name == "Command") emitKinds(out, s);
+    if (s.name == "Command") emitKinds(out, schema, s);
   }
+  if (const Struct* command = commandOf(schema)) emitSubjects(out, schema, *command);
   out << "}  // namespace ledger\n";
   return out.str();
 }
@@ -141,7 +199,8 @@ std::string valuesHeader(const Schema& schema) {
 std::string codecHeader(const Schema& schema) {
   std::ostringstream out;
   out << kMade << "#pragma once\n\n#include \"ledger/event/values.h\"\n";
-  for (const char* file : {"command", "entry", "grant", "identity", "oversight", "service", "submission", "types"}) {
+  for (const char* file :
+       {"command", "coordination", "entry", "grant", "identity", "oversight", "service", "submission", "types"}) {
     out << "#include \"ledger/schema/" << file << ".capnp.h\"\n";
   }
   out << "\nnamespace ledger {\n\n";
@@ -158,17 +217,16 @@ std::string codecSource(const Schema& schema) {
   out << kMade
       << "#include \"ledger/event/values_codec.h\"\n\n#include \"ledger/event/field_codec.h\"\n\nnamespace ledger "
          "{\n\n";
-  for (const auto& e : schema.enums) {
-    out << "std::string_view nameOf(" << e.name << " value) {\n  switch (value) {\n";
-    for (const auto& name : e.enumerants)
-      out << "    case " << e.name << "::k" << upperFirst(name) << ": return " << quoted(name) << ";\n";
-    out << "  }\n  return \"?\";\n}\n\n";
-  }
+  for (const auto& e : schema.enums) emitNames(out, e);
   for (const auto& s : schema.structs) {
     emitRead(out, s);
     emitWrite(out, s);
   }
-  if (const Struct* command = commandOf(schema)) emitTraits(out, *command);
+  if (const Struct* command = commandOf(schema)) {
+    emitNames(out, {"SubjectState", subjectStates(schema, *command)});
+    emitNames(out, {"StreamRole", streamRoles(*command)});
+    emitTraits(out, *command);
+  }
   out << "}  // namespace ledger\n";
   return out.str();
 }

@@ -15,6 +15,8 @@ struct Field {
   std::string cxx_type;  // Instant
   std::string read;      // expression that yields the value from `in`
   std::string write;     // statement that puts `v.cxx_name` into `out`
+  bool subject = false;  // an id of a subject or person
+  std::vector<std::string> in_state;
 };
 
 struct Choice {  // a member of a union
@@ -26,6 +28,9 @@ struct Choice {  // a member of a union
   bool inherits = false;
   bool importable = false;
   std::vector<std::string> streams;
+  std::vector<std::string> from;
+  std::string to;
+  unsigned since = 0;
 };
 
 struct Struct {

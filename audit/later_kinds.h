@@ -1,0 +1,26 @@
+// Later kinds — what the schema alone says of the kinds that came after the first version: the subjects they name, the
+// lives of these, and the fields of a common name. Read from the annotations, not from the ledger's code.
+//
+// Threads  pure functions.
+// Source   ledger/schema/README.md, section 6, "Later kinds".
+#pragma once
+
+#include "audit/case.h"
+#include "audit/streams.h"
+
+namespace audit {
+
+// 0 for the kinds of the first version.
+std::uint16_t sinceOf(schema::Command::Reader command);
+inline bool isLater(schema::Command::Reader command) {
+  return sinceOf(command) != 0;
+}
+
+// The subject of that role, which the command names or which follows from those it names; zeros where there is none.
+Id subjectOf(const State& state, schema::Command::Reader command, std::string_view role);
+
+StreamIds laterStreams(const State& state, schema::Command::Reader command);
+Refusal judgeLife(const State& state, const Case& c, schema::Command::Reader command);
+void goOn(State& state, schema::Command::Reader command);
+
+}  // namespace audit

@@ -1,0 +1,21 @@
+// Coordination — what front offices coordinate, where the life of a subject does not say it all.
+//
+// Errors   DIRECTION_TAKEN, OUTSIDE_CAMPAIGN, PARTICIPATION_TAKEN, BAD_COUNTRY.
+// Source   ledger/schema/README.md section 6, "Coordination".
+#pragma once
+
+#include "ledger/rules/context.h"
+#include "ledger/rules/state.h"
+
+namespace ledger {
+
+Result<Decision> judge(const State& state, const DirectionAdd& command, const Context& context);
+Result<Decision> judge(const State& state, const DeedRecord& command, const Context& context);
+Result<Decision> judge(const State& state, const ForumRegister& command, const Context& context);
+Result<Decision> judge(const State& state, const ParticipationRecord& command, const Context& context);
+
+void evolve(State& state, const DirectionAdd& command, const Context& context);
+void evolve(State& state, const CampaignOpen& command, const Context& context);
+void evolve(State& state, const ParticipationRecord& command, const Context& context);
+
+}  // namespace ledger
