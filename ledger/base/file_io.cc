@@ -43,10 +43,10 @@ Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_b
     return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, missing ? "FILE_MISSING" : "FILE_UNREADABLE",
                  path.string() + " could not be opened: " + systemMessage()};
   }
-  Bytes bytes(max_bytes);
+  Bytes bytes(max_bytes + 1);  // one more, which no file within the bound fills
   std::size_t total = 0;
-  while (total < max_bytes) {
-    const ssize_t got = ::pread(file.number(), bytes.data() + total, max_bytes - total, static_cast<off_t>(total));
+  while (total < bytes.size()) {
+    const ssize_t got = ::read(file.number(), bytes.data() + total, bytes.size() - total);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
       return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE",
@@ -54,6 +54,11 @@ Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_b
     }
     if (got == 0) break;
     total += static_cast<std::size_t>(got);
+  }
+  if (total > max_bytes) {
+    return Error{ErrorCode::kInvalid, "FILE_TOO_LARGE",
+                 path.string() + " has more than the " + std::to_string(max_bytes) +
+                     " bytes such a file may have: look whether it is the right one, and whole"};
   }
   bytes.resize(total);
   return bytes;

@@ -1,6 +1,7 @@
 // Small files, written so that they survive a power cut.
 //
-// Errors   kUnavailable FILE_UNWRITTEN with the path and what the system said; kNotFound FILE_MISSING.
+// Errors   kUnavailable FILE_UNWRITTEN, FILE_UNREADABLE with the path and what the system said; kNotFound FILE_MISSING;
+//          kInvalid FILE_TOO_LARGE with the bound.
 // Threads  pure functions over the file system.
 #pragma once
 
@@ -14,6 +15,7 @@ namespace ledger {
 // "No space left on device" and the like, for the present errno.
 std::string systemMessage();
 
+// Never a part of it: a file past the bound is refused.
 Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_bytes);
 // Writes all bytes at the offset, going on after interruptions and short writes.
 bool writeAt(int file, ByteView bytes, std::size_t offset);

@@ -75,9 +75,11 @@ Result<void> AccessList::add(const Access& access) {
 }
 
 Result<DayOfAccesses> AccessList::of(CivilDay day) const {
-  std::error_code missing;
-  const auto size = std::filesystem::file_size(fileOf(day), missing);
-  const auto bytes = missing ? Result<Bytes>(Bytes()) : readWholeFile(fileOf(day), size);
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(fileOf(day), unknown);
+  auto bytes = readWholeFile(fileOf(day), unknown ? 0 : size);
+  // Only a list that is certainly absent means that nobody read anything.
+  if (!bytes && bytes.error().code == ErrorCode::kNotFound) bytes = Bytes();
   if (!bytes) return bytes.error();
   return DayOfAccesses{day, static_cast<std::uint32_t>(std::ranges::count(*bytes, '\n')), sha256(*bytes)};
 }

@@ -1,6 +1,7 @@
 #include "ledger/base/file_io.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "tests/support/temp_folder.h"
 
@@ -25,10 +26,27 @@ TEST(FileIo, ANameWithoutAFolderLiesInTheWorkingFolder) {
   EXPECT_TRUE(std::filesystem::exists(folder / "a"));
 }
 
-TEST(FileIo, ReadingStopsAtTheBound) {
+TEST(FileIo, AFilePastTheBoundIsRefusedAndNeverCut) {
   const tests::TempFolder folder;
   ASSERT_TRUE(writeFileAtomically(folder / "a", asBytes("0123456789")));
-  EXPECT_EQ(readWholeFile(folder / "a", 4)->size(), 4u);
+  EXPECT_EQ(readWholeFile(folder / "a", 10)->size(), 10u);
+  const auto refused = readWholeFile(folder / "a", 9);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().reason, "FILE_TOO_LARGE");
+  for (const std::string& part : {(folder / "a").string(), std::string("9 bytes")})
+    EXPECT_NE(refused.error().message.find(part), std::string::npos) << refused.error().message;
+  EXPECT_EQ(readWholeFile("/dev/zero", 4096).error().reason, "FILE_TOO_LARGE");
+}
+
+TEST(FileIo, APipeIsReadToItsEnd) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  ASSERT_EQ(::write(ends[1], "words", 5), 5);
+  ::close(ends[1]);
+  const auto read = readWholeFile("/dev/fd/" + std::to_string(ends[0]), 100);
+  ::close(ends[0]);
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(asText(*read), "words");
 }
 
 TEST(FileIo, ErrorsNameThePath) {
