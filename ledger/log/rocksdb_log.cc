@@ -241,11 +241,14 @@ Result<bool> RocksdbLog::waitFor(Position after, Deadline deadline) {
   }
 }
 
+// The head file comes last: without it a copy that was broken off does not open.
 Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
   ASAR_TRY(makeFolders(directory));
-  std::error_code failed;
-  if (!fs::is_empty(directory, failed)) {
-    return Error{ErrorCode::kInvalid, "NOT_EMPTY", "a backup needs an empty folder; " + directory.string() + " is not"};
+  for (const fs::path& there : {logPath(directory), headPath(directory)}) {
+    std::error_code ignored;
+    if (fs::symlink_status(there, ignored).type() == fs::file_type::not_found) continue;
+    return Error{ErrorCode::kInvalid, "NOT_EMPTY",
+                 "a backup needs a folder without a log; " + there.string() + " exists"};
   }
   if (!head_file_) return copyFrames(directory);
   const std::scoped_lock writing(append_mutex_);
@@ -256,8 +259,26 @@ Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
   return sealed;
 }
 
-// A database that is open read-only cannot be linked; its frames are appended to a new log instead.
+// A database that is open read-only cannot be linked; its frames are appended to a new log instead, which takes its
+// place when all of them are in it.
 Result<SealedHead> RocksdbLog::copyFrames(const fs::path& directory) {
+  const fs::path begun = directory / "copying";
+  const auto copied = appendFramesTo(begun);
+  if (!copied) return copied;
+  std::error_code failed;
+  fs::rename(logPath(begun), logPath(directory), failed);
+  if (!failed) ASAR_TRY(syncFolder(directory));
+  if (!failed) fs::rename(headPath(begun), headPath(directory), failed);
+  if (!failed) fs::remove(begun, failed);
+  if (failed) {
+    return Error{ErrorCode::kUnavailable, "LOG_IO",
+                 "the copy in " + begun.string() + " could not take its place: " + failed.message()};
+  }
+  ASAR_TRY(syncFolder(directory));
+  return copied;
+}
+
+Result<SealedHead> RocksdbLog::appendFramesTo(const fs::path& directory) {
   auto copy = open(directory, {LogMode::kWrite, false});
   if (!copy) return copy.error();
   const Position size = head().size;

@@ -52,7 +52,8 @@ class RocksdbLog final : public EventLog {
   // What opening noticed and could live with, for a person to read.
   const std::vector<std::string>& warnings() const { return warnings_; }
 
-  // Copies the log as it is now into a directory that is absent or empty; the head of the copy.
+  // Copies the log as it is now into a directory that has no log yet; the head of the copy. One that is broken off
+  // never opens as a shorter log.
   Result<SealedHead> backup(const std::filesystem::path& directory);
 
  private:
@@ -68,6 +69,7 @@ class RocksdbLog final : public EventLog {
   Result<void> visitFrames(Position from, Position before, std::size_t read_ahead,
                            const std::function<bool(const FrameView&)>& visit);
   Result<SealedHead> copyFrames(const std::filesystem::path& directory);
+  Result<SealedHead> appendFramesTo(const std::filesystem::path& directory);
 
   const std::filesystem::path directory_;
   Notices& notices_;

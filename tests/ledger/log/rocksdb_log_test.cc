@@ -297,6 +297,20 @@ TEST_F(RocksdbLogTest, ABackupIsTheSameLogTakenBesideOrByTheWriter) {
   EXPECT_EQ(writer->backup(folder_ / "a").error().reason, "NOT_EMPTY");
 }
 
+TEST_F(RocksdbLogTest, ACopyThatWasBrokenOffNeverOpensAsAShorterLog) {
+  auto writer = opened();
+  for (int i = 0; i < 5; ++i) add(*writer, std::to_string(i), 100);
+  // Whatever of it is there: frames without the place they are to have, or that place without its head file.
+  ASSERT_TRUE(opened(kReading)->backup(folder_ / "made"));
+  fs::create_directories(folder_ / "frames" / "copying");
+  fs::copy(folder_ / "made", folder_ / "frames" / "copying", fs::copy_options::recursive);
+  fs::create_directories(folder_ / "headless");
+  fs::copy(folder_ / "made" / "log", folder_ / "headless" / "log", fs::copy_options::recursive);
+  EXPECT_EQ(verifyCopy(folder_ / "frames").error().reason, "LOG_MISSING");
+  EXPECT_EQ(verifyCopy(folder_ / "headless").error().reason, "HEAD_MISSING");
+  EXPECT_FALSE(fs::exists(folder_ / "made" / "copying"));
+}
+
 TEST_F(RocksdbLogTest, ACopyWithARewrittenBodyIsFound) {
   {
     auto log = opened();
