@@ -20,12 +20,20 @@ constexpr std::size_t kReadBytes = 4 << 20;
 constexpr std::size_t kSyncedSinglyMax = 64;
 constexpr const char* kCheckpointName = "checkpoint";
 
-Error damaged(const std::filesystem::path& folder, const std::string& why) {
-  return {ErrorCode::kCorrupt, "TILES_DAMAGED",
-          folder.string() + ": " + why + "; delete the folder, it is made again from the log"};
+Error rollback(const std::filesystem::path& folder, Position published, Position size) {
+  return {ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+          folder.string() + " is published up to " + std::to_string(published) + ", now only " + std::to_string(size) +
+              " entries are there: nothing is published; restore the log that was published"};
 }
 
 }  // namespace
+
+Error checkpointDamaged(const std::filesystem::path& folder, const std::string& why) {
+  return {ErrorCode::kCorrupt, "CHECKPOINT_DAMAGED",
+          (folder / kCheckpointName).string() + ": " + why +
+              "; put in its place the newest checkpoint that others hold, from a mirror, an auditor or an export: "
+              "without it nothing is signed, lest something be signed beside it; tiles are made again from the log"};
+}
 
 // Not synced one by one: syncAll() follows.
 Result<void> Publisher::writeFile(const std::string& name, ByteView bytes) {
@@ -49,42 +57,67 @@ Result<std::string> Publisher::published() const {
   return std::string(asText(*bytes));
 }
 
-Result<std::vector<Digest>> Publisher::readTile(unsigned level, Position n, Position width) const {
+std::optional<std::vector<Digest>> Publisher::readTile(unsigned level, Position n, Position width) const {
   auto bytes = readWholeFile(folder_ / tilePath(level, n, width), kTileWidth * 32);
   if (!bytes && bytes.error().code == ErrorCode::kNotFound) {
     bytes = readWholeFile(folder_ / tilePath(level, n, kTileWidth), kTileWidth * 32);
     if (bytes) bytes->resize(std::min<std::size_t>(bytes->size(), width * 32));
   }
-  if (!bytes || bytes->size() != width * 32)
-    return damaged(folder_, "the tile " + tilePath(level, n, width) + " is missing or has another length");
+  if (!bytes || bytes->size() != width * 32) return std::nullopt;
   std::vector<Digest> hashes;
   for (std::size_t at = 0; at < bytes->size(); at += 32)
     hashes.push_back(Digest::from(ByteView(*bytes).subspan(at, 32)));
   return hashes;
 }
 
-Result<void> Publisher::resumeAt(EventReader& log, const Checkpoint& published) {
-  if (published.size > log.size())
-    return damaged(folder_, "it is published up to " + std::to_string(published.size) + ", past the log's end");
+bool Publisher::takeTiles(const Checkpoint& published) {
   size_ = published.size;
   for (unsigned level = 0; hashesAtLevel(size_, level) > 0; ++level) {
     const Position count = hashesAtLevel(size_, level);
     auto& hashes = open_.emplace_back();
     if (count % kTileWidth == 0) continue;
     auto stored = readTile(level, count / kTileWidth, count % kTileWidth);
-    if (!stored) return stored.error();
+    if (!stored) return false;
     hashes = std::move(*stored);
   }
-  if (root() != published.root) return damaged(folder_, "its tiles do not have the root of its checkpoint");
+  return root() == published.root;
+}
+
+Result<void> Publisher::takeBundle(EventReader& log) {
   for (Position at = size_ - size_ % kTileWidth; at < size_;) {
     const auto entries = log.read(at, kReadBytes);
     if (!entries) return entries.error();
-    if (entries->empty()) return damaged(folder_, "the log ends before its checkpoint");
+    if (entries->empty()) return rollback(folder_, size_, log.size());
     for (const StoredEntry& entry : *entries) {
       if (at++ < size_) appendToBundle(bundle_, entry.bytes);
     }
   }
   return {};
+}
+
+void Publisher::startAfresh() {
+  size_ = 0;
+  open_.clear();
+  bundle_.clear();
+  unsynced_.clear();
+}
+
+// Goes on from the published checkpoint. Tiles that do not give its root are made again from the log, which has to.
+Result<void> Publisher::resume(EventReader& log) {
+  startAfresh();
+  const auto last = published();
+  if (!last && last.error().code == ErrorCode::kNotFound) return {};
+  if (!last) return last.error();
+  const auto parsed = parseNote(*last);
+  const auto before = parsed ? parseCheckpointText(parsed->text) : Result<Checkpoint>(parsed.error());
+  if (!before) return checkpointDamaged(folder_, before.error().message);
+  if (before->size > log.size()) return rollback(folder_, before->size, log.size());
+  if (takeTiles(*before)) return takeBundle(log);
+  notices_.say(NoticeLevel::kWarn, "tiles.damaged", {{"size", before->size}});
+  startAfresh();
+  ASAR_TRY(extend(log, *before));
+  ASAR_TRY(writePartials());
+  return syncAll();
 }
 
 Result<void> Publisher::addHash(unsigned level, const Digest& hash) {
@@ -149,11 +182,11 @@ Result<void> Publisher::syncAll() {
 }
 
 Result<void> Publisher::extend(EventReader& log, const Checkpoint& checkpoint) {
-  if (checkpoint.size < size_) return damaged(folder_, "it is published up to " + std::to_string(size_) + " already");
+  if (checkpoint.size < size_) return rollback(folder_, size_, checkpoint.size);
   while (size_ < checkpoint.size) {
     const auto entries = log.read(size_, kReadBytes);
     if (!entries) return entries.error();
-    if (entries->empty()) return damaged(folder_, "the log ends before the checkpoint");
+    if (entries->empty()) return rollback(folder_, checkpoint.size, log.size());
     for (const StoredEntry& entry : *entries) {
       if (size_ < checkpoint.size) ASAR_TRY(add(entry));
     }
@@ -166,21 +199,7 @@ Result<void> Publisher::extend(EventReader& log, const Checkpoint& checkpoint) {
 
 Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, std::string_view note) {
   // What is half done in memory after a failure is forgotten: the folder knows how far it is.
-  const bool resumed = std::exchange(resumed_, false);
-  if (!resumed) {
-    size_ = 0;
-    open_.clear();
-    bundle_.clear();
-    unsynced_.clear();
-    const auto last = published();
-    if (!last && last.error().code != ErrorCode::kNotFound) return last.error();
-    if (last) {
-      const auto parsed = parseNote(*last);
-      const auto before = parsed ? parseCheckpointText(parsed->text) : Result<Checkpoint>(parsed.error());
-      if (!before) return damaged(folder_, before.error().message);
-      ASAR_TRY(resumeAt(log, *before));
-    }
-  }
+  if (!std::exchange(resumed_, false)) ASAR_TRY(resume(log));
   ASAR_TRY(makeFolders(folder_));
   ASAR_TRY(extend(log, checkpoint));
   ASAR_TRY(writePartials());

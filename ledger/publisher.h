@@ -1,15 +1,16 @@
 // Publisher — keeps the public form of the log in a folder: tiles, entry bundles, checkpoint.
 //
-// Shape    a C2SP tile directory, derived from the log: it may be deleted and is made again. The checkpoint is
+// Shape    a C2SP tile directory, derived from the log: damaged tiles are made again from it. The checkpoint is
 //          written last, so that the tiles it needs are always there. After any failure or crash publish() goes on from
-//          the published checkpoint.
-// Errors   kCorrupt TILES_DAMAGED: delete the folder; kCorrupt ROOT_DIFFERS: the log is not the one signed for;
-//          kUnavailable of the disk and of the log.
+//          the published checkpoint, which alone is not derived: it says what others hold.
+// Errors   kCorrupt CHECKPOINT_DAMAGED: the published one cannot be read; kCorrupt ROLLBACK_SUSPECTED: the log is
+//          shorter than it, ROOT_DIFFERS: another one; kUnavailable of the disk and of the log.
 // Threads  one.
 // Source   C2SP tlog-tiles.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@
 #include "ledger/seal/checkpoint.h"
 
 namespace ledger {
+
+// For the note in such a folder: what is wrong with it, and what to do.
+Error checkpointDamaged(const std::filesystem::path& folder, const std::string& why);
 
 class Publisher {
  public:
@@ -32,9 +36,14 @@ class Publisher {
 
  private:
   Result<void> extend(EventReader& log, const Checkpoint& checkpoint);
-  Result<void> resumeAt(EventReader& log, const Checkpoint& published);
-  // The first `width` hashes of a tile; of the full one where that has replaced the partial one.
-  Result<std::vector<Digest>> readTile(unsigned level, Position n, Position width) const;
+  Result<void> resume(EventReader& log);
+  void startAfresh();
+  // Whether the tiles have the root of the published checkpoint.
+  bool takeTiles(const Checkpoint& published);
+  Result<void> takeBundle(EventReader& log);
+  // The first `width` hashes of a tile; of the full one where that has replaced the partial one; none where it is
+  // missing or has another length.
+  std::optional<std::vector<Digest>> readTile(unsigned level, Position n, Position width) const;
   Result<void> add(const StoredEntry& entry);
   Result<void> addHash(unsigned level, const Digest& hash);
   Result<void> writePartials();

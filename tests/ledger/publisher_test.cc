@@ -168,26 +168,57 @@ TEST_F(PublisherTest, NeverPublishesLess) {
   tests::NumberedLog log(600);
   Publisher publisher(folder_);
   ASSERT_TRUE(publish(publisher, log, 600).ok());
-  EXPECT_EQ(publish(publisher, log, 599).error().reason, "TILES_DAMAGED");
+  EXPECT_EQ(publish(publisher, log, 599).error().reason, "ROLLBACK_SUSPECTED");
   EXPECT_EQ(*publisher.published(), noteAt(at(log, 600)));
 }
 
-TEST_F(PublisherTest, NoticesADamagedFolder) {
+TEST_F(PublisherTest, MakesDamagedTilesAgainFromTheLog) {
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
   tests::NumberedLog log(600);
-  const auto damaged = [&](const std::string& name, const std::string& bytes) {
+  for (const auto& [name, bytes] : Pairs{{"tile/0/001.p/44", "short"},
+                                         {"tile/0/001.p/44", std::string(44 * 32, 'x')},
+                                         {"tile/1/000.p/1", std::string(32, 'x')}}) {
     fs::remove_all(folder_);
     Publisher first(folder_);
     EXPECT_TRUE(publish(first, log, 300).ok());
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
     Publisher second(folder_);
+    const auto published = publish(second, log, 520);
+    ASSERT_TRUE(published.ok()) << published.error().message;
+    expectWhole(folder_, log, 520);
+  }
+  fs::remove_all(folder_ / "tile");
+  Publisher third(folder_);
+  ASSERT_TRUE(publish(third, log, 600).ok());
+  expectWhole(folder_, log, 600);
+}
+
+// The published checkpoint is what others hold: where it cannot be read, nothing is put beside it.
+TEST_F(PublisherTest, PublishesNothingOverACheckpointItCannotRead) {
+  tests::NumberedLog log(600);
+  for (const char* note : {"not a note", ""}) {
+    fs::remove_all(folder_);
+    Publisher first(folder_);
+    EXPECT_TRUE(publish(first, log, 300).ok());
+    std::ofstream(folder_ / "checkpoint", std::ios::binary) << note;
+    Publisher second(folder_);
     const auto published = publish(second, log, 600);
-    return published.ok() ? "" : published.error().reason;
-  };
-  EXPECT_EQ(damaged("tile/0/001.p/44", "short"), "TILES_DAMAGED");
-  EXPECT_EQ(damaged("tile/0/001.p/44", std::string(44 * 32, 'x')), "TILES_DAMAGED");
-  EXPECT_EQ(damaged("tile/1/000.p/1", std::string(32, 'x')), "TILES_DAMAGED");
-  EXPECT_EQ(damaged("checkpoint", "not a note"), "TILES_DAMAGED");
-  EXPECT_EQ(damaged("checkpoint", ""), "TILES_DAMAGED");
+    ASSERT_FALSE(published.ok());
+    EXPECT_EQ(published.error().reason, "CHECKPOINT_DAMAGED");
+    EXPECT_NE(published.error().message.find((folder_ / "checkpoint").string()), std::string::npos);
+    EXPECT_EQ(*second.published(), note);
+  }
+}
+
+TEST_F(PublisherTest, NeverMakesTilesAgainFromAnotherLog) {
+  tests::NumberedLog log(600);
+  Publisher first(folder_);
+  const Checkpoint other{"log.example/test", 300, Digest()};
+  ASSERT_TRUE(publish(first, log, 300).ok());
+  std::ofstream(folder_ / "checkpoint", std::ios::binary) << noteAt(other);
+  Publisher second(folder_);
+  EXPECT_EQ(publish(second, log, 600).error().reason, "ROOT_DIFFERS");
+  EXPECT_EQ(*second.published(), noteAt(other));
 }
 
 TEST_F(PublisherTest, NoticesALogThatBecameShorter) {
@@ -198,7 +229,7 @@ TEST_F(PublisherTest, NoticesALogThatBecameShorter) {
   }
   tests::NumberedLog shorter(500);
   Publisher publisher(folder_);
-  EXPECT_EQ(publish(publisher, shorter, 500).error().reason, "TILES_DAMAGED");
+  EXPECT_EQ(publish(publisher, shorter, 500).error().reason, "ROLLBACK_SUSPECTED");
 }
 
 }  // namespace
