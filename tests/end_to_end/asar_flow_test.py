@@ -310,6 +310,8 @@ class Founding(unittest.TestCase):
         shutil.rmtree(self.asar.folder / "log")
         copy(kept, old, self.asar.folder)
         expect_nothing_signed()
+        with self.assertRaises(Refused):
+            establish("Beside")
         tiles.rename(aside)
         establish("Second")
         shutil.rmtree(tiles)

@@ -1,6 +1,10 @@
 // asar backup create|restore: a copy of the log that is checked before it is called one.
+#include <algorithm>
+
 #include "ledger/base/file_io.h"
 #include "ledger/base/limits.h"
+#include "ledger/merkle/frontier.h"
+#include "ledger/seal/signed_file.h"
 #include "tools/asar/bundle.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
@@ -10,24 +14,19 @@
 namespace tools {
 namespace {
 
+using ledger::Checkpoint;
 using ledger::Error;
 using ledger::ErrorCode;
 using ledger::JsonValue;
+using ledger::Position;
 using ledger::Result;
 
-// The last checkpoint signed, where there is one. It is read before the log is copied: one that is signed in between
-// is of a size the copy may not have. Keys are never copied: their owners keep them.
-Result<std::optional<ledger::Bytes>> readSigned(const std::filesystem::path& file) {
-  auto bytes = ledger::readWholeFile(file, ledger::limits::kNoteBytesMax);
-  if (!bytes && bytes.error().code == ErrorCode::kNotFound) return std::optional<ledger::Bytes>();
-  if (!bytes) return bytes.error();
-  return std::optional<ledger::Bytes>(std::move(*bytes));
-}
+using Signed = std::optional<Checkpoint>;
 
-Result<void> writeSigned(const std::filesystem::path& file, const std::optional<ledger::Bytes>& bytes) {
-  if (!bytes) return {};
-  ASAR_TRY(ledger::makeFolders(file.parent_path()));
-  return ledger::writeFileAtomically(file, *bytes);
+// Keys are never copied: their owners keep them.
+Result<void> writeSigned(const std::filesystem::path& file, const Signed& checkpoint) {
+  if (!checkpoint) return {};
+  return ledger::writeFileAtomically(file, ledger::asBytes(ledger::checkpointText(*checkpoint)));
 }
 
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
@@ -48,46 +47,122 @@ Result<ledger::SealedHead> verified(const std::filesystem::path& folder, const l
 
 Result<Answer> create(Session& session, const Arguments& arguments) {
   const std::filesystem::path folder = arguments.get("folder");
+  // Before the log, which a writer beside us may lengthen and sign meanwhile.
+  const auto last_signed = ledger::SignedFile(signedFile(session)).last();
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
-  ASAR_TRY(requireEmptyFolder(folder));
-  const auto last_signed = readSigned(signedFile(session));
   if (!last_signed) return last_signed.error();
+  ASAR_TRY(requireEmptyFolder(folder));
+  ASAR_TRY(writeSigned(folder / "signed", *last_signed));
   const auto copied = reading->log->backup(folder);
   if (!copied) return copied.error();
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
-  ASAR_TRY(writeSigned(folder / "signed", *last_signed));
   return describe(
       say(session.language, "backup.done", {folder.string(), groupedNumber(head->head.size), head->root.hex()}), *head,
       folder.string());
 }
 
+Result<ledger::Digest> rootAt(ledger::EventLog& log, Position size) {
+  constexpr Position kHashesAtOnce = 65'536;
+  ledger::Frontier edge;
+  while (edge.size() < size) {
+    const auto hashes = log.leafHashes(edge.size(), std::min(kHashesAtOnce, size - edge.size()));
+    if (!hashes) return hashes.error();
+    for (const ledger::Digest& hash : *hashes) edge.push(hash);
+  }
+  return edge.root();
+}
+
+// A backup may be shorter than what was signed, but never of another past.
+Result<void> samePast(ledger::EventLog& log, const Checkpoint& checkpoint) {
+  if (checkpoint.size > log.head().size) return {};
+  const auto root = rootAt(log, checkpoint.size);
+  if (!root) return root.error();
+  if (*root == checkpoint.root) return {};
+  return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+               "the checkpoint of size " + std::to_string(checkpoint.size) + " has root " + checkpoint.root.hex() +
+                   ", the backup has root " + root->hex() +
+                   " at that size: nothing is restored; look for the backup of the log that was published"};
+}
+
+Result<Checkpoint> readNewest(const std::string& file, const Founding& founding) {
+  const auto note = ledger::readWholeFile(file, ledger::limits::kNoteBytesMax);
+  if (!note) return note.error();
+  auto newest = ledger::openCheckpoint(ledger::asText(*note), founding.log_key);
+  if (newest) return newest;
+  return Error{newest.error().code, newest.error().reason,
+               file + ": " + newest.error().message + "; give a published checkpoint of " + founding.found.origin};
+}
+
+// The last checkpoint that is known to be signed, by the backup or by what was published since.
+Result<Signed> newestSigned(ledger::RocksdbLog& log, const std::filesystem::path& backup, const Arguments& arguments) {
+  auto known = ledger::SignedFile(backup / "signed").last();
+  if (!known) return known.error();
+  if (*known) ASAR_TRY(samePast(log, **known));
+  const auto file = arguments.find("newest");
+  if (!file) return known;
+  ledger::LogReader reader(log);
+  const auto founding = readFounding(reader);
+  if (!founding) return founding.error();
+  auto newest = readNewest(*file, *founding);
+  if (!newest) return newest.error();
+  ASAR_TRY(samePast(log, *newest));
+  if (*known && (*known)->size == newest->size && (*known)->root != newest->root) {
+    return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+                 "two checkpoints of size " + std::to_string(newest->size) + " were signed, with roots " +
+                     (*known)->root.hex() + " in the backup and " + newest->root.hex() + " in " + *file +
+                     ": the log is forked, nothing is restored"};
+  }
+  if (*known && (*known)->size > newest->size) return known;
+  return Signed(std::move(*newest));
+}
+
+// What the restored ledger lacks, as far as anybody can know.
+void tellWhatIsMissing(const Session& session, const Signed& newest, bool named, Position size, Answer& answer) {
+  const Position missing = newest && newest->size > size ? newest->size - size : 0;
+  answer.json.set("newest", newest ? checkpointJson(*newest) : JsonValue());
+  answer.json.set("newestGiven", named);
+  answer.json.set("missing", missing);
+  const auto tell = [&](std::string_view key, std::initializer_list<std::string> values) {
+    answer.text += "\n" + say(session.language, key, values);
+  };
+  if (missing > 0) {
+    answer.exit_code = kFindings;
+    tell("restore.short", {groupedNumber(newest->size), groupedNumber(size), groupedNumber(newest->size - 1)});
+  } else if (named) {
+    tell("restore.reaches", {groupedNumber(newest->size)});
+  }
+  if (!named) tell("restore.unknown", {});
+}
+
 Result<Answer> restore(Session& session, const Arguments& arguments) {
   const std::filesystem::path folder = arguments.get("folder");
-  ASAR_TRY(requireEmptyFolder(session.folder));
   const auto source = ledger::verifyCopy(folder);
   if (!source) return source.error();
-  const auto last_signed = readSigned(folder / "signed");
-  if (!last_signed) return last_signed.error();
-  {
-    const auto log = ledger::RocksdbLog::open(folder, {.mode = ledger::LogMode::kReadOnly});
-    if (!log) return log.error();
-    const auto copied = (*log)->backup(session.folder);
-    if (!copied) return copied.error();
-  }
+  const auto log = ledger::RocksdbLog::open(folder, {.mode = ledger::LogMode::kReadOnly});
+  if (!log) return log.error();
+  const auto newest = newestSigned(**log, folder, arguments);
+  if (!newest) return newest.error();
+  ASAR_TRY(requireEmptyFolder(session.folder));
+  // Before the log, so that no crash leaves a ledger that has forgotten what it signed.
+  ASAR_TRY(writeSigned(signedFile(session), *newest));
+  const auto copied = (*log)->backup(session.folder);
+  if (!copied) return copied.error();
   const auto head = verified(session.folder, *source);
   if (!head) return head.error();
-  ASAR_TRY(writeSigned(signedFile(session), *last_signed));
-  return describe(say(session.language, "restore.done",
-                      {session.folder.string(), groupedNumber(head->head.size), head->root.hex()}),
-                  *head, session.folder.string());
+  Answer answer = describe(say(session.language, "restore.done",
+                               {session.folder.string(), groupedNumber(head->head.size), head->root.hex()}),
+                           *head, session.folder.string());
+  tellWhatIsMissing(session, *newest, arguments.has("newest"), head->head.size, answer);
+  return answer;
 }
 
 }  // namespace
 
 CommandTable backupCommands() {
-  return {{"backup", "create", {{"folder"}}, {}, create}, {"backup", "restore", {{"folder"}}, {}, restore}};
+  return {{"backup", "create", {{"folder"}}, {}, create},
+          {"backup", "restore", {{"folder"}}, {{"newest", "FILE"}}, restore}};
 }
 
 }  // namespace tools

@@ -81,6 +81,34 @@ Result<Reading> openForReading(const Session& session) {
   return reading;
 }
 
+namespace {
+
+// What others may hold already: nothing is recorded or signed below or beside it.
+Result<void> holds(Writing& writing, const ledger::Checkpoint& before) {
+  const ledger::Position size = writing.log->head().size;
+  std::string why = "the log has only " + std::to_string(size) + " entries";
+  if (before.size <= size) {
+    const auto root = writing.ledger->rootAt(before.size);
+    if (!root) return root.error();
+    if (*root == before.root) return {};
+    why = "the log has another root at that size, " + root->hex();
+  }
+  return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+               "a checkpoint of size " + std::to_string(before.size) + " with root " + before.root.hex() +
+                   " was signed, but " + why + ": nothing is recorded or signed; restore the log that holds it"};
+}
+
+Result<void> holdsWhatWasSigned(const Session& session, Writing& writing) {
+  const auto last = ledger::SignedFile(signedFile(session)).last();
+  if (!last) return last.error();
+  if (*last) ASAR_TRY(holds(writing, **last));
+  const auto published = readPublished(session, writing.founding);
+  if (!published) return published.error();
+  return *published ? holds(writing, (*published)->checkpoint) : Result<void>{};
+}
+
+}  // namespace
+
 Result<Writing> openForWriting(const Session& session) {
   auto log = openLog(session, ledger::LogMode::kWrite);
   if (!log) return log.error();
@@ -97,6 +125,7 @@ Result<Writing> openForWriting(const Session& session) {
                                       session.notices, writing.vault.get()});
   if (!ledger) return ledger.error();
   writing.ledger = std::move(*ledger);
+  ASAR_TRY(holdsWhatWasSigned(session, writing));
   return writing;
 }
 
@@ -107,7 +136,7 @@ Result<std::optional<Published>> readPublished(const Session& session, const Fou
     return note.error();
   }
   auto checkpoint = ledger::openCheckpoint(*note, founding.log_key);
-  if (!checkpoint) return checkpoint.error();
+  if (!checkpoint) return ledger::checkpointDamaged(tilesFolder(session), checkpoint.error().message);
   return std::optional(Published{std::move(*checkpoint), std::move(*note)});
 }
 
@@ -124,37 +153,13 @@ ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint) {
       {"origin", checkpoint.origin}, {"size", checkpoint.size}, {"root", checkpoint.root.hex()}};
 }
 
-namespace {
-
-// What others may hold already: never signed below or beside, also where the file of what was signed is old or lost.
-Result<void> continuesPublished(const Published& newest, Writing& writing, ledger::Position size) {
-  const ledger::Checkpoint& before = newest.checkpoint;
-  std::string why = "the log has only " + std::to_string(size) + " entries";
-  if (before.size <= size) {
-    const auto root = writing.ledger->rootAt(before.size);
-    if (!root) return root.error();
-    if (*root == before.root) return {};
-    why = "the log has another root at that size, " + root->hex();
-  }
-  return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
-               "a checkpoint of size " + std::to_string(before.size) + " with root " + before.root.hex() +
-                   " is published, but " + why + ": nothing is signed; restore the log that was published"};
-}
-
-}  // namespace
-
 Result<Published> publishCheckpoint(const Session& session, Writing& writing) {
   const auto sealed = writing.ledger->sealed();
   auto newest = readPublished(session, writing.founding);
   if (newest && *newest && (*newest)->checkpoint.size == sealed.size && (*newest)->checkpoint.root == sealed.root) {
     return std::move(**newest);
   }
-  if (!newest) {
-    return Error{newest.error().code, newest.error().reason,
-                 newest.error().message + ": nothing is signed; look at the folder " + tilesFolder(session).string() +
-                     ", and delete it where it is damaged: it is made again from the log"};
-  }
-  if (*newest) ASAR_TRY(continuesPublished(**newest, writing, sealed.size));
+  if (!newest) return newest.error();
   const auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, {});
   if (!key) return key.error();
   ledger::LogSigner signer(writing.founding.found.origin, key->pair, signedFile(session));

@@ -1,9 +1,9 @@
 // Home — the folder of a ledger: what lies where in it, and how it is opened.
 //
 // Shape    log/ head signed tiles/ vault/ read/ keys/ incidents/. A reader sees the log as it was when it was opened,
-// also
-//          beside a running writer; a writer has the folder for itself.
-// Errors   kNotFound NOT_INITIALISED where there is no ledger; kUnavailable LOCKED; those of the log and of the replay.
+//          also beside a running writer; a writer has the folder for itself.
+// Errors   kNotFound NOT_INITIALISED where there is no ledger; kUnavailable LOCKED; those of the log and of the replay;
+//          a writer also kCorrupt ROLLBACK_SUSPECTED where the log does not hold what was signed or published.
 // Threads  one.
 #pragma once
 

@@ -2,6 +2,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
@@ -13,16 +15,22 @@ namespace {
 using ledger::JsonValue;
 using ledger::Result;
 
-// Asks the system about the lock that a writer holds on the log; takes nothing.
-bool hasWriter(const std::filesystem::path& folder) {
-  const int file = ::open((folder / "log" / "LOCK").c_str(), O_RDWR | O_CLOEXEC);
-  if (file < 0) return false;
+// Asks the system about the lock that a writer holds on the log; takes nothing, and needs no right to write. Nothing
+// where the answer cannot be had.
+std::optional<bool> hasWriter(const std::filesystem::path& folder) {
+  const int file = ::open((folder / "log" / "LOCK").c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return errno == ENOENT ? std::optional(false) : std::nullopt;
   struct flock asked {};
   asked.l_type = F_WRLCK;
   asked.l_whence = SEEK_SET;
   const bool answered = ::fcntl(file, F_GETLK, &asked) == 0;
   ::close(file);
-  return answered && asked.l_type != F_UNLCK;
+  return answered ? std::optional(asked.l_type != F_UNLCK) : std::nullopt;
+}
+
+std::string writerText(const Session& session, const std::optional<bool>& writer) {
+  if (!writer) return std::string(say(session.language, "status.writer.unknown"));
+  return *writer ? std::string(say(session.language, "status.writer")) : label(session, "none");
 }
 
 std::string newestText(const Session& session, const std::optional<Published>& published,
@@ -35,7 +43,7 @@ std::string newestText(const Session& session, const std::optional<Published>& p
 }
 
 Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
-  const bool writer = hasWriter(session.folder);
+  const auto writer = hasWriter(session.folder);
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
   const auto published = readPublished(session, reading->founding);
@@ -53,7 +61,7 @@ Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
                                   {"size", sealed.head.size},
                                   {"root", sealed.root.hex()},
                                   {"witnesses", 0},
-                                  {"writer", writer},
+                                  {"writer", writer ? JsonValue(*writer) : JsonValue()},
                                   {"demo", found.demo},
                                   {"warnings", std::move(warnings)}};
   const auto text = [&](std::string_view key) { return std::string(say(session.language, key)); };
@@ -63,7 +71,7 @@ Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
                               {label(session, "root"), sealed.root.hex()},
                               {label(session, "checkpoint"), newestText(session, *published, sealed)},
                               {label(session, "witnesses"), text("status.witnesses")},
-                              {label(session, "writer"), text(writer ? "status.writer" : "word.none")},
+                              {label(session, "writer"), writerText(session, writer)},
                               {label(session, "demo"), text(found.demo ? "status.demo" : "word.no")}});
   for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";
   if (*published) answer.checkpoint = checkpointJson((*published)->checkpoint);

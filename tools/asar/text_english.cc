@@ -25,6 +25,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"backup.create.folder", "A folder that does not exist yet, or is empty"},
     {"backup.restore", "Makes the ledger's folder anew from a backup, and checks it"},
     {"backup.restore.folder", "The folder of the backup"},
+    {"backup.restore.newest", "The newest published checkpoint: nothing is ever signed below or beside it"},
     {"checkpoint", "Signed sizes and roots of the log"},
     {"checkpoint.create", "Signs the present size and root and publishes them with the tiles"},
     {"checkpoint.show", "Prints the newest published checkpoint"},
@@ -168,6 +169,14 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"projection.same", "{0} rows compared; made again from the log, every one is the same"},
     {"restore.done",
      "{0} holds a checked ledger: {1} entries, root\n{2}.\nPut its keys into keys/, its vault into vault/."},
+    {"restore.reaches", "It holds all that was published up to size {0}."},
+    {"restore.short",
+     "A checkpoint of size {0} was signed, but entries {1} to {2} are missing. The ledger can be read; nothing is\n"
+     "recorded or signed in it. Look for a later backup."},
+    {"restore.unknown",
+     "What was recorded and published after this backup cannot be known from it. Before anything is recorded, get\n"
+     "the newest published checkpoint from those who hold one (tiles, a mirror, an auditor), and restore again into\n"
+     "another folder with --newest FILE: otherwise the log may come to contradict what it signed."},
     {"submit.not.sealed", "recorded, but no checkpoint was signed: {0}"},
     {"vault.init.done", "The vault is there. Put a copy of {0} into safe keeping, never beside a copy of the vault."},
     {"vault.rotate.done",
@@ -179,6 +188,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"status.demo", "yes: a demonstration, its keys prove nothing"},
     {"status.witnesses", "none yet (witnesses=0)"},
     {"status.writer", "another process writes it now"},
+    {"status.writer.unknown", "not known: its lock cannot be read"},
 
     {"event.proposed", "(proposed)"},
     {"explain.entry", "Entry {0}, recorded at {1}."},
