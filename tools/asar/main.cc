@@ -35,6 +35,7 @@ int run(const std::vector<std::string>& words) {
 int main(int count, char** words) {
   // A closed pipe shows as a failed write, so that it never cuts off what is being recorded.
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
+  std::ios::sync_with_stdio(false);  // in step with C's streams, a failed read of the input would look like its end
   try {
     return run(std::vector<std::string>(words + 1, words + count));
   } catch (const std::exception& exception) {

@@ -84,6 +84,16 @@ bool sameCommand(const ledger::Entry& entry, const ledger::Command& command, boo
          (drawn ? sameButForSalts(held->body, command.body) : held->body == command.body);
 }
 
+// A line without its end; of one that is too long only so much that it is seen to be.
+bool takeLine(std::istream& in, std::string& line) {
+  line.clear();
+  for (int next = 0; line.size() <= ledger::limits::kJsonLineBytesMax && (next = in.get()) != '\n';) {
+    if (next == std::istream::traits_type::eof()) return !line.empty();
+    line.push_back(static_cast<char>(next));
+  }
+  return true;
+}
+
 Result<LineCommand> readLine(ledger::JsonValue& json, ledger::Random& random) {
   auto openings = takeOpenings(json, random);
   if (!openings) return openings.error();
@@ -120,7 +130,7 @@ Result<void> checkSameContent(ledger::EventReader& reader, const ledger::Receipt
 Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& random) {
   std::vector<LineCommand> out;
   std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
+  for (std::size_t number = 1; takeLine(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     auto json = ledger::parseJson(line, number);
     if (!json) return json.error();
@@ -132,7 +142,9 @@ Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& 
     made->line = number;
     out.push_back(std::move(*made));
   }
-  return out;
+  if (in.eof() && !in.bad()) return out;
+  return ledger::Error{ledger::ErrorCode::kUnavailable, "INPUT_UNREADABLE",
+                       "the input could not be read to its end: nothing of it is submitted"};
 }
 
 std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::SubmissionId& first_id,

@@ -1,9 +1,11 @@
 // asar submit: JSON Lines of commands → signed submissions → receipts.
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <istream>
 #include <ostream>
 
+#include "ledger/base/file_io.h"
 #include "ledger/event/json.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
@@ -27,7 +29,11 @@ Result<std::vector<LineCommand>> readInput(Session& session, const Arguments& ar
   const std::string file = arguments.get("file", "-");
   if (file == "-") return readCommands(session.in, session.random);
   std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{ErrorCode::kNotFound, "FILE_MISSING", file + " cannot be opened"};
+  if (!in) {
+    const bool missing = errno == ENOENT;
+    return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, missing ? "FILE_MISSING" : "FILE_UNREADABLE",
+                 file + " could not be opened: " + ledger::systemMessage()};
+  }
   return readCommands(in, session.random);
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <stdexcept>
 
 #include "ledger/base/limits.h"
 #include "ledger/event/describe.h"
@@ -26,6 +27,37 @@ std::vector<LineCommand> linesOf(const std::vector<Kind>& kinds) {
 
 std::vector<Group> groupsOf(const std::vector<Kind>& kinds, std::optional<Visibility> endorsed = std::nullopt) {
   return groupCommands(linesOf(kinds), kFirst, [&](const ledger::Digest&) { return endorsed; });
+}
+
+// Gives its text, and then fails as a disk does.
+class FailingAfter : public std::streambuf {
+ public:
+  explicit FailingAfter(std::string text) : text_(std::move(text)) {
+    setg(text_.data(), text_.data(), text_.data() + text_.size());
+  }
+
+ protected:
+  int_type underflow() override { throw std::runtime_error("the disk is away"); }
+
+ private:
+  std::string text_;
+};
+
+TEST(Submissions, AreNotMadeOfInputThatCouldNotBeReadToItsEnd) {
+  FailingAfter disk(ledger::exampleOf(Kind::kGrantClose).line() + "\n");
+  std::istream in(&disk);
+  ledger::SeededRandom random(1);
+  const auto lines = readCommands(in, random);
+  ASSERT_FALSE(lines.ok());
+  EXPECT_EQ(lines.error().reason, "INPUT_UNREADABLE");
+}
+
+TEST(Submissions, LinesAreReadUpToTheirBoundAndNoFurther) {
+  const std::string too_long(ledger::limits::kJsonLineBytesMax + 1, 'x');
+  FailingAfter endless(too_long);
+  std::istream in(&endless);
+  ledger::SeededRandom random(1);
+  EXPECT_EQ(readCommands(in, random).error().reason, "JSON_TOO_LONG");
 }
 
 TEST(Submissions, NumberLinesAndPassOverEmptyOnes) {
