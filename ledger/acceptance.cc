@@ -35,7 +35,7 @@ Result<void> acceptFounding(const State& state, const CheckedSubmission& submiss
   const Header& header = submission.header;
   if (state.ledger().founded)
     return refuse("WRONG_LEDGER", "this ledger is founded already: " + state.ledger().id.text());
-  const auto& found = std::get<LedgerFound>(submission.commands[0].body);
+  const auto& found = submission.commands[0].body.get<LedgerFound>();
   if (submission.commands.size() != 1) return refuse("COMMANDS_MISMATCH", "the founding submission has one command");
   const bool nothing_seen = header.seen.size == 0 && header.seen.root == emptyRoot();
   if (!header.ledger.isNone() || !nothing_seen)
@@ -86,7 +86,7 @@ Result<void> acceptExpectations(const State& state, const std::vector<Command>& 
 }  // namespace
 
 bool isFounding(const CheckedSubmission& submission) {
-  return std::holds_alternative<LedgerFound>(submission.commands[0].body) && submission.header.ledger.isNone();
+  return submission.commands[0].body.is<LedgerFound>() && submission.header.ledger.isNone();
 }
 
 Result<void> acceptAddress(const State& state, const CheckedSubmission& submission) {
@@ -97,7 +97,7 @@ Result<void> acceptAddress(const State& state, const CheckedSubmission& submissi
 }
 
 UtcMs recordingTime(const State& state, const CheckedSubmission& submission, UtcMs now) {
-  const auto* found = std::get_if<LedgerFound>(&submission.commands[0].body);
+  const auto* found = submission.commands[0].body.as<LedgerFound>();
   const bool demo = found != nullptr ? found->demo : state.ledger().demo;
   return std::max(demo ? submission.header.signed_at : now, state.ledger().last_recorded_at);
 }

@@ -16,7 +16,7 @@ using Committed = std::map<Digest, std::pair<PersonId, std::uint16_t>>;
 
 const std::vector<Commitment>& commitmentsOf(const CommandBody& body) {
   static const std::vector<Commitment> kNone;
-  const auto* registration = std::get_if<PersonRegister>(&body);
+  const auto* registration = body.as<PersonRegister>();
   return registration == nullptr ? kNone : registration->commitments;
 }
 
@@ -24,7 +24,7 @@ Committed committedIn(const CheckedSubmission& submission) {
   Committed committed;
   for (const Command& command : submission.commands) {
     for (const Commitment& one : commitmentsOf(command.body))
-      committed.emplace(one.digest, std::pair(std::get<PersonRegister>(command.body).person, one.tag));
+      committed.emplace(one.digest, std::pair(command.body.get<PersonRegister>().person, one.tag));
   }
   return committed;
 }
@@ -89,8 +89,7 @@ Result<std::vector<PersonalValue>> fitOpenings(const CheckedSubmission& submissi
   }
   const CivilDay today = Instant{submission.header.signed_at, kOffsetMinutes}.civilDay();
   for (const Command& command : submission.commands) {
-    if (const auto* registration = std::get_if<PersonRegister>(&command.body))
-      ASAR_TRY(checkAge(*registration, values, today));
+    if (const auto* registration = command.body.as<PersonRegister>()) ASAR_TRY(checkAge(*registration, values, today));
   }
   return values;
 }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint16_t kEntryVersion = 1;
 
 SubjectId batchOf(const Command& command) {
-  const auto* record = std::get_if<ImportRecord>(&command.body);
+  const auto* record = command.body.as<ImportRecord>();
   return record == nullptr ? SubjectId{} : record->batch;
 }
 

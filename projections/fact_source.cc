@@ -55,7 +55,7 @@ Result<FactSource::Origin> FactSource::originAt(Position submission) {
   if (const auto* event = std::get_if<EventBody>(&first->body)) {
     const auto command = ledger::decodeStoredCommand(event->command);
     if (!command) return unreadable(submission + 1, command.error());
-    if (const auto* record = std::get_if<ImportRecord>(&command->body)) origin.batch = record->batch;
+    if (const auto* record = command->body.as<ImportRecord>()) origin.batch = record->batch;
   }
   return origin;
 }
@@ -104,7 +104,7 @@ Result<const Fact*> FactSource::takeEvent(const StoredEntry& stored, Entry entry
   auto command = ledger::decodeStoredCommand(event.command);
   if (!command) return unreadable(stored.index, command.error());
   if (auto entered = enter(event.submission); !entered) return entered.error();
-  if (const auto* record = std::get_if<ImportRecord>(&command->body)) origin_->batch = record->batch;
+  if (const auto* record = command->body.as<ImportRecord>()) origin_->batch = record->batch;
   if (event.decision.effect == Effect::kProposed) {
     if (waiting_.size() >= kWaitingMax) waiting_.clear();
     waiting_[stored.index] =
@@ -113,7 +113,7 @@ Result<const Fact*> FactSource::takeEvent(const StoredEntry& stored, Entry entry
   }
   fact_.index = stored.index;
   fact_.recorded_at = entry.recorded_at;
-  if (std::holds_alternative<ledger::Endorse>(command->body)) return takeEndorsed(event.decision.endorses);
+  if (command->body.is<ledger::Endorse>()) return takeEndorsed(event.decision.endorses);
   command_ = *std::move(command);
   decision_ = std::move(event.decision);
   fact_.command = &command_;

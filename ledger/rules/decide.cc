@@ -69,7 +69,7 @@ concept HasOwnEffect = !kIsLaterKind<Body> || requires(State & state, const Body
 Result<Decision> judgeBody(const State& state, const Command& command, const Subjects& subjects,
                            const Context& context) {
   ASAR_TRY(checkLife(state, command, subjects, context));
-  return std::visit(
+  return visit(
       [&]<class Body>(const Body& body) -> Result<Decision> {
         if constexpr (HasOwnRules<Body>) {
           return judge(state, body, context);
@@ -83,7 +83,7 @@ Result<Decision> judgeBody(const State& state, const Command& command, const Sub
 void evolveBody(State& state, const Command& command, const Context& context) {
   giveIds(state, command, context.index);
   goOn(state, command);
-  std::visit(
+  visit(
       [&]<class Body>(const Body& body) {
         if constexpr (HasOwnEffect<Body>) evolve(state, body, context);
       },
@@ -147,7 +147,7 @@ Result<Judgement> decide(const State& state, const Command& command, const Conte
   ASAR_TRY(checkKeyStillLives(state, context));
   ASAR_TRY(checkClass(command, context));
   ASAR_TRY(checkBatch(command, context));
-  if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
+  if (const auto* endorsement = command.body.as<Endorse>()) {
     if (context.imported()) return refuse("NOT_IMPORTABLE", "an endorsement cannot be imported");
     return decideEndorsement(state, *endorsement, context);
   }
@@ -156,12 +156,12 @@ Result<Judgement> decide(const State& state, const Command& command, const Conte
 
 void evolve(State& state, const Command& command, const Context& context, const Decision& decision,
             const Digest& leaf_hash) {
-  if (const auto* endorsement = std::get_if<Endorse>(&command.body)) {
+  if (const auto* endorsement = command.body.as<Endorse>()) {
     const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
     Context again = proposersContext(proposal, context);
     state.proposals.edit(endorsement->proposal).open = false;
     // A policy is named by the entry that holds its document: the proposal's.
-    if (std::holds_alternative<PolicyPublish>(proposal.command.body)) again.index = proposal.index;
+    if (proposal.command.body.is<PolicyPublish>()) again.index = proposal.index;
     evolveBody(state, proposal.command, again);
     return;
   }

@@ -47,7 +47,7 @@ Result<void> checkNamedFields(const Body& body, const Context& context) {
 
 // When it happened; 0 where the command does not say.
 UtcMs occurredAt(const Command& command) {
-  return std::visit(
+  return visit(
       [](const auto& body) -> UtcMs {
         if constexpr (requires { body.occurred_at.utc_ms; }) return body.occurred_at.utc_ms;
         return 0;
@@ -75,7 +75,7 @@ Result<void> checkState(const State& state, StreamRole role, const SubjectId& id
 Result<void> checkLife(const State& state, const Command& command, const Subjects& subjects, const Context& context) {
   const KindTraits& traits = traitsOf(kindOf(command));
   if (traits.since == 0) return {};
-  ASAR_TRY(std::visit([&](const auto& body) { return checkNamedFields(body, context); }, command.body));
+  ASAR_TRY(visit([&](const auto& body) { return checkNamedFields(body, context); }, command.body));
   if (traits.from.empty()) return {};
   const StreamRole role = traits.streams.front();
   ASAR_TRY(checkState(state, role, subjects[role], traits.from));

@@ -40,7 +40,7 @@ struct Giver {
 }  // namespace
 
 std::optional<SubjectId> newIdOf(const Command& command) {
-  return std::visit(Giver{traitsOf(kindOf(command))}, command.body);
+  return visit(Giver{traitsOf(kindOf(command))}, command.body);
 }
 
 Result<void> checkNewId(const State& state, const Command& command) {
@@ -54,7 +54,7 @@ Result<void> checkNewId(const State& state, const Command& command) {
 
 void giveIds(State& state, const Command& command, Position index) {
   if (const auto id = newIdOf(command)) state.ids.edit(*id) = index;
-  const auto* found = std::get_if<LedgerFound>(&command.body);
+  const auto* found = command.body.as<LedgerFound>();
   if (found == nullptr) return;
   for (const Authority& authority : found->authorities) state.ids.edit(SubjectId{authority.person.bytes}) = index;
 }

@@ -185,7 +185,7 @@ Result<bool> authoriseRoleChange(const State& state, Role role, const Permission
 }
 
 bool minutesRise(const State& state, const Command& command) {
-  const auto* correction = std::get_if<HoursCorrect>(&command.body);
+  const auto* correction = command.body.as<HoursCorrect>();
   if (correction == nullptr) return false;
   const auto* hours = state.hours.find(correction->hours);
   return hours != nullptr && correction->minutes > hours->standing;
@@ -250,11 +250,11 @@ Result<bool> authorise(const State& state, const Command& command, const Subject
   const bool self = isSelf(permission, subjects, context.person);
   bool needs_second = permission.second == Second::kSameRole || permission.second == Second::kGranteesOfficer ||
                       (permission.second == Second::kWhereMinutesRise && minutesRise(state, command));
-  if (const auto* grant = std::get_if<RoleGrant>(&command.body)) {
+  if (const auto* grant = command.body.as<RoleGrant>()) {
     auto needs = authoriseRoleChange(state, grant->role, permission, subjects, context);
     if (!needs) return needs.error();
     needs_second = *needs;
-  } else if (const auto* revoke = std::get_if<RoleRevoke>(&command.body)) {
+  } else if (const auto* revoke = command.body.as<RoleRevoke>()) {
     auto needs = authoriseRoleChange(state, revoke->role, permission, subjects, context);
     if (!needs) return needs.error();
     needs_second = *needs;

@@ -252,7 +252,7 @@ class Finder {
 
 Result<Subjects> subjectsOf(const State& state, const Command& command) {
   Finder finder(state, kindOf(command));
-  ASAR_TRY(std::visit(finder, command.body));
+  ASAR_TRY(visit(finder, command.body));
   return std::move(finder.found);
 }
 

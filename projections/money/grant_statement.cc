@@ -269,12 +269,12 @@ Result<void> GrantStatements::foldMoney(const Fact& fact, const Command& command
 Result<void> GrantStatements::fold(const Fact& fact) {
   const auto& body = fact.command->body;
   Result<void> folded;
-  if (const auto* awarded = std::get_if<ledger::GrantAward>(&body)) {
+  if (const auto* awarded = body.as<ledger::GrantAward>()) {
     award(fact, *awarded);
-  } else if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
+  } else if (const auto* batch = body.as<ledger::ImportVoid>()) {
     voidBatch(fact, batch->batch);
   } else {
-    folded = std::visit([&](const auto& command) { return foldMoney(fact, command); }, body);
+    folded = visit([&](const auto& command) { return foldMoney(fact, command); }, body);
   }
   if (overflown_) return sumOverflows(fact);
   return folded;

@@ -141,18 +141,17 @@ Result<void> NationalSummary::decide(const Fact& fact, DistinctionState state, c
 Result<void> NationalSummary::fold(const Fact& fact) {
   if (overflown_) return sumOverflows(fact);  // the grants were folded just before
   const auto& body = fact.command->body;
-  if (const auto* activity = std::get_if<ledger::ActivitySchedule>(&body))
-    return countActivity(fact, activity->activity);
-  if (const auto* summary = std::get_if<ledger::AttendanceSummarise>(&body)) return countAttendance(fact, *summary);
-  if (const auto* conferred = std::get_if<ledger::AwardConfer>(&body)) {
+  if (const auto* activity = body.as<ledger::ActivitySchedule>()) return countActivity(fact, activity->activity);
+  if (const auto* summary = body.as<ledger::AttendanceSummarise>()) return countAttendance(fact, *summary);
+  if (const auto* conferred = body.as<ledger::AwardConfer>()) {
     return decide(fact, DistinctionState::kConferred, *conferred);
   }
-  if (const auto* revoked = std::get_if<ledger::AwardRevoke>(&body)) {
+  if (const auto* revoked = body.as<ledger::AwardRevoke>()) {
     return decide(fact, DistinctionState::kRevoked, *revoked);
   }
-  if (const auto* nomination = std::get_if<ledger::AwardNominate>(&body)) {
+  if (const auto* nomination = body.as<ledger::AwardNominate>()) {
     nominate(fact, *nomination);
-  } else if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) {
+  } else if (const auto* batch = body.as<ledger::ImportVoid>()) {
     voidBatch(batch->batch);
   }
   return {};

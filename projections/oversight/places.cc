@@ -72,18 +72,18 @@ Result<void> Places::schedule(const Fact& fact, const ledger::ActivitySchedule& 
 
 Result<void> Places::fold(const Fact& fact) {
   const auto& body = fact.command->body;
-  if (const auto* activity = std::get_if<ledger::ActivitySchedule>(&body)) return schedule(fact, *activity);
-  if (const auto* shift = std::get_if<ledger::ShiftOpen>(&body)) {
+  if (const auto* activity = body.as<ledger::ActivitySchedule>()) return schedule(fact, *activity);
+  if (const auto* shift = body.as<ledger::ShiftOpen>()) {
     shifts_.insert({shift->shift, shift->activity, shift->role, fact.index});
-  } else if (const auto* founded = std::get_if<ledger::LedgerFound>(&body)) {
+  } else if (const auto* founded = body.as<ledger::LedgerFound>()) {
     found(*founded);
-  } else if (const auto* office = std::get_if<ledger::OfficeEstablish>(&body)) {
+  } else if (const auto* office = body.as<ledger::OfficeEstablish>()) {
     establish(fact, *office);
-  } else if (const auto* organisation = std::get_if<ledger::OrganisationRegister>(&body)) {
+  } else if (const auto* organisation = body.as<ledger::OrganisationRegister>()) {
     registerOrganisation(fact, *organisation);
-  } else if (const auto* programme = std::get_if<ledger::ProgrammeDefine>(&body)) {
+  } else if (const auto* programme = body.as<ledger::ProgrammeDefine>()) {
     define(fact, *programme);
-  } else if (const auto* project = std::get_if<ledger::ProjectStart>(&body)) {
+  } else if (const auto* project = body.as<ledger::ProjectStart>()) {
     start(fact, *project);
   }
   return {};

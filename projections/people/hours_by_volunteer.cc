@@ -125,38 +125,38 @@ void HoursByVolunteer::voidBatch(const Fact& fact, ledger::SubjectId batch) {
 
 Result<void> HoursByVolunteer::fold(const Fact& fact) {
   const auto& body = fact.command->body;
-  if (const auto* made = std::get_if<ledger::HoursClaim>(&body)) return claim(fact, *made);
-  if (const auto* attested = std::get_if<ledger::HoursAttest>(&body)) {
+  if (const auto* made = body.as<ledger::HoursClaim>()) return claim(fact, *made);
+  if (const auto* attested = body.as<ledger::HoursAttest>()) {
     return alter(fact, attested->hours, [&](HoursEntryRow& entry) { attest(entry, *attested, fact); });
   }
-  if (const auto* confirmed = std::get_if<ledger::HoursConfirm>(&body)) {
+  if (const auto* confirmed = body.as<ledger::HoursConfirm>()) {
     return alter(fact, confirmed->hours, [](HoursEntryRow& entry) { entry.confirmed = true; });
   }
-  if (const auto* rejected = std::get_if<ledger::HoursReject>(&body)) {
+  if (const auto* rejected = body.as<ledger::HoursReject>()) {
     return alter(fact, rejected->hours,
                  [&](HoursEntryRow& entry) { end(entry, HoursState::kRejected, rejected->reason); });
   }
-  if (const auto* disputed = std::get_if<ledger::HoursDispute>(&body)) {
+  if (const auto* disputed = body.as<ledger::HoursDispute>()) {
     return alter(fact, disputed->hours, [&](HoursEntryRow& entry) {
       entry.state_before = entry.state;
       entry.state = HoursState::kDisputed;
       entry.reason = disputed->reason;
     });
   }
-  if (const auto* resolved = std::get_if<ledger::HoursResolve>(&body)) {
+  if (const auto* resolved = body.as<ledger::HoursResolve>()) {
     return alter(fact, resolved->hours, [&](HoursEntryRow& entry) { resolve(entry, *resolved); });
   }
-  if (const auto* corrected = std::get_if<ledger::HoursCorrect>(&body)) {
+  if (const auto* corrected = body.as<ledger::HoursCorrect>()) {
     return alter(fact, corrected->hours, [&](HoursEntryRow& entry) {
       entry.state = HoursState::kCorrected;
       entry.minutes = corrected->minutes;
       entry.reason = corrected->reason;
     });
   }
-  if (const auto* voided = std::get_if<ledger::HoursVoid>(&body)) {
+  if (const auto* voided = body.as<ledger::HoursVoid>()) {
     return alter(fact, voided->hours, [&](HoursEntryRow& entry) { end(entry, HoursState::kVoided, voided->reason); });
   }
-  if (const auto* batch = std::get_if<ledger::ImportVoid>(&body)) voidBatch(fact, batch->batch);
+  if (const auto* batch = body.as<ledger::ImportVoid>()) voidBatch(fact, batch->batch);
   return {};
 }
 

@@ -46,8 +46,7 @@ void force(RandomHistory& history, const Attempt& attempt, const ledger::Error& 
   found.erase("DECISION_DIFFERS");
   EXPECT_FALSE(found.empty()) << "refused with " << refusal.reason << " (" << refusal.message
                               << "): " << attempt.bodies.size() << " commands, the last is "
-                              << ledger::traitsOf(static_cast<ledger::Kind>(attempt.bodies.back().index())).command
-                              << "; the audit: " << names;
+                              << ledger::traitsOf(attempt.bodies.back().kind()).command << "; the audit: " << names;
   tally.reached.insert(found.begin(), found.end());
 }
 
@@ -61,7 +60,7 @@ void play(std::uint64_t seed, Tally& tally) {
     if (receipt) {
       history.taken(attempt, *receipt);
       for (const auto& body : attempt.bodies) {
-        ++tally.taken[std::string(ledger::traitsOf(static_cast<ledger::Kind>(body.index())).command)];
+        ++tally.taken[std::string(ledger::traitsOf(body.kind()).command)];
       }
       continue;
     }

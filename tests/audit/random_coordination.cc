@@ -127,7 +127,7 @@ void RandomHistory::rememberLife(const CommandBody& body) {
   Command command{{}, {}, body};
   const KindTraits& traits = traitsOf(kindOf(command));
   if (traits.since == 0 || !traits.opens()) return;
-  std::visit(
+  visit(
       [&]<class Body>(const Body& opened) {
         if constexpr (kIsLaterKind<Body>) {
           eachSubject(opened, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {

@@ -16,7 +16,7 @@ const Currency& kzt() {
 }
 
 Visibility visibilityOf(const CommandBody& body) {
-  return traitsOf(static_cast<Kind>(body.index())).visibility;
+  return traitsOf(body.kind()).visibility;
 }
 
 }  // namespace
@@ -346,7 +346,7 @@ CommandBody RandomHistory::anyBody() {
 CommandBody RandomHistory::importable() {
   for (;;) {
     auto body = anyBody();
-    if (chance(3) || traitsOf(static_cast<Kind>(body.index())).importable) return body;
+    if (chance(3) || traitsOf(body.kind()).importable) return body;
   }
 }
 
@@ -429,7 +429,7 @@ Attempt RandomHistory::next() {
   const auto body = anyBody();
   const Actor& actor = anybody(body);
   auto assurance = Assurance::kSelf;
-  const auto* claim = std::get_if<HoursClaim>(&body);
+  const auto* claim = body.as<HoursClaim>();
   if (claim != nullptr && claim->volunteer != actor.person && chance(95)) assurance = Assurance::kAssisted;
   return {world.sign(actor, {body, visibilityOf(body), assurance}), {body}, actor.person, {kRulesVersion}};
 }
@@ -443,7 +443,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
       proposals_.push_back({world.leafOf(position), position, body, attempt.person});
     }
     // What is only proposed is spoken of, too: sooner than the rules allow.
-    if (const auto* c = std::get_if<Endorse>(&body); c != nullptr && chance(90)) {
+    if (const auto* c = body.as<Endorse>(); c != nullptr && chance(90)) {
       std::erase_if(proposals_, [&](const Proposal& proposal) { return proposal.leaf == c->proposal; });
     }
     const auto joins = [&](const PersonId& person, const ActorKey& key) {
@@ -451,8 +451,8 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
         if (one.person == person && actorKeyOf(one.key) == key) return people_.push_back(Actor{one});
       }
     };
-    if (const auto* c = std::get_if<KeyRegister>(&body)) joins(c->person, c->key);
-    if (const auto* c = std::get_if<KeyRotate>(&body)) joins(c->person, c->new_key);
+    if (const auto* c = body.as<KeyRegister>()) joins(c->person, c->key);
+    if (const auto* c = body.as<KeyRotate>()) joins(c->person, c->new_key);
     const auto into = [&](const SubjectId& grant) -> Spender& {
       for (Spender& one : grants_) {
         if (one.grant == grant) return one;
@@ -460,15 +460,15 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
       return grants_.front();
     };
     rememberLife(body);
-    if (const auto* c = std::get_if<ActivitySchedule>(&body)) activities_.push_back(c->activity);
-    if (const auto* c = std::get_if<ShiftOpen>(&body)) shifts_.push_back(c->shift);
-    if (const auto* c = std::get_if<HoursClaim>(&body)) hours_.push_back(c->hours);
-    if (const auto* c = std::get_if<AwardNominate>(&body)) awards_.push_back(c->award);
-    if (const auto* c = std::get_if<ImportRecord>(&body)) batches_.push_back(c->batch);
-    if (const auto* c = std::get_if<GrantAward>(&body)) grants_.push_back({c->grant, {}, {}, {}});
-    if (const auto* c = std::get_if<TrancheDisburse>(&body)) into(c->grant).disbursements.push_back(c->disbursement);
-    if (const auto* c = std::get_if<ExpenditureRecord>(&body)) into(c->grant).expenditures.push_back(c->expenditure);
-    if (const auto* c = std::get_if<RefundSend>(&body)) into(c->grant).refunds.push_back(c->refund);
+    if (const auto* c = body.as<ActivitySchedule>()) activities_.push_back(c->activity);
+    if (const auto* c = body.as<ShiftOpen>()) shifts_.push_back(c->shift);
+    if (const auto* c = body.as<HoursClaim>()) hours_.push_back(c->hours);
+    if (const auto* c = body.as<AwardNominate>()) awards_.push_back(c->award);
+    if (const auto* c = body.as<ImportRecord>()) batches_.push_back(c->batch);
+    if (const auto* c = body.as<GrantAward>()) grants_.push_back({c->grant, {}, {}, {}});
+    if (const auto* c = body.as<TrancheDisburse>()) into(c->grant).disbursements.push_back(c->disbursement);
+    if (const auto* c = body.as<ExpenditureRecord>()) into(c->grant).expenditures.push_back(c->expenditure);
+    if (const auto* c = body.as<RefundSend>()) into(c->grant).refunds.push_back(c->refund);
   }
 }
 

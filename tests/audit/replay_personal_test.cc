@@ -39,7 +39,7 @@ void expectOnly(const std::string& name, const Actor& actor, const Forgery& forg
 
 Forgery forged(const CommandBody& body, Effect effect = Effect::kEffective) {
   Forgery forgery{body};
-  forgery.visibility = traitsOf(static_cast<Kind>(body.index())).visibility;
+  forgery.visibility = traitsOf(body.kind()).visibility;
   forgery.decision.effect = effect;
   return forgery;
 }

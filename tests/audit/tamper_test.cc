@@ -112,7 +112,7 @@ const std::vector<Mutation>& resealed() {
          change(e, [](auto& entries) {
            auto& body = std::get<ledger::EventBody>(entries.back().body);
            auto command = *ledger::decodeCommand(body.command);
-           std::get<ledger::KeyRegister>(command.body).possession.bytes[0] ^= 1;
+           command.body.template edit<ledger::KeyRegister>().possession.bytes[0] ^= 1;
            body.command = encode(command);
          });
        },

@@ -4,10 +4,11 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-#include <utility>
 
 #include "ledger/base/clock.h"
 #include "ledger/event/codec.h"
+#include "ledger/event/describe.h"
+#include "ledger/event/json.h"
 #include "ledger/log/frame.h"
 
 namespace ledger {
@@ -18,14 +19,12 @@ void save(const std::filesystem::path& file, ByteView bytes) {
   std::ofstream(file, std::ios::binary) << asText(bytes);
 }
 
-template <std::size_t... kIndex>
-void saveCommands(const std::filesystem::path& folder, Random& random, std::index_sequence<kIndex...>) {
-  using Body = decltype(Command::body);
-  const auto saveOne = [&](Body body) {
-    const Command command{random.id<NonceId>(), {}, std::move(body)};
-    save(folder / ("command_" + std::string(traitsOf(kindOf(command)).command)), encode(command));
-  };
-  (saveOne(Body(std::in_place_index<kIndex>)), ...);
+void saveCommands(const std::filesystem::path& folder, Random& random) {
+  for (std::size_t i = 0; i < kKinds; ++i) {
+    const auto command = commandFromJson(exampleOf(static_cast<Kind>(i)), random);
+    ASAR_CHECK(command.ok());
+    save(folder / ("command_" + std::string(traitsOf(kindOf(*command)).command)), encode(*command));
+  }
 }
 
 Bytes entryBytes(Random& random) {
@@ -43,7 +42,7 @@ Bytes entryBytes(Random& random) {
 void saveAll(const std::filesystem::path& corpus) {
   SeededRandom random(1);
   const std::filesystem::path codec = corpus / "event_codec";
-  saveCommands(codec, random, std::make_index_sequence<std::variant_size_v<decltype(Command::body)>>());
+  saveCommands(codec, random);
   const Bytes entry = entryBytes(random);
   save(codec / "entry", entry);
   save(codec / "entry_one_word_short", ByteView(entry).first(entry.size() - 8));

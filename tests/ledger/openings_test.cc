@@ -78,7 +78,7 @@ TEST_F(Openings, RefuseValuesThatAreNoneOfTheirField) {
 
 TEST_F(Openings, ProveTheAgeThatIsSaidToComeFromThem) {
   auto submission = registration({opening(Field::kIin, kIin)});
-  auto& body = std::get<PersonRegister>(submission.commands[0].body);
+  auto& body = submission.commands[0].body.edit<PersonRegister>();
   body.age_basis = AgeBasis::kVault;
   body.age_band = AgeBand::kFrom18to35;
   EXPECT_EQ(refusal(submission), "");

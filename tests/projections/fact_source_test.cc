@@ -32,7 +32,7 @@ TEST(FactSource, GivesAProposedCommandWhereItIsEndorsed) {
     EXPECT_EQ(fact->index, endorsement);
     EXPECT_EQ(fact->stated, proposal);
     EXPECT_EQ(fact->signer, tests::person(1));
-    EXPECT_TRUE(std::holds_alternative<ledger::GrantClose>(fact->command->body));
+    EXPECT_TRUE(fact->command->body.is<ledger::GrantClose>());
   }
 }
 

@@ -60,7 +60,7 @@ Submission Scribe::signAs(const Actor& actor, const std::vector<CommandBody>& bo
 }
 
 Submission Scribe::sign(const Actor& actor, const std::vector<CommandBody>& bodies, Assurance assurance) {
-  return signAs(actor, bodies, traitsOf(static_cast<Kind>(bodies.at(0).index())).visibility, assurance);
+  return signAs(actor, bodies, traitsOf(bodies.at(0).kind()).visibility, assurance);
 }
 
 Result<Receipt> Scribe::submit(const Actor& actor, const std::vector<CommandBody>& bodies, Assurance assurance) {
@@ -78,7 +78,7 @@ Result<Receipt> Scribe::endorse(const Actor& actor, const Receipt& proposals, Vi
 Result<Receipt> Scribe::submitByTwo(const Actor& first, const Actor& second, const std::vector<CommandBody>& bodies) {
   auto proposed = submit(first, bodies);
   if (!proposed) return proposed;
-  return endorse(second, *proposed, traitsOf(static_cast<Kind>(bodies.at(0).index())).visibility);
+  return endorse(second, *proposed, traitsOf(bodies.at(0).kind()).visibility);
 }
 
 KeyRegister Scribe::registration(const Actor& actor) const {

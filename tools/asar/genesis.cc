@@ -224,7 +224,7 @@ Result<Answer> init(Session& session, const Arguments& arguments) {
   if (!published) return published.error();
   const auto checked = ledger::checkSubmission(made->submission);
   if (!checked) return checked.error();
-  const auto& found = std::get<ledger::LedgerFound>(checked->commands[0].body);
+  const auto& found = checked->commands[0].body.get<ledger::LedgerFound>();
   const std::string id = ledger::ledgerIdOf(made->submission.header).text();
   const std::string vkey =
       ledger::vkeyText(ledger::verifierKey(found.origin, ledger::NoteKeyType::kEd25519, found.log_key.bytes));

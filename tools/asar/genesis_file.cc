@@ -104,7 +104,7 @@ Result<Genesis> readGenesis(const std::filesystem::path& file) {
   const auto checked = ledger::checkSubmission(*submission);
   if (!checked)
     return Error{checked.error().code, checked.error().reason, file.string() + ": " + checked.error().message};
-  const auto* found = std::get_if<ledger::LedgerFound>(&checked->commands[0].body);
+  const auto* found = checked->commands[0].body.as<ledger::LedgerFound>();
   if (found == nullptr) return badFile(file, "its command is not ledgerFound");
   return Genesis{std::move(*submission), checked->header, *found};
 }

@@ -61,7 +61,7 @@ Result<Founding> readFounding(ledger::EventReader& reader) {
   const auto* event = std::get_if<ledger::EventBody>(&second->body);
   const auto command =
       event != nullptr ? ledger::decodeStoredCommand(event->command) : Result<ledger::Command>(Error{});
-  const auto* found = command ? std::get_if<ledger::LedgerFound>(&command->body) : nullptr;
+  const auto* found = command ? command->body.as<ledger::LedgerFound>() : nullptr;
   if (submission == nullptr || found == nullptr) {
     return Error{ErrorCode::kCorrupt, "CHAIN_BROKEN", "entries 0 and 1 do not found a ledger"};
   }

@@ -42,7 +42,7 @@ SubjectId batchOf(const ImportInput& input, const Digest& source) {
 void count(Conversion& out, const Command& command) {
   KindTotal& total = out.totals[std::string(traitsOf(kindOf(command)).command)];
   ++total.commands;
-  std::visit(
+  visit(
       [&](const auto& body) {
         if constexpr (requires { body.minutes; }) total.minutes += body.minutes.count();
         if constexpr (requires { body.people; }) total.people += body.people;

@@ -98,13 +98,12 @@ Result<TakenOpenings> takeOpenings(JsonValue& command, ledger::Random& random) {
 
 Result<void> commitTo(const std::vector<Opening>& openings, ledger::Command& command) {
   if (openings.empty()) return {};
-  auto* registration = std::get_if<ledger::PersonRegister>(&command.body);
-  if (registration == nullptr)
+  if (!command.body.is<ledger::PersonRegister>())
     return Error{ErrorCode::kRefused, "OPENING_UNKNOWN", "only personRegister commits to personal values"};
+  auto& commitments = command.body.edit<ledger::PersonRegister>().commitments;
   for (const Opening& opening : openings) {
     const ledger::Commitment commitment{opening.tag, opening.commitment};
-    if (std::ranges::find(registration->commitments, commitment) == registration->commitments.end())
-      registration->commitments.push_back(commitment);
+    if (std::ranges::find(commitments, commitment) == commitments.end()) commitments.push_back(commitment);
   }
   return {};
 }

@@ -33,7 +33,7 @@ ledger::SubmissionId idOfGroup(const ledger::SubmissionId& first, std::size_t nu
 
 // What belongs to something else takes the class of that; nothing where any class will do.
 std::optional<ledger::Visibility> classOf(const ledger::Command& command, const ClassOf& class_of) {
-  if (const auto* endorse = std::get_if<ledger::Endorse>(&command.body)) return class_of(endorse->proposal);
+  if (const auto* endorse = command.body.as<ledger::Endorse>()) return class_of(endorse->proposal);
   const auto& traits = ledger::traitsOf(ledger::kindOf(command));
   return traits.inherits ? std::nullopt : std::optional(traits.visibility);
 }
@@ -65,8 +65,8 @@ bool sameHeader(const ledger::Entry& entry, const Group& group, const Signing& s
 
 // Commitments to the same fields, whose salts were drawn another time.
 bool sameButForSalts(const ledger::CommandBody& a, const ledger::CommandBody& b) {
-  const auto* held = std::get_if<ledger::PersonRegister>(&a);
-  const auto* given = std::get_if<ledger::PersonRegister>(&b);
+  const auto* held = a.as<ledger::PersonRegister>();
+  const auto* given = b.as<ledger::PersonRegister>();
   if (held == nullptr || given == nullptr) return a == b;
   ledger::PersonRegister alike = *held;
   if (!std::ranges::equal(alike.commitments, given->commitments, {}, &ledger::Commitment::tag,

@@ -7,6 +7,7 @@
 namespace generator {
 namespace {
 
+constexpr const char* kCommand = "Command";
 constexpr const char* kMade = "// Made by the build from ledger/schema/*.capnp. Do not edit.\n";
 
 std::string quoted(const std::string& text) {
@@ -34,8 +35,47 @@ void emitNames(std::ostringstream& out, const Enum& e) {
   out << "  }\n  return \"?\";\n}\n\n";
 }
 
+// One body of many kinds. A std::variant of them all would cost every file that takes a command minutes to compile.
+void emitBody(std::ostringstream& out, const Struct& s) {
+  const std::string name = s.name + "Body";
+  out << "// One for each member of " << s.name << "'s union, in its order.\nenum class Kind : std::uint16_t {\n";
+  for (const auto& choice : s.choices) out << "  k" << upperFirst(choice.name) << ",\n";
+  out << "};\ninline constexpr std::size_t kKinds = " << s.choices.size() << ";\n\n"
+      << "template <class Body>\nstruct KindOfBody;\n";
+  for (const auto& choice : s.choices) {
+    out << "template <>\nstruct KindOfBody<" << choice.cxx_type << "> {\n  static constexpr Kind kKind = Kind::k"
+        << upperFirst(choice.name) << ";\n};\n";
+  }
+  out << "\n// A value of one of the kinds. Copies share it until one of them is edited.\nclass " << name
+      << " {\n public:\n  " << name << "() : " << name << "(" << s.choices.front().cxx_type << "{}) {}\n"
+      << "  template <class Body>\n    requires requires { KindOfBody<Body>::kKind; }\n  " << name
+      << "(Body body)  // NOLINT(google-explicit-constructor): a kind is a body\n"
+         "      : kind_(KindOfBody<Body>::kKind), held_(std::make_shared<Body>(std::move(body))) {}\n\n"
+         "  Kind kind() const { return kind_; }\n"
+         "  template <class Body>\n  bool is() const {\n    return kind_ == KindOfBody<Body>::kKind;\n  }\n"
+         "  // Null where it is of another kind.\n"
+         "  template <class Body>\n  const Body* as() const {\n"
+         "    return is<Body>() ? static_cast<const Body*>(held_.get()) : nullptr;\n  }\n"
+         "  template <class Body>\n  const Body& get() const {\n    ASAR_CHECK(is<Body>());\n"
+         "    return *static_cast<const Body*>(held_.get());\n  }\n"
+         "  template <class Body>\n  Body& edit() {\n    ASAR_CHECK(is<Body>());\n"
+         "    if (held_.use_count() != 1) held_ = std::make_shared<Body>(get<Body>());\n"
+         "    return *static_cast<Body*>(held_.get());\n  }\n\n"
+         "  friend bool operator==(const "
+      << name << "& a, const " << name << "& b);\n\n private:\n  Kind kind_;\n  std::shared_ptr<void> held_;\n};\n\n"
+      << "template <class Visitor>\ndecltype(auto) visit(Visitor&& visitor, const " << name
+      << "& body) {\n  switch (body.kind()) {\n";
+  for (const auto& choice : s.choices) {
+    out << "    case Kind::k" << upperFirst(choice.name) << ":\n      return visitor(body.get<" << choice.cxx_type
+        << ">());\n";
+  }
+  out << "  }\n  std::abort();\n}\n\n";
+}
+
 void emitStruct(std::ostringstream& out, const Struct& s) {
-  if (!s.choices.empty()) {
+  if (s.name == kCommand) {
+    emitBody(out, s);
+  } else if (!s.choices.empty()) {
     out << "using " << s.name << "Body = std::variant<";
     for (std::size_t i = 0; i < s.choices.size(); ++i) out << (i == 0 ? "" : ", ") << s.choices[i].cxx_type;
     out << ">;\n\n";
@@ -80,15 +120,11 @@ std::string stateList(const std::vector<std::string>& states) {
 }
 
 const Struct* commandOf(const Schema& schema) {
-  const auto found = std::ranges::find(schema.structs, "Command", &Struct::name);
+  const auto found = std::ranges::find(schema.structs, kCommand, &Struct::name);
   return found == schema.structs.end() ? nullptr : &*found;
 }
 
 void emitKinds(std::ostringstream& out, const Schema& schema, const Struct& command) {
-  out << "// One for each member of Command's union, in its order: the index of CommandBody.\nenum class Kind : "
-         "std::uint16_t {\n";
-  for (const auto& choice : command.choices) out << "  k" << upperFirst(choice.name) << ",\n";
-  out << "};\n\n";
   out << "// Which stream of a subject an entry belongs to.\n";
   emitEnum(out, {"StreamRole", streamRoles(command)});
   out << "// Where a subject stands in its life.\n";
@@ -98,9 +134,8 @@ void emitKinds(std::ostringstream& out, const Schema& schema, const Struct& comm
          "does;\n  std::span<const SubjectState> from;\n  std::optional<SubjectState> to;\n"
          "  std::uint16_t since;\n\n  // It opens the subject of its first stream.\n"
          "  bool opens() const { return from.empty() && to.has_value(); }\n};\n\n";
-  out << "inline constexpr std::size_t kKinds = " << command.choices.size() << ";\n";
   out << "const KindTraits& traitsOf(Kind kind);\n";
-  out << "inline Kind kindOf(const Command& command) { return static_cast<Kind>(command.body.index()); }\n\n";
+  out << "inline Kind kindOf(const Command& command) { return command.body.kind(); }\n\n";
 }
 
 // For each kind after the first version: its fields that name subjects, and the states those must be in.
@@ -122,6 +157,13 @@ void emitSubjects(std::ostringstream& out, const Schema& schema, const Struct& c
     }
     out << "}\n\n";
   }
+}
+
+void emitEquality(std::ostringstream& out, const Struct& command) {
+  const std::string name = command.name + "Body";
+  out << "bool operator==(const " << name << "& a, const " << name
+      << "& b) {\n  if (a.kind() != b.kind()) return false;\n"
+         "  return visit([&]<class Body>(const Body& body) { return body == b.get<Body>(); }, a);\n}\n\n";
 }
 
 void emitTraits(std::ostringstream& out, const Struct& command) {
@@ -163,13 +205,22 @@ void emitRead(std::ostringstream& out, const Struct& s) {
   out << "}\n\n";
 }
 
+// Which alternative a value holds, and the body of alternative i.
+std::string held(const Struct& s) {
+  return s.name == kCommand ? "static_cast<std::size_t>(v.body.kind())" : "v.body.index()";
+}
+std::string bodyAt(const Struct& s, std::size_t i) {
+  return s.name == kCommand ? "v.body.get<" + s.choices[i].cxx_type + ">()"
+                            : "std::get<" + std::to_string(i) + ">(v.body)";
+}
+
 void emitWrite(std::ostringstream& out, const Struct& s) {
   out << "void write(const " << s.name << "& v, schema::" << s.name << "::Builder out) {\n";
   for (const auto& field : s.fields) out << "  " << field.write << "\n";
   if (!s.choices.empty()) {
-    out << "  switch (v.body.index()) {\n";
+    out << "  switch (" << held(s) << ") {\n";
     for (std::size_t i = 0; i < s.choices.size(); ++i) {
-      out << "    case " << i << ": write(std::get<" << i << ">(v.body), out.init" << upperFirst(s.choices[i].name)
+      out << "    case " << i << ": write(" << bodyAt(s, i) << ", out.init" << upperFirst(s.choices[i].name)
           << "()); break;\n";
     }
     out << "    default: break;\n  }\n";
@@ -182,14 +233,16 @@ void emitWrite(std::ostringstream& out, const Struct& s) {
 std::string valuesHeader(const Schema& schema) {
   std::ostringstream out;
   out << kMade
-      << "#pragma once\n\n#include <cstdint>\n#include <optional>\n#include <span>\n#include <string>\n#include "
+      << "#pragma once\n\n#include <cstdint>\n#include <cstdlib>\n#include <memory>\n#include <optional>\n#include "
+         "<span>\n#include <string>\n#include "
          "<string_view>\n"
-      << "#include <variant>\n#include <vector>\n\n#include \"ledger/event/value_types.h\"\n\nnamespace ledger {\n\n"
+      << "#include <variant>\n#include <vector>\n\n#include \"ledger/base/check.h\"\n#include "
+         "\"ledger/event/value_types.h\"\n\nnamespace ledger {\n\n"
       << "template <class AnyEnum>\ninline constexpr std::uint16_t kEnumerants = 0;\n\n";
   for (const auto& e : schema.enums) emitEnum(out, e);
   for (const auto& s : schema.structs) {
     emitStruct(out, s);
-    if (s.name == "Command") emitKinds(out, schema, s);
+    if (s.name == kCommand) emitKinds(out, schema, s);
   }
   if (const Struct* command = commandOf(schema)) emitSubjects(out, schema, *command);
   out << "}  // namespace ledger\n";
@@ -223,6 +276,7 @@ std::string codecSource(const Schema& schema) {
     emitWrite(out, s);
   }
   if (const Struct* command = commandOf(schema)) {
+    emitEquality(out, *command);
     emitNames(out, {"SubjectState", subjectStates(schema, *command)});
     emitNames(out, {"StreamRole", streamRoles(*command)});
     emitTraits(out, *command);

@@ -44,7 +44,7 @@ TEST(Codec, RoundTripsACommand) {
 
 TEST(Codec, RoundTripsAnOptionalInterval) {
   Command command = sampleClaim();
-  std::get<HoursClaim>(command.body).until = *Instant::parse("2026-03-01T12:30:00+05:00");
+  command.body.edit<HoursClaim>().until = *Instant::parse("2026-03-01T12:30:00+05:00");
   const auto decoded = decodeCommand(encode(command));
   ASSERT_TRUE(decoded.ok()) << decoded.error().message;
   EXPECT_EQ(*decoded, command);
@@ -59,7 +59,7 @@ TEST(Codec, RoundTripsAnEntry) {
 
 TEST(Codec, SaysWhichFieldIsMissing) {
   Command command = sampleClaim();
-  std::get<HoursClaim>(command.body).role.clear();
+  command.body.edit<HoursClaim>().role.clear();
   const auto decoded = decodeCommand(encode(command));
   ASSERT_FALSE(decoded.ok());
   EXPECT_EQ(decoded.error().reason, "MALFORMED");

@@ -37,7 +37,7 @@ std::string reasonFor(const std::string& text) {
 TEST(Json, ReadsACommand) {
   const auto command = read(kClaim);
   ASSERT_TRUE(command.ok()) << command.error().message;
-  const auto& claim = std::get<HoursClaim>(command->body);
+  const auto& claim = command->body.get<HoursClaim>();
   EXPECT_EQ(claim.hours.text(), "01hzx3v5k8qr9t2m4n6p8s0w2y");
   EXPECT_EQ(claim.minutes.count(), 120);
   EXPECT_EQ(claim.occurred_at.text(), "2026-03-01T10:00:00+05:00");
@@ -72,7 +72,7 @@ TEST(Json, TakesAmountsInEitherSpelling) {
   const std::string object = R"({"minor":30000000,"currency":"KZT"})";
   const auto text = read(replaced(award, object, R"("300000.00 KZT")"));
   ASSERT_TRUE(text.ok()) << text.error().message;
-  EXPECT_EQ(std::get<GrantAward>(text->body).amount, std::get<GrantAward>(read(award)->body).amount);
+  EXPECT_EQ(text->body.get<GrantAward>().amount, read(award)->body.get<GrantAward>().amount);
   for (const char* bad :
        {R"("300000.001 KZT")", R"("300000 XXQ")", R"("300000.00KZT")", R"("3e5 KZT")", R"("300 000 KZT")",
         R"({"minor":30000000})", R"({"minor":30000000,"currency":"KZT","cents":1})", "300000"}) {

@@ -66,7 +66,7 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
   context.key = keyOf(person);
   context.assurance = assurance;
   context.visibility = traitsOf(kindOf(command)).visibility;
-  if (const auto* endorsement = std::get_if<Endorse>(&body)) {
+  if (const auto* endorsement = body.as<Endorse>()) {
     if (const auto* proposal = state_.proposals.find(endorsement->proposal)) context.visibility = proposal->visibility;
   }
   context.recorded_at = now_;
