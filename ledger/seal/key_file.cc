@@ -4,13 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "ledger/base/file_io.h"
 #include "ledger/base/utf8.h"
+#include "ledger/event/json_gate.h"
 #include "ledger/seal/seed_box.h"
 
 namespace ledger {
@@ -82,28 +83,29 @@ Result<Bytes> readSecretly(const std::filesystem::path& path) {
   return bytes;
 }
 
-Result<nlohmann::json> readObject(const std::filesystem::path& path) {
+Result<JsonValue> readObject(const std::filesystem::path& path) {
   const auto bytes = readSecretly(path);
   if (!bytes) return bytes.error();
-  auto object = nlohmann::json::parse(bytes->begin(), bytes->end(), nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object()) return badFile(path, "it is not one JSON object");
+  auto object = parseJson(asText(*bytes));
+  if (!object) return badFile(path, object.error().message);
+  if (object->fields() == nullptr) return badFile(path, "it is not one JSON object");
   return object;
 }
 
-std::string textOf(const nlohmann::json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+std::string textOf(const JsonValue& object, const char* name) {
+  const auto* field = object.find(name);
+  return field != nullptr && field->text() != nullptr ? *field->text() : std::string();
 }
 
 template <std::size_t kSize>
-bool takeFixed(const nlohmann::json& object, const char* name, std::array<std::uint8_t, kSize>& out) {
+bool takeFixed(const JsonValue& object, const char* name, std::array<std::uint8_t, kSize>& out) {
   const auto bytes = fromBase64(textOf(object, name));
   if (!bytes || bytes->size() != kSize) return false;
   std::copy(bytes->begin(), bytes->end(), out.begin());
   return true;
 }
 
-Result<StoredKey> publicPart(const std::filesystem::path& path, const nlohmann::json& object) {
+Result<StoredKey> publicPart(const std::filesystem::path& path, const JsonValue& object) {
   StoredKey key;
   if (textOf(object, "format") != kFormat) return badFile(path, "its format is not asar-key/1");
   const auto purpose = std::ranges::find(kPurposes, textOf(object, "purpose"));
@@ -114,15 +116,16 @@ Result<StoredKey> publicPart(const std::filesystem::path& path, const nlohmann::
   return key;
 }
 
-std::uint64_t numberOf(const nlohmann::json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_number_unsigned() ? found->get<std::uint64_t>() : 0;
+std::uint64_t numberOf(const JsonValue& object, const char* name) {
+  const auto* field = object.find(name);
+  const auto* number = field != nullptr ? field->integer() : nullptr;
+  return number != nullptr && *number > 0 ? static_cast<std::uint64_t>(*number) : 0;
 }
 
-std::optional<SealedSeed> sealedPart(const nlohmann::json& encrypted) {
+std::optional<SealedSeed> sealedPart(const JsonValue& encrypted) {
   SealedSeed sealed;
   sealed.n = numberOf(encrypted, "n");
-  const bool parsed = encrypted.is_object() && textOf(encrypted, "kdf") == "scrypt" && numberOf(encrypted, "r") == 8 &&
+  const bool parsed = textOf(encrypted, "kdf") == "scrypt" && numberOf(encrypted, "r") == 8 &&
                       numberOf(encrypted, "p") == 1 && takeFixed(encrypted, "salt", sealed.salt) &&
                       takeFixed(encrypted, "nonce", sealed.nonce) &&
                       takeFixed(encrypted, "ciphertext", sealed.ciphertext);
@@ -154,24 +157,25 @@ std::string_view nameOf(KeyPurpose purpose) {
 
 Result<void> writeKeyFile(const std::filesystem::path& path, const StoredKey& key, std::string_view passphrase,
                           Random& random) {
-  if (key.name.size() > kNameBytesMax || !isUtf8(key.name)) {
-    return badFile(path, "the name of a key is at most 255 bytes of UTF-8");
+  const bool controls = std::ranges::any_of(key.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+  if (key.name.size() > kNameBytesMax || !isUtf8(key.name) || controls) {
+    return badFile(path, "the name of a key is at most 255 bytes of UTF-8, without control characters");
   }
-  nlohmann::json object = {
+  JsonValue object = JsonValue::Fields{
       {"format", kFormat}, {"purpose", nameOf(key.purpose)}, {"name", key.name}, {"public", toBase64(key.key)}};
   if (passphrase.empty()) {
-    object["seed"] = toBase64(key.seed);
+    object.set("seed", toBase64(key.seed));
   } else {
     const SealedSeed sealed = sealSeed(key.seed, passphrase, boundTo(key), random);
-    object["encrypted"] = {{"kdf", "scrypt"},
-                           {"n", sealed.n},
-                           {"r", 8},
-                           {"p", 1},
-                           {"salt", toBase64(sealed.salt)},
-                           {"nonce", toBase64(sealed.nonce)},
-                           {"ciphertext", toBase64(sealed.ciphertext)}};
+    object.set("encrypted", JsonValue::Fields{{"kdf", "scrypt"},
+                                              {"n", sealed.n},
+                                              {"r", 8},
+                                              {"p", 1},
+                                              {"salt", toBase64(sealed.salt)},
+                                              {"nonce", toBase64(sealed.nonce)},
+                                              {"ciphertext", toBase64(sealed.ciphertext)}});
   }
-  return createSecretly(path, object.dump(2) + "\n");
+  return createSecretly(path, object.pretty() + "\n");
 }
 
 Result<StoredKey> readPublicPart(const std::filesystem::path& path) {
@@ -185,8 +189,8 @@ Result<StoredKey> readKeyFile(const std::filesystem::path& path, std::string_vie
   if (!object) return object.error();
   auto key = publicPart(path, *object);
   if (!key) return key;
-  const auto encrypted = object->find("encrypted");
-  if (encrypted == object->end()) {
+  const auto* encrypted = object->find("encrypted");
+  if (encrypted == nullptr) {
     if (!takeFixed(*object, "seed", key->seed)) return badFile(path, "its seed is not base64 of 32 bytes");
   } else {
     if (passphrase.empty())

@@ -177,7 +177,9 @@ TEST_F(KeyFileTest, ThatIsMalformedIsRefused) {
     EXPECT_EQ(reason(), with.starts_with("\"encrypted\"") ? "PASSPHRASE_NEEDED" : "BAD_KEY_FILE") << with;
   }
   EXPECT_EQ(reason("x"), "BAD_KEY_FILE");
-  for (const std::string& content : {std::string(), std::string("null"), good + good, good + std::string(5000, ' ')}) {
+  const std::string twice = "{\"purpose\": \"actor\"," + good.substr(1);
+  for (const std::string& content : {std::string(), std::string("null"), good + good, good + std::string(5000, ' '),
+                                     good + std::string(1, '\0'), "\xef\xbb\xbf" + good, twice}) {
     put(content);
     EXPECT_EQ(reason(), "BAD_KEY_FILE") << content;
   }
@@ -186,6 +188,8 @@ TEST_F(KeyFileTest, ThatIsMalformedIsRefused) {
 TEST_F(KeyFileTest, NeedsANameThatItsReaderCanTake) {
   StoredKey key = someKey();
   key.name = std::string(256, 'a');
+  EXPECT_EQ(writeKeyFile(path_, key, "", random_).error().reason, "BAD_KEY_FILE");
+  key.name = "a\nb";
   EXPECT_EQ(writeKeyFile(path_, key, "", random_).error().reason, "BAD_KEY_FILE");
   key.name = "broken \xff";
   EXPECT_EQ(writeKeyFile(path_, key, "", random_).error().reason, "BAD_KEY_FILE");
