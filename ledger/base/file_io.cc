@@ -4,11 +4,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
 namespace ledger {
 namespace {
+
+constexpr std::size_t kPipeBytes = 64 << 10;
 
 // Closes when it goes; a file that was written is closed by hand, so that its error is seen.
 class File {
@@ -43,9 +46,20 @@ Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_b
     return Error{missing ? ErrorCode::kNotFound : ErrorCode::kUnavailable, missing ? "FILE_MISSING" : "FILE_UNREADABLE",
                  path.string() + " could not be opened: " + systemMessage()};
   }
-  Bytes bytes(max_bytes + 1);  // one more, which no file within the bound fills
+  // As much as the file seems to have, and one byte more to see its end; a pipe only shows how much it has.
+  struct stat facts {};
+  const bool sized = ::fstat(file.number(), &facts) == 0 && S_ISREG(facts.st_mode);
+  Bytes bytes(std::min(max_bytes, sized ? static_cast<std::size_t>(facts.st_size) : kPipeBytes) + 1);
   std::size_t total = 0;
-  while (total < bytes.size()) {
+  for (;;) {
+    if (total == bytes.size()) {
+      if (total > max_bytes) {
+        return Error{ErrorCode::kInvalid, "FILE_TOO_LARGE",
+                     path.string() + " has more than the " + std::to_string(max_bytes) +
+                         " bytes such a file may have: look whether it is the right one, and whole"};
+      }
+      bytes.resize(std::min(max_bytes + 1, 2 * total));
+    }
     const ssize_t got = ::read(file.number(), bytes.data() + total, bytes.size() - total);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
@@ -54,11 +68,6 @@ Result<Bytes> readWholeFile(const std::filesystem::path& path, std::size_t max_b
     }
     if (got == 0) break;
     total += static_cast<std::size_t>(got);
-  }
-  if (total > max_bytes) {
-    return Error{ErrorCode::kInvalid, "FILE_TOO_LARGE",
-                 path.string() + " has more than the " + std::to_string(max_bytes) +
-                     " bytes such a file may have: look whether it is the right one, and whole"};
   }
   bytes.resize(total);
   return bytes;
@@ -97,11 +106,17 @@ Result<void> makeFolders(const std::filesystem::path& folder) {
 
 Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView bytes) {
   const std::filesystem::path beside = path.string() + ".new";
+  const auto failed = [&](const std::filesystem::path& which) {
+    const Error error = unwritten(which);
+    ::unlink(beside.c_str());  // half a file would be nobody's
+    return error;
+  };
   {
-    const File file(beside, O_WRONLY | O_CREAT | O_TRUNC);
-    if (!file.isOpen() || !writeAt(file.number(), bytes, 0) || ::fsync(file.number()) != 0) return unwritten(beside);
+    const File file(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+    if (!file.isOpen()) return unwritten(beside);
+    if (!writeAt(file.number(), bytes, 0) || ::fsync(file.number()) != 0) return failed(beside);
   }
-  if (::rename(beside.c_str(), path.c_str()) != 0) return unwritten(path);
+  if (::rename(beside.c_str(), path.c_str()) != 0) return failed(path);
   return syncFolder(path.has_parent_path() ? path.parent_path() : ".");
 }
 

@@ -159,6 +159,11 @@ class Restored(unittest.TestCase):
             running.stdin.close()
         lock.chmod(0o000)
         self.assertEqual(writer(), "null")
+        asar.folder.chmod(0o700)
+        done = subprocess.run([PROGRAM, "--data", str(asar.folder), "status"], capture_output=True, text=True,
+                              check=False, **reader)
+        self.assertEqual(done.returncode, 9, done.stderr)
+        self.assertIn("Permission denied", done.stderr)
 
 
 if __name__ == "__main__":

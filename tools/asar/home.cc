@@ -20,14 +20,21 @@ Error notInitialised(const Session& session) {
           session.folder.string() + " holds no ledger: name another folder with --data, or make one with `asar init`"};
 }
 
-bool hasLog(const Session& session) {
-  std::error_code ignored;
-  return std::filesystem::exists(session.folder / "log", ignored) ||
-         std::filesystem::exists(session.folder / "head", ignored);
+// Only what is certainly absent makes a folder one without a ledger.
+Result<void> requireLog(const Session& session) {
+  for (const char* name : {"log", "head"}) {
+    std::error_code failed;
+    const auto type = std::filesystem::status(session.folder / name, failed).type();
+    if (type == std::filesystem::file_type::not_found) continue;
+    if (type != std::filesystem::file_type::none) return {};
+    return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE",
+                 (session.folder / name).string() + " cannot be looked at: " + failed.message()};
+  }
+  return notInitialised(session);
 }
 
 Result<std::unique_ptr<ledger::RocksdbLog>> openLog(const Session& session, ledger::LogMode mode) {
-  if (!hasLog(session)) return notInitialised(session);
+  ASAR_TRY(requireLog(session));
   auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode, .notices = session.notices});
   if (log && (*log)->head().size == 0) return notInitialised(session);
   return log;

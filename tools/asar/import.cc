@@ -1,6 +1,5 @@
 // asar import: a published source, read through a mapping, into submissions of one importer; and voiding a batch.
 #include <fstream>
-#include <iterator>
 #include <ostream>
 
 #include "ledger/base/file_io.h"
@@ -21,10 +20,12 @@ using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 
+constexpr std::size_t kSourceBytesMax = 1 << 30;
+
 Result<std::string> readFile(const std::string& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return Error{ErrorCode::kNotFound, "FILE_MISSING", file + " cannot be opened"};
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  const auto bytes = ledger::readWholeFile(file, kSourceBytesMax);
+  if (!bytes) return bytes.error();
+  return std::string(ledger::asText(*bytes));
 }
 
 Result<ImportInput> readInput(const Arguments& arguments) {

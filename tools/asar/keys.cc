@@ -35,13 +35,18 @@ std::optional<std::string> askForPassphrase(const Session& session, const std::f
 
 }  // namespace
 
+Result<std::string> passphraseIn(const std::filesystem::path& file) {
+  const auto bytes = ledger::readWholeFile(file, kPassphraseBytesMax);
+  if (!bytes) return bytes.error();
+  const auto text = ledger::asText(*bytes);
+  const auto line = text.substr(0, text.find_first_of("\r\n"));
+  if (!line.empty()) return std::string(line);
+  return Error{ErrorCode::kInvalid, "PASSPHRASE_EMPTY",
+               file.string() + ": its first line is empty; write the passphrase there, or name no such file"};
+}
+
 Result<std::string> givenPassphrase(const Session& session, const Arguments& arguments) {
-  if (const auto file = arguments.find("passphrase-file")) {
-    const auto bytes = ledger::readWholeFile(*file, kPassphraseBytesMax);
-    if (!bytes) return bytes.error();
-    const auto text = ledger::asText(*bytes);
-    return std::string(text.substr(0, text.find_first_of("\r\n")));
-  }
+  if (const auto file = arguments.find("passphrase-file")) return passphraseIn(*file);
   return session.environment ? session.environment("ASAR_PASSPHRASE").value_or("") : std::string();
 }
 

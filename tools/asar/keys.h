@@ -23,6 +23,8 @@ struct ActorOnDisk {
 
 ledger::Result<ActorOnDisk> readKey(const Session& session, const std::filesystem::path& file,
                                     ledger::KeyPurpose purpose, const Arguments& arguments);
+// The first line of a file; kInvalid PASSPHRASE_EMPTY.
+ledger::Result<std::string> passphraseIn(const std::filesystem::path& file);
 // From --passphrase-file or ASAR_PASSPHRASE; empty where there is neither.
 ledger::Result<std::string> givenPassphrase(const Session& session, const Arguments& arguments);
 // Whom the key speaks for: --person, else the person the key file names.

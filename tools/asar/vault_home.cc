@@ -2,6 +2,7 @@
 
 #include "ledger/base/file_io.h"
 #include "ledger/vault_key.h"
+#include "tools/asar/keys.h"
 
 namespace tools {
 namespace {
@@ -9,15 +10,6 @@ namespace {
 using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Result;
-
-constexpr std::size_t kPassphraseBytesMax = 1024;
-
-Result<std::string> firstLineOf(const std::filesystem::path& file) {
-  const auto bytes = ledger::readWholeFile(file, kPassphraseBytesMax);
-  if (!bytes) return bytes.error();
-  const auto text = ledger::asText(*bytes);
-  return std::string(text.substr(0, text.find_first_of("\r\n")));
-}
 
 // Says that the folder holds a vault whose key was kept: one that was only begun is made afresh.
 std::filesystem::path markOf(const Session& session) {
@@ -70,9 +62,9 @@ Result<std::unique_ptr<ledger::Vault>> requireVault(const Session& session, cons
 }
 
 Result<std::string> vaultPassphrase(const Session& session, const Arguments& arguments) {
-  if (const auto file = arguments.find("vault-passphrase-file")) return firstLineOf(*file);
+  if (const auto file = arguments.find("vault-passphrase-file")) return passphraseIn(*file);
   if (const std::string folder = variable(session, "CREDENTIALS_DIRECTORY"); !folder.empty()) {
-    const auto line = firstLineOf(std::filesystem::path(folder) / "vault-passphrase");
+    const auto line = passphraseIn(std::filesystem::path(folder) / "vault-passphrase");
     if (line || line.error().code != ErrorCode::kNotFound) return line;
   }
   return variable(session, "ASAR_VAULT_PASSPHRASE");

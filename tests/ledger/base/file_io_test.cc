@@ -57,6 +57,9 @@ TEST(FileIo, ErrorsNameThePath) {
   const auto unwritten = writeFileAtomically((folder / "no") / "such", asBytes("x"));
   EXPECT_EQ(unwritten.error().code, ErrorCode::kUnavailable);
   EXPECT_FALSE(syncFolder(folder / "no"));
+  ASSERT_TRUE(makeFolders(folder / "taken"));
+  EXPECT_EQ(writeFileAtomically(folder / "taken", asBytes("x")).error().reason, "FILE_UNWRITTEN");
+  EXPECT_FALSE(std::filesystem::exists(folder / "taken.new"));
 }
 
 TEST(FileIo, FoldersAreMadeOnceAndNeverThroughAFile) {
