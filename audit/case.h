@@ -9,6 +9,7 @@ namespace audit {
 struct Case {
   std::uint64_t index = 0;     // of the entry that is judged
   std::uint64_t document = 0;  // of the entry that holds the command: the proposal's where one is endorsed
+  std::uint16_t rules = 0;     // the version that the entry says it was judged by
   std::int64_t recorded_at = 0;
   Id person{};  // who signed the command
   Key key{};    // with which key

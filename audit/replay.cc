@@ -121,8 +121,10 @@ bool Replay::placeEvent(const Event& event) {
 }
 
 Case Replay::caseOf(const Event& event) const {
-  return {event.index,      event.index,  submission_->recorded_at, submission_->person,
-          submission_->key, std::nullopt, submission_->assurance,   submission_->batch};
+  const std::uint16_t rules = event.entry.getEvent().getDecision().getRules();
+  return {event.index,         event.index,      rules,        submission_->recorded_at,
+          submission_->person, submission_->key, std::nullopt, submission_->assurance,
+          submission_->batch};
 }
 
 void Replay::takeStreams(const Event& event, const StreamIds& expected) {
@@ -235,8 +237,9 @@ void Replay::judgeEndorsement(const Event& event) {
   const Voice voice = voiceOf(state_, c, command);
   if (voice == Voice::kAlone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
   if (voice == Voice::kNone || !maySecond(state_, c, command)) refused(kRoleMissing);
-  if (const Ruling ruling = rule(state_, c, command); ruling.refusal) refused(ruling.refusal);
-  judgeDecision(event, {schema::Effect::EFFECTIVE, 0, proposal.position, 0});
+  const Ruling ruling = rule(state_, c, command);
+  if (ruling.refusal) refused(ruling.refusal);
+  judgeDecision(event, {schema::Effect::EFFECTIVE, ruling.policy, proposal.position, ruling.flags});
   const auto streams = streamsOf(state_, command);
   if (proposal.open) bringAbout(state_, c, command);
   proposal.open = false;

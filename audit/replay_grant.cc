@@ -1,6 +1,7 @@
 #include "audit/replay_grant.h"
 
 #include "audit/balance.h"
+#include "audit/grant_policies.h"
 #include "audit/replay_keys_roles.h"
 #include "audit/replay_service.h"
 #include "audit/voices.h"
@@ -74,6 +75,7 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   Grant grant;
   grant.number = stringOf(command.getNumber());
   grant.currency = stringOf(command.getAmount().getCurrency());
+  grant.grant_class = command.getGrantClass();
   grant.funder = idOf(command.getFunder());
   grant.grantee = idOf(command.getGrantee());
   grant.programme = idOf(command.getProgramme());
@@ -84,6 +86,16 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
   remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0});
+}
+
+Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command) {
+  const Refusal refusal = judge(state, c, command);
+  return refusal ? Ruling{refusal, 0, 0} : ruleOfClass(state, c, command);
+}
+
+Ruling rule(const State& state, const Case& c, schema::AgreementSign::Reader command) {
+  const Refusal refusal = judge(state, c, command);
+  return refusal ? Ruling{refusal, 0, 0} : ruleOfCosts(state, c, command);
 }
 
 Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command) {

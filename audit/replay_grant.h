@@ -7,6 +7,9 @@
 
 namespace audit {
 
+// With the policy that decided on it.
+Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command);
+Ruling rule(const State& state, const Case& c, schema::AgreementSign::Reader command);
 Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader command);
 Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command);
 Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command);

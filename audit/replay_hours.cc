@@ -1,5 +1,6 @@
 #include "audit/replay_hours.h"
 
+#include "audit/policy_documents.h"
 #include "audit/replay_service.h"
 #include "audit/voices.h"
 #include "audit/volunteer_days.h"
@@ -130,7 +131,7 @@ Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader comman
   const Hours hours = claimOf(c, command);
   Ruling ruling;
   ruling.refusal = judgeClaim(state, c, hours, idOf(command.getHours()));
-  if (const Policy* policy = policyOn(state, civilDay(hours.occurred))) {
+  if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours.occurred))) {
     ruling.policy = policy->position;
     if (overDayLimit(state, {hours, Id{}, hours.claimed}, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
     if (!hours.imported && late(c, hours, policy->claim_days)) ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
@@ -166,7 +167,7 @@ Ruling rule(const State& state, const Case& c, schema::HoursAttest::Reader comma
   const Standing wanted{*hours, id, command.getMinutes()};
   Ruling ruling;
   ruling.refusal = judgeAttest(state, c, wanted, command);
-  if (const Policy* policy = policyOn(state, civilDay(hours->occurred))) {
+  if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours->occurred))) {
     ruling.policy = policy->position;
     if (overDayLimit(state, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
     if (late(c, *hours, policy->attest_days)) ruling.flags |= flag(schema::Flag::ATTESTED_LATE);

@@ -1,5 +1,7 @@
 #include "audit/replay_oversight.h"
 
+#include "audit/policy_documents.h"
+
 namespace audit {
 namespace {
 
@@ -11,17 +13,14 @@ bool isNominee(const Award& award, const Case& c) {
 
 }  // namespace
 
-Refusal judge(const State&, const Case&, schema::PolicyPublish::Reader command) {
+Refusal judge(const State&, const Case& c, schema::PolicyPublish::Reader command) {
   constexpr Refusal kBadPolicy{"BAD_POLICY",
-                               "limits outside 1 to 1,440, two for one age band, or a validity that ends first"};
+                               "not the document of its kind alone, or out of bounds, or a validity that ends first"};
+  constexpr std::uint16_t kSinceOtherKinds = 2;
+  if (command.getKind() != schema::PolicyKind::HOURS_LIMITS && c.rules < kSinceOtherKinds)
+    return {"KIND_TOO_NEW", "policies of its kind came with later rules than those it was judged by"};
   if (command.getValidTo() != 0 && command.getValidFrom() > command.getValidTo()) return kBadPolicy;
-  unsigned bands = 0;
-  for (const auto limit : command.getHoursLimits().getLimits()) {
-    const unsigned band = 1U << static_cast<unsigned>(limit.getAgeBand());
-    if ((bands & band) != 0 || limit.getDayMinutes() < 1 || limit.getDayMinutes() > kDayMinutes) return kBadPolicy;
-    bands |= band;
-  }
-  return {};
+  return isFitDocument(command) ? Refusal{} : kBadPolicy;
 }
 
 void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
@@ -32,6 +31,9 @@ void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
   policy.id = idOf(command.getPolicy());
   policy.repealed = repealed;
   policy.position = c.document;
+  policy.kind = command.getKind();
+  policy.message = std::make_shared<capnp::MallocMessageBuilder>();
+  policy.message->setRoot(command);
   policy.from_day = command.getValidFrom();
   policy.to_day = command.getValidTo();
   policy.claim_days = command.getHoursLimits().getClaimWithinDays();

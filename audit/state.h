@@ -8,8 +8,10 @@
 #include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>
 #include <absl/container/node_hash_map.h>
+#include <capnp/message.h>
 
 #include <map>
+#include <memory>
 #include <unordered_set>
 
 #include "audit/bytes.h"
@@ -163,6 +165,7 @@ struct Grant {
   GrantState state = GrantState::kAwarded;
   std::string number;
   std::string currency;
+  schema::GrantClass grant_class = schema::GrantClass::OTHER;
   Id funder{};
   Id grantee{};
   Id programme{};
@@ -211,12 +214,15 @@ struct Award {
 struct Policy {
   std::uint64_t position = 0;
   Id id{};
+  schema::PolicyKind kind = schema::PolicyKind::HOURS_LIMITS;
   bool repealed = false;
   std::int64_t from_day = 0;
   std::int64_t to_day = 0;                    // 0: open
   std::array<std::int64_t, 7> day_minutes{};  // by age band; 0: no limit
   std::int64_t claim_days = 0;
   std::int64_t attest_days = 0;
+  std::shared_ptr<capnp::MallocMessageBuilder> message;  // a copy of what was published
+  schema::PolicyPublish::Reader document() const { return message->getRoot<schema::PolicyPublish>().asReader(); }
 };
 
 enum class Imported { kHours, kAttendance, kGrant, kDisbursement, kExpenditure, kReversal, kInterest, kRefund };

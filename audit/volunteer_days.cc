@@ -75,17 +75,6 @@ bool overDayLimit(const State& state, const Standing& wanted, const Policy& poli
                      [&](const auto& day) { return saturated(others(state, wanted, day.first), day.second) > limit; });
 }
 
-const Policy* policyOn(const State& state, std::int64_t day) {
-  std::unordered_set<Id, IdHash> repealed;
-  const auto applies = [&](const Policy& policy) {
-    if (policy.from_day > day || (policy.to_day != 0 && day > policy.to_day)) return false;
-    if (policy.repealed) repealed.insert(policy.id);
-    return !repealed.contains(policy.id);
-  };
-  const auto newest = std::find_if(state.policies.rbegin(), state.policies.rend(), applies);
-  return newest == state.policies.rend() ? nullptr : &*newest;
-}
-
 void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes) {
   VolunteerTime& time = state.time[hours.volunteer];
   for (const auto& [day, own] : daysOf(hours, hours.standing)) time.minutes_by_day[day] -= own;

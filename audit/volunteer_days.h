@@ -22,9 +22,6 @@ Refusal judgeOverlap(const State& state, const Standing& wanted);
 // A day of the entry would hold more than the policy's limit for the volunteer's age band.
 bool overDayLimit(const State& state, const Standing& wanted, const Policy& policy);
 
-// The policy for service on that day; null where none applies.
-const Policy* policyOn(const State& state, std::int64_t day);
-
 // Makes `minutes` the standing minutes of the entry.
 void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes);
 

@@ -47,8 +47,10 @@ std::string typeText(capnp::Type type, const FieldMeaning& meaning) {
       return "amount";
     case FieldShape::kStruct:
       return "object";
-    case FieldShape::kList:
-      return "list";
+    case FieldShape::kList: {
+      const auto item = type.asList().getElementType();
+      return item.isEnum() ? "some of " + namesOf(item.asEnum()) : "list";
+    }
   }
   return {};
 }
@@ -59,7 +61,8 @@ std::vector<FieldDescription> describeStruct(capnp::StructSchema schema) {
     const FieldMeaning meaning = meaningOf(field);
     FieldDescription one{std::string(nameOf(field)), typeText(field.getType(), meaning), meaning.optional, {}};
     if (meaning.shape == FieldShape::kStruct) one.inner = describeStruct(field.getType().asStruct());
-    if (meaning.shape == FieldShape::kList) one.inner = describeStruct(field.getType().asList().getStructElementType());
+    if (meaning.shape == FieldShape::kList && !field.getType().asList().getElementType().isEnum())
+      one.inner = describeStruct(field.getType().asList().getStructElementType());
     out.push_back(std::move(one));
   }
   return out;
@@ -107,7 +110,23 @@ std::string sampleText(std::string_view field) {
   return "example-1";
 }
 
-JsonValue exampleStruct(capnp::StructSchema schema);
+std::int64_t sampleNumber(std::string_view field) {
+  struct Sample {
+    std::string_view field;
+    std::int64_t number;
+  };
+  static constexpr std::array kSamples = {
+      Sample{"amount", 30'000'000},  Sample{"year", 2026},     Sample{"adminMost", 1000}, Sample{"lineMost", 1000},
+      Sample{"mciLeast", 500},       Sample{"monthsLeast", 3}, Sample{"days", 10},        Sample{"least", 10},
+      Sample{"leastWithMinors", 20}, Sample{"credits", 2},
+  };
+  for (const auto& sample : kSamples) {
+    if (sample.field == field) return sample.number;
+  }
+  return 1;
+}
+
+JsonValue exampleStruct(capnp::StructSchema schema, std::string_view kind = {});
 
 // Bytes that stand for a field of that name: the same in every example, so that examples fit together.
 std::string sampleBytes(FieldShape shape, std::string_view field) {
@@ -132,7 +151,7 @@ JsonValue exampleField(capnp::StructSchema::Field field, FieldShape shape) {
     case FieldShape::kFlag:
       return false;
     case FieldShape::kNumber:
-      return name == "amount" ? 30'000'000 : 1;
+      return sampleNumber(name);
     case FieldShape::kMinutes:
       return 120;
     case FieldShape::kDay:
@@ -157,17 +176,34 @@ JsonValue exampleField(capnp::StructSchema::Field field, FieldShape shape) {
       return JsonValue::Fields{{"minor", 30'000'000}, {"currency", "KZT"}};
     case FieldShape::kStruct:
       return exampleStruct(field.getType().asStruct());
-    case FieldShape::kList:
-      return JsonValue::List{exampleStruct(field.getType().asList().getStructElementType())};
+    case FieldShape::kList: {
+      const auto item = field.getType().asList().getElementType();
+      if (item.isEnum()) return JsonValue::List{nameOf(item.asEnum().getEnumerants()[0])};
+      return JsonValue::List{exampleStruct(item.asStruct())};
+    }
   }
   return {};
 }
 
-JsonValue exampleStruct(capnp::StructSchema schema) {
+// What a struct chooses by the name of its field `kind`: a policy and its document.
+std::string_view chosen(capnp::StructSchema schema, std::string_view kind) {
+  if (!kind.empty()) return kind;
+  for (const auto field : schema.getNonUnionFields()) {
+    if (nameOf(field) == "kind" && field.getType().isEnum()) return nameOf(field.getType().asEnum().getEnumerants()[0]);
+  }
+  return {};
+}
+
+JsonValue exampleStruct(capnp::StructSchema schema, std::string_view kind) {
   JsonValue::Fields out;
   for (const auto field : schema.getNonUnionFields()) {
     const FieldMeaning meaning = meaningOf(field);
-    const bool shown = !meaning.optional || meaning.shape == FieldShape::kList || meaning.shape == FieldShape::kEnum;
+    if (!kind.empty() && nameOf(field) == "kind") {
+      out.emplace_back("kind", kind);
+      continue;
+    }
+    const bool shown = nameOf(field) == chosen(schema, kind) || !meaning.optional ||
+                       meaning.shape == FieldShape::kList || meaning.shape == FieldShape::kEnum;
     if (shown) out.emplace_back(nameOf(field), exampleField(field, meaning.shape));
   }
   return out;
@@ -179,10 +215,18 @@ std::vector<FieldDescription> describeFields(Kind kind) {
   return describeStruct(fieldOf(kind).getType().asStruct());
 }
 
-JsonValue exampleOf(Kind kind) {
+JsonValue exampleOf(Kind kind, std::string_view chosen_kind) {
   JsonValue::Fields out{{"command", traitsOf(kind).command}};
-  const JsonValue body = exampleStruct(fieldOf(kind).getType().asStruct());
+  const JsonValue body = exampleStruct(fieldOf(kind).getType().asStruct(), chosen_kind);
   for (const auto& field : *body.fields()) out.push_back(field);
+  return out;
+}
+
+std::vector<JsonValue> examplesOf(Kind kind) {
+  if (kind != Kind::kPolicyPublish) return {exampleOf(kind)};
+  std::vector<JsonValue> out;
+  for (std::uint16_t i = 0; i < kEnumerants<PolicyKind>; ++i)
+    out.push_back(exampleOf(kind, nameOf(static_cast<PolicyKind>(i))));
   return out;
 }
 

@@ -22,8 +22,11 @@ struct FieldDescription {
 };
 
 std::vector<FieldDescription> describeFields(Kind kind);
-// With every field filled in, but for those that may be absent.
-JsonValue exampleOf(Kind kind);
+// With every field filled in, but for those that may be absent. Of a command whose field `kind` names its document,
+// that of the kind is there: the first one unless another is given.
+JsonValue exampleOf(Kind kind, std::string_view chosen_kind = {});
+// One, or one for each kind of policy.
+std::vector<JsonValue> examplesOf(Kind kind);
 // The kind of a command by its name; nothing for another word.
 std::optional<Kind> kindByName(std::string_view command);
 

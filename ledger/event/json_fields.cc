@@ -77,16 +77,19 @@ Result<void> readBytes(Place place, FieldShape shape, const JsonValue& value) {
   return {};
 }
 
-Result<void> readEnum(Place place, const JsonValue& value) {
-  const auto words = place.field.getType().asEnum();
-  if (value.text() == nullptr) return wrongShape(place.path, "one of " + namesOf(words), value);
+Result<capnp::DynamicEnum> wordOf(capnp::EnumSchema words, const JsonValue& value, const std::string& path) {
+  if (value.text() == nullptr) return wrongShape(path, "one of " + namesOf(words), value);
   for (const auto enumerant : words.getEnumerants()) {
-    if (nameOf(enumerant) == *value.text()) {
-      place.out.set(place.field, capnp::DynamicEnum(enumerant));
-      return {};
-    }
+    if (nameOf(enumerant) == *value.text()) return capnp::DynamicEnum(enumerant);
   }
-  return invalid("JSON_VALUE", place.path, quoteJson(*value.text()) + " is none of " + namesOf(words));
+  return invalid("JSON_VALUE", path, quoteJson(*value.text()) + " is none of " + namesOf(words));
+}
+
+Result<void> readEnum(Place place, const JsonValue& value) {
+  const auto word = wordOf(place.field.getType().asEnum(), value, place.path);
+  if (!word) return word.error();
+  place.out.set(place.field, *word);
+  return {};
 }
 
 // "300000.00 KZT"
@@ -144,8 +147,15 @@ Result<void> readList(Place place, const JsonValue& value) {
     return invalid("JSON_VALUE", place.path, "more than " + std::to_string(limits::kListItemsMax) + " items");
   }
   auto list = place.out.init(place.field, static_cast<unsigned>(items->size())).as<capnp::DynamicList>();
+  const bool of_words = place.field.getType().asList().getElementType().isEnum();
   for (unsigned i = 0; i < items->size(); ++i) {
     const std::string path = place.path + "[" + std::to_string(i) + "]";
+    if (of_words) {
+      const auto word = wordOf(place.field.getType().asList().getElementType().asEnum(), (*items)[i], path);
+      if (!word) return word.error();
+      list.set(i, *word);
+      continue;
+    }
     const auto* fields = (*items)[i].fields();
     if (fields == nullptr) return wrongShape(path, "an object", (*items)[i]);
     ASAR_TRY(readFields(*fields, list[i].as<DynamicStruct>(), path));

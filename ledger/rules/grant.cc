@@ -4,6 +4,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/grant_policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -97,7 +98,11 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() + " is an officer of the grantee and cannot award the grant");
   }
-  return Decision{};
+  const auto policy = checkClassLimit(state, command, context);
+  if (!policy) return policy.error();
+  Decision decision;
+  decision.policy = *policy;
+  return decision;
 }
 
 void evolve(State& state, const GrantAward& command, const Context& context) {
@@ -107,6 +112,7 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.programme = command.programme;
   grant.region = command.region;
   grant.currency = command.amount.currency;
+  grant.grant_class = command.grant_class;
   grant.sums.awarded = command.amount.minor;
   grant.awarded_at = command.occurred_at.utc_ms;
   state.awarded.edit(std::string(command.amount.currency.code())) += command.amount.minor;
@@ -130,7 +136,11 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
     return refuse("BAD_PERIOD", "the eligible period from " + dayText(command.eligible_from) +
                                     " ends before it begins, " + dayText(command.eligible_to));
   }
-  return Decision{};
+  const auto policy = checkCostRule(state, *grant, command, context);
+  if (!policy) return policy.error();
+  Decision decision;
+  decision.policy = *policy;
+  return decision;
 }
 
 void evolve(State& state, const AgreementSign& command, const Context& context) {

@@ -51,6 +51,7 @@ struct GrantRecord {
   SubjectId programme;
   std::string region;
   Currency currency;
+  GrantClass grant_class = GrantClass::kOther;
   GrantSums sums;
   UtcMs awarded_at = 0;
   UtcMs agreed_at = 0;

@@ -63,10 +63,10 @@ Decision flagByPolicy(const State& state, const PersonId& volunteer, const Servi
                       const Context& context) {
   Decision decision;
   const CivilDay day = service.occurred_at.civilDay();
-  const auto* record = hoursLimitsOn(state, day);
+  const auto* record = policyOn(state, PolicyKind::kHoursLimits, day);
   if (record == nullptr) return decision;
   decision.policy = record->document;
-  const HoursLimits& policy = record->policy.hours_limits;
+  const HoursLimits& policy = *record->policy.hours_limits;
   const AgeBand band = state.persons.find(volunteer)->age_band;
   const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
   if (limit != policy.limits.end()) {
@@ -162,6 +162,9 @@ void evolve(State& state, const HoursClaim& command, const Context& context) {
   hours.until = command.until;
   hours.claimed = command.minutes;
   hours.assurance = context.assurance;
+  hours.time_basis = command.time_basis;
+  hours.role = command.role;
+  hours.claimed_by = context.index;
   hours.claim_signer = context.person;
   if (!context.imported()) return;
   hours.state = HoursState::kImported;

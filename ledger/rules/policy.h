@@ -8,8 +8,8 @@
 
 namespace ledger {
 
-// The hours limits in force on a civil day; nullptr where none apply.
-const PolicyRecord* hoursLimitsOn(const State& state, CivilDay day);
+// The document of that kind in force on a civil day — of that policy, where one is named; nullptr where none is.
+const PolicyRecord* policyOn(const State& state, PolicyKind kind, CivilDay day, const SubjectId& policy = {});
 
 Result<Decision> judge(const State& state, const PolicyPublish& command, const Context& context);
 

@@ -37,7 +37,7 @@ Result<Decision> judge(const State& state, const ActivitySchedule& command, cons
 }
 
 void evolve(State& state, const ActivitySchedule& command, const Context&) {
-  state.activities.edit(command.activity) = ActivityRecord{command.project, command.starts, command.ends};
+  state.activities.edit(command.activity) = ActivityRecord{command.project, command.starts, command.ends, command.kind};
 }
 
 Result<Decision> judge(const State& state, const ShiftOpen& command, const Context&) {

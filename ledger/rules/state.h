@@ -5,6 +5,7 @@
 // Threads  one writer thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -70,6 +71,7 @@ struct ActivityRecord {
   SubjectId project;
   Instant starts;
   Instant ends;
+  ActivityKind kind = ActivityKind::kShift;
 };
 
 struct ShiftRecord {
@@ -92,6 +94,9 @@ struct HoursRecord {
   Assurance assurance = Assurance::kSelf;
   bool confirmed = false;
   bool was_rejected = false;  // what a dispute goes back to
+  TimeBasis time_basis = TimeBasis::kUnpaid;
+  std::string role;
+  Position claimed_by = 0;  // index of the claim's entry
   PersonId claim_signer;
   PersonId first_attestor;  // or rejecter
   PersonId disputer;
@@ -199,8 +204,9 @@ struct LedgerRecord {
   bool national_office = false;
   std::vector<std::pair<PersonId, RoleHeld>> authorities;
   UtcMs last_recorded_at = 0;
-  CivilDay last_access_day = 0;        // the newest day whose vault accesses are in the log
-  std::vector<PolicyRecord> policies;  // in effect, in the order of their endorsements
+  CivilDay last_access_day = 0;  // the newest day whose vault accesses are in the log
+  // In effect, in the order of their endorsements; shared, for this record is copied with each change.
+  std::vector<std::shared_ptr<const PolicyRecord>> policies;
 };
 
 class State {

@@ -4,6 +4,7 @@
 using Cxx = import "/capnp/c++.capnp";
 using T = import "types.capnp";
 using I = import "identity.capnp";
+using P = import "policy.capnp";
 $Cxx.namespace("ledger::schema");
 
 enum RevocationReason {
@@ -12,8 +13,20 @@ enum RevocationReason {
   conduct @2;
 }
 
+# Each is the name of the field of PolicyPublish that holds its document.
 enum PolicyKind {
   hoursLimits @0;
+  creditRules @1;
+  ageRules @2;
+  costRules @3;
+  virementLimits @4;
+  mciValues @5;
+  grantClasses @6;
+  deadlines @7;
+  suppression @8;
+  auditThresholds @9;
+  populations @10;
+  wages @11;
 }
 
 enum LegalStatus {
@@ -64,7 +77,18 @@ struct PolicyPublish {
   source @4 :Text;                          # title of the act or decision it rests on
   validFrom @5 :Int32 $T.day;
   validTo @6 :Int32 $T.day $T.optional;     # last day, included
-  hoursLimits @7 :HoursLimits;
+  hoursLimits @7 :HoursLimits $T.optional;  # the document: that of the kind is there, and no other
+  creditRules @8 :P.CreditRules $T.optional;
+  ageRules @9 :P.AgeRules $T.optional;
+  costRules @10 :P.CostRules $T.optional;
+  virementLimits @11 :P.VirementLimits $T.optional;
+  mciValues @12 :P.MciValues $T.optional;
+  grantClasses @13 :P.GrantClasses $T.optional;
+  deadlines @14 :P.Deadlines $T.optional;
+  suppression @15 :P.Suppression $T.optional;
+  auditThresholds @16 :P.AuditThresholds $T.optional;
+  populations @17 :P.Populations $T.optional;
+  wages @18 :P.Wages $T.optional;
 }
 
 # First command of each imported submission: the commands after it belong to the batch.

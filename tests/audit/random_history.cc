@@ -113,9 +113,14 @@ CommandBody RandomHistory::ofService() {
       break;
   }
   const auto day = world.now().civilDay();
-  return PolicyPublish{
-      world.subject(), {},       "1", static_cast<LegalStatus>(below(kEnumerants<LegalStatus>)),
-      "act",           day - 20, 0,   {{{AgeBand::kFrom14to15, Minutes(30 + static_cast<int>(below(90)))}}, 1, 1}};
+  return PolicyPublish{world.subject(),
+                       {},
+                       "1",
+                       static_cast<LegalStatus>(below(kEnumerants<LegalStatus>)),
+                       "act",
+                       day - 20,
+                       0,
+                       HoursLimits{{{AgeBand::kFrom14to15, Minutes(30 + static_cast<int>(below(90)))}}, 1, 1}};
 }
 
 CommandBody RandomHistory::ofHours() {

@@ -215,7 +215,7 @@ TEST(Violation, AwardsPoliciesImports) {
   expectBroken("SELF_NOMINATION", *w.officer, {AwardNominate{w.subject(), w.officer->person, w.grantee, "d", w.now()}});
   expectBroken("UNKNOWN_SUBJECT", w.first, {AwardConfer{w.subject(), "act", w.now()}});
   PolicyPublish policy{w.subject(), {},     "1", LegalStatus::kInForce,
-                       "Act",       20'000, 0,   {{{AgeBand::kUnknown, Minutes(1441)}}, 0, 0}};
+                       "Act",       20'000, 0,   HoursLimits{{{AgeBand::kUnknown, Minutes(1441)}}, 0, 0}};
   expectBroken("BAD_POLICY", w.first, {policy, Visibility::kPublic});
   const ImportRecord record{w.subject(), 1, w.digest(), w.digest(), 0, 1};
   expectBroken("PART_OUT_OF_ORDER", *w.importer, {record, Visibility::kPublic, Assurance::kImported});

@@ -157,13 +157,13 @@ void Year::publishPolicy() {
   policy.status = LegalStatus::kUnverified;
   policy.source = "Sample limits for a demonstration: they follow from no act";
   policy.valid_from = civilDay(0, 0) - 2;
-  policy.hours_limits = {{{AgeBand::kFrom14to15, Minutes{240}},
-                          {AgeBand::kFrom16to17, Minutes{360}},
-                          {AgeBand::kFrom18to35, Minutes{720}},
-                          {AgeBand::kFrom36to59, Minutes{720}},
-                          {AgeBand::kFrom60, Minutes{480}}},
-                         14,
-                         30};
+  policy.hours_limits = HoursLimits{{{AgeBand::kFrom14to15, Minutes{240}},
+                                     {AgeBand::kFrom16to17, Minutes{360}},
+                                     {AgeBand::kFrom18to35, Minutes{720}},
+                                     {AgeBand::kFrom36to59, Minutes{720}},
+                                     {AgeBand::kFrom60, Minutes{480}}},
+                                    14,
+                                    30};
   submitByTwo(cast_.authority1, cast_.authority2, {policy});
 }
 

@@ -252,8 +252,8 @@ std::string valuesHeader(const Schema& schema) {
 std::string codecHeader(const Schema& schema) {
   std::ostringstream out;
   out << kMade << "#pragma once\n\n#include \"ledger/event/values.h\"\n";
-  for (const char* file :
-       {"command", "coordination", "entry", "grant", "identity", "oversight", "service", "submission", "types"}) {
+  for (const char* file : {"command", "coordination", "entry", "grant", "identity", "oversight", "policy", "service",
+                           "submission", "types"}) {
     out << "#include \"ledger/schema/" << file << ".capnp.h\"\n";
   }
   out << "\nnamespace ledger {\n\n";

@@ -100,7 +100,7 @@ TEST_F(PublishedInput, DiaryDaysAreFlaggedByPolicyAndOnlyMoreThanADayIsRefused) 
   policy.status = LegalStatus::kUnverified;
   policy.source = "Made for this test";
   policy.valid_from = *parseDay("2003-01-01");
-  policy.hours_limits = {{{AgeBand::kUnknown, Minutes{1200}}}, 0, 0};
+  policy.hours_limits = HoursLimits{{{AgeBand::kUnknown, Minutes{1200}}}, 0, 0};
   ASSERT_EQ(world_.refusalByTwo(world_.authority1, world_.authority2, policy), "");
   const std::string mapping = readText(mappings_ / "time_use_diaries.toml");
   std::string source = readText(folder_ / "atus-volunteering/atus-volunteer-2003-2009.csv");

@@ -157,9 +157,9 @@ TEST_F(HoursRules, APolicyThatIsRepealedFlagsNothing) {
   policy.status = LegalStatus::kInForce;
   policy.source = "Sample";
   policy.valid_from = day("2026-01-01");
-  policy.hours_limits = {{{AgeBand::kUnknown, Minutes{60}}}, 0, 0};
+  policy.hours_limits = HoursLimits{{{AgeBand::kUnknown, Minutes{60}}}, 0, 0};
   const AgeBand band = state_.persons.find(volunteer_)->age_band;
-  policy.hours_limits.limits[0].age_band = band;
+  policy.hours_limits->limits[0].age_band = band;
   ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
   ASSERT_EQ(send(volunteer_, claim(61)), "");
   EXPECT_NE(decision_.policy, 0U);
@@ -210,7 +210,7 @@ TEST_F(HoursRules, APolicyFlagsALongDayAndRefusesNothing) {
   policy.status = LegalStatus::kUnverified;
   policy.source = "Sample";
   policy.valid_from = day("2026-01-01");
-  policy.hours_limits.limits = {{AgeBand::kFrom18to35, Minutes{720}}};
+  policy.hours_limits = HoursLimits{{{AgeBand::kFrom18to35, Minutes{720}}}, 0, 0};
   ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
   EXPECT_EQ(send(volunteer_, claim(720)), "");
   EXPECT_TRUE(decision_.flags.empty());
