@@ -180,7 +180,8 @@ Result<void> readField(const Place& place, const JsonValue& value) {
     case FieldShape::kText:
     case FieldShape::kCode:
       if (value.text() == nullptr) return wrongShape(place.path, "a text", value);
-      DynamicStruct::Builder(place.out).set(place.field, capnp::Text::Reader(value.text()->c_str()));
+      DynamicStruct::Builder(place.out).set(place.field,
+                                            capnp::Text::Reader(value.text()->c_str(), value.text()->size()));
       return {};
     case FieldShape::kId:
     case FieldShape::kHash:

@@ -3,6 +3,7 @@
 
 Usage: asar_flow_test.py ASAR [unittest options]
 """
+import fcntl
 import hashlib
 import json
 import os
@@ -11,6 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -147,6 +149,7 @@ class Office(unittest.TestCase):
         self.asar.run("audit", "bundle", file)
         again = self.folder / "again.zip"
         self.asar.run("audit", "bundle", again)
+        self.assertEqual(list(self.folder.glob("again.zip*")), [again])
         self.assertEqual(file.read_bytes(), again.read_bytes())
         with zipfile.ZipFile(file) as bundle:
             self.assertIsNone(bundle.testzip())
@@ -198,6 +201,26 @@ class Office(unittest.TestCase):
         self.assertIn("grants", done.stdout)
         self.asar.run("projection", "rebuild")
         self.assertEqual(self.asar.raw("projection", "diff").returncode, 0)
+
+    def test_programs_take_turns_with_the_read_models(self):
+        def start(*words):
+            return subprocess.Popen([PROGRAM, "--data", str(self.asar.folder), *words], stdout=subprocess.PIPE,
+                                    stderr=subprocess.PIPE, text=True, env=self.asar.environment)
+
+        national = ["report", "national"]
+        alone = self.asar.raw(*national).stdout
+        with open(self.asar.folder / "read" / "lock", "w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            waiting = [start(*words) for words in (national, ["projection", "diff"])]
+            time.sleep(1)
+            self.assertEqual([one.poll() for one in waiting], [None, None])
+        others = [["projection", "rebuild"], national, ["projection", "diff"]] * 2
+        running = waiting + [start(*words) for words in others]
+        for one in running:
+            said, wrong = one.communicate(timeout=120)
+            self.assertEqual(one.returncode, 0, wrong)
+            if one.args[3:] == national:
+                self.assertEqual(said, alone)
 
     def test_grant_statement_balances(self):
         text = self.asar.raw("report", "grant", "SG-2026-0001").stdout

@@ -129,6 +129,15 @@ class Restored(unittest.TestCase):
         self.assertEqual(published["size"], asar.run("status")["size"])
         self.assertTrue((tiles / "tile" / "0" / "000.p" / str(published["size"])).exists())
 
+    def test_no_ledger_is_founded_on_what_is_left_of_another(self):
+        for left in ("signed", "head", "tiles", "log"):
+            asar = self.another()
+            asar.folder.mkdir()
+            source = self.asar.folder / left
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, asar.folder / left)
+            self.assertIn(left, self.expect_refused(6, "ALREADY_INITIALISED", asar.found))
+            self.assertEqual([path.name for path in asar.folder.iterdir()], [left])
+
     def test_status_sees_a_writer_without_any_right_to_write(self):
         if os.geteuid() != 0:
             self.skipTest("only root can become another user")

@@ -120,11 +120,11 @@ class Scratch {
 
 }  // namespace
 
-Result<std::vector<Member>> bundleMembers(const Session& session, const Reading& reading, const Published& published) {
+Result<std::vector<Member>> bundleMembers(const Session& session, const Reading& reading, const Published& published,
+                                          const std::filesystem::path& scratch_folder) {
   const auto figures = figuresAt(session, reading, published.checkpoint);
   if (!figures) return figures.error();
-  const Scratch scratch(std::filesystem::temp_directory_path() /
-                        ("asar-bundle-" + session.random.id<ledger::SubjectId>().text()));
+  const Scratch scratch(scratch_folder);
   ASAR_TRY(ledger::Publisher(scratch.path()).publish(*reading.reader, published.checkpoint, published.note));
   auto members = readFolder(scratch.path());
   if (!members) return members.error();

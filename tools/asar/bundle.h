@@ -20,8 +20,9 @@ struct Member {
   ledger::Bytes bytes;
 };
 
+// `scratch` is a new folder for the tiles meanwhile, gone afterwards.
 ledger::Result<std::vector<Member>> bundleMembers(const Session& session, const Reading& reading,
-                                                  const Published& published);
+                                                  const Published& published, const std::filesystem::path& scratch);
 // Members sorted by name.
 ledger::Result<ledger::Bytes> zipOf(const std::vector<Member>& members);
 // "hex, two spaces, name" lines of all members but `manifest` itself.

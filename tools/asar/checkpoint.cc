@@ -58,7 +58,9 @@ Result<Answer> bundle(Session& session, const Arguments& arguments) {
   if (!reading) return reading.error();
   const auto published = requirePublished(session, reading->founding);
   if (!published) return published.error();
-  const auto members = bundleMembers(session, *reading, *published);
+  // Beside the bundle, not in a folder for everybody: a run that is cut off leaves the entries there.
+  const std::string begun = file.string() + ".begun-" + session.random.id<ledger::SubjectId>().text();
+  const auto members = bundleMembers(session, *reading, *published, begun);
   if (!members) return members.error();
   if (arguments.has("directory")) {
     ASAR_TRY(requireEmptyFolder(file));

@@ -212,11 +212,14 @@ Result<Answer> init(Session& session, const Arguments& arguments) {
   if (arguments.has("genesis") == arguments.has("demo")) {
     return usage("give either --genesis FILE, signed by the authorities, or --demo, which makes every key itself");
   }
-  std::error_code ignored;
-  if (std::filesystem::exists(logKeyFile(session), ignored) ||
-      std::filesystem::exists(session.folder / "head", ignored)) {
+  // Also what is left of a ledger: its checkpoints would contradict those of the new one.
+  for (const auto& there : {logKeyFile(session), session.folder / "head", session.folder / "log", signedFile(session),
+                            tilesFolder(session)}) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(there, ignored)) continue;
     return Error{ErrorCode::kConflict, "ALREADY_INITIALISED",
-                 session.folder.string() + " holds a ledger or its keys already"};
+                 session.folder.string() + " holds a ledger, or what is left of one: " + there.string() +
+                     " exists; name a new folder with --data"};
   }
   const auto made = arguments.has("demo") ? makeDemo(session, arguments) : takeGenesis(session, arguments);
   if (!made) return made.error();

@@ -20,8 +20,17 @@ Error notInitialised(const Session& session) {
           session.folder.string() + " holds no ledger: name another folder with --data, or make one with `asar init`"};
 }
 
-// Only what is certainly absent makes a folder one without a ledger.
+Result<std::unique_ptr<ledger::RocksdbLog>> openLog(const Session& session, ledger::LogMode mode) {
+  ASAR_TRY(requireLog(session));
+  auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode, .notices = session.notices});
+  if (log && (*log)->head().size == 0) return notInitialised(session);
+  return log;
+}
+
+}  // namespace
+
 Result<void> requireLog(const Session& session) {
+  // Only what is certainly absent makes a folder one without a ledger.
   for (const char* name : {"log", "head"}) {
     std::error_code failed;
     const auto type = std::filesystem::status(session.folder / name, failed).type();
@@ -32,15 +41,6 @@ Result<void> requireLog(const Session& session) {
   }
   return notInitialised(session);
 }
-
-Result<std::unique_ptr<ledger::RocksdbLog>> openLog(const Session& session, ledger::LogMode mode) {
-  ASAR_TRY(requireLog(session));
-  auto log = ledger::RocksdbLog::open(session.folder, {.mode = mode, .notices = session.notices});
-  if (log && (*log)->head().size == 0) return notInitialised(session);
-  return log;
-}
-
-}  // namespace
 
 std::filesystem::path tilesFolder(const Session& session) {
   return session.folder / "tiles";

@@ -46,6 +46,8 @@ std::filesystem::path logKeyFile(const Session& session);
 std::filesystem::path signedFile(const Session& session);
 std::filesystem::path databaseFile(const Session& session);
 
+// kNotFound NOT_INITIALISED where there is certainly no log.
+ledger::Result<void> requireLog(const Session& session);
 ledger::Result<Founding> readFounding(ledger::EventReader& reader);
 ledger::Result<Reading> openForReading(const Session& session);
 ledger::Result<Writing> openForWriting(const Session& session);

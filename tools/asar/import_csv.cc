@@ -93,6 +93,10 @@ Result<std::vector<ImportRow>> readCsvRows(std::string_view text) {
   if (reader.atEnd()) return badCsv(1, "the file is empty: a header row is needed");
   const auto header = reader.next(raw);
   if (!header) return header.error();
+  for (auto name = header->begin(); name != header->end(); ++name) {
+    if (!name->empty() && std::find(header->begin(), name, *name) != name)
+      return badCsv(1, "two columns are called \"" + *name + "\": rename one, so that a mapping can tell them apart");
+  }
   std::vector<ImportRow> rows;
   while (!reader.atEnd()) {
     const std::size_t line = reader.line();

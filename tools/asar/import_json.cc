@@ -67,6 +67,10 @@ class RowCollector {
   bool value(const std::string& text) {
     if (inside_ != 0 && levels_.size() > inside_) {
       const std::string name = path(inside_);
+      if (rows.back().find(name) != nullptr) {
+        failure = "record " + std::to_string(rows.back().number) + " names \"" + name + "\" twice";
+        return false;
+      }
       rows.back().raw += name + "=" + text + "\n";
       rows.back().cells.emplace_back(name, text);
     }

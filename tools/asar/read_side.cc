@@ -1,23 +1,46 @@
 #include "tools/asar/read_side.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+
 #include "ledger/base/file_io.h"
 #include "tools/asar/progress.h"
 
 namespace tools {
+
+ledger::Result<std::unique_ptr<Turn>> Turn::wait(const std::filesystem::path& file) {
+  const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
+  std::unique_ptr<Turn> turn(new Turn(lock));
+  int taken = lock < 0 ? -1 : ::flock(lock, LOCK_EX);
+  while (lock >= 0 && taken != 0 && errno == EINTR) taken = ::flock(lock, LOCK_EX);
+  if (taken == 0) return turn;
+  return ledger::Error{ledger::ErrorCode::kUnavailable, "FILE_UNWRITTEN",
+                       "the read models need the lock " + file.string() + ": " + ledger::systemMessage()};
+}
+
+Turn::~Turn() {
+  if (lock_ >= 0) ::close(lock_);
+}
 
 projections::Goal goalOf(const Published& published) {
   return {published.checkpoint.size, published.checkpoint.root};
 }
 
 ledger::Result<ReadSide> openReadSide(const Session& session, Freshness freshness) {
+  ASAR_TRY(requireLog(session));
+  ASAR_TRY(ledger::makeFolders(databaseFile(session).parent_path()));
+  auto turn = Turn::wait(databaseFile(session).parent_path() / "lock");
+  if (!turn) return turn.error();
   auto reading = openForReading(session);
   if (!reading) return reading.error();
   auto published = requirePublished(session, reading->founding);
   if (!published) return published.error();
-  ASAR_TRY(ledger::makeFolders(databaseFile(session).parent_path()));
   auto database = projections::Database::open(databaseFile(session));
   if (!database) return database.error();
-  ReadSide side{std::move(*reading), std::move(*published),
+  ReadSide side{std::move(*turn), std::move(*reading), std::move(*published),
                 std::make_unique<projections::Database>(std::move(*database))};
   Progress progress(session, "progress.fold", side.published.checkpoint.size);
   projections::FollowOptions options;

@@ -1,6 +1,7 @@
 // ReadSide — the read models of this ledger, brought up to its newest published checkpoint.
 //
-// Shape    kept in read/read.db. Whatever is read from them stands at a size that was published.
+// Shape    kept in read/read.db. Whatever is read from them stands at a size that was published: programs take turns,
+//          so that none makes or deletes the rows another is reading.
 // Errors   kNotFound NO_CHECKPOINT; those of the follower and of the database.
 // Threads  one.
 #pragma once
@@ -13,7 +14,22 @@
 
 namespace tools {
 
+// The read models for one program alone, until it goes; another waits.
+class Turn {
+ public:
+  static ledger::Result<std::unique_ptr<Turn>> wait(const std::filesystem::path& file);
+  ~Turn();
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  explicit Turn(int lock) : lock_(lock) {}
+
+  int lock_;
+};
+
 struct ReadSide {
+  std::unique_ptr<Turn> turn;  // goes last
   Reading reading;
   Published published;
   std::unique_ptr<projections::Database> database;

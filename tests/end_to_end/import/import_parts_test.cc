@@ -69,6 +69,13 @@ TEST(Import, ReadsCsvAsRfc4180Says) {
   EXPECT_EQ(tools::readCsvRows("a\n\"1\"x\n").error().reason, "BAD_CSV");
 }
 
+TEST(Import, RefusesCellsThatCannotBeToldApart) {
+  EXPECT_EQ(tools::readCsvRows("a,b,a\n1,2,3\n").error().reason, "BAD_CSV");
+  EXPECT_TRUE(tools::readCsvRows("a,,\n1,,\n").ok());
+  EXPECT_EQ(tools::readJsonRows(R"([{"a":1,"a":2}])", "").error().reason, "BAD_JSON");
+  EXPECT_EQ(tools::readJsonRows(R"([{"a":{"b":1},"a.b":2}])", "").error().reason, "BAD_JSON");
+}
+
 TEST(Import, ReadsJsonRecordsAtTheirPathAndKeepsNumbersAsWritten) {
   const auto rows = tools::readJsonRows(R"({"of":{"x":1},"all":[{"a":{"b":[1.10,2]}},{"a":null}]})", "all");
   ASSERT_TRUE(rows.ok()) << rows.error().message;

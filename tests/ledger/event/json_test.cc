@@ -127,6 +127,16 @@ Entry eventEntry() {
   return entry;
 }
 
+// The gate keeps a NUL out; cells of an import do not come through it.
+TEST(Json, NeverCutsATextAtANul) {
+  auto json = *parseJson(kClaim);
+  for (auto& [name, value] : *json.fields()) {
+    if (name == "role") value = std::string("kitchen\0assistant", 17);
+  }
+  SeededRandom random(3);
+  EXPECT_FALSE(commandFromJson(json, random));
+}
+
 TEST(Json, ShowsAnEventWithItsNameDecisionAndStreams) {
   const auto json = entryJson(encode(eventEntry()));
   ASSERT_TRUE(json.ok()) << json.error().message;
