@@ -8,6 +8,7 @@ namespace audit {
 
 struct Case {
   std::uint64_t index = 0;     // of the entry that is judged
+  Hash leaf{};                 // leaf hash of that entry
   std::uint64_t document = 0;  // of the entry that holds the command: the proposal's where one is endorsed
   std::uint16_t rules = 0;     // the version that the entry says it was judged by
   std::int64_t recorded_at = 0;

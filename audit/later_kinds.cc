@@ -14,15 +14,20 @@ namespace {
 constexpr std::uint64_t kKindAnnotation = 0x98b2cfaa0885020e;
 constexpr std::uint64_t kInStateAnnotation = 0xe1d6a7b0c3f24951;
 constexpr std::uint64_t kIdAnnotation = 0xac98b467078fa695;
+constexpr std::uint64_t kBecomesAnnotation = 0xb5e8f0a7c1d62394;
+constexpr std::uint64_t kOfAnnotation = 0x9f1c3a77e2d04b18;
+constexpr std::uint16_t kConditionsSince = 2;  // the version of the rules from which `inState` binds every kind
 constexpr Refusal kCountZero{"COUNT_ZERO", "it counts nobody or nothing"};
 
 using Words = std::vector<std::string>;
 
-// A field that names a subject by the name of its stream.
+// A field that names a subject: by the name of its stream, or as one that is only mentioned.
 struct Reference {
   std::string role;
   capnp::StructSchema::Field field;
-  Words states;
+  Words states;         // it is to be in one of these
+  std::string becomes;  // and is in this one afterwards
+  bool mentioned = false;
 };
 
 struct LaterKind {
@@ -54,10 +59,15 @@ LaterKind kindOf(capnp::StructSchema::Field member) {
 std::vector<Reference> referencesOf(capnp::StructSchema body, const std::set<std::string>& roles) {
   std::vector<Reference> references;
   for (const auto field : body.getNonUnionFields()) {
-    Reference one{field.getProto().getName().cStr(), field, {}};
+    Reference one{field.getProto().getName().cStr(), field, {}, {}, false};
     bool is_id = false;
     for (const auto annotation : field.getProto().getAnnotations()) {
       if (annotation.getId() == kIdAnnotation) is_id = true;
+      if (annotation.getId() == kBecomesAnnotation) one.becomes = annotation.getValue().getText().cStr();
+      if (annotation.getId() == kOfAnnotation) {
+        one.role = annotation.getValue().getText().cStr();
+        one.mentioned = true;
+      }
       if (annotation.getId() == kInStateAnnotation)
         one.states = wordsOf(annotation.getValue().getList().getAs<capnp::List<capnp::Text>>());
     }
@@ -78,10 +88,8 @@ struct AllKinds {
       roles.insert(kinds.back().streams.begin(), kinds.back().streams.end());
       if (kinds.back().opens()) first_states[kinds.back().streams.front()] = kinds.back().to;
     }
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-      if (kinds[i].since != 0)
-        kinds[i].references = referencesOf(members[static_cast<unsigned>(i)].getType().asStruct(), roles);
-    }
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+      kinds[i].references = referencesOf(members[static_cast<unsigned>(i)].getType().asStruct(), roles);
   }
 };
 
@@ -108,9 +116,14 @@ bool isPerson(std::string_view role) {
   return role == "person" || role == "volunteer" || role == "nominee";
 }
 
+// Of a grant or a contract.
+bool isSide(std::string_view role) {
+  return role == "funder" || role == "grantee";
+}
+
 bool knows(const State& state, const std::string& role, const Id& id) {
-  if (const Life* life = find(state.lives, id); life != nullptr && life->role == role) return true;
   if (isPerson(role)) return state.persons.contains(id);
+  if (isSide(role)) return state.organisations.contains(id);
   if (role == "office") return state.offices.contains(id);
   if (role == "organisation") return state.organisations.contains(id);
   if (role == "programme") return state.programmes.contains(id);
@@ -119,12 +132,14 @@ bool knows(const State& state, const std::string& role, const Id& id) {
   if (role == "shift") return state.shifts.contains(id);
   if (role == "hours") return state.hours.contains(id);
   if (role == "grant") return state.grants.contains(id);
-  return role == "award" && state.awards.contains(id);
+  if (role == "award") return state.awards.contains(id);
+  const Life* life = find(state.lives, id);
+  return life != nullptr && life->role == role;
 }
 
 std::string stateOf(const State& state, const std::string& role, const Id& id) {
   if (const Life* life = find(state.lives, id)) return life->state;
-  const auto first = allKinds().first_states.find(role);
+  const auto first = allKinds().first_states.find(isPerson(role) ? "person" : isSide(role) ? "organisation" : role);
   return first == allKinds().first_states.end() ? std::string() : first->second;
 }
 
@@ -157,9 +172,7 @@ void addGrant(const State& state, const Id& id, Roles& roles) {
 
 // What a subject belongs to.
 void addRelated(const State& state, const std::string& role, const Id& id, Roles& roles) {
-  if (const Life* life = find(state.lives, id); life != nullptr && life->role == role) {
-    for (const auto& [other, stream] : life->belongs) roles[other] = stream;
-  } else if (role == "project") {
+  if (role == "project") {
     addProject(state, id, roles);
   } else if (role == "activity") {
     addActivity(state, id, roles);
@@ -173,6 +186,8 @@ void addRelated(const State& state, const std::string& role, const Id& id, Roles
   } else if (const Award* award = find(state.awards, id); role == "award" && award != nullptr) {
     roles["nominee"] = award->nominee;
     roles["organisation"] = award->organisation;
+  } else if (const Life* life = find(state.lives, id); life != nullptr && life->role == role) {
+    for (const auto& [other, stream] : life->belongs) roles[other] = stream;
   }
 }
 
@@ -186,10 +201,11 @@ Roles rolesOf(const State& state, schema::Command::Reader command) {
   const auto body = bodyOf(command);
   Roles roles;
   for (const Reference& reference : kind.references) {
-    if (!opensHere(kind, reference)) addRelated(state, reference.role, idIn(body, reference), roles);
+    if (!opensHere(kind, reference) && !reference.mentioned)
+      addRelated(state, reference.role, idIn(body, reference), roles);
   }
   for (const Reference& reference : kind.references) {
-    if (const Id id = idIn(body, reference); id != Id{}) roles[reference.role] = id;
+    if (const Id id = idIn(body, reference); id != Id{} && !reference.mentioned) roles[reference.role] = id;
   }
   KJ_IF_MAYBE (region, body.getSchema().findFieldByName("region")) {
     roles["region"] = regionId(stringOf(body.get(*region).as<capnp::Text>()));
@@ -211,11 +227,7 @@ Refusal judgeReferences(const State& state, schema::Command::Reader command) {
       if (state.ids.contains(id)) return kIdTaken;
       continue;
     }
-    if (id == Id{}) continue;
-    if (!knows(state, reference.role, id)) return kUnknownSubject;
-    if (!reference.states.empty() &&
-        std::ranges::find(reference.states, stateOf(state, reference.role, id)) == reference.states.end())
-      return kWrongState;
+    if (id != Id{} && !knows(state, reference.role, id)) return kUnknownSubject;
   }
   return {};
 }
@@ -234,6 +246,19 @@ std::int64_t occurredAt(capnp::DynamicStruct::Reader body) {
   return 0;
 }
 
+bool isCountry(std::string_view code) {
+  return code.size() == 2 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Of a field of that name, with its currency or without; 1 where there is none.
+std::int64_t amount(capnp::DynamicStruct::Reader body) {
+  KJ_IF_MAYBE (field, body.getSchema().findFieldByName("amount")) {
+    if (!field->getType().isStruct()) return body.get(*field).as<std::int64_t>();
+    return body.has(*field) ? body.get(*field).as<schema::Money>().getMinor() : 1;
+  }
+  return 1;
+}
+
 Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
   if (inFuture(occurredAt(body), c.recorded_at)) return kInFuture;
   KJ_IF_MAYBE (region, body.getSchema().findFieldByName("region")) {
@@ -244,6 +269,12 @@ Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
   const auto to = number(body, "to");
   if (from && to && *to != 0 && *from > *to) return {"BAD_PERIOD", "it ends before it begins"};
   if (number(body, "people") == 0 || number(body, "quantity") == 0) return kCountZero;
+  if (const auto minutes = number(body, "minutes"); minutes && *minutes < 1) return kCountZero;
+  KJ_IF_MAYBE (country, body.getSchema().findFieldByName("country")) {
+    if (!isCountry(stringOf(body.get(*country).as<capnp::Text>())))
+      return {"BAD_COUNTRY", "the country is no ISO 3166-1 code"};
+  }
+  if (amount(body) <= 0) return {"AMOUNT_NOT_POSITIVE", "the amount is not above zero"};
   return {};
 }
 
@@ -264,6 +295,18 @@ StreamIds laterStreams(const State& state, schema::Command::Reader command) {
   return ids;
 }
 
+Refusal judgeConditions(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.rules < kConditionsSince) return {};
+  const auto body = bodyOf(command);
+  for (const Reference& reference : kindOf(command).references) {
+    if (reference.states.empty()) continue;
+    const Id id = idIn(body, reference);
+    if (id != Id{} && std::ranges::find(reference.states, stateOf(state, reference.role, id)) == reference.states.end())
+      return kWrongState;
+  }
+  return {};
+}
+
 Refusal judgeLife(const State& state, const Case& c, schema::Command::Reader command) {
   if (const auto refusal = judgeReferences(state, command)) return refusal;
   const LaterKind& kind = kindOf(command);
@@ -278,6 +321,17 @@ Refusal judgeLife(const State& state, const Case& c, schema::Command::Reader com
   if (life != nullptr && at != 0 && at < life->opened_ms)
     return {"BEFORE_ORIGINAL", "it lies before its subject began"};
   return {};
+}
+
+void changeStates(State& state, schema::Command::Reader command) {
+  for (const Reference& reference : kindOf(command).references) {
+    if (reference.becomes.empty()) continue;
+    const Id id = idIn(bodyOf(command), reference);
+    if (id == Id{}) continue;
+    Life& life = state.lives[id];
+    life.role = reference.role;
+    life.state = reference.becomes;
+  }
 }
 
 void goOn(State& state, schema::Command::Reader command) {

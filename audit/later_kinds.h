@@ -20,7 +20,11 @@ inline bool isLater(schema::Command::Reader command) {
 Id subjectOf(const State& state, schema::Command::Reader command, std::string_view role);
 
 StreamIds laterStreams(const State& state, schema::Command::Reader command);
+// Of every kind: whether the subjects it names are in the states asked for.
+Refusal judgeConditions(const State& state, const Case& c, schema::Command::Reader command);
 Refusal judgeLife(const State& state, const Case& c, schema::Command::Reader command);
+// Of every kind: the states that its fields say subjects are in afterwards.
+void changeStates(State& state, schema::Command::Reader command);
 void goOn(State& state, schema::Command::Reader command);
 
 }  // namespace audit

@@ -121,10 +121,17 @@ bool Replay::placeEvent(const Event& event) {
 }
 
 Case Replay::caseOf(const Event& event) const {
-  const std::uint16_t rules = event.entry.getEvent().getDecision().getRules();
-  return {event.index,         event.index,      rules,        submission_->recorded_at,
-          submission_->person, submission_->key, std::nullopt, submission_->assurance,
-          submission_->batch};
+  Case c;
+  c.index = event.index;
+  c.rules = event.entry.getEvent().getDecision().getRules();
+  c.leaf = leafOf(event.index);
+  c.document = event.index;
+  c.recorded_at = submission_->recorded_at;
+  c.person = submission_->person;
+  c.key = submission_->key;
+  c.assurance = submission_->assurance;
+  c.batch = submission_->batch;
+  return c;
 }
 
 void Replay::takeStreams(const Event& event, const StreamIds& expected) {

@@ -2,6 +2,8 @@
 
 #include "audit/balance.h"
 #include "audit/grant_policies.h"
+#include "audit/replay_accountability.h"
+#include "audit/replay_calls.h"
 #include "audit/replay_keys_roles.h"
 #include "audit/replay_service.h"
 #include "audit/voices.h"
@@ -65,7 +67,7 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
   if (!c.imported() && (officer(c.person) || (c.second && officer(*c.second)))) {
     return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};
   }
-  return {};
+  return judgeOnApplication(state, c, command);
 }
 
 void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
@@ -86,6 +88,7 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
   remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0});
+  applyOnApplication(state, command);
 }
 
 Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command) {
@@ -139,7 +142,7 @@ Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader 
   for (const Tranche& other : grant->tranches) {
     if (other.approved && other.paid < other.amount) return {"TRANCHE_OPEN", "another tranche is not paid in full yet"};
   }
-  return {};
+  return judgeReportsOf(state, c, command);
 }
 
 void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) {
@@ -294,7 +297,7 @@ Refusal judge(const State& state, const Case& c, schema::GrantClose::Reader comm
   if (grant.on_hand != 0) return {"MONEY_ON_HAND", "money of the grant is still on hand"};
   if (grant.refunds_open != 0) return {"REFUND_UNCONFIRMED", "a refund was not received yet"};
   if (grant.queried != 0) return {"EXPENDITURE_QUERIED", "an expenditure is queried"};
-  return {};
+  return judgeSettled(state, c, command);
 }
 
 void apply(State& state, const Case& c, schema::GrantClose::Reader command) {

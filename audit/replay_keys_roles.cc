@@ -232,7 +232,7 @@ Refusal judge(const State& state, const Case&, schema::OrganisationRegister::Rea
 
 void apply(State& state, const Case&, schema::OrganisationRegister::Reader command) {
   state.ids.insert(idOf(command.getOrganisation()));
-  state.organisations.try_emplace(idOf(command.getOrganisation()), regionId(stringOf(command.getRegion())));
+  state.organisations.try_emplace(idOf(command.getOrganisation()), idOf(command.getOffice()));
   if (command.hasRegistrationNumber()) state.registration_numbers.insert(stringOf(command.getRegistrationNumber()));
 }
 

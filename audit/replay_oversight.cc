@@ -56,7 +56,8 @@ Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader c
 void apply(State& state, const Case&, schema::AwardNominate::Reader command) {
   state.ids.insert(idOf(command.getAward()));
   state.awards.try_emplace(idOf(command.getAward()),
-                           Award{AwardState::kNominated, idOf(command.getNominee()), idOf(command.getOrganisation())});
+                           Award{AwardState::kNominated, idOf(command.getNominee()), idOf(command.getOrganisation()),
+                                 stringOf(command.getDistinction()), civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader command) {

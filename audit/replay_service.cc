@@ -85,7 +85,7 @@ Refusal judge(const State& state, const Case&, schema::ShiftOpen::Reader command
 void apply(State& state, const Case&, schema::ShiftOpen::Reader command) {
   state.ids.insert(idOf(command.getShift()));
   state.shifts.try_emplace(idOf(command.getShift()), Shift{idOf(command.getActivity()), Moment::of(command.getStarts()),
-                                                           Moment::of(command.getEnds()), 0});
+                                                           Moment::of(command.getEnds()), 0, command.getMaxPeople()});
 }
 
 Refusal judge(const State& state, const Case& c, schema::AttendanceSummarise::Reader command) {

@@ -3,7 +3,7 @@
 #include <capnp/schema.h>
 
 #include "audit/later_kinds.h"
-#include "audit/replay_coordination.h"
+#include "audit/later_rules.h"
 #include "audit/replay_grant.h"
 #include "audit/replay_hours.h"
 #include "audit/replay_keys_roles.h"
@@ -77,17 +77,15 @@ struct Apply {
 }  // namespace
 
 Ruling rule(const State& state, const Case& c, schema::Command::Reader command) {
-  if (isLater(command)) {
-    const Refusal refusal = judgeLife(state, c, command);
-    return {refusal ? refusal : judgeCoordination(state, command), 0, 0};
-  }
+  if (const Refusal refusal = judgeConditions(state, c, command)) return {refusal, 0, 0};
+  if (isLater(command)) return {judgeLater(state, c, command), 0, 0};
   return visit(command, Judge{state, c});
 }
 
 void bringAbout(State& state, const Case& c, schema::Command::Reader command) {
+  changeStates(state, command);
   if (isLater(command)) {
-    goOn(state, command);
-    applyCoordination(state, command);
+    applyLater(state, c, command);
     return;
   }
   visit(command, Apply{state, c});

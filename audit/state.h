@@ -14,7 +14,7 @@
 #include <memory>
 #include <unordered_set>
 
-#include "audit/bytes.h"
+#include "audit/later_state.h"
 #include "audit/moment.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/submission.capnp.h"
@@ -22,8 +22,6 @@
 namespace audit {
 
 namespace schema = ::ledger::schema;
-// Sums of amounts: 4,096 × 10^15 and more must not wrap.
-__extension__ using Sum = __int128;
 
 inline Id idOf(capnp::Data::Reader bytes) {
   return fixed<16>(bytes);
@@ -79,6 +77,7 @@ struct Shift {
   Moment starts;
   Moment ends;
   unsigned counted = 0;  // a bit per attendance state
+  std::uint32_t max_people = 0;
 };
 
 enum class HoursState { kClaimed, kAttested, kCorrected, kRejected, kDisputed, kImported, kVoided };
@@ -195,20 +194,14 @@ struct Grant {
   std::uint64_t refunds_open = 0;
 };
 
-// A subject of a later kind, or one of the first version once it has left its first state.
-struct Life {
-  std::string role;
-  std::string state;
-  std::int64_t opened_ms = 0;
-  std::vector<std::pair<std::string, Id>> belongs;  // the other streams of the entry that opened it
-};
-
 enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct Award {
   AwardState state = AwardState::kNominated;
   Id nominee{};
   Id organisation{};
+  std::string distinction;  // its code
+  std::int64_t nominated_day = 0;
 };
 
 struct Policy {
@@ -252,12 +245,7 @@ struct VolunteerTime {
   std::int64_t attested = 0;                                       // standing and not imported
 };
 
-// What is found in it stays where it is while others are added.
-template <class Value>
-using IdMap = absl::node_hash_map<Id, Value, IdHash>;
-using IdSet = absl::flat_hash_set<Id, IdHash>;
-
-struct State {
+struct State : LaterState {
   Id ledger{};
   bool demo = false;
   std::int64_t last_access_day = 0;  // the newest whose vault accesses were hashed
@@ -266,7 +254,7 @@ struct State {
   IdSet ids;  // every id ever given to a subject
   IdSet offices;
   absl::flat_hash_set<std::string> office_regions;  // "" is the national office
-  IdMap<Id> organisations;                          // to their region
+  IdMap<Id> organisations;                          // to their front office
   absl::flat_hash_set<std::string> registration_numbers;
   IdSet programmes;
   IdMap<Project> projects;
@@ -285,16 +273,6 @@ struct State {
   IdMap<Award> awards;
   std::vector<Policy> policies;  // in force, unverified or repealed, in the order of their endorsements
   IdMap<Batch> batches;
-  IdMap<Life> lives;
-  IdMap<std::pair<std::int64_t, std::int64_t>> campaigns;  // first and last day
-  absl::flat_hash_set<std::string> directions;
-  absl::flat_hash_set<std::string> participations;
 };
-
-template <class Map>
-auto* find(Map& map, const Id& id) {
-  const auto found = map.find(id);
-  return found == map.end() ? nullptr : &found->second;
-}
 
 }  // namespace audit

@@ -15,8 +15,8 @@ struct Kinds {
   template <class Visitor>
   static auto visit(ledger::schema::Command::Reader command, Visitor& visitor) {
     using Result = decltype(visitor(command.getEndorse()));
-    using Call = Result (*)(ledger::schema::Command::Reader, Visitor&);
-    static constexpr std::array<Call, sizeof...(kGetters)> kCalls{
+    using Visit = Result (*)(ledger::schema::Command::Reader, Visitor&);
+    static constexpr std::array<Visit, sizeof...(kGetters)> kCalls{
         [](ledger::schema::Command::Reader read, Visitor& called) -> Result { return called((read.*kGetters)()); }...};
     return kCalls.at(static_cast<std::size_t>(command.which()))(command, visitor);
   }

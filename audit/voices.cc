@@ -1,7 +1,7 @@
 #include "audit/voices.h"
 
 #include "audit/later_kinds.h"
-#include "audit/replay_coordination.h"
+#include "audit/speakers.h"
 #include "audit/visit.h"
 
 namespace audit {
@@ -193,7 +193,7 @@ Id organisationOfHours(const State& state, const Id& id) {
 Voice voiceOf(const State& state, const Case& c, schema::Command::Reader command) {
   const Table table(state, c, c.person);
   if (c.imported()) return alone(table.has(schema::Role::IMPORTER));
-  if (isLater(command)) return voiceInCoordination(state, c, c.person, command);
+  if (isLater(command)) return voiceOfLater(state, c, c.person, command);
   return visit(command, table);
 }
 
@@ -205,7 +205,7 @@ bool maySecond(const State& state, const Case& c, schema::Command::Reader comman
   if (command.isKeyRevoke()) return table.has(schema::Role::AUTHORITY);
   if (command.isPersonErase()) return table.mayErase(command.getPersonErase().getPerson());
   if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(schema::Role::AUTHORITY);
-  if (isLater(command)) return voiceInCoordination(state, c, *c.second, command) != Voice::kNone;
+  if (isLater(command)) return maySecondLater(state, c, command);
   return visit(command, table) != Voice::kNone;
 }
 

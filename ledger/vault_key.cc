@@ -18,10 +18,14 @@ constexpr std::string_view kFormat = "asar-vault-key/1";
 constexpr std::size_t kFileBytesMax = 4096;
 
 struct OpenFile {
-  int number;
+  explicit OpenFile(int opened) : number(opened) {}
   ~OpenFile() {
     if (number >= 0) ::close(number);
   }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  int number;
 };
 
 struct Held {

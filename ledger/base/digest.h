@@ -25,6 +25,7 @@ struct Digest {
   bool isZero() const { return bytes == std::array<std::uint8_t, 32>{}; }
   // Requires exactly 32 bytes.
   static Digest from(ByteView bytes);
+  // NOLINTNEXTLINE(modernize-use-nullptr): the tool of version 14 takes the 0 of a comparison for a pointer
   friend auto operator<=>(const Digest&, const Digest&) = default;
 
   template <class H>

@@ -103,6 +103,16 @@ std::string sampleText(std::string_view field) {
       Sample{"type", "flood"},
       Sample{"skill", "rescue"},
       Sample{"indicator", "trained-coordinators"},
+      Sample{"topic", "first-aid"},
+      Sample{"criterion", "need"},
+      Sample{"what", "expenditures"},
+      Sample{"rule", "E-05"},
+      Sample{"externalId", "project-17"},
+      Sample{"registry", "stat.gov.kz"},
+      Sample{"textVersion", "2026-1"},
+      Sample{"device", "gate-1"},
+      Sample{"activityCode", "TSO-D"},
+      Sample{"governmentCode", "COFOG-10"},
   };
   for (const auto& sample : kSamples) {
     if (sample.field == field) return std::string(sample.text);

@@ -20,7 +20,9 @@ Result<Decision> judge(const State&, const AwardNominate& command, const Context
 }
 
 void evolve(State& state, const AwardNominate& command, const Context&) {
-  state.awards.edit(command.award) = AwardRecord{AwardState::kNominated, command.nominee, command.organisation};
+  state.awards.edit(command.award) = AwardRecord{AwardState::kNominated,         command.nominee,
+                                                 command.organisation,           command.distinction,
+                                                 command.occurred_at.civilDay(), {}};
 }
 
 Result<Decision> judge(const State& state, const AwardConfer& command, const Context& context) {

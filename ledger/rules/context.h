@@ -12,6 +12,9 @@ namespace ledger {
 
 // Raised by any new or stricter rule; an entry is judged for ever by its own version.
 inline constexpr std::uint16_t kRulesVersion = 2;
+// Since this version a command of any kind asks for the states that `inState` names, and money of a grant waits for
+// its reports and findings.
+inline constexpr std::uint16_t kConditionsSince = 2;
 
 struct Context {
   std::uint16_t rules = kRulesVersion;
@@ -22,6 +25,7 @@ struct Context {
   Visibility visibility = Visibility::kPublic;
   UtcMs recorded_at = 0;
   Position index = 0;  // of the entry being made
+  Digest leaf;         // leaf hash of that entry, once it is made
   std::uint32_t ordinal = 0;
   std::uint32_t count = 0;  // commands in the submission
   SubjectId batch;          // of the import under way; none otherwise

@@ -1,17 +1,9 @@
 #include "ledger/rules/coordination.h"
 
-#include <algorithm>
-
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
 namespace {
-
-Result<void> checkCountry(const std::string& country) {
-  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  if (country.size() == 2 && std::ranges::all_of(country, capital)) return {};
-  return refuse("BAD_COUNTRY", "'" + country + "' is not an ISO 3166-1 code of two letters such as KZ");
-}
 
 ClaimedKey participationKey(const ParticipationRecord& command) {
   return {Claimed::kParticipation,
@@ -41,13 +33,7 @@ Result<Decision> judge(const State& state, const DeedRecord& command, const Cont
                                         dayText(days.from) + " to " + dayText(days.to));
 }
 
-Result<Decision> judge(const State&, const ForumRegister& command, const Context&) {
-  ASAR_TRY(checkCountry(command.country));
-  return Decision{};
-}
-
 Result<Decision> judge(const State& state, const ParticipationRecord& command, const Context&) {
-  ASAR_TRY(checkCountry(command.country));
   if (!state.claimed.has(participationKey(command))) return Decision{};
   return refuse("PARTICIPATION_TAKEN", "the people of " + command.country + " in the role '" +
                                            std::string(nameOf(command.role)) + "' are counted at this forum already");

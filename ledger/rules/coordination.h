@@ -11,7 +11,6 @@ namespace ledger {
 
 Result<Decision> judge(const State& state, const DirectionAdd& command, const Context& context);
 Result<Decision> judge(const State& state, const DeedRecord& command, const Context& context);
-Result<Decision> judge(const State& state, const ForumRegister& command, const Context& context);
 Result<Decision> judge(const State& state, const ParticipationRecord& command, const Context& context);
 
 void evolve(State& state, const DirectionAdd& command, const Context& context);

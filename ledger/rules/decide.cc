@@ -1,19 +1,28 @@
 #include "ledger/rules/decide.h"
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/accountability.h"
+#include "ledger/rules/auditing.h"
 #include "ledger/rules/award.h"
+#include "ledger/rules/calls.h"
 #include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/exchange.h"
+#include "ledger/rules/field_work.h"
+#include "ledger/rules/giving.h"
 #include "ledger/rules/grant.h"
+#include "ledger/rules/honours.h"
 #include "ledger/rules/hours.h"
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/new_id.h"
+#include "ledger/rules/people.h"
 #include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
+#include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
 #include "ledger/rules/spending.h"
 
@@ -156,9 +165,11 @@ Result<Judgement> decide(const State& state, const Command& command, const Conte
 
 void evolve(State& state, const Command& command, const Context& context, const Decision& decision,
             const Digest& leaf_hash) {
+  Context made = context;
+  made.leaf = leaf_hash;
   if (const auto* endorsement = command.body.as<Endorse>()) {
     const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
-    Context again = proposersContext(proposal, context);
+    Context again = proposersContext(proposal, made);
     state.proposals.edit(endorsement->proposal).open = false;
     // A policy is named by the entry that holds its document: the proposal's.
     if (proposal.command.body.is<PolicyPublish>()) again.index = proposal.index;
@@ -171,7 +182,7 @@ void evolve(State& state, const Command& command, const Context& context, const 
                        context.visibility, context.assurance,   /*open=*/true,  command};
     return;
   }
-  evolveBody(state, command, context);
+  evolveBody(state, command, made);
 }
 
 }  // namespace ledger

@@ -16,6 +16,11 @@ Result<void> checkRegion(std::string_view region) {
   return refuse("BAD_REGION", "'" + std::string(region) + "' is not an ISO 3166-2 code such as KZ-75");
 }
 
+Result<void> checkLater(CivilDay day, CivilDay last) {
+  if (day > last) return {};
+  return refuse("BAD_PERIOD", dayText(day) + " is not later than the last day so far, " + dayText(last));
+}
+
 Result<void> checkNotFuture(const Instant& at, const Context& context) {
   if (at.utc_ms <= context.recorded_at + limits::kClockToleranceMs) return {};
   return refuse("IN_FUTURE", at.text() + " is later than now, " +

@@ -12,6 +12,8 @@ namespace ledger {
 Result<void> checkRegion(std::string_view region);
 // Facts are not later than the clock allows; plans may be.
 Result<void> checkNotFuture(const Instant& at, const Context& context);
+// A term is prolonged to a later day than its last: BAD_PERIOD.
+Result<void> checkLater(CivilDay day, CivilDay last);
 
 Result<Decision> judge(const State& state, const OfficeEstablish& command, const Context& context);
 Result<Decision> judge(const State& state, const OrganisationRegister& command, const Context& context);

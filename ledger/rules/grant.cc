@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/accountability.h"
+#include "ledger/rules/calls.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_policy.h"
 #include "ledger/rules/refusal.h"
@@ -98,6 +100,7 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() + " is an officer of the grantee and cannot award the grant");
   }
+  ASAR_TRY(checkApplication(state, command, context));
   const auto policy = checkClassLimit(state, command, context);
   if (!policy) return policy.error();
   Decision decision;
@@ -117,6 +120,7 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.awarded_at = command.occurred_at.utc_ms;
   state.awarded.edit(std::string(command.amount.currency.code())) += command.amount.minor;
   grant.batch = context.batch;
+  takeApplication(state, command);
   claim(state, {Claimed::kGrantNumber, command.number}, command.grant, context);
   if (context.imported()) state.batches.edit(context.batch).grants.push_back(command.grant);
 }
@@ -173,6 +177,8 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
     return refuse("TRANCHE_OPEN", "tranche " + std::to_string(i + 1) + " is approved and " +
                                       amountText(other.amount - other.disbursed, **grant) + " of it are not paid yet");
   }
+  if (context.rules >= kConditionsSince)
+    ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay()));
   return Decision{};
 }
 
@@ -290,6 +296,7 @@ Result<Decision> judge(const State& state, const GrantClose& command, const Cont
     return refuse("EXPENDITURE_QUERIED",
                   std::to_string((*grant)->queried) + " expenditures are queried: verify or disallow them first");
   }
+  if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant));
   return Decision{};
 }
 

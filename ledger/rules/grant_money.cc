@@ -32,6 +32,17 @@ void claim(State& state, const ClaimedKey& key, const SubjectId& owner, const Co
   if (context.imported()) state.batches.edit(context.batch).claims.push_back(key);
 }
 
+Result<void> checkDocument(const State& state, const Digest& document) {
+  const ClaimedKey key{Claimed::kDocument, document.hex()};
+  if (!isClaimed(state, key)) return {};
+  return refuse("DOCUMENT_TAKEN",
+                "the document " + document.hex() + " was claimed before, in " + state.claimed.find(key)->text());
+}
+
+void claimDocument(State& state, const Digest& document, const SubjectId& owner, const Context& context) {
+  claim(state, {Claimed::kDocument, document.hex()}, owner, context);
+}
+
 std::int64_t onHand(const GrantSums& sums) {
   return sums.disbursed - sums.reversed + sums.interest + sums.vendor_refunds - sums.spent - sums.returned;
 }

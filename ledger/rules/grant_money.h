@@ -34,6 +34,9 @@ GrantRecord& touch(State& state, const SubjectId& grant, const Context& context)
 // Texts and hashes that may be taken once; those of a voided batch are free again.
 bool isClaimed(const State& state, const ClaimedKey& key);
 void claim(State& state, const ClaimedKey& key, const SubjectId& owner, const Context& context);
+// One document supports one thing in the whole ledger: DOCUMENT_TAKEN.
+Result<void> checkDocument(const State& state, const Digest& document);
+void claimDocument(State& state, const Digest& document, const SubjectId& owner, const Context& context);
 bool contains(const std::vector<PersonId>& persons, const PersonId& person);
 
 }  // namespace ledger

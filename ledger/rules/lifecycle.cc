@@ -25,6 +25,30 @@ std::string namesOf(std::span<const SubjectState> states) {
   return names;
 }
 
+// The role in which a subject is opened: a funder is an organisation, a volunteer a person.
+StreamRole openedAs(StreamRole role) {
+  if (role == StreamRole::kFunder || role == StreamRole::kGrantee) return StreamRole::kOrganisation;
+  if (role == StreamRole::kVolunteer || role == StreamRole::kNominee) return StreamRole::kPerson;
+  return role;
+}
+
+std::int64_t minorOf(const Money& amount) {
+  return amount.minor;
+}
+std::int64_t minorOf(const std::optional<Money>& amount) {
+  return amount ? amount->minor : 1;
+}
+
+Result<void> checkCountry(const std::string& country) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (country.size() == 2 && std::ranges::all_of(country, capital)) return {};
+  return refuse("BAD_COUNTRY", "'" + country + "' is not an ISO 3166-1 code of two letters such as KZ");
+}
+
+Result<void> countZero(const char* field) {
+  return refuse("COUNT_ZERO", "`" + std::string(field) + "` is 0: count at least one, or record nothing");
+}
+
 // Fields of these names mean the same in every later kind.
 template <class Body>
 Result<void> checkNamedFields(const Body& body, const Context& context) {
@@ -36,11 +60,19 @@ Result<void> checkNamedFields(const Body& body, const Context& context) {
                     "the period from " + dayText(body.from) + " to " + dayText(body.to) + " ends before it begins");
     }
   }
+  if constexpr (requires { body.country; }) ASAR_TRY(checkCountry(body.country));
   if constexpr (requires { body.people == 0U; }) {
-    if (body.people == 0U) return refuse("COUNT_ZERO", "`people` is 0: count at least one, or record nothing");
+    if (body.people == 0U) return countZero("people");
   }
   if constexpr (requires { body.quantity == 0U; }) {
-    if (body.quantity == 0U) return refuse("COUNT_ZERO", "`quantity` is 0: count at least one, or record nothing");
+    if (body.quantity == 0U) return countZero("quantity");
+  }
+  if constexpr (requires { body.minutes.count(); }) {
+    if (body.minutes.count() < 1) return countZero("minutes");
+  }
+  if constexpr (requires { minorOf(body.amount); }) {
+    if (minorOf(body.amount) <= 0)
+      return refuse("AMOUNT_NOT_POSITIVE", "the amount " + std::to_string(minorOf(body.amount)) + " is not above zero");
   }
   return {};
 }
@@ -55,25 +87,34 @@ UtcMs occurredAt(const Command& command) {
       command.body);
 }
 
-}  // namespace
-
-std::optional<SubjectState> stateOf(const State& state, StreamRole role, const SubjectId& id) {
-  static const auto kFirst = firstStates();
-  if (const auto* subject = state.lives.find(id)) return subject->state;
-  return kFirst[static_cast<std::size_t>(role)];
-}
-
 Result<void> checkState(const State& state, StreamRole role, const SubjectId& id,
                         std::span<const SubjectState> wanted) {
-  if (wanted.empty()) return {};
   const auto now = stateOf(state, role, id);
   if (now && std::ranges::find(wanted, *now) != wanted.end()) return {};
   return refuse("WRONG_STATE", std::string(nameOf(role)) + " " + id.text() + " is " +
                                    (now ? std::string(nameOf(*now)) : "without a state") + ", not " + namesOf(wanted));
 }
 
+Result<void> checkConditions(const State& state, const Command& command) {
+  Result<void> result;
+  const auto check = [&](StreamRole role, const SubjectId& id, std::span<const SubjectState> states) {
+    if (result && !id.isNone()) result = checkState(state, role, id, states);
+  };
+  visit([&](const auto& body) { eachCondition(body, check); }, command.body);
+  return result;
+}
+
+}  // namespace
+
+std::optional<SubjectState> stateOf(const State& state, StreamRole role, const SubjectId& id) {
+  static const auto kFirst = firstStates();
+  if (const auto* subject = state.lives.find(id)) return subject->state;
+  return kFirst[static_cast<std::size_t>(openedAs(role))];
+}
+
 Result<void> checkLife(const State& state, const Command& command, const Subjects& subjects, const Context& context) {
   const KindTraits& traits = traitsOf(kindOf(command));
+  if (context.rules >= kConditionsSince) ASAR_TRY(checkConditions(state, command));
   if (traits.since == 0) return {};
   ASAR_TRY(visit([&](const auto& body) { return checkNamedFields(body, context); }, command.body));
   if (traits.from.empty()) return {};
@@ -87,6 +128,13 @@ Result<void> checkLife(const State& state, const Command& command, const Subject
 }
 
 void goOn(State& state, const Command& command) {
+  const auto change = [&](StreamRole role, const SubjectId& id, SubjectState to) {
+    if (id.isNone()) return;
+    LifeRecord& life = state.lives.edit(id);
+    life.role = openedAs(role);
+    life.state = to;
+  };
+  visit([&](const auto& body) { eachChange(body, change); }, command.body);
   const KindTraits& traits = traitsOf(kindOf(command));
   if (traits.since == 0 || !traits.to) return;
   const auto subjects = subjectsOf(state, command);

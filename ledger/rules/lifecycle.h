@@ -16,9 +16,6 @@ namespace ledger {
 // The state a subject is in; nothing where subjects of that role keep none.
 std::optional<SubjectState> stateOf(const State& state, StreamRole role, const SubjectId& id);
 
-// Accepts any state where `wanted` is empty.
-Result<void> checkState(const State& state, StreamRole role, const SubjectId& id, std::span<const SubjectState> wanted);
-
 // Of a later kind; accepts any other.
 Result<void> checkLife(const State& state, const Command& command, const Subjects& subjects, const Context& context);
 // Opens the command's subject, or moves it to its next state.

@@ -29,7 +29,7 @@ struct Giver {
     Given given;
     if constexpr (kIsLaterKind<Other>) {
       if (!traits.opens()) return given;
-      eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {
+      eachSubject(c, [&](StreamRole role, const SubjectId& id) {
         if (role == traits.streams.front()) given = id;
       });
     }

@@ -19,6 +19,7 @@ constexpr Role kAttestor[] = {Role::kAttestor};
 constexpr Role kAuditor[] = {Role::kAuditor};
 constexpr Role kAuditorOrAttestor[] = {Role::kAuditor, Role::kAttestor};
 constexpr Role kFunder[] = {Role::kFunder};
+constexpr Role kFunderOrAuthority[] = {Role::kFunder, Role::kAuthority};
 constexpr Role kPayer[] = {Role::kPayer};
 constexpr Role kVerifier[] = {Role::kVerifier};
 constexpr Role kImporter[] = {Role::kImporter};
@@ -100,6 +101,111 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kDeploymentEnd, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
     {Kind::kLegalBasisRecord, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kCapacityReport, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kConsentGive, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kConsentWithdraw, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kGuardianConsentRecord, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kGuardianConsentWithdraw, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kSkillDeclare, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kSkillVerify, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kAvailabilitySet, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kInsuranceAttach, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kInsuranceEnd, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kPersonSuspend, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kSameRole},
+    {Kind::kPersonReinstate, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kSameRole},
+    {Kind::kPersonExclude, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kSameRole},
+    {Kind::kAppealFile, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kAppealDecide, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kProfilesMerge, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kOrganisationVerify, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
+    {Kind::kOrganisationDeactivate, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
+    {Kind::kOrganisationReactivate, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
+    {Kind::kMembershipBegin, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kMembershipEnd, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kRelatedPartyDeclare, kOfficer, ScopeOf::kOrganisation, Self::kPerson, Second::kNone},
+    {Kind::kRiskRate, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kEmployerProgrammeAgree, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectSuspend, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectResume, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectComplete, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectCancel, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectClassify, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kOutputTargetSet, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kOutputRecord, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kActivityHold, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kActivityCancel, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kActivityClassify, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kShiftSignUp, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kVolunteer, Second::kNone},
+    {Kind::kSignUpCancel, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kVolunteer, Second::kNone},
+    {Kind::kCheckIn, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kVolunteer, Second::kNone},
+    {Kind::kCheckOut, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kVolunteer, Second::kNone},
+    {Kind::kNoShowRecord, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kShiftClose, kCoordinatorOrAttestor, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kTrainingHold, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kTrainingAttend, kOfficerOrCoordinator, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kTrainingCertify, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAssignmentOffer, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAssignmentAccept, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
+    {Kind::kAssignmentStart, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAssignmentExtend, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAssignmentComplete, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kAssignmentTerminate, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kCallPublish, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kCallAmend, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kCallClose, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kExpertsName, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kExpertsDraw, kFunder, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kApplicationSubmit, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kApplicationWithdraw, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kApplicationAdmit, kFunder, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kApplicationDecline, kFunder, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kApplicationShortlist, kFunder, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kConflictDeclare, {}, ScopeOf::kLedger, Self::kAnyone, Second::kNone},
+    {Kind::kScoreGive, {}, ScopeOf::kLedger, Self::kAnyone, Second::kNone},
+    {Kind::kDecisionAppeal, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDecisionUphold, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kDecisionOverturn, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kContractSign, kFunder, ScopeOf::kFunder, Self::kNone, Second::kGranteesOfficer},
+    {Kind::kDeliverableAccept, kFunder, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kContractEnd, kFunder, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kDonationPledge, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDonationReceive, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDonationRecord, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kGiftReceive, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDonationAllocate, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDonationReturn, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kDonationReceiptIssue, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kObligationCreate, kFunderOrAuthority, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kObligationExtend, kFunderOrAuthority, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kObligationWaive, kFunderOrAuthority, ScopeOf::kFunder, Self::kNone, Second::kSameRole},
+    {Kind::kReportSubmit, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kReportReturn, kFunderOrAuthority, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kReportAccept, kFunderOrAuthority, ScopeOf::kFunder, Self::kNone, Second::kNone},
+    {Kind::kRoadmapAdopt, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kMeasureDefine, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kMeasureComplete, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kIndicatorDefine, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kTargetSet, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kActualReport, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kAuditOpen, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kSampleDraw, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kFindingRaise, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kFindingRespond, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kFindingCorrect, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kFindingClose, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kFindingReopen, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kAuditReport, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kDistinctionDefine, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kDistinctionRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kRoundOpen, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kRoundClose, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kNominationAdmit, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kVoteTally, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kCommissionScore, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kAwardDecline, kOfficer, ScopeOf::kOrganisation, Self::kNominee, Second::kNone},
+    {Kind::kExternalSystemRegister, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kExternalIdLink, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kReconciliationRecord, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
+    {Kind::kStatementMatch, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
 }};
 
 // A role in a scope, or with any_scope in whichever.
@@ -130,6 +236,10 @@ SubjectId scopeOf(const State& state, const Permission& permission, const Subjec
     case ScopeOf::kPersonsOffice: {
       const auto* person = state.persons.find(subjects.person(StreamRole::kPerson));
       return person == nullptr ? SubjectId{} : person->office;
+    }
+    case ScopeOf::kOrganisationsOffice: {
+      const auto* organisation = state.organisations.find(subjects[StreamRole::kOrganisation]);
+      return organisation == nullptr ? SubjectId{} : organisation->office;
     }
     case ScopeOf::kOrganisation:
       return subjects[StreamRole::kOrganisation];
@@ -166,6 +276,8 @@ bool isSelf(const Permission& permission, const Subjects& subjects, const Person
       return person == subjects.person(StreamRole::kPerson);
     case Self::kVolunteer:
       return person == subjects.person(StreamRole::kVolunteer);
+    case Self::kNominee:
+      return person == subjects.person(StreamRole::kNominee);
     case Self::kAnyone:
       return true;
   }

@@ -13,10 +13,19 @@
 namespace ledger {
 
 // Whose role counts: the subject that a role's scope must equal. A role without scope holds everywhere.
-enum class ScopeOf { kLedger, kOffice, kPersonsOffice, kAnyOffice, kOrganisation, kFunder, kGrantee };
+enum class ScopeOf {
+  kLedger,
+  kOffice,
+  kPersonsOffice,
+  kOrganisationsOffice,
+  kAnyOffice,
+  kOrganisation,
+  kFunder,
+  kGrantee
+};
 
 // The person herself, in place of a role; anyone who has a key at all.
-enum class Self { kNone, kPerson, kVolunteer, kAnyone };
+enum class Self { kNone, kPerson, kVolunteer, kNominee, kAnyone };
 
 enum class Second { kNone, kSameRole, kGranteesOfficer, kWhereMinutesRise };
 

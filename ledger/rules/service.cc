@@ -57,7 +57,8 @@ Result<Decision> judge(const State& state, const ShiftOpen& command, const Conte
 }
 
 void evolve(State& state, const ShiftOpen& command, const Context&) {
-  state.shifts.edit(command.shift) = ShiftRecord{command.activity, command.starts, command.ends, {}};
+  state.shifts.edit(command.shift) =
+      ShiftRecord{command.activity, command.starts, command.ends, command.max_people, 0, {}};
 }
 
 Result<Decision> judge(const State& state, const AttendanceSummarise& command, const Context& context) {

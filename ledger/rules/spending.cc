@@ -9,14 +9,6 @@
 namespace ledger {
 namespace {
 
-// One document supports one thing in the whole ledger.
-Result<void> checkDocument(const State& state, const Digest& document) {
-  const ClaimedKey key{Claimed::kDocument, document.hex()};
-  if (!isClaimed(state, key)) return {};
-  const auto* taken = state.claimed.find(key);
-  return refuse("DOCUMENT_TAKEN", "the document " + document.hex() + " was claimed before, in grant " + taken->text());
-}
-
 std::string invoiceKey(const ExpenditureRecord& command) {
   return command.vendor + '\n' + command.document_number + '\n' + command.amount.text();
 }
@@ -59,10 +51,6 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   ASAR_TRY(checkNotBefore(at, (*expenditure)->at.utc_ms));
   ASAR_TRY(checkNotFuture(at, context));
   return Checked{*grant, *expenditure};
-}
-
-void claimDocument(State& state, const Digest& document, const SubjectId& grant, const Context& context) {
-  claim(state, {Claimed::kDocument, document.hex()}, grant, context);
 }
 
 void noteImport(State& state, const Context& context, ImportedMoney money) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ledger/rules/grant_state.h"
+#include "ledger/rules/later_state.h"
 #include "ledger/rules/table.h"
 
 namespace ledger {
@@ -78,6 +79,8 @@ struct ShiftRecord {
   SubjectId activity;
   Instant starts;
   Instant ends;
+  std::uint16_t max_people = 0;
+  std::uint32_t signed_up = 0;  // neither cancelled nor absent
   std::vector<AttendanceState> counted;
 };
 
@@ -118,17 +121,15 @@ struct LifeRecord {
   std::vector<std::pair<StreamRole, SubjectId>> belongs;  // the other streams of the entry that opened it
 };
 
-struct Days {
-  CivilDay from = 0;
-  CivilDay to = 0;
-};
-
 enum class AwardState { kNominated, kConferred, kRevoked };
 
 struct AwardRecord {
   AwardState state = AwardState::kNominated;
   PersonId nominee;
   SubjectId organisation;
+  std::string distinction;
+  CivilDay nominated_on = 0;
+  SubjectId round;  // that it was admitted to
 };
 
 struct PolicyRecord {
@@ -165,6 +166,16 @@ enum class Claimed : std::uint8_t {
   kOfficeRegion,
   kDirection,
   kParticipation,
+  kSignUp,
+  kAttendance,
+  kApplication,
+  kScore,
+  kReceipt,
+  kTarget,
+  kSample,
+  kDistinction,
+  kSystem,
+  kLink,
 };
 using ClaimedKey = std::pair<Claimed, std::string>;
 
@@ -232,6 +243,21 @@ class State {
   Table<SubjectId, BatchRecord> batches;
   Table<SubjectId, LifeRecord> lives;
   Table<SubjectId, Days> campaigns;
+  Table<PersonId, std::vector<RelatedParty>> related;
+  Table<SubjectId, SignUpRecord> signups;
+  Table<SubjectId, Minutes> trainings;
+  Table<SubjectId, CivilDay> last_days;  // of assignments
+  Table<SubjectId, CallRecord> calls;
+  Table<SubjectId, PanelRecord> panels;
+  Table<SubjectId, ApplicationRecord> applications;
+  Table<SubjectId, Portion> portions;  // of contracts and donations
+  Table<SubjectId, ObligationRecord> obligations;
+  Table<SubjectId, WatchedRecord> watched;  // by grant
+  Table<SubjectId, FigureBasis> indicators;
+  Table<SubjectId, AuditRecord> audits;
+  Table<SubjectId, FindingRecord> findings;
+  Table<SubjectId, std::string> distinctions;  // their codes
+  Table<SubjectId, RoundRecord> rounds;
   Table<SubjectId, Position> ids;  // every id given to a subject, and the entry that gave it
   Table<ClaimedKey, SubjectId> claimed;
   Table<Digest, ProposalRecord> proposals;

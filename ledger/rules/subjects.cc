@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -33,6 +32,13 @@ class Finder {
     if (record == nullptr) return unknown("organisation", id);
     found[StreamRole::kOrganisation] = id;
     return {};
+  }
+  // Of a grant or contract: an organisation, though the entry stands in its stream as funder or grantee.
+  Result<void> side(const SubjectId& id) {
+    return state_.organisations.has(id) ? Result<void>() : unknown("organisation", id);
+  }
+  Result<void> human(const SubjectId& id) {
+    return state_.persons.has(PersonId{id.bytes}) ? Result<void>() : unknown("person", id);
   }
   Result<void> office(const SubjectId& id) {
     if (!state_.offices.has(id)) return unknown("office", id);
@@ -205,11 +211,14 @@ class Finder {
   template <class Body>
   Result<void> named(const Body& c) {
     Result<void> result;
-    eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState> states) {
-      if (result && !id.isNone() && !isNew(role)) result = existing(role, id, states);
-    });
+    const auto visit = [&](StreamRole role, const SubjectId& id) {
+      if (result && !id.isNone() && !isNew(role)) result = existing(role, id);
+    };
+    eachMention(c, visit);
+    found = {};  // an entry does not stand in the streams of what its command only mentions
+    eachSubject(c, visit);
     ASAR_TRY(result);
-    eachSubject(c, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {
+    eachSubject(c, [&](StreamRole role, const SubjectId& id) {
       if (!id.isNone()) found[role] = id;
     });
     if constexpr (requires { c.region; }) found.setRegion(c.region);
@@ -217,31 +226,23 @@ class Finder {
   }
   bool isNew(StreamRole role) const { return traits_.opens() && role == traits_.streams.front(); }
 
-  Result<void> existing(StreamRole role, const SubjectId& id, std::span<const SubjectState> states) {
-    const auto* subject = state_.lives.find(id);
-    if (subject != nullptr && subject->role == role) {
-      for (const auto& [belongs, stream] : subject->belongs) found[belongs] = stream;
-    } else {
-      ASAR_TRY(ofFirstVersion(role, id));
-    }
-    return checkState(state_, role, id, states);
-  }
-
-  Result<void> ofFirstVersion(StreamRole role, const SubjectId& id) {
+  Result<void> existing(StreamRole role, const SubjectId& id) {
     using Find = Result<void> (Finder::*)(const SubjectId&);
-    static constexpr std::pair<StreamRole, Find> kFinds[] = {
+    static constexpr std::pair<StreamRole, Find> kOfFirstVersion[] = {
         {StreamRole::kOffice, &Finder::office},       {StreamRole::kOrganisation, &Finder::organisation},
         {StreamRole::kProgramme, &Finder::programme}, {StreamRole::kProject, &Finder::project},
         {StreamRole::kActivity, &Finder::activity},   {StreamRole::kShift, &Finder::shift},
         {StreamRole::kHours, &Finder::hours},         {StreamRole::kGrant, &Finder::grant},
-        {StreamRole::kAward, &Finder::award},
+        {StreamRole::kAward, &Finder::award},         {StreamRole::kFunder, &Finder::side},
+        {StreamRole::kGrantee, &Finder::side},        {StreamRole::kPerson, &Finder::human},
+        {StreamRole::kVolunteer, &Finder::human},     {StreamRole::kNominee, &Finder::human},
     };
-    const auto* const find = std::ranges::find(kFinds, role, &std::pair<StreamRole, Find>::first);
-    if (find != std::end(kFinds)) return (this->*find->second)(id);
-    const bool is_person =
-        role == StreamRole::kPerson || role == StreamRole::kVolunteer || role == StreamRole::kNominee;
-    if (is_person && state_.persons.has(PersonId{id.bytes})) return {};
-    return unknown(std::string(nameOf(role)).c_str(), id);
+    const auto* const find = std::ranges::find(kOfFirstVersion, role, &std::pair<StreamRole, Find>::first);
+    if (find != std::end(kOfFirstVersion)) return (this->*find->second)(id);
+    const auto* subject = state_.lives.find(id);
+    if (subject == nullptr || subject->role != role) return unknown(std::string(nameOf(role)).c_str(), id);
+    for (const auto& [belongs, stream] : subject->belongs) found[belongs] = stream;
+    return {};
   }
 
   const State& state_;

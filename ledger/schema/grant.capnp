@@ -63,13 +63,15 @@ struct GrantAward {
   number @1 :Text $T.code;                  # unique in the ledger: SG-2026-0147
   title @2 :Text;
   funder @3 :Data $T.id("Subject");
-  grantee @4 :Data $T.id("Subject");
+  grantee @4 :Data $T.id("Subject") $T.inState(["active"]);
   programme @5 :Data $T.id("Subject");
   region @6 :Text $T.code;
   amount @7 :T.Money;
   grantClass @8 :GrantClass;
   source @9 :FundSource;
   occurredAt @10 :T.Instant;
+  application @11 :Data $T.id("Subject") $T.optional $T.inState(["admitted", "shortlisted"])
+    $T.becomes("awarded");
 }
 
 struct BudgetLine {
@@ -86,7 +88,7 @@ struct Tranche {
 
 # Proposed by the funder, endorsed by an officer of the grantee.
 struct AgreementSign {
-  grant @0 :Data $T.id("Subject");
+  grant @0 :Data $T.id("Subject") $T.inState(["active"]);
   number @1 :Text $T.code;
   lines @2 :List(BudgetLine);
   tranches @3 :List(Tranche);
@@ -96,13 +98,13 @@ struct AgreementSign {
 }
 
 struct TrancheApprove {
-  grant @0 :Data $T.id("Subject");
+  grant @0 :Data $T.id("Subject") $T.inState(["active"]);
   tranche @1 :UInt16;
   occurredAt @2 :T.Instant;
 }
 
 struct TrancheDisburse {
-  grant @0 :Data $T.id("Subject");
+  grant @0 :Data $T.id("Subject") $T.inState(["active"]);
   disbursement @1 :Data $T.id("Subject");
   tranche @2 :UInt16;
   amount @3 :T.Money;
@@ -125,7 +127,7 @@ struct DisbursementReverse {
 }
 
 struct ExpenditureRecord {
-  grant @0 :Data $T.id("Subject");
+  grant @0 :Data $T.id("Subject") $T.inState(["active", "suspended"]);
   expenditure @1 :Data $T.id("Subject");
   line @2 :Text $T.code;
   amount @3 :T.Money;

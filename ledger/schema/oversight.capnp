@@ -39,14 +39,14 @@ enum LegalStatus {
 
 struct AwardNominate {
   award @0 :Data $T.id("Subject");
-  nominee @1 :Data $T.id("Person");
+  nominee @1 :Data $T.id("Person") $T.inState(["active"]);
   organisation @2 :Data $T.id("Subject");   # that nominates
   distinction @3 :Text $T.code;             # volunteer-of-the-year …
   occurredAt @4 :T.Instant;
 }
 
 struct AwardConfer {
-  award @0 :Data $T.id("Subject");
+  award @0 :Data $T.id("Subject") $T.inState(["nominated", "admitted", "voted", "scored"]);
   act @1 :Text $T.code;                     # number of the deciding act
   occurredAt @2 :T.Instant;
 }

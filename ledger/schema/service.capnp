@@ -69,7 +69,7 @@ struct ProgrammeDefine {
 struct ProjectStart {
   project @0 :Data $T.id("Subject");
   programme @1 :Data $T.id("Subject");
-  organisation @2 :Data $T.id("Subject");
+  organisation @2 :Data $T.id("Subject") $T.inState(["active"]);
   region @3 :Text $T.code;                  # ISO 3166-2
   from @4 :Int32 $T.day;
   to @5 :Int32 $T.day;                      # last day, included
@@ -78,7 +78,7 @@ struct ProjectStart {
 
 struct ActivitySchedule {
   activity @0 :Data $T.id("Subject");
-  project @1 :Data $T.id("Subject");
+  project @1 :Data $T.id("Subject") $T.inState(["running"]);
   kind @2 :ActivityKind;
   place @3 :Text $T.code $T.optional;       # KATO code, or a code of the source
   starts @4 :T.Instant;
@@ -87,7 +87,7 @@ struct ActivitySchedule {
 
 struct ShiftOpen {
   shift @0 :Data $T.id("Subject");
-  activity @1 :Data $T.id("Subject");
+  activity @1 :Data $T.id("Subject") $T.inState(["scheduled"]);
   role @2 :Text $T.code;
   starts @3 :T.Instant;
   ends @4 :T.Instant;
@@ -106,8 +106,8 @@ struct AttendanceSummarise {
 # One volunteer's service in one activity.
 struct HoursClaim {
   hours @0 :Data $T.id("Subject");
-  volunteer @1 :Data $T.id("Person");
-  activity @2 :Data $T.id("Subject");
+  volunteer @1 :Data $T.id("Person") $T.inState(["active"]);
+  activity @2 :Data $T.id("Subject") $T.inState(["scheduled", "held"]);
   occurredAt @3 :T.Instant;                 # when the service began
   until @4 :T.Instant $T.optional;          # when it ended, where known
   minutes @5 :Int64 $T.minutes;             # served, breaks not counted

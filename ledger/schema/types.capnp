@@ -27,8 +27,14 @@ annotation code @0xaaa7b7644f5b6684 (field) :Void;
 annotation optional @0xc4a9ed97e7265a95 (field) :Void;
 # A plain value of the same name exists in ledger/base.
 annotation native @0xc82a1c759698fa82 (struct) :Void;
+# The id names a subject of that stream's kind, though the entry does not stand in its stream.
+annotation of @0x9f1c3a77e2d04b18 (field) :Text;
+# Int64: a count or a measure, not an amount of money.
+annotation count @0x8c54d1e0b7a2f963 (field) :Void;
 # The subject that an id names is in one of these states.
 annotation inState @0xe1d6a7b0c3f24951 (field) :List(Text);
+# The subject that an id names is in this state afterwards.
+annotation becomes @0xb5e8f0a7c1d62394 (field) :Text;
 # What an event kind is: on the members of Command's union.
 annotation kind @0x98b2cfaa0885020e (field) :KindOf;
 

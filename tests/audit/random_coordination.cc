@@ -130,7 +130,7 @@ void RandomHistory::rememberLife(const CommandBody& body) {
   visit(
       [&]<class Body>(const Body& opened) {
         if constexpr (kIsLaterKind<Body>) {
-          eachSubject(opened, [&](StreamRole role, const SubjectId& id, std::span<const SubjectState>) {
+          eachSubject(opened, [&](StreamRole role, const SubjectId& id) {
             if (role == traits.streams.front()) lives_[role].push_back(id);
           });
         }

@@ -341,6 +341,7 @@ CommandBody RandomHistory::ofKeys() {
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
   if (chance(18)) return ofCoordination();
+  if (chance(35)) return ofLaterKind();
   if (which < 5) return ofKeys();
   if (which < 34) return ofHours();
   if (which < 54) return ofGrants();

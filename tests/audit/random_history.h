@@ -2,6 +2,7 @@
 // there and what is not, by persons in office and others. The same seed gives the same history.
 #pragma once
 
+#include "ledger/event/json_value.h"
 #include "tests/audit/world.h"
 
 namespace audit::tests {
@@ -51,6 +52,13 @@ class RandomHistory {
   ledger::CommandBody ofIntake();
   ledger::CommandBody ofCampaigns();
   ledger::CommandBody ofStanding();
+  // random_later.cc
+  ledger::CommandBody ofLaterKind();
+  bool isPossible(ledger::Kind kind);
+  std::pair<ledger::Kind, std::optional<ledger::SubjectId>> laterKind();
+  ledger::JsonValue anyValue(ledger::StreamRole opened, const std::string& field, const ledger::JsonValue& example);
+  ledger::SubjectId anySubject(ledger::StreamRole role);
+  ledger::CommandBody drawOf(const ledger::SubjectId& panel);
   ledger::SubjectId life(ledger::StreamRole role);
   void rememberLife(const ledger::CommandBody& body);
   ledger::CommandBody importable();

@@ -19,30 +19,22 @@ void Coordination::week(std::size_t week) {
   if (week % 26 == 25) report();
 }
 
-void Coordination::byAuthorities(const std::vector<CommandBody>& bodies) {
-  year_.submitByTwo(year_.cast_.authority1, year_.cast_.authority2, bodies);
-}
-
-Digest Coordination::document() {
-  return sha256(asBytes("a sample document, number " + std::to_string(++documents_)));
-}
-
 void Coordination::begin() {
   const SubjectId national = year_.cast_.national_office;
-  byAuthorities({RoleGrant{nationalClerk().person, Role::kClerk, national, 0}});
+  year_.byAuthorities({RoleGrant{year_.nationalClerk().person, Role::kClerk, national, 0}});
   council_ = year_.newId();
   direction_ = year_.newId();
   std::vector<CommandBody> bodies{
       LegalBasisRecord{year_.newId(), "SAMPLE-LAW-1", numbered("Үлгі заң", "Образец закона", "Sample law", 1),
                        LegalStatus::kInForce, "a sample, not a law", civilDay(0, 0), 0},
-      OfficeMandateSet{national, "SAMPLE-ACT-M1", document(), civilDay(0, 0), 0},
-      CouncilForm{council_, national, numbered("Үлгі кеңес", "Образцовый совет", "Sample council", 1), document(),
+      OfficeMandateSet{national, "SAMPLE-ACT-M1", year_.document(), civilDay(0, 0), 0},
+      CouncilForm{council_, national, numbered("Үлгі кеңес", "Образцовый совет", "Sample council", 1), year_.document(),
                   year_.now()},
       DirectionAdd{direction_, "sample-ayala", {"Үлгі бағыт", "Образцовое направление", "Sample direction"}},
       PartnershipRegister{year_.newId(), year_.cast_.programmes[0], year_.cast_.centre.id,
                           numbered("Үлгі серіктестік", "Образцовое партнёрство", "Sample partnership", 1),
                           civilDay(0, 0), 0}};
-  byAuthorities(bodies);
+  year_.byAuthorities(bodies);
 }
 
 void Coordination::bringIdeas(std::size_t week) {
@@ -53,7 +45,7 @@ void Coordination::bringIdeas(std::size_t week) {
     const SubjectId idea = year_.newId();
     year_.submit(author.actor,
                  {IdeaSubmit{idea, year_.cast_.offices[region], std::string(kDirectionTable[i % kDirections].code),
-                             std::string(kRegionTable[region].code), document(), year_.now()}});
+                             std::string(kRegionTable[region].code), year_.document(), year_.now()}});
     ideas_.emplace_back(region, idea);
   }
 }
@@ -87,16 +79,17 @@ void Coordination::visit(std::size_t week) {
   const SubjectId office = year_.cast_.offices[region];
   const VisitVerdict verdict = week % 8 == 0 ? VisitVerdict::kRemarks : VisitVerdict::kOnTrack;
   year_.submit(clerk(region), {MonitoringVisitRecord{year_.newId(), office, year_.cast_.hosts[region].project, verdict,
-                                                     document(), year_.now()}});
+                                                     year_.document(), year_.now()}});
   if (week % 10 != 0) return;
   year_.submit(clerk(region), {MeetingHold{year_.newId(), office, "rural-youth", 25, year_.now()}});
 }
 
 void Coordination::openCampaign(std::size_t week) {
   campaign_ = year_.newId();
-  year_.submit(nationalClerk(), {CampaignOpen{campaign_, year_.cast_.national_office, CampaignScale::kNational,
-                                              numbered("Үлгі марафон", "Образцовый марафон", "Sample marathon", week),
-                                              civilDay(week, 0), civilDay(week + 6, 6)}});
+  year_.submit(year_.nationalClerk(),
+               {CampaignOpen{campaign_, year_.cast_.national_office, CampaignScale::kNational,
+                             numbered("Үлгі марафон", "Образцовый марафон", "Sample marathon", week), civilDay(week, 0),
+                             civilDay(week + 6, 6)}});
   const Host& host = year_.cast_.hosts[week % year_.cast_.hosts.size()];
   year_.submit(host.officer,
                {CommitmentRecord{year_.newId(), campaign_, host.id, "trees", 500, civilDay(week + 6, 6)}});
@@ -113,7 +106,7 @@ void Coordination::countDeeds() {
 }
 
 void Coordination::closeCampaign() {
-  year_.submit(nationalClerk(), {CampaignClose{campaign_, year_.now()}});
+  year_.submit(year_.nationalClerk(), {CampaignClose{campaign_, year_.now()}});
   campaign_ = {};
 }
 
@@ -125,19 +118,20 @@ void Coordination::meetAtForum(std::size_t week) {
   for (const char* country : {"KZ", "KG", "TJ", "UZ"})
     bodies.emplace_back(ParticipationRecord{forum, country, ForumRole::kParticipant, 35});
   bodies.emplace_back(ParticipationRecord{forum, "KZ", ForumRole::kSpeaker, 8});
-  year_.submit(nationalClerk(), bodies);
+  year_.submit(year_.nationalClerk(), bodies);
 }
 
 void Coordination::resolve(std::size_t week) {
   if (!resolution_.isNone()) {
-    year_.submit(nationalClerk(), {ResolutionFulfil{resolution_, document(), year_.now()}});
-    byAuthorities({DirectionRetire{direction_, year_.now()}});
+    year_.submit(year_.nationalClerk(), {ResolutionFulfil{resolution_, year_.document(), year_.now()}});
+    year_.byAuthorities({DirectionRetire{direction_, year_.now()}});
     return;
   }
   resolution_ = year_.newId();
-  year_.submit(nationalClerk(), {ResolutionTake{resolution_, council_, "SAMPLE-R-1",
-                                                numbered("Үлгі шешім", "Образцовое решение", "Sample resolution", 1),
-                                                document(), civilDay(week + 20, 0), year_.now()}});
+  year_.submit(year_.nationalClerk(),
+               {ResolutionTake{resolution_, council_, "SAMPLE-R-1",
+                               numbered("Үлгі шешім", "Образцовое решение", "Sample resolution", 1), year_.document(),
+                               civilDay(week + 20, 0), year_.now()}});
 }
 
 // A flood in the second region: declared, helped in, over.
@@ -146,14 +140,14 @@ void Coordination::emergency(std::size_t week) {
   if (week == 21) {
     emergency_ = year_.newId();
     deployment_ = year_.newId();
-    byAuthorities({EmergencyDeclare{emergency_, year_.cast_.offices[1], "flood",
-                                    numbered("Үлгі су тасқыны", "Учебный паводок", "Sample flood", 1),
-                                    std::string(kRegionTable[1].code), year_.now()}});
+    year_.byAuthorities({EmergencyDeclare{emergency_, year_.cast_.offices[1], "flood",
+                                          numbered("Үлгі су тасқыны", "Учебный паводок", "Sample flood", 1),
+                                          std::string(kRegionTable[1].code), year_.now()}});
     year_.submit(clerk(1), {DeploymentOrder{deployment_, emergency_, host.id, "rescue", 60, year_.now()}});
   } else if (week == 22) {
     year_.submit(host.coordinator, {DeploymentEnd{deployment_, 54, year_.now()}});
   } else {
-    byAuthorities({EmergencyEnd{emergency_, year_.now()}});
+    year_.byAuthorities({EmergencyEnd{emergency_, year_.now()}});
   }
 }
 

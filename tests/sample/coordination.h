@@ -26,15 +26,10 @@ class Coordination {
   void report();
 
   const Actor& clerk(std::size_t region) const { return year_.cast_.clerks[region]; }
-  // The national office is served by the clerk of the first region.
-  const Actor& nationalClerk() const { return clerk(0); }
-  void byAuthorities(const std::vector<ledger::CommandBody>& bodies);
-  ledger::Digest document();
 
   Year& year_;
   std::vector<std::pair<std::size_t, ledger::SubjectId>> ideas_;  // of last week, by region
   ledger::SubjectId campaign_, council_, resolution_, direction_, emergency_, deployment_;
-  std::size_t documents_ = 0;
 };
 
 }  // namespace sample

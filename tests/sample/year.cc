@@ -1,8 +1,11 @@
 #include "tests/sample/year.h"
 
+#include "tests/sample/answers.h"
+#include "tests/sample/calls.h"
 #include "tests/sample/coordination.h"
 #include "tests/sample/grants.h"
 #include "tests/sample/honours.h"
+#include "tests/sample/lives.h"
 #include "tests/sample/quarrels.h"
 
 namespace sample {
@@ -96,15 +99,29 @@ void Year::checkpoint() {
 void Year::submit(const Actor& actor, const std::vector<CommandBody>& bodies, Assurance assurance) {
   if (failed() || bodies.empty()) return;
   scribe_.setNow(scribe_.now() + 1000 + static_cast<UtcMs>(below(4000)));
-  const auto receipt = scribe_.submit(actor, bodies, assurance);
-  if (!receipt) failure_ = now().text() + " " + receipt.error().reason + ": " + receipt.error().message;
+  take(scribe_.submit(actor, bodies, assurance));
+}
+
+void Year::take(const Result<Receipt>& receipt) {
+  if (receipt) {
+    last_ = *receipt;
+  } else {
+    failure_ = now().text() + " " + receipt.error().reason + ": " + receipt.error().message;
+  }
 }
 
 void Year::submitByTwo(const Actor& first, const Actor& second, const std::vector<CommandBody>& bodies) {
   if (failed() || bodies.empty()) return;
   scribe_.setNow(scribe_.now() + 1000 + static_cast<UtcMs>(below(4000)));
-  const auto receipt = scribe_.submitByTwo(first, second, bodies);
-  if (!receipt) failure_ = now().text() + " " + receipt.error().reason + ": " + receipt.error().message;
+  take(scribe_.submitByTwo(first, second, bodies));
+}
+
+void Year::byAuthorities(const std::vector<CommandBody>& bodies) {
+  submitByTwo(cast_.authority1, cast_.authority2, bodies);
+}
+
+Digest Year::document() {
+  return sha256(asBytes("a sample document, number " + std::to_string(++documents_)));
 }
 
 std::string Year::play() {
@@ -122,6 +139,9 @@ std::string Year::play() {
   Quarrels quarrels(*this);
   Honours honours(*this);
   Coordination coordination(*this);
+  Lives lives(*this);
+  Calls calls(*this);
+  Answers answers(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -138,6 +158,9 @@ std::string Year::play() {
     quarrels.week();
     honours.week(week);
     coordination.week(week);
+    lives.week(week);
+    calls.week(week);
+    answers.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,9 @@ class Year {
   friend class Quarrels;
   friend class Honours;
   friend class Coordination;
+  friend class Lives;
+  friend class Calls;
+  friend class Answers;
 
   // setup.cc
   void found();
@@ -134,10 +138,16 @@ class Year {
   void checkpoint();
   void submit(const Actor& actor, const std::vector<ledger::CommandBody>& bodies,
               ledger::Assurance assurance = ledger::Assurance::kSelf);
+  void take(const ledger::Result<ledger::Receipt>& receipt);
   void submitByTwo(const Actor& first, const Actor& second, const std::vector<ledger::CommandBody>& bodies);
   ledger::Instant now() const { return {scribe_.now(), kOffset}; }
   ledger::SubjectId newId() { return random_.id<ledger::SubjectId>(); }
   std::size_t below(std::size_t bound) { return random_.below(bound); }
+  // A document of the year: another hash each time.
+  ledger::Digest document();
+  void byAuthorities(const std::vector<ledger::CommandBody>& bodies);
+  // The national office is served by the clerk of the first region.
+  const Actor& nationalClerk() const { return cast_.clerks[0]; }
   bool failed() const { return !failure_.empty(); }
 
   tests::Scribe& scribe_;
@@ -150,6 +160,8 @@ class Year {
   std::vector<Claimed> rejected_;     // rejected in the week before
   std::size_t next_volunteer_ = 0;
   bool long_day_ = false;  // the one day of 13 hours was claimed
+  std::size_t documents_ = 0;
+  std::optional<ledger::Receipt> last_;  // of what was submitted last
   std::string failure_;
 };
 

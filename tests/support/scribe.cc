@@ -89,4 +89,10 @@ KeyRotate Scribe::rotation(const Actor& actor, const KeyPair& next) const {
   return {actor.person, actorKeyOf(actor.key), actorKeyOf(next), provePossession(id_, actor.person, next)};
 }
 
+Digest Scribe::firstLeafOf(const Receipt& receipt) const {
+  const auto leaves = log_.leafHashes(receipt.submission + 1, 1);
+  ASAR_CHECK(leaves.ok());
+  return leaves->at(0);
+}
+
 }  // namespace tests

@@ -49,6 +49,9 @@ class Scribe {
   ledger::Result<ledger::Receipt> submitByTwo(const Actor& first, const Actor& second,
                                               const std::vector<ledger::CommandBody>& bodies);
 
+  // Of the first event of a submission.
+  ledger::Digest firstLeafOf(const ledger::Receipt& receipt) const;
+
   ledger::KeyRegister registration(const Actor& actor) const;
   ledger::KeyRotate rotation(const Actor& actor, const ledger::KeyPair& next) const;
   ledger::LedgerId ledgerId() const { return id_; }

@@ -21,6 +21,8 @@ std::string_view scopeKey(ledger::ScopeOf scope) {
       return "scope.office";
     case ledger::ScopeOf::kPersonsOffice:
       return "scope.persons.office";
+    case ledger::ScopeOf::kOrganisationsOffice:
+      return "scope.organisations.office";
     case ledger::ScopeOf::kAnyOffice:
       return "scope.any.office";
     case ledger::ScopeOf::kOrganisation:
@@ -29,6 +31,22 @@ std::string_view scopeKey(ledger::ScopeOf scope) {
       return "scope.funder";
     case ledger::ScopeOf::kGrantee:
       return "scope.grantee";
+  }
+  return {};
+}
+
+std::string_view selfKey(ledger::Self self) {
+  switch (self) {
+    case ledger::Self::kNone:
+      return {};
+    case ledger::Self::kPerson:
+      return "sender.person";
+    case ledger::Self::kVolunteer:
+      return "sender.volunteer";
+    case ledger::Self::kNominee:
+      return "sender.nominee";
+    case ledger::Self::kAnyone:
+      return "sender.anyone";
   }
   return {};
 }
@@ -60,9 +78,8 @@ std::string whoMaySend(Language language, Kind kind) {
     who = say(language, "sender.role", {who, std::string(say(language, scopeKey(permission.scope)))});
   }
   if (permission.self != ledger::Self::kNone) {
-    if (permission.self == ledger::Self::kAnyone) return std::string(say(language, "sender.anyone"));
-    const bool volunteer = permission.self == ledger::Self::kVolunteer;
-    const std::string self{say(language, volunteer ? "sender.volunteer" : "sender.person")};
+    const std::string self{say(language, selfKey(permission.self))};
+    if (permission.self == ledger::Self::kAnyone) return self;
     who = who.empty() ? self : say(language, "sender.self.or", {self, who});
   }
   const bool either = kind == Kind::kRoleGrant || kind == Kind::kRoleRevoke;

@@ -46,7 +46,7 @@ void count(Conversion& out, const Command& command) {
       [&](const auto& body) {
         if constexpr (requires { body.minutes; }) total.minutes += body.minutes.count();
         if constexpr (requires { body.people; }) total.people += body.people;
-        if constexpr (requires { body.amount; })
+        if constexpr (requires { body.amount.currency.code(); })
           total.money[std::string(body.amount.currency.code())] += body.amount.minor;
       },
       command.body);

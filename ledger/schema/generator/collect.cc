@@ -12,7 +12,8 @@ namespace {
 constexpr uint64_t kId = 0xac98b467078fa695, kHash = 0xa5969c5462cce33a, kKey = 0xa3115a148e3182fc,
                    kSignature = 0x85ab9733029a242f, kMinutes = 0xc9f8edd102f8a444, kDay = 0xf71ca48d7cae7e31,
                    kUtcMs = 0xb7be9343d1041690, kCode = 0xaaa7b7644f5b6684, kOptional = 0xc4a9ed97e7265a95,
-                   kNative = 0xc82a1c759698fa82, kKindAnnotation = 0x98b2cfaa0885020e, kInState = 0xe1d6a7b0c3f24951;
+                   kNative = 0xc82a1c759698fa82, kKindAnnotation = 0x98b2cfaa0885020e, kInState = 0xe1d6a7b0c3f24951,
+                   kOf = 0x9f1c3a77e2d04b18, kBecomes = 0xb5e8f0a7c1d62394;
 
 template <class Proto>
 const capnp::schema::Annotation::Reader* find(const Proto& proto, uint64_t id) {
@@ -88,8 +89,10 @@ Field makeField(const std::string& owner, capnp::StructSchema::Field field) {
   const std::string name = proto.getName().cStr();
   const std::string upper = upperFirst(name);
   const std::string path = "\"" + owner + "." + name + "\"";
-  Field out{name, snake(name), types.type, "", "", false, {}};
+  Field out{name, snake(name), types.type, "", "", false, name, {}, ""};
   out.subject = types.type == "SubjectId" || types.type == "PersonId";
+  if (const auto* becomes = find(proto, kBecomes)) out.becomes = becomes->getValue().getText().cStr();
+  if (const auto* of = find(proto, kOf)) out.role = of->getValue().getText().cStr();
   if (const auto* states = find(proto, kInState)) {
     for (const auto state : states->getValue().getList().getAs<capnp::List<capnp::Text>>())
       out.in_state.emplace_back(state.cStr());
@@ -161,6 +164,7 @@ class Collector {
     if (schema.getProto().isStruct()) addStruct(schema.asStruct());
   }
 
+  void addFile(std::string name) { schema_.files.push_back(std::move(name)); }
   Schema take() { return std::move(schema_); }
 
  private:
@@ -217,6 +221,7 @@ std::string shout(const std::string& name) {
 Schema collect(const capnp::SchemaLoader& loader, capnp::schema::CodeGeneratorRequest::Reader request) {
   Collector collector(loader);
   for (const auto file : request.getRequestedFiles()) {
+    collector.addFile(file.getFilename().cStr());
     const auto nested = loader.get(file.getId()).getProto().getNestedNodes();
     for (const auto node : nested) {
       const auto schema = loader.get(node.getId());

@@ -107,7 +107,10 @@ std::vector<std::string> subjectStates(const Schema& schema, const Struct& comma
     add(choice.to);
   }
   for (const auto& s : schema.structs) {
-    for (const auto& field : s.fields) std::ranges::for_each(field.in_state, add);
+    for (const auto& field : s.fields) {
+      std::ranges::for_each(field.in_state, add);
+      add(field.becomes);
+    }
   }
   return states;
 }
@@ -138,24 +141,61 @@ void emitKinds(std::ostringstream& out, const Schema& schema, const Struct& comm
   out << "inline Kind kindOf(const Command& command) { return command.body.kind(); }\n\n";
 }
 
-// For each kind after the first version: its fields that name subjects, and the states those must be in.
+// One call of the visitor for each of the body's fields that `wanted` picks, with what `further` adds.
+template <class Wanted, class Further>
+void emitVisits(std::ostringstream& out, const char* function, const Struct& body, Wanted wanted, Further further) {
+  out << "template <class Visit>\nvoid " << function << "(const " << body.name << "& v, Visit visit) {\n"
+      << "  (void)v, (void)visit;\n";
+  for (const auto& field : body.fields) {
+    if (!field.subject || !wanted(field)) continue;
+    out << "  visit(StreamRole::k" << upperFirst(field.role) << ", SubjectId{v." << field.cxx_name << ".bytes}"
+        << further(field) << ");\n";
+  }
+  out << "}\n\n";
+}
+
+std::string statesOf(const Struct& body, const Field& field) {
+  return "k" + body.name + upperFirst(field.name) + "States";
+}
+
+// Of any kind: fields whose subjects are to be in certain states, and those whose subjects change theirs.
+void emitConditions(std::ostringstream& out, const Struct& body) {
+  const auto has_condition = [](const Field& field) { return field.subject && !field.in_state.empty(); };
+  const auto changes = [](const Field& field) { return field.subject && !field.becomes.empty(); };
+  for (const auto& field : body.fields) {
+    if (has_condition(field))
+      out << "inline constexpr SubjectState " << statesOf(body, field) << "[] = " << stateList(field.in_state) << ";\n";
+  }
+  if (std::ranges::any_of(body.fields, has_condition)) {
+    emitVisits(out, "eachCondition", body, has_condition,
+               [&](const Field& field) { return ", std::span<const SubjectState>(" + statesOf(body, field) + ")"; });
+  }
+  if (std::ranges::any_of(body.fields, changes)) {
+    emitVisits(out, "eachChange", body, changes,
+               [](const Field& field) { return ", SubjectState::k" + upperFirst(field.becomes); });
+  }
+}
+
+// eachSubject: the fields of a later kind that name subjects by the names of their streams; eachMention: those that
+// name others.
 void emitSubjects(std::ostringstream& out, const Schema& schema, const Struct& command) {
   const auto roles = streamRoles(command);
-  out << "template <class Body>\ninline constexpr bool kIsLaterKind = false;\n\n";
+  const auto is_role = [&](const Field& field) { return std::ranges::find(roles, field.role) != roles.end(); };
+  const auto nothing = [](const Field&) { return ""; };
+  out << "template <class Body>\ninline constexpr bool kIsLaterKind = false;\n\n"
+         "template <class Body, class Visit>\nvoid eachCondition(const Body&, Visit) {}\n"
+         "template <class Body, class Visit>\nvoid eachChange(const Body&, Visit) {}\n\n";
   for (const auto& choice : command.choices) {
-    if (choice.since == 0) continue;
     const auto body = std::ranges::find(schema.structs, choice.cxx_type, &Struct::name);
-    out << "template <>\ninline constexpr bool kIsLaterKind<" << choice.cxx_type << "> = true;\n"
-        << "template <class Visit>\nvoid eachSubject(const " << choice.cxx_type << "& v, Visit visit) {\n";
-    for (const auto& field : body->fields) {
-      if (!field.subject || std::ranges::find(roles, field.name) == roles.end()) continue;
-      const std::string states = "kStatesOf" + upperFirst(field.name);
-      if (!field.in_state.empty())
-        out << "  static constexpr SubjectState " << states << "[] = " << stateList(field.in_state) << ";\n";
-      out << "  visit(StreamRole::k" << upperFirst(field.name) << ", SubjectId{v." << field.cxx_name
-          << ".bytes}, std::span<const SubjectState>(" << (field.in_state.empty() ? "" : states) << "));\n";
-    }
-    out << "}\n\n";
+    emitConditions(out, *body);
+    if (choice.since == 0) continue;
+    out << "template <>\ninline constexpr bool kIsLaterKind<" << choice.cxx_type << "> = true;\n";
+    emitVisits(
+        out, "eachSubject", *body, [&](const Field& field) { return is_role(field) && field.role == field.name; },
+        nothing);
+    emitVisits(
+        out, "eachMention", *body, [&](const Field& field) { return is_role(field) && field.role != field.name; },
+        nothing);
   }
 }
 
@@ -252,10 +292,7 @@ std::string valuesHeader(const Schema& schema) {
 std::string codecHeader(const Schema& schema) {
   std::ostringstream out;
   out << kMade << "#pragma once\n\n#include \"ledger/event/values.h\"\n";
-  for (const char* file : {"command", "coordination", "entry", "grant", "identity", "oversight", "policy", "service",
-                           "submission", "types"}) {
-    out << "#include \"ledger/schema/" << file << ".capnp.h\"\n";
-  }
+  for (const auto& file : schema.files) out << "#include \"" << file << ".h\"\n";
   out << "\nnamespace ledger {\n\n";
   for (const auto& s : schema.structs) {
     out << "void read(schema::" << s.name << "::Reader in, " << s.name << "& v);\n";

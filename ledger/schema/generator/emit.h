@@ -16,7 +16,9 @@ struct Field {
   std::string read;      // expression that yields the value from `in`
   std::string write;     // statement that puts `v.cxx_name` into `out`
   bool subject = false;  // an id of a subject or person
+  std::string role;      // whose kind of subject it names: its own name, or what `of` says
   std::vector<std::string> in_state;
+  std::string becomes;
 };
 
 struct Choice {  // a member of a union
@@ -45,6 +47,7 @@ struct Enum {
 };
 
 struct Schema {
+  std::vector<std::string> files;  // ledger/schema/types.capnp …
   std::vector<Enum> enums;
   std::vector<Struct> structs;  // each after those it uses
 };

@@ -1,0 +1,48 @@
+#include "audit/later_rules.h"
+
+#include "audit/later_kinds.h"
+#include "audit/replay_accountability.h"
+#include "audit/replay_calls.h"
+#include "audit/replay_coordination.h"
+#include "audit/replay_exchange.h"
+#include "audit/replay_giving.h"
+#include "audit/replay_honours.h"
+#include "audit/replay_people.h"
+#include "audit/replay_work.h"
+
+namespace audit {
+namespace {
+
+// Each group passes over the kinds of the others.
+struct Group {
+  Refusal (*judge)(const State& state, const Case& c, schema::Command::Reader command);
+  void (*apply)(State& state, const Case& c, schema::Command::Reader command);
+};
+
+constexpr Group kGroups[] = {
+    {judgeCoordination, applyCoordination},
+    {judgePeople, applyPeople},
+    {judgeWork, applyWork},
+    {judgeCalls, applyCalls},
+    {judgeGiving, applyGiving},
+    {judgeAccountability, applyAccountability},
+    {judgeHonours, applyHonours},
+    {judgeExchange, applyExchange},
+};
+
+}  // namespace
+
+Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader command) {
+  if (const auto refusal = judgeLife(state, c, command)) return refusal;
+  for (const Group& group : kGroups) {
+    if (const auto refusal = group.judge(state, c, command)) return refusal;
+  }
+  return {};
+}
+
+void applyLater(State& state, const Case& c, schema::Command::Reader command) {
+  goOn(state, command);
+  for (const Group& group : kGroups) group.apply(state, c, command);
+}
+
+}  // namespace audit

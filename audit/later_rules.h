@@ -1,0 +1,13 @@
+// The rules for later kinds: of the lives of their subjects first, then those of their groups.
+//
+// Source   ledger/schema/README.md, section 6, from "Later kinds" on.
+#pragma once
+
+#include "audit/case.h"
+
+namespace audit {
+
+Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader command);
+void applyLater(State& state, const Case& c, schema::Command::Reader command);
+
+}  // namespace audit

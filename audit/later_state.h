@@ -1,0 +1,154 @@
+// LaterState — what the log says of the subjects that later kinds brought, beyond the state each of them is in.
+//
+// Shape    plain values, found by id; days are civil days, counted from 1970-01-01; amounts are minor units.
+// Threads  single-thread.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audit/id_maps.h"
+#include "ledger/schema/command.capnp.h"
+
+namespace audit {
+
+namespace schema = ::ledger::schema;
+
+// A subject of a later kind, or one of the first version once it has left its first state.
+struct Life {
+  std::string role;
+  std::string state;
+  std::int64_t opened_ms = 0;
+  std::vector<std::pair<std::string, Id>> belongs;  // the other streams of the entry that opened it
+};
+
+struct Days {
+  std::int64_t first = 0;
+  std::int64_t last = 0;  // included; 0: open
+
+  bool cover(std::int64_t day) const { return first <= day && (last == 0 || day <= last); }
+};
+
+struct Signup {
+  Id shift{};
+  Id volunteer{};
+  std::int64_t checked_in_ms = 0;
+};
+
+struct Call {
+  Id funder{};
+  std::string currency;
+  std::int64_t budget = 0;
+  Days days;
+  std::map<std::string, unsigned> criteria;  // to their points at most
+  IdSet experts;                             // drawn
+  std::vector<Id> grants;                    // awarded on applications
+};
+
+struct Panel {
+  Id call{};
+  std::vector<Id> candidates;
+  std::size_t drawn = 0;
+  Hash seed{};
+};
+
+struct Application {
+  Id call{};
+  Id organisation{};
+  std::string currency;
+  std::int64_t amount = 0;
+  IdSet aside;                                  // experts who declared a conflict
+  IdSet scorers;                                // experts who scored it
+  std::set<std::pair<Id, std::string>> scores;  // expert, criterion
+};
+
+struct Contract {
+  std::string currency;
+  std::int64_t amount = 0;
+  Sum accepted = 0;  // of its deliverables
+};
+
+struct Donation {
+  std::string currency;
+  Sum received = 0;
+  Sum allocated = 0;
+  Id programme{};  // what it is restricted to; zeros: nothing
+  bool receipted = false;
+};
+
+struct Obligation {
+  Id grant{};
+  std::int64_t due = 0;
+};
+
+struct Indicator {
+  schema::FigureBasis basis = schema::FigureBasis::DERIVED;
+  std::set<unsigned> targets;  // years
+};
+
+struct AuditCase {
+  Id organisation{};
+  Id grant{};  // zeros: none
+  std::set<std::string> samples;
+  std::vector<Id> findings;
+};
+
+struct AuditFinding {
+  Id audit{};
+  schema::Severity severity = schema::Severity::LOW;
+};
+
+struct Round {
+  Id distinction{};
+  Days days;
+};
+
+struct LaterState {
+  IdMap<Life> lives;
+  // Coordination.
+  IdMap<Days> campaigns;
+  std::set<std::string> directions;
+  std::set<std::string> participations;
+  // People: person and organisation.
+  std::map<std::pair<Id, Id>, std::vector<Days>> related;
+  // Work.
+  IdMap<Signup> signups;
+  IdMap<IdSet> signed_up;                // by shift: volunteers whose sign-up is neither cancelled nor absent
+  IdMap<std::int64_t> trainings;         // to their minutes
+  std::set<std::pair<Id, Id>> attended;  // training, person
+  IdMap<std::int64_t> assignments;       // to their last day
+  // Calls.
+  IdMap<Call> calls;
+  IdMap<Panel> panels;
+  IdMap<Application> applications;
+  std::set<std::pair<Id, Id>> applied;  // call, organisation
+  IdMap<Contract> contracts;
+  // Giving.
+  IdMap<Donation> donations;
+  // Accountability.
+  IdMap<Obligation> obligations;
+  IdMap<std::vector<Id>> obligations_of;  // by grant
+  IdMap<Indicator> indicators;
+  IdMap<AuditCase> audits;
+  IdMap<std::vector<Id>> audits_of;  // by grant
+  IdMap<AuditFinding> findings;
+  // Honours.
+  IdMap<std::string> distinctions;  // to their codes
+  std::set<std::string> distinction_codes;
+  IdMap<Round> rounds;
+  IdMap<Id> admitted;  // nominations, to their rounds
+  // Exchange.
+  std::set<std::string> systems;
+  std::set<std::pair<Id, std::string>> links;  // system, its id
+};
+
+// In that state, as far as a later kind has brought the subject there.
+inline bool isIn(const LaterState& state, const Id& subject, std::string_view name) {
+  const Life* life = find(state.lives, subject);
+  return life != nullptr && life->state == name;
+}
+
+}  // namespace audit

@@ -1,0 +1,16 @@
+// Replay of the experts of a call: from which applications they stand aside, and how they score the others.
+//
+// Source   ledger/schema/README.md, section 6, "Calls".
+#pragma once
+
+#include "audit/case.h"
+
+namespace audit {
+
+Refusal judgeAside(const State& state, const Case& c, schema::ConflictDeclare::Reader command);
+Refusal judgeScore(const State& state, const Case& c, schema::ScoreGive::Reader command);
+
+void applyAside(State& state, const Case& c, schema::ConflictDeclare::Reader command);
+void applyScore(State& state, const Case& c, schema::ScoreGive::Reader command);
+
+}  // namespace audit

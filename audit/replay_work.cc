@@ -1,0 +1,101 @@
+#include "audit/replay_work.h"
+
+#include "audit/balance.h"
+
+namespace audit {
+namespace {
+
+Refusal judgeSignUp(const State& state, schema::ShiftSignUp::Reader command) {
+  const IdSet* volunteers = find(state.signed_up, idOf(command.getShift()));
+  if (volunteers != nullptr && volunteers->contains(idOf(command.getVolunteer())))
+    return {"SIGNUP_TAKEN", "the volunteer is signed up for that shift already"};
+  const Shift* shift = find(state.shifts, idOf(command.getShift()));
+  if (shift == nullptr) return kUnknownSubject;
+  const std::size_t places = volunteers == nullptr ? 0 : volunteers->size();
+  return places < shift->max_people ? Refusal{} : Refusal{"SHIFT_FULL", "the shift takes no more people"};
+}
+
+Refusal judgeAttendance(const State& state, schema::TrainingAttend::Reader command) {
+  const Id training = idOf(command.getTraining());
+  if (state.attended.contains({training, idOf(command.getPerson())}))
+    return {"ATTENDANCE_TAKEN", "the person's attendance was recorded before"};
+  const std::int64_t* minutes = find(state.trainings, training);
+  if (minutes == nullptr || command.getMinutes() <= *minutes) return {};
+  return {"MINUTES_OVER_TRAINING", "more minutes than the training had"};
+}
+
+Refusal judgeExtension(const State& state, schema::AssignmentExtend::Reader command) {
+  const std::int64_t* last = find(state.assignments, idOf(command.getAssignment()));
+  if (last == nullptr || command.getUntil() > *last) return {};
+  return {"BAD_PERIOD", "the assignment lasted until that day already"};
+}
+
+// Her place in the shift is free again.
+void leaveShift(State& state, const Id& id) {
+  const Signup* signup = find(state.signups, id);
+  if (signup != nullptr) state.signed_up[signup->shift].erase(signup->volunteer);
+}
+
+void applySignUp(State& state, schema::ShiftSignUp::Reader command) {
+  const Signup signup{idOf(command.getShift()), idOf(command.getVolunteer()), 0};
+  state.signed_up[signup.shift].insert(signup.volunteer);
+  state.signups.try_emplace(idOf(command.getSignup()), signup);
+}
+
+void applyTraining(State& state, schema::Command::Reader command) {
+  if (command.isTrainingHold()) {
+    const auto held = command.getTrainingHold();
+    state.trainings.try_emplace(idOf(held.getTraining()), held.getMinutes());
+  }
+  if (command.isTrainingAttend()) {
+    const auto attended = command.getTrainingAttend();
+    state.attended.emplace(idOf(attended.getTraining()), idOf(attended.getPerson()));
+  }
+}
+
+void applyAssignment(State& state, schema::Command::Reader command) {
+  if (command.isAssignmentOffer()) {
+    const auto offer = command.getAssignmentOffer();
+    state.assignments.try_emplace(idOf(offer.getAssignment()), offer.getTo());
+  }
+  if (command.isAssignmentExtend()) {
+    const auto extension = command.getAssignmentExtend();
+    state.assignments[idOf(extension.getAssignment())] = extension.getUntil();
+  }
+}
+
+}  // namespace
+
+Refusal judgeWork(const State& state, const Case&, schema::Command::Reader command) {
+  if (command.isActivityHold()) {
+    const auto held = command.getActivityHold();
+    const Activity* activity = find(state.activities, idOf(held.getActivity()));
+    const bool early = activity != nullptr && held.getOccurredAt().getUtcMs() < activity->starts.ms;
+    return early ? kBeforeOriginal : Refusal{};
+  }
+  if (command.isShiftSignUp()) return judgeSignUp(state, command.getShiftSignUp());
+  if (command.isCheckOut()) {
+    const auto out = command.getCheckOut();
+    const Signup* signup = find(state.signups, idOf(out.getSignup()));
+    const bool early = signup != nullptr && out.getOccurredAt().getUtcMs() < signup->checked_in_ms;
+    return early ? kBeforeOriginal : Refusal{};
+  }
+  if (command.isTrainingAttend()) return judgeAttendance(state, command.getTrainingAttend());
+  if (command.isAssignmentExtend()) return judgeExtension(state, command.getAssignmentExtend());
+  return {};
+}
+
+void applyWork(State& state, const Case&, schema::Command::Reader command) {
+  if (command.isShiftSignUp()) applySignUp(state, command.getShiftSignUp());
+  if (command.isSignUpCancel()) leaveShift(state, idOf(command.getSignUpCancel().getSignup()));
+  if (command.isNoShowRecord()) leaveShift(state, idOf(command.getNoShowRecord().getSignup()));
+  if (command.isCheckIn()) {
+    const auto in = command.getCheckIn();
+    if (Signup* signup = find(state.signups, idOf(in.getSignup())))
+      signup->checked_in_ms = in.getOccurredAt().getUtcMs();
+  }
+  applyTraining(state, command);
+  applyAssignment(state, command);
+}
+
+}  // namespace audit

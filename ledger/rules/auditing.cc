@@ -1,0 +1,99 @@
+#include "ledger/rules/auditing.h"
+
+#include <algorithm>
+
+#include "ledger/base/limits.h"
+#include "ledger/rules/accountability.h"
+#include "ledger/rules/grant_money.h"
+#include "ledger/rules/lifecycle.h"
+#include "ledger/rules/refusal.h"
+#include "ledger/rules/roles.h"
+
+namespace ledger {
+namespace {
+
+// Who audits had no part in what is audited.
+Result<void> checkOutsider(const State& state, const AuditRecord& audit, const Context& context) {
+  const PersonId& person = context.person;
+  if (holdsRole(state, person, Role::kOfficer, audit.organisation, context.recorded_at))
+    return refuse("AUDITOR_INVOLVED", "person " + person.text() + " is an officer of the audited organisation");
+  const auto* grant = state.grants.find(audit.grant);
+  const bool took_part = grant != nullptr && (contains(grant->approvers, person) || contains(grant->payers, person) ||
+                                              contains(grant->verifiers, person));
+  if (!took_part) return {};
+  return refuse("AUDITOR_INVOLVED", "person " + person.text() + " approved, paid or checked for the audited grant");
+}
+
+const SubjectId& auditOf(const State& state, const SubjectId& finding) {
+  return state.findings.find(finding)->audit;
+}
+
+ClaimedKey sampleKey(const SampleDraw& command) {
+  return {Claimed::kSample, command.audit.text() + ' ' + command.what};
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const AuditOpen& command, const Context& context) {
+  ASAR_TRY(checkGrantOf(state, command.grant, command.organisation, {}));
+  ASAR_TRY(checkOutsider(state, {command.organisation, command.grant, {}}, context));
+  return Decision{};
+}
+
+void evolve(State& state, const AuditOpen& command, const Context&) {
+  state.audits.edit(command.audit) = {command.organisation, command.grant, {}};
+}
+
+Result<Decision> judge(const State& state, const SampleDraw& command, const Context& context) {
+  ASAR_TRY(checkOutsider(state, *state.audits.find(command.audit), context));
+  if (command.quantity > command.population || command.population > limits::kSampleOfMax) {
+    return refuse("BAD_SAMPLE", std::to_string(command.quantity) + " of " + std::to_string(command.population) +
+                                    ": a sample takes at least one and no more than there are, of at most " +
+                                    std::to_string(limits::kSampleOfMax));
+  }
+  if (!isClaimed(state, sampleKey(command))) return Decision{};
+  return refuse("SAMPLE_TAKEN", "the audit has its sample of " + command.what + " already");
+}
+
+void evolve(State& state, const SampleDraw& command, const Context&) {
+  state.claimed.edit(sampleKey(command)) = command.audit;
+}
+
+Result<Decision> judge(const State& state, const FindingRaise& command, const Context& context) {
+  const AuditRecord& audit = *state.audits.find(command.audit);
+  ASAR_TRY(checkOutsider(state, audit, context));
+  const auto* grant = state.grants.find(audit.grant);
+  if (grant != nullptr && command.amount) ASAR_TRY(checkAmount(*grant, *command.amount));
+  return Decision{};
+}
+
+void evolve(State& state, const FindingRaise& command, const Context&) {
+  state.findings.edit(command.finding) = {command.audit};
+  AuditRecord& audit = state.audits.edit(command.audit);
+  audit.findings.push_back(command.finding);
+  if (command.severity == Severity::kHigh && !audit.grant.isNone())
+    state.watched.edit(audit.grant).high_findings.push_back(command.finding);
+}
+
+Result<Decision> judge(const State& state, const FindingClose& command, const Context& context) {
+  ASAR_TRY(checkOutsider(state, *state.audits.find(auditOf(state, command.finding)), context));
+  return Decision{};
+}
+
+Result<Decision> judge(const State& state, const FindingReopen& command, const Context& context) {
+  ASAR_TRY(checkOutsider(state, *state.audits.find(auditOf(state, command.finding)), context));
+  return Decision{};
+}
+
+Result<Decision> judge(const State& state, const AuditReport& command, const Context& context) {
+  const AuditRecord& audit = *state.audits.find(command.audit);
+  ASAR_TRY(checkOutsider(state, audit, context));
+  for (const SubjectId& finding : audit.findings) {
+    const auto now = stateOf(state, StreamRole::kFinding, finding);
+    if (now != SubjectState::kRaised && now != SubjectState::kReopened) continue;
+    return refuse("FINDING_OPEN", "the organisation has not answered the finding " + finding.text() + " yet");
+  }
+  return Decision{};
+}
+
+}  // namespace ledger

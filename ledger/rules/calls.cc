@@ -1,0 +1,175 @@
+#include "ledger/rules/calls.h"
+
+#include <algorithm>
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/grant_money.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+Result<void> checkCurrency(const Money& amount, const Money& model) {
+  if (amount.currency == model.currency) return {};
+  return refuse("CURRENCY_MISMATCH", "it is in " + std::string(amount.currency.code()) +
+                                         ", but what it belongs to in " + std::string(model.currency.code()));
+}
+
+Result<void> checkCriteria(const std::vector<Criterion>& criteria) {
+  if (criteria.empty()) return refuse("BAD_CRITERIA", "a call names at least one criterion");
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    if (criteria[i].points == 0)
+      return refuse("BAD_CRITERIA", "the criterion " + criteria[i].code + " gives no point at all");
+    for (std::size_t k = 0; k < i; ++k) {
+      if (criteria[k].code == criteria[i].code)
+        return refuse("BAD_CRITERIA", "the criterion " + criteria[i].code + " appears twice");
+    }
+  }
+  return {};
+}
+
+Result<void> checkLines(const ApplicationSubmit& command) {
+  std::int64_t sum = 0;
+  for (std::size_t i = 0; i < command.lines.size(); ++i) {
+    const BudgetLine& line = command.lines[i];
+    if (line.amount < 1)
+      return refuse("AMOUNT_NOT_POSITIVE", "the budget line " + line.line + " has no positive amount");
+    for (std::size_t k = 0; k < i; ++k) {
+      if (command.lines[k].line == line.line)
+        return refuse("ID_TAKEN", "the budget line " + line.line + " appears twice");
+    }
+    const auto total = addChecked(sum, line.amount);
+    if (!total) return total.error();
+    sum = *total;
+  }
+  const auto most = addChecked(command.amount.minor, command.co_funding ? command.co_funding->minor : 0);
+  if (!most) return most.error();
+  if (sum <= *most) return {};
+  return refuse("LINES_OVER_AWARD", "the lines sum to " + Money{sum, command.amount.currency}.text() + ", but " +
+                                        Money{*most, command.amount.currency}.text() + " are applied for and added");
+}
+
+ClaimedKey applicationKey(const SubjectId& call, const SubjectId& organisation) {
+  return {Claimed::kApplication, call.text() + ' ' + organisation.text()};
+}
+
+}  // namespace
+
+Result<Decision> judge(const State&, const CallPublish& command, const Context&) {
+  ASAR_TRY(checkCriteria(command.criteria));
+  if (command.budget.minor < 1)
+    return refuse("AMOUNT_NOT_POSITIVE", command.budget.text() + " is not a positive budget");
+  return Decision{};
+}
+
+void evolve(State& state, const CallPublish& command, const Context&) {
+  state.calls.edit(command.call) = {
+      {command.from, command.to}, command.budget, command.funder, command.criteria, {}, 0};
+}
+
+Result<Decision> judge(const State& state, const CallAmend& command, const Context&) {
+  ASAR_TRY(checkLater(command.until, state.calls.find(command.call)->days.to));
+  return Decision{};
+}
+
+void evolve(State& state, const CallAmend& command, const Context&) {
+  state.calls.edit(command.call).days.to = command.until;
+}
+
+Result<Decision> judge(const State& state, const ApplicationSubmit& command, const Context&) {
+  const CallRecord& call = *state.calls.find(command.call);
+  const CivilDay day = command.occurred_at.civilDay();
+  if (!call.days.cover(day)) {
+    return refuse("OUTSIDE_CALL", "applications are taken from " + dayText(call.days.from) + " to " +
+                                      dayText(call.days.to) + ", not on " + dayText(day));
+  }
+  ASAR_TRY(checkCurrency(command.amount, call.budget));
+  if (command.co_funding) {
+    ASAR_TRY(checkCurrency(*command.co_funding, call.budget));
+    if (command.co_funding->minor < 1)
+      return refuse("AMOUNT_NOT_POSITIVE", command.co_funding->text() + " is not a positive amount");
+  }
+  if (command.amount.minor > call.budget.minor) {
+    return refuse("OVER_BUDGET",
+                  "the call has " + call.budget.text() + ", and " + command.amount.text() + " are applied for");
+  }
+  ASAR_TRY(checkLines(command));
+  if (command.organisation == call.funder)
+    return refuse("SAME_ORGANISATION", "the funder of a call does not apply to it");
+  if (!isClaimed(state, applicationKey(command.call, command.organisation))) return Decision{};
+  return refuse("APPLICATION_TAKEN", "the organisation applied to this call already: withdraw that application first");
+}
+
+void evolve(State& state, const ApplicationSubmit& command, const Context&) {
+  state.applications.edit(command.application) = {command.call, command.organisation, command.amount, {}, {}};
+  state.claimed.edit(applicationKey(command.call, command.organisation)) = command.application;
+}
+
+void evolve(State& state, const ApplicationWithdraw& command, const Context&) {
+  const ApplicationRecord& application = *state.applications.find(command.application);
+  state.claimed.edit(applicationKey(application.call, application.organisation)) = {};
+}
+
+Result<void> checkApplication(const State& state, const GrantAward& command, const Context& context) {
+  if (command.application.isNone()) return {};
+  if (context.imported()) return refuse("NOT_IMPORTABLE", "an award that answers an application is not imported");
+  const auto* application = state.applications.find(command.application);
+  const CallRecord& call = *state.calls.find(application->call);
+  if (command.grantee != application->organisation || command.funder != call.funder) {
+    return refuse("NOT_OF_APPLICATION", "the applicant is " + application->organisation.text() +
+                                            " and the call's funder " + call.funder.text());
+  }
+  ASAR_TRY(checkCurrency(command.amount, application->amount));
+  if (command.amount.minor > application->amount.minor) {
+    return refuse("OVER_APPLICATION",
+                  "applied for were " + application->amount.text() + ", not " + command.amount.text());
+  }
+  if (command.amount.minor > call.budget.minor - call.awarded) {
+    return refuse("OVER_BUDGET", "of the call's " + call.budget.text() + " " +
+                                     Money{call.budget.minor - call.awarded, call.budget.currency}.text() +
+                                     " are left, not " + command.amount.text());
+  }
+  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+    if (!contains(application->scorers, person)) continue;
+    return refuse("SCORER_AWARDS", "person " + person.text() + " scored the application: other persons award");
+  }
+  return {};
+}
+
+void takeApplication(State& state, const GrantAward& command) {
+  if (command.application.isNone()) return;
+  state.calls.edit(state.applications.find(command.application)->call).awarded += command.amount.minor;
+}
+
+Result<void> checkPortion(const Portion& portion, const Money& part, const char* over, const char* what) {
+  ASAR_TRY(checkCurrency(part, portion.whole));
+  const std::int64_t left = portion.whole.minor - portion.taken;
+  if (part.minor <= left) return {};
+  return refuse(over, std::string("of ") + what + " of " + portion.whole.text() + " " +
+                          Money{left, part.currency}.text() + " are left, not " + part.text());
+}
+
+Result<Decision> judge(const State& state, const ContractSign& command, const Context&) {
+  if (command.funder == command.grantee)
+    return refuse("SAME_ORGANISATION", "funder and supplier are the same organisation");
+  if (isClaimed(state, {Claimed::kGrantNumber, command.number}))
+    return refuse("NUMBER_TAKEN",
+                  "a grant or contract with the number " + command.number + " is in the ledger already");
+  return Decision{};
+}
+
+void evolve(State& state, const ContractSign& command, const Context& context) {
+  state.portions.edit(command.contract) = {command.amount, 0, {}};
+  claim(state, {Claimed::kGrantNumber, command.number}, command.contract, context);
+}
+
+Result<Decision> judge(const State& state, const DeliverableAccept& command, const Context&) {
+  ASAR_TRY(checkPortion(*state.portions.find(command.contract), command.amount, "OVER_CONTRACT", "the contract"));
+  return Decision{};
+}
+
+void evolve(State& state, const DeliverableAccept& command, const Context&) {
+  state.portions.edit(command.contract).taken += command.amount.minor;
+}
+
+}  // namespace ledger

@@ -1,0 +1,72 @@
+#include "ledger/rules/honours.h"
+
+#include "ledger/rules/directory.h"
+#include "ledger/rules/grant_money.h"
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+namespace {
+
+// Conferring and revoking end a nomination.
+Result<void> checkNomination(const State& state, const SubjectId& award) {
+  if (state.awards.find(award)->state == AwardState::kNominated) return {};
+  return refuse("WRONG_STATE", "the distinction " + award.text() + " is decided already");
+}
+
+Result<void> checkFigure(const State& state, const SubjectId& award, const SubjectId& round, std::int64_t figure) {
+  ASAR_TRY(checkNomination(state, award));
+  const SubjectId& admitted = state.awards.find(award)->round;
+  if (admitted != round) return refuse("OTHER_ROUND", "the nomination was admitted to the round " + admitted.text());
+  if (figure >= 0) return {};
+  return refuse("COUNT_ZERO", std::to_string(figure) + " is below zero: votes and points are counted up");
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const DistinctionDefine& command, const Context&) {
+  if (!isClaimed(state, {Claimed::kDistinction, command.code})) return Decision{};
+  return refuse("DISTINCTION_TAKEN", "the distinction '" + command.code + "' is in the ledger already");
+}
+
+void evolve(State& state, const DistinctionDefine& command, const Context&) {
+  state.claimed.edit({Claimed::kDistinction, command.code}) = command.distinction;
+  state.distinctions.edit(command.distinction) = command.code;
+}
+
+void evolve(State& state, const RoundOpen& command, const Context&) {
+  state.rounds.edit(command.round) = {*state.distinctions.find(command.distinction), {command.from, command.to}};
+}
+
+Result<Decision> judge(const State& state, const NominationAdmit& command, const Context&) {
+  ASAR_TRY(checkNomination(state, command.award));
+  const AwardRecord& award = *state.awards.find(command.award);
+  const RoundRecord& round = *state.rounds.find(command.round);
+  if (award.distinction != round.distinction) {
+    return refuse("OTHER_DISTINCTION",
+                  "the round is for '" + round.distinction + "', the nomination for '" + award.distinction + "'");
+  }
+  if (round.days.cover(award.nominated_on)) return Decision{};
+  return refuse("OUTSIDE_ROUND", "the round takes nominations of " + dayText(round.days.from) + " to " +
+                                     dayText(round.days.to) + ", and this one is of " + dayText(award.nominated_on));
+}
+
+void evolve(State& state, const NominationAdmit& command, const Context&) {
+  state.awards.edit(command.award).round = command.round;
+}
+
+Result<Decision> judge(const State& state, const VoteTally& command, const Context&) {
+  ASAR_TRY(checkFigure(state, command.award, command.round, command.votes));
+  return Decision{};
+}
+
+Result<Decision> judge(const State& state, const CommissionScore& command, const Context&) {
+  ASAR_TRY(checkFigure(state, command.award, command.round, command.points));
+  return Decision{};
+}
+
+Result<Decision> judge(const State& state, const AwardDecline& command, const Context&) {
+  ASAR_TRY(checkNomination(state, command.award));
+  return Decision{};
+}
+
+}  // namespace ledger

@@ -1,0 +1,89 @@
+// Later state — what the rules remember of the subjects of later kinds, beyond their lives (lifecycle.h).
+//
+// Units    minor units of the amount's currency; civil days; UTC milliseconds.
+// Threads  plain values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ledger/event/values.h"
+
+namespace ledger {
+
+struct Days {
+  CivilDay from = 0;
+  CivilDay to = 0;  // 0 = open
+
+  bool cover(CivilDay day) const { return from <= day && (to == 0 || day <= to); }
+};
+
+struct SignUpRecord {
+  SubjectId shift;
+  PersonId volunteer;
+  UtcMs checked_in_at = 0;
+};
+
+struct CallRecord {
+  Days days;
+  Money budget;
+  SubjectId funder;
+  std::vector<Criterion> criteria;
+  std::vector<PersonId> experts;  // drawn for it
+  std::int64_t awarded = 0;
+};
+
+struct PanelRecord {
+  SubjectId call;
+  std::vector<Expert> candidates;
+  std::uint16_t drawn = 0;
+  Digest seed;
+};
+
+struct ApplicationRecord {
+  SubjectId call;
+  SubjectId organisation;
+  Money amount;
+  std::vector<PersonId> conflicts;
+  std::vector<PersonId> scorers;
+};
+
+// A sum, and what is taken of it: deliverables of a contract, allocations of a donation.
+struct Portion {
+  Money whole;
+  std::int64_t taken = 0;
+  SubjectId programme;  // what a donation is restricted to
+};
+
+struct ObligationRecord {
+  CivilDay due = 0;
+  SubjectId grant;
+};
+
+// What must be answered before a grant gets more money or closes.
+struct WatchedRecord {
+  std::vector<SubjectId> obligations;
+  std::vector<SubjectId> high_findings;
+};
+
+struct AuditRecord {
+  SubjectId organisation;
+  SubjectId grant;
+  std::vector<SubjectId> findings;
+};
+
+struct FindingRecord {
+  SubjectId audit;
+};
+
+struct RelatedParty {
+  SubjectId organisation;
+  Days days;
+};
+
+struct RoundRecord {
+  std::string distinction;
+  Days days;
+};
+
+}  // namespace ledger

@@ -1,0 +1,29 @@
+#include "ledger/rules/people.h"
+
+#include <algorithm>
+
+#include "ledger/rules/refusal.h"
+
+namespace ledger {
+
+Result<Decision> judge(const State&, const GuardianConsentRecord& command, const Context&) {
+  if (command.guardian != command.person) return Decision{};
+  return refuse("SAME_PERSON", "nobody is their own guardian: name the parent or guardian");
+}
+
+Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context) {
+  if (command.absorbed == command.person)
+    return refuse("SAME_PERSON", "a profile is not merged with itself: name the one that goes as `absorbed`");
+  const auto* roles = state.roles.find(command.absorbed);
+  const bool held = roles != nullptr &&
+                    std::ranges::any_of(*roles, [&](const RoleHeld& role) { return role.counts(context.recorded_at); });
+  if (!held) return Decision{};
+  return refuse("ROLE_HELD",
+                "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
+}
+
+void evolve(State& state, const RelatedPartyDeclare& command, const Context&) {
+  state.related.edit(command.person).push_back({command.organisation, {command.from, command.to}});
+}
+
+}  // namespace ledger

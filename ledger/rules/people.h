@@ -1,0 +1,17 @@
+// People — guardians and merged profiles: the rules beyond the lives of their subjects.
+//
+// Errors   SAME_PERSON, ROLE_HELD.
+// Source   ledger/schema/README.md section 6, "People".
+#pragma once
+
+#include "ledger/rules/context.h"
+#include "ledger/rules/state.h"
+
+namespace ledger {
+
+Result<Decision> judge(const State& state, const GuardianConsentRecord& command, const Context& context);
+Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context);
+
+void evolve(State& state, const RelatedPartyDeclare& command, const Context& context);
+
+}  // namespace ledger

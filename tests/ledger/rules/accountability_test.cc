@@ -1,0 +1,145 @@
+#include "ledger/rules/draw.h"
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
+const Instant kLater = at("2026-06-11T10:00:00+05:00");
+
+class Accountability : public RulesWorld {
+ protected:
+  SubjectId obligation(const SubjectId& grant, const char* due) {
+    const SubjectId made = id();
+    EXPECT_EQ(send(funder_, ObligationCreate{made, grantee_, fund_, grant, ReportKind::kFinancial, day(due), kEarlier}),
+              "");
+    return made;
+  }
+  SubjectId audit(const SubjectId& grant = {}) {
+    const SubjectId made = id();
+    EXPECT_EQ(send(auditor_, AuditOpen{made, grantee_, grant, day("2026-01-01"), day("2026-06-30"), paper_, kEarlier}),
+              "");
+    return made;
+  }
+  FindingRaise finding(const SubjectId& audit, Severity severity = Severity::kHigh) {
+    return {id(), audit, "E-05", severity, {}, paper_, kEarlier};
+  }
+  const Digest paper_ = sha256(asBytes("paper"));
+};
+
+TEST_F(Accountability, AReportGoesThereAndBackUntilItIsAccepted) {
+  const SubjectId owed = obligation({}, "2026-07-01");
+  EXPECT_EQ(send(funder_, ReportAccept{owed, kLater}), "WRONG_STATE");
+  EXPECT_EQ(send(officer_, ReportSubmit{owed, paper_, {{"spent", 100}}, kLater}), "ROLE_MISSING");
+  ASSERT_EQ(send(grantees_officer_, ReportSubmit{owed, paper_, {{"spent", 100}}, kLater}), "");
+  ASSERT_EQ(send(funder_, ReportReturn{owed, paper_, kLater}), "");
+  ASSERT_EQ(send(grantees_officer_, ReportSubmit{owed, paper_, {}, kLater}), "");
+  ASSERT_EQ(send(funder_, ReportAccept{owed, kLater}), "");
+  EXPECT_EQ(send(funder_, ObligationWaive{owed, paper_, kLater}), "WRONG_STATE");
+}
+
+TEST_F(Accountability, AnObligationIsOfItsGrantAndExtendedForward) {
+  const SubjectId grant = agreedGrant();
+  EXPECT_EQ(send(funder_,
+                 ObligationCreate{id(), organisation_, fund_, grant, ReportKind::kFinal, day("2026-07-01"), kEarlier}),
+            "NOT_OF_GRANT");
+  const SubjectId owed = obligation(grant, "2026-07-01");
+  EXPECT_EQ(send(funder_, ObligationExtend{owed, day("2026-07-01"), paper_, kLater}), "BAD_PERIOD");
+  EXPECT_EQ(send(funder_, ObligationExtend{owed, day("2026-07-02"), paper_, kLater}), "");
+}
+
+TEST_F(Accountability, NoTrancheIsApprovedWhileAReportIsOverdue) {
+  const SubjectId grant = agreedGrant();
+  const SubjectId owed = obligation(grant, "2026-06-10");
+  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-11T00:00:00+05:00")}), "REPORT_OVERDUE");
+  // On its last day it is not overdue yet.
+  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-10T23:59:59+05:00")}), "");
+  ASSERT_EQ(send(grantees_officer_, ReportSubmit{owed, paper_, {}, kLater}), "");
+  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, kLater}), "");
+}
+
+TEST_F(Accountability, AGrantClosesWhenEverythingIsAnswered) {
+  const SubjectId grant = agreedGrant();
+  const GrantClose close{grant, kLater};
+  const SubjectId owed = obligation(grant, "2026-12-31");
+  EXPECT_EQ(send(funder_, close), "REPORT_OPEN");
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, ObligationWaive{owed, paper_, kLater}), "");
+  const FindingRaise raised = finding(audit(grant));
+  ASSERT_EQ(send(auditor_, raised), "");
+  ASSERT_EQ(send(auditor_, finding(audit(grant), Severity::kMedium)), "");
+  EXPECT_EQ(send(funder_, close), "FINDING_OPEN");
+  ASSERT_EQ(send(grantees_officer_, FindingRespond{raised.finding, true, day("2026-07-01"), paper_, kLater}), "");
+  ASSERT_EQ(send(grantees_officer_, FindingCorrect{raised.finding, paper_, kLater}), "");
+  ASSERT_EQ(send(auditor_, FindingClose{raised.finding, paper_, kLater}), "");
+  EXPECT_EQ(send(funder_, close), "");
+}
+
+TEST_F(Accountability, WhoTookPartDoesNotAudit) {
+  const SubjectId grant = paidGrant();
+  const AuditOpen opened{id(), grantee_, grant, day("2026-01-01"), day("2026-06-30"), paper_, kEarlier};
+  for (const PersonId& person : {funder_, payer_, grantees_officer_}) {
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{person, Role::kAuditor, {}, 0}), "");
+    EXPECT_EQ(send(person, opened), "AUDITOR_INVOLVED");
+  }
+  EXPECT_EQ(send(auditor_, opened), "");
+}
+
+TEST_F(Accountability, ASampleIsDrawnOnceAndWithinItsPopulation) {
+  const SubjectId opened = audit();
+  const auto sample = [&](std::uint32_t of, std::uint32_t quantity) {
+    return SampleDraw{opened, "expenditures", of, quantity, kLater};
+  };
+  EXPECT_EQ(send(auditor_, sample(10, 11)), "BAD_SAMPLE");
+  EXPECT_EQ(send(auditor_, sample(1'000'001, 5)), "BAD_SAMPLE");
+  EXPECT_EQ(send(auditor_, sample(10, 0)), "COUNT_ZERO");
+  EXPECT_EQ(send(auditor_, sample(10, 10)), "");
+  EXPECT_EQ(send(auditor_, sample(10, 5)), "SAMPLE_TAKEN");
+}
+
+TEST_F(Accountability, AnAuditReportsWhenItsFindingsAreAnswered) {
+  const SubjectId opened = audit();
+  const FindingRaise raised = finding(opened);
+  ASSERT_EQ(send(auditor_, raised), "");
+  EXPECT_EQ(send(auditor_, AuditReport{opened, Opinion::kQualified, paper_, kLater}), "FINDING_OPEN");
+  ASSERT_EQ(send(grantees_officer_, FindingRespond{raised.finding, false, 0, paper_, kLater}), "");
+  EXPECT_EQ(send(auditor_, AuditReport{opened, Opinion::kQualified, paper_, kLater}), "");
+  EXPECT_EQ(send(auditor_, finding(opened)), "WRONG_STATE");
+}
+
+TEST_F(Accountability, FiguresOfARoadMapSayWhereTheyComeFrom) {
+  const SubjectId roadmap = id(), indicator = id();
+  ASSERT_EQ(
+      sendByTwo(authority_, second_authority_,
+                RoadmapAdopt{roadmap, office_, "ACT-7", {"а", "б", "c"}, day("2026-01-01"), day("2030-12-31"), paper_}),
+      "");
+  ASSERT_EQ(send(clerk_,
+                 IndicatorDefine{
+                     indicator, roadmap, "volunteers", "people", {"а", "б", "c"}, FigureBasis::kReported, 200'000}),
+            "");
+  EXPECT_EQ(send(clerk_, TargetSet{indicator, 2026, 300'000}), "");
+  EXPECT_EQ(send(clerk_, TargetSet{indicator, 2026, 310'000}), "TARGET_TAKEN");
+  ActualReport actual{indicator, 2026, 290'000, FigureBasis::kDerived, "a report", kLater};
+  EXPECT_EQ(send(clerk_, actual), "BASIS_DIFFERS");
+  actual.basis = FigureBasis::kReported;
+  EXPECT_EQ(send(clerk_, actual), "");
+  const SubjectId measure = id();
+  ASSERT_EQ(send(clerk_, MeasureDefine{measure, roadmap, organisation_, "1.2", {"а", "б", "c"}, day("2026-12-31")}),
+            "");
+  EXPECT_EQ(send(clerk_, MeasureComplete{measure, paper_, kLater}), "");
+  EXPECT_EQ(send(clerk_, MeasureComplete{measure, paper_, kLater}), "WRONG_STATE");
+}
+
+TEST(Draw, IsTheSameForEverybodyAndAnotherForEverySeed) {
+  const Digest seed = sha256(asBytes("seed"));
+  const auto sample = drawSample(seed, 1'000, 20);
+  EXPECT_EQ(sample, drawSample(seed, 1'000, 20));
+  EXPECT_NE(sample, drawSample(sha256(asBytes("another")), 1'000, 20));
+  auto sorted = sample;
+  std::ranges::sort(sorted);
+  EXPECT_EQ(std::ranges::adjacent_find(sorted), sorted.end());
+  EXPECT_LT(sorted.back(), 1'000U);
+  EXPECT_EQ(drawSample(seed, 3, 3).size(), 3U);
+}
+
+}  // namespace
+}  // namespace ledger

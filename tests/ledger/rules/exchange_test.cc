@@ -1,0 +1,43 @@
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+const Instant kLater = at("2026-06-11T10:00:00+05:00");
+
+class Exchange : public RulesWorld {
+ protected:
+  Exchange() {
+    EXPECT_EQ(
+        sendByTwo(authority_, second_authority_, ExternalSystemRegister{system_, "portal", {"а", "б", "c"}, office_}),
+        "");
+  }
+  const SubjectId system_ = id();
+};
+
+TEST_F(Exchange, AnIdOfAnotherSystemNamesOneSubjectAndNoPerson) {
+  EXPECT_EQ(send(authority_, ExternalSystemRegister{id(), "portal", {"а", "б", "c"}, office_}), "SYSTEM_TAKEN");
+  EXPECT_EQ(send(clerk_, ExternalIdLink{id(), system_, id(), "17", kLater}), "UNKNOWN_SUBJECT");
+  EXPECT_EQ(send(clerk_, ExternalIdLink{id(), system_, SubjectId{volunteer_.bytes}, "17", kLater}), "PERSON_LINKED");
+  EXPECT_EQ(send(clerk_, ExternalIdLink{id(), system_, project_, "17", kLater}), "");
+  EXPECT_EQ(send(clerk_, ExternalIdLink{id(), system_, activity_, "17", kLater}), "LINK_TAKEN");
+  EXPECT_EQ(send(clerk_, ExternalIdLink{id(), system_, activity_, "18", kLater}), "");
+}
+
+TEST_F(Exchange, AStatementMatchesNoMoreRowsThanItHas) {
+  StatementMatch matched{id(), grantee_, day("2026-06-01"), day("2026-06-30"), sha256(asBytes("statement")), 10, 11,
+                         0,    kLater};
+  EXPECT_EQ(send(grantees_officer_, matched), "BAD_COUNT");
+  matched.matched = 10;
+  EXPECT_EQ(send(grantees_officer_, matched), "");
+}
+
+TEST_F(Exchange, AReconciliationIsOfARegisteredSystem) {
+  const ReconciliationRecord record{
+      id(), system_, day("2025-01-01"), day("2025-12-31"), sha256(asBytes("report")), {{"projects", 56, 54}}, kLater};
+  EXPECT_EQ(send(officer_, record), "ROLE_MISSING");
+  EXPECT_EQ(send(clerk_, record), "");
+}
+
+}  // namespace
+}  // namespace ledger

@@ -1,0 +1,114 @@
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+const Instant kNow = at("2026-06-15T11:00:00+05:00");
+const Instant kEarlier = at("2026-06-15T10:00:00+05:00");
+
+class FieldWork : public RulesWorld {
+ protected:
+  FieldWork() {
+    EXPECT_EQ(send(coordinator_, ShiftOpen{shift_, activity_, "helper", at("2026-06-10T10:00:00+05:00"),
+                                           at("2026-06-10T14:00:00+05:00"), 0, 1}),
+              "");
+  }
+  SubjectId signUp() {
+    const SubjectId signup = id();
+    EXPECT_EQ(send(volunteer_, ShiftSignUp{signup, shift_, volunteer_, kEarlier}), "");
+    return signup;
+  }
+  const SubjectId shift_ = id();
+};
+
+TEST_F(FieldWork, AShiftTakesNoMorePeopleThanItHasPlaces) {
+  const SubjectId signup = signUp();
+  EXPECT_EQ(send(volunteer_, ShiftSignUp{id(), shift_, volunteer_, kEarlier}), "SIGNUP_TAKEN");
+  EXPECT_EQ(send(coordinator_, ShiftSignUp{id(), shift_, attestor_, kEarlier}), "SHIFT_FULL");
+  ASSERT_EQ(send(volunteer_, SignUpCancel{signup, kNow}), "");
+  EXPECT_EQ(send(coordinator_, ShiftSignUp{id(), shift_, attestor_, kEarlier}), "");
+}
+
+TEST_F(FieldWork, WhoDidNotComeFreesThePlace) {
+  const SubjectId signup = signUp();
+  EXPECT_EQ(send(volunteer_, NoShowRecord{signup, kNow}), "ROLE_MISSING");
+  ASSERT_EQ(send(coordinator_, NoShowRecord{signup, kNow}), "");
+  EXPECT_EQ(send(volunteer_, CheckIn{signup, CheckMethod::kQr, "", kNow}), "WRONG_STATE");
+  EXPECT_EQ(send(coordinator_, ShiftSignUp{id(), shift_, attestor_, kEarlier}), "");
+}
+
+TEST_F(FieldWork, WhoLeavesCameBefore) {
+  const SubjectId signup = signUp();
+  EXPECT_EQ(send(volunteer_, CheckOut{signup, CheckMethod::kQr, "", kNow}), "WRONG_STATE");
+  ASSERT_EQ(send(volunteer_, CheckIn{signup, CheckMethod::kQr, "gate-1", kNow}), "");
+  EXPECT_EQ(send(volunteer_, CheckOut{signup, CheckMethod::kQr, "", at("2026-06-15T10:59:59+05:00")}),
+            "BEFORE_ORIGINAL");
+  EXPECT_EQ(send(volunteer_, CheckOut{signup, CheckMethod::kQr, "", kNow}), "");
+}
+
+TEST_F(FieldWork, AClosedShiftTakesNobody) {
+  ASSERT_EQ(send(coordinator_, ShiftClose{shift_, sha256(asBytes("roster")), kNow}), "");
+  EXPECT_EQ(send(volunteer_, ShiftSignUp{id(), shift_, volunteer_, kNow}), "WRONG_STATE");
+}
+
+TEST_F(FieldWork, ACancelledActivityTakesNoClaimsAndAHeldOneDoes) {
+  EXPECT_EQ(send(coordinator_, ActivityHold{activity_, 20, at("2026-05-31T23:59:59+05:00")}), "BEFORE_ORIGINAL");
+  ASSERT_EQ(send(coordinator_, ActivityHold{activity_, 20, at("2026-06-01T00:00:00+05:00")}), "");
+  EXPECT_EQ(send(volunteer_, claim(60)), "");
+  EXPECT_EQ(send(coordinator_, ActivityCancel{activity_, EndReason::kWeather, kNow}), "WRONG_STATE");
+  const SubjectId other = id();
+  ASSERT_EQ(send(coordinator_, ActivitySchedule{other, project_, ActivityKind::kEvent, "750000000",
+                                                at("2026-06-01T00:00:00+05:00"), at("2026-06-14T00:00:00+05:00")}),
+            "");
+  ASSERT_EQ(send(coordinator_, ActivityCancel{other, EndReason::kWeather, kNow}), "");
+  HoursClaim lost = claim(60);
+  lost.activity = other;
+  EXPECT_EQ(send(volunteer_, lost), "WRONG_STATE");
+}
+
+TEST_F(FieldWork, ASuspendedProjectTakesNoNewActivity) {
+  const ActivitySchedule next{id(),
+                              project_,
+                              ActivityKind::kEvent,
+                              "750000000",
+                              at("2026-07-01T00:00:00+05:00"),
+                              at("2026-07-02T00:00:00+05:00")};
+  ASSERT_EQ(send(officer_, ProjectSuspend{project_, EndReason::kNoMoney, kEarlier}), "");
+  EXPECT_EQ(send(coordinator_, next), "WRONG_STATE");
+  EXPECT_EQ(send(officer_, ProjectComplete{project_, sha256(asBytes("report")), kNow}), "WRONG_STATE");
+  ASSERT_EQ(send(officer_, ProjectResume{project_, kNow}), "");
+  EXPECT_EQ(send(coordinator_, next), "");
+  EXPECT_EQ(send(officer_, ProjectComplete{project_, sha256(asBytes("report")), kNow}), "");
+}
+
+TEST_F(FieldWork, TrainingMinutesAreThoseOfTheTraining) {
+  const SubjectId training = id(), attendance = id();
+  TrainingHold held{training, organisation_, TrainingKind::kCourse, "first-aid", Minutes{0}, 12, kEarlier};
+  EXPECT_EQ(send(officer_, held), "COUNT_ZERO");
+  held.minutes = Minutes{90};
+  ASSERT_EQ(send(officer_, held), "");
+  EXPECT_EQ(send(officer_, TrainingAttend{attendance, training, volunteer_, Minutes{91}}), "MINUTES_OVER_TRAINING");
+  ASSERT_EQ(send(officer_, TrainingAttend{attendance, training, volunteer_, Minutes{90}}), "");
+  EXPECT_EQ(send(officer_, TrainingAttend{id(), training, volunteer_, Minutes{10}}), "ATTENDANCE_TAKEN");
+  EXPECT_EQ(send(officer_, TrainingCertify{attendance, "C-1", sha256(asBytes("certificate")), kNow}), "");
+}
+
+TEST_F(FieldWork, AnAssignmentIsAcceptedByItsPersonAndExtendedForward) {
+  const SubjectId assignment = id();
+  AssignmentOffer offer{assignment,        volunteer_,        organisation_, "Kenya",
+                        day("2026-07-01"), day("2026-12-31"), tenge(50'000)};
+  EXPECT_EQ(send(officer_, offer), "BAD_COUNTRY");
+  offer.country = "KE";
+  ASSERT_EQ(send(officer_, offer), "");
+  EXPECT_EQ(send(officer_, AssignmentAccept{assignment, kEarlier}), "ROLE_MISSING");
+  ASSERT_EQ(send(volunteer_, AssignmentAccept{assignment, kEarlier}), "");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-31"), kNow}), "WRONG_STATE");
+  ASSERT_EQ(send(officer_, AssignmentStart{assignment, kEarlier}), "");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-12-31"), kNow}), "BAD_PERIOD");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-01"), kNow}), "");
+  EXPECT_EQ(send(officer_, AssignmentComplete{assignment, sha256(asBytes("report")), kNow}), "");
+  EXPECT_EQ(send(officer_, AssignmentTerminate{assignment, EndReason::kSafety, kNow}), "WRONG_STATE");
+}
+
+}  // namespace
+}  // namespace ledger

@@ -1,0 +1,92 @@
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
+const Instant kLater = at("2026-06-11T10:00:00+05:00");
+
+class People : public RulesWorld {
+ protected:
+  PersonId somebody() {
+    const auto person = random_.id<PersonId>();
+    EXPECT_EQ(send(clerk_, PersonRegister{person, office_, "KZ-75", AgeBand::kFrom14to15, AgeBasis::kDeclared, {}}),
+              "");
+    return person;
+  }
+  PersonSuspend suspension(const PersonId& person) {
+    return {person, SuspensionReason::kConduct, day("2026-07-11"), kEarlier};
+  }
+  const PersonId second_clerk_ = newPerson(Role::kClerk, office_);
+  const Digest paper_ = sha256(asBytes("paper"));
+};
+
+TEST_F(People, WhoIsSuspendedClaimsNothingUntilReinstated) {
+  EXPECT_EQ(send(volunteer_, suspension(volunteer_)), "ROLE_MISSING");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspension(volunteer_)), "");
+  EXPECT_EQ(send(volunteer_, claim(60)), "WRONG_STATE");
+  EXPECT_EQ(send(clerk_, suspension(volunteer_)), "WRONG_STATE");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, PersonReinstate{volunteer_, kLater}), "");
+  EXPECT_EQ(send(volunteer_, claim(60)), "");
+}
+
+TEST_F(People, AnAppealIsFiledByWhoWasSuspendedAndDecidedByTwo) {
+  const SubjectId appeal = id();
+  EXPECT_EQ(send(volunteer_, AppealFile{appeal, volunteer_, paper_, kLater}), "WRONG_STATE");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_,
+                      PersonExclude{volunteer_, SuspensionReason::kFalseHours, day("2026-07-11"), paper_, kEarlier}),
+            "");
+  EXPECT_EQ(send(second_attestor_, AppealFile{appeal, volunteer_, paper_, kLater}), "ROLE_MISSING");
+  ASSERT_EQ(send(volunteer_, AppealFile{appeal, volunteer_, paper_, kLater}), "");
+  const AppealDecide decision{appeal, AppealOutcome::kOverturned, paper_, kLater};
+  EXPECT_EQ(send(clerk_, decision), "ROLE_MISSING");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, decision), "");
+  EXPECT_EQ(send(authority_, decision), "WRONG_STATE");
+}
+
+TEST_F(People, AGuardianIsAnotherPersonOfTheLedger) {
+  const PersonId child = somebody();
+  GuardianConsentRecord consent{id(), child, child, day("2026-06-01"), day("2026-08-31"), paper_};
+  EXPECT_EQ(send(clerk_, consent), "SAME_PERSON");
+  consent.guardian = random_.id<PersonId>();
+  EXPECT_EQ(send(clerk_, consent), "UNKNOWN_SUBJECT");
+  consent.guardian = volunteer_;
+  EXPECT_EQ(send(clerk_, consent), "");
+  EXPECT_EQ(send(clerk_, GuardianConsentWithdraw{consent.guardianship, kLater}), "");
+  EXPECT_EQ(send(clerk_, GuardianConsentWithdraw{consent.guardianship, kLater}), "WRONG_STATE");
+}
+
+TEST_F(People, ConsentsAndSkillsAreTheirPersonsOwn) {
+  const SubjectId consent = id(), skill = id();
+  EXPECT_EQ(send(coordinator_, ConsentGive{consent, volunteer_, ConsentPurpose::kPublication, "v1", {}, kEarlier}),
+            "ROLE_MISSING");
+  ASSERT_EQ(send(volunteer_, ConsentGive{consent, volunteer_, ConsentPurpose::kPublication, "v1", {}, kEarlier}), "");
+  EXPECT_EQ(send(volunteer_, ConsentWithdraw{consent, kLater}), "");
+  ASSERT_EQ(send(volunteer_, SkillDeclare{skill, volunteer_, "law", kEarlier}), "");
+  EXPECT_EQ(send(volunteer_, SkillVerify{skill, paper_, 0, kLater}), "ROLE_MISSING");
+  EXPECT_EQ(send(clerk_, SkillVerify{skill, paper_, 0, kLater}), "");
+}
+
+TEST_F(People, AMergedProfileClaimsNothingAndHeldNoRole) {
+  const PersonId twin = somebody();
+  EXPECT_EQ(send(authority_, ProfilesMerge{volunteer_, volunteer_, paper_, kLater}), "SAME_PERSON");
+  EXPECT_EQ(send(authority_, ProfilesMerge{volunteer_, attestor_, paper_, kLater}), "ROLE_HELD");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, ProfilesMerge{volunteer_, twin, paper_, kLater}), "");
+  HoursClaim of_twin = claim(60);
+  of_twin.volunteer = twin;
+  EXPECT_EQ(send(clerk_, of_twin, Assurance::kAssisted), "WRONG_STATE");
+  EXPECT_EQ(send(authority_, ProfilesMerge{volunteer_, twin, paper_, kLater}), "WRONG_STATE");
+}
+
+TEST_F(People, OrganisationsAreDeactivatedByTheirOffice) {
+  EXPECT_EQ(send(grantees_officer_, OrganisationDeactivate{grantee_, {}, kLater}), "ROLE_MISSING");
+  ASSERT_EQ(send(clerk_, OrganisationDeactivate{grantee_, {}, kLater}), "");
+  const GrantAward award{id(),           "SG-2026-9",        "Sample",           fund_, grantee_, programme_, "KZ-75",
+                         tenge(100'000), GrantClass::kSmall, FundSource::kState, kLater};
+  EXPECT_EQ(send(funder_, award), "WRONG_STATE");
+  ASSERT_EQ(send(clerk_, OrganisationReactivate{grantee_, kLater}), "");
+  EXPECT_EQ(send(funder_, award), "");
+}
+
+}  // namespace
+}  // namespace ledger
