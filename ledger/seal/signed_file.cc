@@ -26,7 +26,8 @@ Result<std::optional<Checkpoint>> SignedFile::last() const {
   auto checkpoint = parseCheckpointText(asText(*bytes));
   if (!checkpoint) {
     return Error{ErrorCode::kCorrupt, "SIGNED_FILE_DAMAGED",
-                 path_.string() + ": " + checkpoint.error().message + "; put there the first three lines of the newest published checkpoint"};
+                 path_.string() + ": " + checkpoint.error().message +
+                     "; put there the first three lines of the newest published checkpoint"};
   }
   return std::optional<Checkpoint>(std::move(*checkpoint));
 }
