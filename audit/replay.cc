@@ -17,7 +17,7 @@ struct Expected {
 namespace {
 
 constexpr std::uint16_t kLayoutVersion = 1;
-constexpr std::uint16_t kRulesVersion = 2;
+constexpr std::uint16_t kRulesVersion = 3;
 constexpr unsigned kExpectsMax = 16;
 constexpr std::int64_t kEndorseWithinMs = 14 * kDayMs;
 constexpr Refusal kRoleMissing{"ROLE_MISSING", "the signer holds no role that may say it"};

@@ -11,7 +11,7 @@
 namespace ledger {
 
 // Raised by any new or stricter rule; an entry is judged for ever by its own version.
-inline constexpr std::uint16_t kRulesVersion = 2;
+inline constexpr std::uint16_t kRulesVersion = 3;
 // Since this version a command of any kind asks for the states that `inState` names, and money of a grant waits for
 // its reports and findings.
 inline constexpr std::uint16_t kConditionsSince = 2;

@@ -16,6 +16,8 @@ using V = import "giving.capnp";
 using R = import "accountability.capnp";
 using H = import "honours.capnp";
 using X = import "exchange.capnp";
+using F = import "funding.capnp";
+using B = import "benefit.capnp";
 $Cxx.namespace("ledger::schema");
 
 # The signer's picture of a stream; the submission is refused where the ledger's differs.
@@ -528,5 +530,65 @@ struct Command {
     statementMatch @180 :X.StatementMatch $T.kind(event = "StatementMatched", visibility = scoped, since = 2,
       streams = ["statement", "organisation"], to = "matched",
       does = "Records how a bank statement matched the payments of grants.");
+    agreementAmend @181 :F.AgreementAmend $T.kind(event = "AgreementAmended", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["active", "suspended"],
+      does = "Changes lines, tranches or the end of an agreement.");
+    budgetVire @182 :F.BudgetVire $T.kind(event = "BudgetVired", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["active", "suspended"],
+      does = "Moves budget from one line of a grant to another.");
+    appropriationRecord @183 :F.AppropriationRecord $T.kind(event = "AppropriationRecorded", visibility = public, since = 3,
+      streams = ["appropriation", "grant", "funder", "grantee"], to = "recorded",
+      does = "Records what the budget of a year gives to a long-term grant.");
+    grantSuspend @184 :F.GrantSuspend $T.kind(event = "GrantSuspended", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["active"], to = "suspended",
+      does = "Suspends a grant: nothing is approved or paid.");
+    grantResume @185 :F.GrantResume $T.kind(event = "GrantResumed", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["suspended"], to = "active",
+      does = "Resumes a suspended grant.");
+    grantTerminate @186 :F.GrantTerminate $T.kind(event = "GrantTerminated", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["active", "suspended"], to = "terminated",
+      does = "Ends a grant before its time: what is left goes back.");
+    recoveryOpen @187 :F.RecoveryOpen $T.kind(event = "RecoveryOpened", visibility = public, since = 3,
+      streams = ["grant", "funder", "grantee"], from = ["active", "terminated", "recovery"], to = "recovery",
+      does = "Opens a closed grant again for money to come back, by a finding of its audit.");
+    refundDemand @188 :F.RefundDemand $T.kind(event = "RefundDemanded", visibility = public, since = 3,
+      streams = ["demand", "grant", "funder", "grantee"], to = "demanded",
+      does = "Demands money of a grant back.");
+    refundWaive @189 :F.RefundWaive $T.kind(event = "RefundWaived", visibility = public, since = 3,
+      streams = ["demand", "grant", "funder", "grantee"], from = ["demanded"], to = "waived",
+      does = "Waives a refund that was demanded.");
+    expenditureCorrect @190 :F.ExpenditureCorrect $T.kind(event = "ExpenditureCorrected", visibility = public, since = 3,
+      streams = ["grant", "grantee"], from = ["active", "suspended", "terminated"],
+      does = "Corrects the line or amount of an expenditure that nobody verified yet.");
+    expenditureVoid @191 :F.ExpenditureVoid $T.kind(event = "ExpenditureVoided", visibility = public, since = 3,
+      streams = ["grant", "grantee"], from = ["active", "suspended", "terminated"],
+      does = "Takes back an expenditure that nobody verified yet.");
+    creditGrant @192 :B.CreditGrant $T.kind(event = "CreditGranted", visibility = private, since = 3,
+      streams = ["credit", "person", "organisation"], to = "granted",
+      does = "Grants what a person's service earned under a credit policy.");
+    creditReverse @193 :B.CreditReverse $T.kind(event = "CreditReversed", visibility = private, since = 3,
+      streams = ["credit", "person", "organisation"], from = ["granted"], to = "reversed",
+      does = "Takes back a credit.");
+    delegationSet @194 :P.DelegationSet $T.kind(event = "DelegationSet", visibility = private, since = 3,
+      streams = ["delegation", "person"], to = "set",
+      does = "Lets another person act in a role of the signer for some days.");
+    delegationEnd @195 :P.DelegationEnd $T.kind(event = "DelegationEnded", visibility = private, since = 3,
+      streams = ["delegation", "person"], from = ["set"], to = "ended",
+      does = "Ends a delegation.");
+    enrolmentOffer @196 :I.EnrolmentOffer $T.kind(event = "EnrolmentOffered", visibility = private, since = 3,
+      streams = ["enrolment", "person"], to = "offered",
+      does = "Offers a ticket by which a person registers her first key herself.");
+    keyRecoveryOffer @197 :I.KeyRecoveryOffer $T.kind(event = "KeyRecoveryOffered", visibility = private, since = 3,
+      streams = ["enrolment", "person"], to = "recovering",
+      does = "Offers a ticket to a person who lost her keys; it counts after 72 hours.");
+    keyRecoveryCancel @198 :I.KeyRecoveryCancel $T.kind(event = "KeyRecoveryCancelled", visibility = private, since = 3,
+      streams = ["enrolment", "person"], from = ["recovering"], to = "cancelled",
+      does = "Stops a recovery that the person herself did not want.");
+    ageBandSet @199 :P.AgeBandSet $T.kind(event = "AgeBandSet", visibility = private, since = 3,
+      streams = ["person"],
+      does = "Sets the age band of a person anew.");
+    periodClose @200 :N.PeriodClose $T.kind(event = "PeriodClosed", visibility = public, since = 3,
+      streams = ["period", "organisation"], to = "closed",
+      does = "Closes days of an organisation: later facts of them need a second person.");
   }
 }

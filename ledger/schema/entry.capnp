@@ -16,6 +16,7 @@ enum Flag {
   claimedLate @1;
   attestedLate @2;
   firstSeen @3;        # the signer had verified no checkpoint yet
+  late @4;             # after the deadline that the policy named
 }
 
 # What the ledger decided about a command.

@@ -72,6 +72,8 @@ struct GrantAward {
   occurredAt @10 :T.Instant;
   application @11 :Data $T.id("Subject") $T.optional $T.inState(["admitted", "shortlisted"])
     $T.becomes("awarded");
+  parent @12 :Data $T.id("Subject") $T.optional $T.of("grant") $T.inState(["active"]);  # this is a sub-award of it
+  parentLine @13 :Text $T.code $T.optional;  # that funds it
 }
 
 struct BudgetLine {
@@ -138,6 +140,7 @@ struct ExpenditureRecord {
   vendor @8 :Text $T.code;                  # org-id form, or "individual"
   method @9 :PaymentMethod;
   occurredAt @10 :T.Instant;                # when it was paid
+  disbursement @11 :Data $T.id("Subject") $T.optional;  # of a sub-award, on a line of cost type regrant
 }
 
 struct ExpenditureVerify {

@@ -86,6 +86,28 @@ struct KeyRegister {
   person @0 :Data $T.id("Person");
   key @1 :Data $T.key;
   possession @2 :Data $T.signature;         # by key over "asar/pop/v1" ‖ ledgerId ‖ person ‖ key
+  enrolment @3 :Data $T.id("Subject") $T.optional $T.inState(["offered", "recovering"]) $T.becomes("used");
+  ticket @4 :Data $T.hash $T.optional;      # 32 bytes that the enrolment holds the SHA-256 of; with it the key signs itself
+}
+
+# A ticket by which a person registers a key herself, within 14 days.
+struct EnrolmentOffer {
+  enrolment @0 :Data $T.id("Subject");
+  person @1 :Data $T.id("Person");
+  ticketHash @2 :Data $T.hash;
+}
+
+# The same for a person who lost every key: after 72 hours in which any live key of hers may cancel it.
+struct KeyRecoveryOffer {
+  enrolment @0 :Data $T.id("Subject");
+  person @1 :Data $T.id("Person");
+  ticketHash @2 :Data $T.hash;
+  document @3 :Data $T.hash;                # how the two made sure who she is
+}
+
+struct KeyRecoveryCancel {
+  enrolment @0 :Data $T.id("Subject");
+  occurredAt @1 :T.Instant;
 }
 
 # Signed by the old key.

@@ -86,3 +86,13 @@ struct EmployerProgrammeAgree {
   to @4 :Int32 $T.day $T.optional;
   document @5 :Data $T.hash;
 }
+
+# An organisation's days are reported and done: what is added to them later needs a second person.
+struct PeriodClose {
+  period @0 :Data $T.id("Subject");
+  organisation @1 :Data $T.id("Subject");
+  from @2 :Int32 $T.day;
+  to @3 :Int32 $T.day;                      # last day, included
+  document @4 :Data $T.hash;                # the report
+  occurredAt @5 :T.Instant;
+}

@@ -5,6 +5,7 @@
 
 using Cxx = import "/capnp/c++.capnp";
 using T = import "types.capnp";
+using I = import "identity.capnp";
 $Cxx.namespace("ledger::schema");
 
 enum ConsentPurpose {
@@ -132,4 +133,29 @@ struct ProfilesMerge {
   absorbed @1 :Data $T.id("Person") $T.of("person") $T.inState(["active"]) $T.becomes("merged");
   document @2 :Data $T.hash;
   occurredAt @3 :T.Instant;
+}
+
+# Grown older, or a day of birth seen.
+struct AgeBandSet {
+  person @0 :Data $T.id("Person");
+  ageBand @1 :I.AgeBand;
+  ageBasis @2 :I.AgeBasis;
+  occurredAt @3 :T.Instant;
+}
+
+# Another person may act in a role of this one on these days.
+struct DelegationSet {
+  delegation @0 :Data $T.id("Subject");
+  person @1 :Data $T.id("Person");
+  delegate @2 :Data $T.id("Person") $T.of("person") $T.inState(["active"]);
+  role @3 :I.Role;
+  within @4 :Data $T.id("Subject") $T.optional;  # an organisation or office; absent: wherever the person holds the role
+  from @5 :Int32 $T.day;
+  to @6 :Int32 $T.day;                      # last day, included
+  occurredAt @7 :T.Instant;
+}
+
+struct DelegationEnd {
+  delegation @0 :Data $T.id("Subject");
+  occurredAt @1 :T.Instant;
 }

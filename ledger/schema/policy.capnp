@@ -45,12 +45,18 @@ enum RuleSeverity {
   critical @3;
 }
 
+struct ExcludedRole {
+  role @0 :Text $T.code;
+}
+
 # What is asked for service at that age.
 struct AgeRule {
   ageBand @0 :I.AgeBand;
   guardianConsent @1 :Bool;                 # a legal representative has to have consented
   nightFrom @2 :UInt16 $T.optional;         # no service from this minute of the day …
   nightTo @3 :UInt16 $T.optional;           # … to this one, past midnight where it is smaller; equal: at any hour
+  supervised @4 :Bool;                      # the attestor has to have been there
+  rolesExcluded @5 :List(ExcludedRole);     # too dangerous, in order
 }
 
 struct AgeRules {

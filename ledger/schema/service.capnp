@@ -115,6 +115,7 @@ struct HoursClaim {
   timeBasis @7 :TimeBasis;
   presence @8 :Presence;
   evidence @9 :Data $T.hash $T.optional;
+  split @10 :Bool;                          # another entry of that day, activity and role is meant
 }
 
 # The volunteer confirms a claim that a clerk made for her.

@@ -61,6 +61,8 @@ std::string secondText(Language language, ledger::Second second) {
       return std::string(say(language, "second.grantee"));
     case ledger::Second::kWhereMinutesRise:
       return std::string(say(language, "second.minutes.rise"));
+    case ledger::Second::kFunderOverLimit:
+      return std::string(say(language, "second.over.limit"));
   }
   return {};
 }

@@ -298,6 +298,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"second.either", "; all but an officer's choice of coordinators needs two authorities"},
     {"second.grantee", "; an officer of the grantee endorses"},
     {"second.minutes.rise", "; a second person endorses where minutes rise"},
+    {"second.over.limit", "; above the virement limit a funder endorses"},
     {"second.same.role", "; a second person of that role endorses"},
 
     {"type.true or false", "true or false"},

@@ -301,6 +301,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"second.either", "; ұйым өкілінің үйлестіруші таңдауынан басқасына екі уәкіл керек"},
     {"second.grantee", "; грант алушының өкілі бекітеді"},
     {"second.minutes.rise", "; минут көбейсе, екінші адам бекітеді"},
+    {"second.over.limit", "; қайта бөлу шегінен асса, қаржыландырушы бекітеді"},
     {"second.same.role", "; сондай рөлі бар екінші адам бекітеді"},
 
     {"type.true or false", "иә не жоқ: true, false"},
