@@ -2,7 +2,7 @@
 #   asar_values   the plain values of the schema     ledger/ from rules/ on, projections/, tools/
 #   asar_wire     the schema as Cap'n Proto reads it audit/
 #   asar_tested   the values and GoogleTest          tests/
-# A build with -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON shows that every source includes what it uses.
+# A build with -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON shows whether every source includes what it uses.
 function(asar_precompiled name headers)
   file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cc" CONTENT "// Carries the precompiled headers.\n")
   add_library(${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cc")
@@ -12,12 +12,10 @@ function(asar_precompiled name headers)
 endfunction()
 
 function(asar_reads name precompiled)
-  # The prefix of the thread sanitizer has to come first, and so no precompiled header can.
-  if(NOT ASAR_SANITIZE MATCHES "thread")
-    target_precompile_headers(${name} REUSE_FROM ${precompiled})
-    # What ccache needs to know such a compilation again.
-    target_compile_options(${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
-  endif()
+  target_precompile_headers(${name} REUSE_FROM ${precompiled})
+  # What ccache needs to know such a compilation again.
+  target_compile_options(${name} PRIVATE
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endfunction()
 
 # asar_library(NAME SOURCES a.cc … [LINK target …] [READS precompiled]) — one static library per folder.
