@@ -37,6 +37,7 @@ inline constexpr Phrase kMadeFrom{"Дереккөзі: журнал", "Сост�
 inline constexpr Phrase kSize{"жазбалар саны", "записей:", "size"};
 inline constexpr Phrase kRoot{"түбірі", "корень", "root"};
 inline constexpr Phrase kWitnesses{"куәгерлер: ", "свидетелей: ", "witnesses="};
+inline constexpr Phrase kPeriod{"Кезең", "Период", "Period"};
 inline constexpr Phrase kEntry{"Жазба", "Запись", "Entry"};
 inline constexpr Phrase kTotal{"Барлығы", "Итого", "Total"};
 inline constexpr Phrase kDate{"Күні", "Дата", "Date"};
@@ -88,6 +89,7 @@ inline constexpr Phrase kVendorRefunds{"Сатушылардан қайтары�
 inline constexpr Phrase kReturned{"Қаржыландырушыға қайтарылды", "Возвращено финансирующей стороне",
                                   "Returned to the funder"};
 inline constexpr Phrase kOnHand{"Қолда бар", "На руках", "On hand"};
+inline constexpr Phrase kOnHandBefore{"Кезең басында қолда", "На руках до периода", "On hand before the period"};
 inline constexpr Phrase kBalanceHolds{"Екі жағы тең.", "Обе стороны равны.", "Both sides are equal."};
 inline constexpr Phrase kBalanceFails{"ЕКІ ЖАҒЫ ТЕҢ ЕМЕС: аудит қажет.", "СТОРОНЫ НЕ РАВНЫ: нужен аудит.",
                                       "THE SIDES DIFFER: this needs an audit."};

@@ -44,6 +44,8 @@ std::string_view nameOf(MovementKind kind) {
       return "interest";
     case MovementKind::kRefund:
       return "refund";
+    case MovementKind::kExpenditureDisallowed:
+      return "expenditureDisallowed";
   }
   return {};
 }

@@ -23,12 +23,13 @@ enum class MovementKind : std::uint16_t {
   kVendorRefund,
   kInterest,
   kRefund,
+  kExpenditureDisallowed,
 };
 std::string_view nameOf(MovementKind kind);
 
 struct GrantRow {
   static constexpr const char* kTable = "grants";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId grant;
   std::string number;
@@ -77,7 +78,7 @@ struct GrantRow {
 
 struct GrantLineRow {
   static constexpr const char* kTable = "grant_lines";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 2;
   ledger::SubjectId grant;
   std::string line;
@@ -96,7 +97,7 @@ struct GrantLineRow {
 
 struct GrantTrancheRow {
   static constexpr const char* kTable = "grant_tranches";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 2;
   ledger::SubjectId grant;
   std::int64_t number = 0;
@@ -115,7 +116,7 @@ struct GrantTrancheRow {
 
 struct DisbursementRow {
   static constexpr const char* kTable = "grant_disbursements";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId disbursement;
   ledger::SubjectId grant;
@@ -140,7 +141,7 @@ struct DisbursementRow {
 
 struct ExpenditureRow {
   static constexpr const char* kTable = "grant_expenditures";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId expenditure;
   ledger::SubjectId grant;
@@ -176,7 +177,7 @@ struct ExpenditureRow {
 
 struct MovementRow {
   static constexpr const char* kTable = "grant_movements";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::Position index = 0;
   ledger::SubjectId grant;
@@ -205,4 +206,4 @@ inline constexpr std::uint16_t ledger::kEnumerants<projections::GrantState> = 4;
 template <>
 inline constexpr std::uint16_t ledger::kEnumerants<projections::ExpenditureState> = 5;
 template <>
-inline constexpr std::uint16_t ledger::kEnumerants<projections::MovementKind> = 5;
+inline constexpr std::uint16_t ledger::kEnumerants<projections::MovementKind> = 6;

@@ -203,6 +203,10 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow& grant, const led
   row->changed = fact.index;
   count(grant.disallowed, disallowed.amount.minor);
   spend(grant, row->line, -disallowed.amount.minor);
+  MovementRow movement =
+      movementOf(fact, MovementKind::kExpenditureDisallowed, disallowed.amount.minor, disallowed.occurred_at);
+  movement.original = disallowed.expenditure;
+  addMovement(grant, movement);
   return {};
 }
 

@@ -24,7 +24,7 @@ class GrantStatements final : public Projection {
   GrantStatements(const Places& places, GrantListener& listener) : places_(places), listener_(listener) {}
 
   std::string_view name() const override { return "grant_statement"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;

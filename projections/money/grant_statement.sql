@@ -1,5 +1,5 @@
 -- Grants: what was promised, paid, spent, sent back. Amounts are minor units of the grant's currency.
-create table if not exists grants__1 (
+create table if not exists grants__2 (
   grant_id bytea primary key,
   number text not null,
   title text not null,
@@ -29,10 +29,10 @@ create table if not exists grants__1 (
   since bigint not null,
   changed bigint not null
 );
-create unique index if not exists grants__1_by_number on grants__1 (number, grant_id);
-create view if not exists grants as select * from grants__1;
+create unique index if not exists grants__2_by_number on grants__2 (number, grant_id);
+create view if not exists grants as select * from grants__2;
 
-create table if not exists grant_lines__1 (
+create table if not exists grant_lines__2 (
   grant_id bytea not null,
   line text not null,
   ordinal bigint not null,
@@ -41,9 +41,9 @@ create table if not exists grant_lines__1 (
   spent bigint not null,
   primary key (grant_id, line)
 );
-create view if not exists grant_lines as select * from grant_lines__1;
+create view if not exists grant_lines as select * from grant_lines__2;
 
-create table if not exists grant_tranches__1 (
+create table if not exists grant_tranches__2 (
   grant_id bytea not null,
   number bigint not null,
   amount bigint not null,
@@ -52,9 +52,9 @@ create table if not exists grant_tranches__1 (
   disbursed bigint not null,       -- less reversals
   primary key (grant_id, number)
 );
-create view if not exists grant_tranches as select * from grant_tranches__1;
+create view if not exists grant_tranches as select * from grant_tranches__2;
 
-create table if not exists grant_disbursements__1 (
+create table if not exists grant_disbursements__2 (
   disbursement bytea primary key,
   grant_id bytea not null,
   tranche bigint not null,
@@ -67,10 +67,10 @@ create table if not exists grant_disbursements__1 (
   batch bytea,
   since bigint not null
 );
-create index if not exists grant_disbursements__1_by_grant on grant_disbursements__1 (grant_id, day, since);
-create view if not exists grant_disbursements as select * from grant_disbursements__1;
+create index if not exists grant_disbursements__2_by_grant on grant_disbursements__2 (grant_id, day, since);
+create view if not exists grant_disbursements as select * from grant_disbursements__2;
 
-create table if not exists grant_expenditures__1 (
+create table if not exists grant_expenditures__2 (
   expenditure bytea primary key,
   grant_id bytea not null,
   line text not null,
@@ -90,13 +90,13 @@ create table if not exists grant_expenditures__1 (
   since bigint not null,
   changed bigint not null
 );
-create index if not exists grant_expenditures__1_by_grant on grant_expenditures__1 (grant_id, day, since);
-create view if not exists grant_expenditures as select * from grant_expenditures__1;
+create index if not exists grant_expenditures__2_by_grant on grant_expenditures__2 (grant_id, day, since);
+create view if not exists grant_expenditures as select * from grant_expenditures__2;
 
-create table if not exists grant_movements__1 (
+create table if not exists grant_movements__2 (
   movement_index bigint primary key,
   grant_id bytea not null,
-  kind text not null,              -- disbursementReversed expenditureReversed vendorRefund interest refund
+  kind text not null,              -- disbursementReversed expenditureReversed expenditureDisallowed vendorRefund …
   subject bytea,                   -- the movement's own id, where it has one
   original bytea,                  -- the disbursement or expenditure it takes back
   amount bigint not null,
@@ -105,5 +105,13 @@ create table if not exists grant_movements__1 (
   voided bigint not null,
   batch bytea
 );
-create index if not exists grant_movements__1_by_grant on grant_movements__1 (grant_id, day, movement_index);
-create view if not exists grant_movements as select * from grant_movements__1;
+create index if not exists grant_movements__2_by_grant on grant_movements__2 (grant_id, day, movement_index);
+create view if not exists grant_movements as select * from grant_movements__2;
+
+-- Every fact that moved money of a grant, on the day it occurred; what is void moved none.
+create view if not exists grant_facts as
+  select grant_id, day, 'disbursed' as kind, amount from grant_disbursements where voided = 0
+  union all
+  select grant_id, day, 'expenditure' as kind, amount from grant_expenditures where state <> 'voided'
+  union all
+  select grant_id, day, kind, amount from grant_movements where voided = 0;

@@ -34,6 +34,15 @@ void GrantStatements::voidMovement(const Fact& fact, MovementRow& movement) {
       case MovementKind::kRefund:
         count(grant.returned, -movement.amount);
         break;
+      case MovementKind::kExpenditureDisallowed: {
+        ExpenditureRow* original = expenditures_.change(movement.original);
+        ASAR_CHECK(original != nullptr);
+        count(original->disallowed, -movement.amount);
+        count(grant.disallowed, -movement.amount);
+        original->changed = fact.index;
+        spend(grant, original->line, movement.amount);
+        break;
+      }
     }
   });
 }

@@ -74,7 +74,7 @@ Result<void> Places::fold(const Fact& fact) {
   const auto& body = fact.command->body;
   if (const auto* activity = body.as<ledger::ActivitySchedule>()) return schedule(fact, *activity);
   if (const auto* shift = body.as<ledger::ShiftOpen>()) {
-    shifts_.insert({shift->shift, shift->activity, shift->role, fact.index});
+    shifts_.insert({shift->shift, shift->activity, shift->role, shift->starts.civilDay(), fact.index});
   } else if (const auto* founded = body.as<ledger::LedgerFound>()) {
     found(*founded);
   } else if (const auto* office = body.as<ledger::OfficeEstablish>()) {

@@ -14,7 +14,7 @@ namespace projections {
 class Places final : public Projection {
  public:
   std::string_view name() const override { return "places"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;

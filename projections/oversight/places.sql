@@ -1,14 +1,14 @@
 -- Who and where: the subjects that hours and money are attributed by.
-create table if not exists ledger_identity__1 (
+create table if not exists ledger_identity__2 (
   id bigint primary key,      -- 1: there is one
   origin text not null,
   zone text not null,
   currency text not null,
   demo bigint not null        -- 1: a demonstration
 );
-create view if not exists ledger_identity as select * from ledger_identity__1;
+create view if not exists ledger_identity as select * from ledger_identity__2;
 
-create table if not exists offices__1 (
+create table if not exists offices__2 (
   office bytea primary key,
   kind text not null,
   region text not null,       -- empty for the national office
@@ -17,9 +17,9 @@ create table if not exists offices__1 (
   en text not null,
   since bigint not null
 );
-create view if not exists offices as select * from offices__1;
+create view if not exists offices as select * from offices__2;
 
-create table if not exists organisations__1 (
+create table if not exists organisations__2 (
   organisation bytea primary key,
   kind text not null,
   region text not null,
@@ -30,9 +30,9 @@ create table if not exists organisations__1 (
   batch bytea,
   since bigint not null
 );
-create view if not exists organisations as select * from organisations__1;
+create view if not exists organisations as select * from organisations__2;
 
-create table if not exists programmes__1 (
+create table if not exists programmes__2 (
   programme bytea primary key,
   direction text not null,
   kk text not null,
@@ -40,9 +40,9 @@ create table if not exists programmes__1 (
   en text not null,
   since bigint not null
 );
-create view if not exists programmes as select * from programmes__1;
+create view if not exists programmes as select * from programmes__2;
 
-create table if not exists projects__1 (
+create table if not exists projects__2 (
   project bytea primary key,
   programme bytea not null,
   organisation bytea not null,
@@ -56,9 +56,9 @@ create table if not exists projects__1 (
   batch bytea,
   since bigint not null
 );
-create view if not exists projects as select * from projects__1;
+create view if not exists projects as select * from projects__2;
 
-create table if not exists activities__1 (
+create table if not exists activities__2 (
   activity bytea primary key,
   project bytea not null,
   organisation bytea not null,
@@ -71,12 +71,13 @@ create table if not exists activities__1 (
   batch bytea,
   since bigint not null
 );
-create view if not exists activities as select * from activities__1;
+create view if not exists activities as select * from activities__2;
 
-create table if not exists shifts__1 (
+create table if not exists shifts__2 (
   shift bytea primary key,
   activity bytea not null,
   role text not null,
+  starts_day text not null,
   since bigint not null
 );
-create view if not exists shifts as select * from shifts__1;
+create view if not exists shifts as select * from shifts__2;

@@ -9,7 +9,7 @@ namespace projections {
 
 struct LedgerIdentityRow {
   static constexpr const char* kTable = "ledger_identity";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   std::int64_t id = 1;
   std::string origin;
@@ -26,7 +26,7 @@ struct LedgerIdentityRow {
 
 struct OfficeRow {
   static constexpr const char* kTable = "offices";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId office;
   ledger::OfficeKind kind{};
@@ -44,7 +44,7 @@ struct OfficeRow {
 
 struct OrganisationRow {
   static constexpr const char* kTable = "organisations";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId organisation;
   ledger::OrganisationKind kind{};
@@ -65,7 +65,7 @@ struct OrganisationRow {
 
 struct ProgrammeRow {
   static constexpr const char* kTable = "programmes";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId programme;
   std::string direction;
@@ -82,7 +82,7 @@ struct ProgrammeRow {
 
 struct ProjectRow {
   static constexpr const char* kTable = "projects";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId project;
   ledger::SubjectId programme;
@@ -106,7 +106,7 @@ struct ProjectRow {
 
 struct ActivityRow {
   static constexpr const char* kTable = "activities";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId activity;
   ledger::SubjectId project;
@@ -131,17 +131,19 @@ struct ActivityRow {
 
 struct ShiftRow {
   static constexpr const char* kTable = "shifts";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId shift;
   ledger::SubjectId activity;
   std::string role;
+  ledger::CivilDay starts_day = 0;
   ledger::Position since = 0;
 
   ledger::SubjectId key() const { return shift; }
   template <class V, class Self>
   static void columns(V& v, Self& row) {
-    v("shift", row.shift), v("activity", row.activity), v("role", row.role), v("since", row.since);
+    v("shift", row.shift), v("activity", row.activity), v("role", row.role), v.day("starts_day", row.starts_day);
+    v("since", row.since);
   }
 };
 

@@ -62,15 +62,16 @@ std::string GrantText::lines() const {
   TextTable table({left(p::kLine, language_), left(p::kCostType, language_), right(p::kBudgeted, language_),
                    right(p::kSpent, language_), right(p::kLeft, language_)});
   std::int64_t budget = 0;
+  std::int64_t spent = 0;
   for (const GrantLineRow& line : report_.lines) {
     budget += line.budget;
+    spent += line.spent;
     table.add({line.line, named(Topic::kCostType, line.cost_type), amount(line.budget), amount(line.spent),
                amount(line.budget - line.spent)});
   }
   if (table.empty()) return {};
   table.rule();
-  table.add(
-      {p::kTotal.in(language_), "", amount(budget), amount(report_.grant.spent), amount(budget - report_.grant.spent)});
+  table.add({p::kTotal.in(language_), "", amount(budget), amount(spent), amount(budget - spent)});
   return table.text();
 }
 
@@ -112,7 +113,9 @@ std::string GrantText::expenditures() const {
                    left(p::kLine, language_), right(p::kAmount, language_), right(p::kCounted, language_),
                    left(p::kState, language_), right(p::kEntry, language_)});
   std::int64_t total = 0;
+  std::int64_t counted = 0;
   for (const ExpenditureRow& row : report_.expenditures) {
+    counted += row.standing();
     if (row.state != ExpenditureState::kVoided) total += row.amount;
     const std::string vendor = row.vendor == "individual" ? p::kIndividual.in(language_) : row.vendor;
     table.add({day(row.day), row.document_number, vendor, row.line, amount(row.amount), amount(row.standing()),
@@ -120,7 +123,7 @@ std::string GrantText::expenditures() const {
   }
   if (table.empty()) return {};
   table.rule();
-  table.add({p::kTotal.in(language_), "", "", "", amount(total), amount(report_.grant.spent), "", ""});
+  table.add({p::kTotal.in(language_), "", "", "", amount(total), amount(counted), "", ""});
   return table.text();
 }
 
@@ -138,10 +141,13 @@ std::string GrantText::movements() const {
 
 std::string GrantText::balance() const {
   const GrantRow& grant = report_.grant;
-  const std::int64_t in = grant.disbursed - grant.reversed + grant.interest + grant.vendor_refunds;
+  const std::int64_t before = report_.on_hand_before;
+  const std::int64_t in = before + grant.disbursed - grant.reversed + grant.interest + grant.vendor_refunds;
   const std::int64_t out = grant.spent + grant.returned + grant.on_hand;
   TextTable table({{"", TextTable::Align::kLeft}, right(p::kAmount, language_)});
-  table.add({"  " + p::kDisbursed.in(language_), amount(grant.disbursed)});
+  if (report_.stamp.period) table.add({"  " + p::kOnHandBefore.in(language_), amount(before)});
+  const std::string sign = report_.stamp.period ? "+ " : "  ";
+  table.add({sign + p::kDisbursed.in(language_), amount(grant.disbursed)});
   table.add({"− " + p::kReversed.in(language_), amount(grant.reversed)});
   table.add({"+ " + p::kInterest.in(language_), amount(grant.interest)});
   table.add({"+ " + p::kVendorRefunds.in(language_), amount(grant.vendor_refunds)});

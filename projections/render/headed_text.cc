@@ -9,6 +9,10 @@ std::string titleText(const std::string& title, const Stamp& stamp, Language lan
   for (std::size_t i = 0; i < displayWidth(title); ++i) line += "═";
   std::string text = title + "\n" + line + "\n";
   if (stamp.demo) text += phrases::kDemonstration.in(language) + "\n";
+  if (stamp.period) {
+    text += phrases::kPeriod.in(language) + ": " + longDay(stamp.period->from, language) + " – " +
+            longDay(stamp.period->to, language) + "\n";
+  }
   return text;
 }
 

@@ -69,8 +69,10 @@ Json namesOf(const ledger::Names& names) {
 }
 
 Json startOf(const char* report, const Stamp& stamp) {
-  return {{"report", report},   {"origin", stamp.origin},   {"demo", stamp.demo},
-          {"size", stamp.size}, {"root", stamp.root.hex()}, {"witnesses", stamp.witnesses}};
+  Json json = {{"report", report},   {"origin", stamp.origin},   {"demo", stamp.demo},
+               {"size", stamp.size}, {"root", stamp.root.hex()}, {"witnesses", stamp.witnesses}};
+  if (stamp.period) json["period"] = {{"from", stamp.period->first()}, {"to", stamp.period->last()}};
+  return json;
 }
 
 Json figuresOf(const HoursFigures& figures) {
@@ -104,6 +106,7 @@ Json figuresList(const std::vector<Figures>& all) {
 std::string grantJson(const GrantReport& report) {
   Json json = startOf("grant", report.stamp);
   json["grant"] = objectOf(report.grant);
+  if (report.stamp.period) json["onHandBefore"] = report.on_hand_before;
   json["funder"] = objectOf(report.funder);
   json["grantee"] = objectOf(report.grantee);
   json["programme"] = objectOf(report.programme);

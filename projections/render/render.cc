@@ -5,20 +5,22 @@ namespace projections {
 using ledger::Language;
 using ledger::Result;
 
-Result<std::string> renderGrant(Database& database, std::string_view number_or_id, Language language, Format format) {
-  const auto report = readGrantReport(database, number_or_id);
+Result<std::string> renderGrant(Database& database, std::string_view number_or_id, Language language, Format format,
+                                const PeriodWished& period) {
+  const auto report = readGrantReport(database, number_or_id, period);
   if (!report) return report.error();
   return format == Format::kJson ? grantJson(*report) : grantText(*report, language);
 }
 
-Result<std::string> renderService(Database& database, ledger::PersonId volunteer, Language language, Format format) {
-  const auto report = readServiceReport(database, volunteer);
+Result<std::string> renderService(Database& database, ledger::PersonId volunteer, Language language, Format format,
+                                  const PeriodWished& period) {
+  const auto report = readServiceReport(database, volunteer, period);
   if (!report) return report.error();
   return format == Format::kJson ? serviceJson(*report) : serviceText(*report, language);
 }
 
-Result<std::string> renderNational(Database& database, Language language, Format format) {
-  const auto report = readNationalReport(database);
+Result<std::string> renderNational(Database& database, Language language, Format format, const PeriodWished& period) {
+  const auto report = readNationalReport(database, period);
   if (!report) return report.error();
   return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
 }

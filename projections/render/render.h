@@ -19,11 +19,14 @@ namespace projections {
 
 enum class Format { kText, kJson };
 
+using PeriodWished = std::optional<Period>;
+
 ledger::Result<std::string> renderGrant(Database& database, std::string_view number_or_id, ledger::Language language,
-                                        Format format);
+                                        Format format, const PeriodWished& period = {});
 ledger::Result<std::string> renderService(Database& database, ledger::PersonId volunteer, ledger::Language language,
-                                          Format format);
-ledger::Result<std::string> renderNational(Database& database, ledger::Language language, Format format);
+                                          Format format, const PeriodWished& period = {});
+ledger::Result<std::string> renderNational(Database& database, ledger::Language language, Format format,
+                                           const PeriodWished& period = {});
 
 std::string grantText(const GrantReport& report, ledger::Language language);
 std::string serviceText(const ServiceReport& report, ledger::Language language);

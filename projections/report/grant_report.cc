@@ -1,6 +1,8 @@
 #include "projections/report/grant_report.h"
 
+#include "ledger/base/bytes.h"
 #include "projections/columns.h"
+#include "projections/report/money_flows.h"
 
 namespace projections {
 namespace {
@@ -20,8 +22,10 @@ Result<Row> rowWithId(Database& database, const char* column, ledger::SubjectId 
 }
 
 template <class Row>
-Result<std::vector<Row>> rowsOf(Database& database, ledger::SubjectId grant, const char* order) {
-  Statement all = database.prepare(selectAll<Row>() + "where grant_id = $1 order by " + order);
+Result<std::vector<Row>> rowsOf(Database& database, ledger::SubjectId grant, const std::string& order,
+                                const std::optional<Period>& period = {}) {
+  Statement all =
+      database.prepare(selectAll<Row>() + "where grant_id = $1 and " + withinSql(period, "day") + " order by " + order);
   all.add(grant.view());
   return readRows<Row>(all);
 }
@@ -50,6 +54,26 @@ Result<GrantRow> findGrant(Database& database, std::string_view number_or_id) {
       "no grant has the number or id " + std::string(number_or_id) + " at the size these read models stand at"};
 }
 
+// The sums of the row become those of the period's days.
+Result<void> restrictTo(Database& database, const Period& period, GrantReport& report) {
+  GrantRow& grant = report.grant;
+  const std::string of = "grant_id = x'" + ledger::toHex(grant.grant.bytes) + "'";
+  auto before = readMoneyFlows(database, of + " and day < '" + period.first() + "'");
+  if (!before) return before.error();
+  auto flows = readMoneyFlows(database, of + " and " + withinSql(period, "day"));
+  if (!flows) return flows.error();
+  report.on_hand_before = before->onHand();
+  grant.disbursed = flows->disbursed;
+  grant.reversed = flows->reversed;
+  grant.interest = flows->interest;
+  grant.vendor_refunds = flows->vendor_refunds;
+  grant.spent = flows->spent();
+  grant.disallowed = flows->disallowed;
+  grant.returned = flows->returned;
+  grant.on_hand = report.on_hand_before + flows->onHand();
+  return {};
+}
+
 }  // namespace
 
 std::string_view trancheState(const GrantTrancheRow& tranche) {
@@ -58,20 +82,23 @@ std::string_view trancheState(const GrantTrancheRow& tranche) {
   return tranche.approved_index == 0 ? "planned" : "approved";
 }
 
-Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id) {
+Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id,
+                                    const std::optional<Period>& period) {
   GrantReport report;
   auto read = take(readStamp(database), report.stamp);
   if (read) read = take(findGrant(database, number_or_id), report.grant);
   if (!read) return read.error();
+  report.stamp.period = period;
   const GrantRow& grant = report.grant;
   read = take(rowWithId<OrganisationRow>(database, "organisation", grant.funder), report.funder);
   if (read) read = take(rowWithId<OrganisationRow>(database, "organisation", grant.grantee), report.grantee);
   if (read) read = take(rowWithId<ProgrammeRow>(database, "programme", grant.programme), report.programme);
   if (read) read = take(rowsOf<GrantLineRow>(database, grant.grant, "ordinal"), report.lines);
   if (read) read = take(rowsOf<GrantTrancheRow>(database, grant.grant, "number"), report.tranches);
-  if (read) read = take(rowsOf<DisbursementRow>(database, grant.grant, "day, since"), report.disbursements);
-  if (read) read = take(rowsOf<ExpenditureRow>(database, grant.grant, "day, since"), report.expenditures);
-  if (read) read = take(rowsOf<MovementRow>(database, grant.grant, "day, movement_index"), report.movements);
+  if (read) read = take(rowsOf<DisbursementRow>(database, grant.grant, "day, since", period), report.disbursements);
+  if (read) read = take(rowsOf<ExpenditureRow>(database, grant.grant, "day, since", period), report.expenditures);
+  if (read) read = take(rowsOf<MovementRow>(database, grant.grant, "day, movement_index", period), report.movements);
+  if (read && period) read = restrictTo(database, *period, report);
   if (!read) return read.error();
   return report;
 }

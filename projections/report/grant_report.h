@@ -1,6 +1,7 @@
 // GrantReport — the statement of one grant: what was promised, paid, spent, sent back, and what is left.
 //
-// Units    minor units of the grant's currency.
+// Units    minor units of the grant's currency. Of a period there are the facts of its days, their sums, and what was
+//          on hand before and after; lines and tranches always stand as they are known.
 // Errors   kNotFound GRANT_UNKNOWN, those of the stamp.
 #pragma once
 
@@ -15,6 +16,7 @@ namespace projections {
 struct GrantReport {
   Stamp stamp;
   GrantRow grant;
+  std::int64_t on_hand_before = 0;  // the period; 0 without one
   OrganisationRow funder;
   OrganisationRow grantee;
   ProgrammeRow programme;
@@ -26,7 +28,8 @@ struct GrantReport {
 };
 
 // By its number (of several, voided ones last), or by its id as text. Listed by day, then index.
-ledger::Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id);
+ledger::Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id,
+                                            const std::optional<Period>& period = {});
 
 // "planned", "approved", "partlyPaid", "paid".
 std::string_view trancheState(const GrantTrancheRow& tranche);

@@ -1,8 +1,10 @@
 #include "projections/report/national_report.h"
 
 #include <algorithm>
+#include <set>
 
 #include "projections/columns.h"
+#include "projections/report/national_period.h"
 
 namespace projections {
 namespace {
@@ -35,7 +37,7 @@ Result<void> setCounts(Database& database, const std::string& sql, std::vector<H
   }
 }
 
-Result<void> setCount(Database& database, const char* sql, std::int64_t& figure) {
+Result<void> setCount(Database& database, const std::string& sql, std::int64_t& figure) {
   Statement count = database.prepare(sql);
   const auto row = count.step();
   if (!row) return row.error();
@@ -43,15 +45,19 @@ Result<void> setCount(Database& database, const char* sql, std::int64_t& figure)
   return {};
 }
 
-Result<void> readHours(Database& database, NationalReport& report) {
-  Statement all = database.prepare(selectAll<NationalHoursRow>() + "order by region, direction");
-  const auto cells = readRows<NationalHoursRow>(all);
-  if (!cells) return cells.error();
-  for (const NationalHoursRow& cell : *cells) {
+void addCells(const std::vector<NationalHoursRow>& cells, NationalReport& report) {
+  for (const NationalHoursRow& cell : cells) {
     addCell(report.total, cell);
     addCell(figuresOf(report.regions, cell.region), cell);
     addCell(figuresOf(report.directions, cell.direction), cell);
   }
+}
+
+Result<void> readHours(Database& database, NationalReport& report) {
+  Statement all = database.prepare(selectAll<NationalHoursRow>() + "order by region, direction");
+  const auto cells = readRows<NationalHoursRow>(all);
+  if (!cells) return cells.error();
+  addCells(*cells, report);
   return {};
 }
 
@@ -60,30 +66,58 @@ std::string volunteersBy(const char* code) {
          ", count(distinct volunteer) from national_volunteers where attested_minutes > 0 group by " + code;
 }
 
-Result<void> readCounts(Database& database, NationalReport& report) {
+Result<void> readVolunteers(Database& database, NationalReport& report) {
   auto read = setCounts(database, volunteersBy("region"), report.regions, &HoursFigures::volunteers);
   if (read) read = setCounts(database, volunteersBy("direction"), report.directions, &HoursFigures::volunteers);
-  if (read) {
-    read = setCounts(database, "select region, count(*) from organisations group by region", report.regions,
-                     &HoursFigures::organisations);
-  }
-  if (read) {
-    read = setCounts(database, "select direction, count(distinct organisation) from projects group by direction",
-                     report.directions, &HoursFigures::organisations);
-  }
   if (read) {
     read = setCount(database, "select count(distinct volunteer) from national_volunteers where attested_minutes > 0",
                     report.total.volunteers);
   }
+  return read;
+}
+
+Result<void> readPeriod(Database& database, const Period& period, NationalReport& report) {
+  const auto hours = readPeriodHours(database, period);
+  if (!hours) return hours.error();
+  addCells(hours->cells, report);
+  std::set<std::pair<std::string, ledger::PersonId>> regions;
+  std::set<std::pair<std::string, ledger::PersonId>> directions;
+  std::set<ledger::PersonId> everywhere;
+  for (const NationalVolunteerRow& row : hours->volunteers) {
+    if (regions.insert({row.region, row.volunteer}).second) ++figuresOf(report.regions, row.region).volunteers;
+    const bool is_new = directions.insert({row.direction, row.volunteer}).second;
+    if (is_new) ++figuresOf(report.directions, row.direction).volunteers;
+    if (everywhere.insert(row.volunteer).second) ++report.total.volunteers;
+  }
+  return {};
+}
+
+Result<void> readCounts(Database& database, NationalReport& report) {
+  auto read = setCounts(database, "select region, count(*) from organisations group by region", report.regions,
+                        &HoursFigures::organisations);
+  if (read) {
+    read = setCounts(database, "select direction, count(distinct organisation) from projects group by direction",
+                     report.directions, &HoursFigures::organisations);
+  }
   if (read) read = setCount(database, "select count(*) from organisations", report.total.organisations);
   if (read) {
-    read = setCount(database, "select count(*) from distinctions where state = 'conferred'", report.conferred);
+    read = setCount(
+        database,
+        "select count(*) from distinctions where state = 'conferred' and " + withinSql(report.stamp.period, "day"),
+        report.conferred);
   }
   return read;
 }
 
 // By a column, or by '' for one row of each currency.
-Result<void> readMoney(Database& database, const std::string& code, std::vector<MoneyFigures>& figures) {
+Result<void> readMoney(Database& database, const std::string& code, const std::optional<Period>& period,
+                       std::vector<MoneyFigures>& figures) {
+  if (period) {
+    auto read = readPeriodMoney(database, *period, code);
+    if (!read) return read.error();
+    figures = *std::move(read);
+    return {};
+  }
   Statement all = database.prepare(
       "select " + code +
       " as code, currency, sum(grants), sum(awarded), sum(disbursed), sum(spent), sum(returned), sum(on_hand) "
@@ -105,20 +139,22 @@ void sortByCode(std::vector<HoursFigures>& figures) {
 
 }  // namespace
 
-Result<NationalReport> readNationalReport(Database& database) {
+Result<NationalReport> readNationalReport(Database& database, const std::optional<Period>& period) {
   NationalReport report;
   auto stamp = readStamp(database);
   if (!stamp) return stamp.error();
   report.stamp = *std::move(stamp);
+  report.stamp.period = period;
   Statement offices = database.prepare(selectAll<OfficeRow>() + "order by kind, region");
   auto established = readRows<OfficeRow>(offices);
   if (!established) return established.error();
   report.offices = *std::move(established);
-  auto read = readHours(database, report);
+  auto read = period ? readPeriod(database, *period, report) : readHours(database, report);
+  if (read && !period) read = readVolunteers(database, report);
   if (read) read = readCounts(database, report);
-  if (read) read = readMoney(database, "''", report.money);
-  if (read) read = readMoney(database, "region", report.money_by_region);
-  if (read) read = readMoney(database, "direction", report.money_by_direction);
+  if (read) read = readMoney(database, "''", period, report.money);
+  if (read) read = readMoney(database, "region", period, report.money_by_region);
+  if (read) read = readMoney(database, "direction", period, report.money_by_direction);
   if (!read) return read.error();
   sortByCode(report.regions);
   sortByCode(report.directions);

@@ -1,6 +1,7 @@
 // NationalReport — the country in sum: hours and money by region and by direction.
 //
-// Units    minutes; minor units, each currency for itself. A person is counted once in each figure.
+// Units    minutes; minor units, each currency for itself. A person is counted once in each figure. Of a period there
+//          is what occurred on its days (national_period.h); organisations are those known.
 // Errors   those of the stamp.
 #pragma once
 
@@ -42,6 +43,6 @@ struct NationalReport {
   std::int64_t conferred = 0;  // distinctions that stand
 };
 
-ledger::Result<NationalReport> readNationalReport(Database& database);
+ledger::Result<NationalReport> readNationalReport(Database& database, const std::optional<Period>& period = {});
 
 }  // namespace projections

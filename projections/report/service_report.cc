@@ -44,11 +44,13 @@ constexpr const char* kProjects =
 
 }  // namespace
 
-Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId volunteer) {
+Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId volunteer,
+                                        const std::optional<Period>& period) {
   ServiceReport report;
   auto stamp = readStamp(database);
   if (!stamp) return stamp.error();
   report.stamp = *std::move(stamp);
+  report.stamp.period = period;
   Statement one = database.prepare(selectAll<VolunteerRow>() + "where volunteer = $1");
   one.add(volunteer.view());
   const auto sums = readRows<VolunteerRow>(one);
@@ -62,11 +64,14 @@ Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId vol
   if (!organisations) return organisations.error();
   const auto projects = namesFor(database, kProjects, volunteer);
   if (!projects) return projects.error();
-  Statement all = database.prepare(selectAll<HoursEntryRow>() + "where volunteer = $1 order by day, since");
+  Statement all = database.prepare(selectAll<HoursEntryRow>() + "where volunteer = $1 and " + withinSql(period, "day") +
+                                   " order by day, since");
   all.add(volunteer.view());
   auto entries = readRows<HoursEntryRow>(all);
   if (!entries) return entries.error();
+  if (period) report.volunteer.sums = {};
   for (HoursEntryRow& entry : *entries) {
+    if (period) report.volunteer.sums += sumsOf(entry);
     ServiceEntry& service = report.entries.emplace_back();
     service.organisation = nameOfId(*organisations, entry.organisation);
     service.project = nameOfId(*projects, entry.activity);

@@ -1,6 +1,6 @@
 // ServiceReport — the service of one volunteer: every entry, and what stands in sum.
 //
-// Units    minutes.
+// Units    minutes. Of a period there are the entries whose service began on its days, and their sums.
 // Errors   kNotFound VOLUNTEER_UNKNOWN, those of the stamp.
 #pragma once
 
@@ -24,6 +24,7 @@ struct ServiceReport {
   std::vector<ServiceEntry> entries;  // by day, then index
 };
 
-ledger::Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId volunteer);
+ledger::Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId volunteer,
+                                                const std::optional<Period>& period = {});
 
 }  // namespace projections

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "projections/follower.h"
+#include "projections/report/period.h"
 
 namespace projections {
 
@@ -17,6 +18,8 @@ struct Stamp {
   ledger::Digest root;
   // How many witnesses have signed the checkpoint; none are asked yet.
   int witnesses = 0;
+  // Whose facts alone the report tells of; none: all there are.
+  std::optional<Period> period;
 };
 
 ledger::Result<Stamp> readStamp(Database& database);

@@ -46,7 +46,7 @@ TEST_F(DifferenceTest, ShowsAChangedRowOnBothSides) {
 
 TEST_F(DifferenceTest, ShowsAMissingRowAndOneTooMany) {
   ASSERT_TRUE(database_
-                  .run("delete from grant_tranches__1 where number = 1; "
+                  .run("delete from grant_tranches__2 where number = 1; "
                        "insert into national_hours__1 select 'KZ-10', direction, 1, 1, 1, 1, 1, 1, 1, 1, 1 "
                        "from national_hours__1")
                   .ok());

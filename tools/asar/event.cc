@@ -6,6 +6,7 @@
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
+#include "tools/asar/past.h"
 #include "tools/asar/print.h"
 
 namespace tools {
@@ -77,15 +78,44 @@ std::string summary(const Session& session, const JsonValue& json) {
   return line + "\n";
 }
 
+// The command that an entry tells of: its own, or the one it endorses; none of a submission.
+Result<std::optional<ledger::Command>> commandTold(const Reading& reading, const ledger::StoredEntry& stored) {
+  const auto entry = ledger::decodeEntry(stored.bytes);
+  if (!entry) return entry.error();
+  const auto* event = std::get_if<ledger::EventBody>(&entry->body);
+  if (event == nullptr) return std::optional<ledger::Command>();
+  if (event->decision.endorses != 0) {
+    const auto proposal = entryAt(reading, event->decision.endorses);
+    return proposal ? commandTold(reading, *proposal) : proposal.error();
+  }
+  auto command = ledger::decodeStoredCommand(event->command);
+  if (!command) return command.error();
+  return std::optional(*std::move(command));
+}
+
+// Whether what it tells of happened on these days.
+Result<bool> isWithin(const std::optional<projections::Period>& period, const Reading& reading,
+                      const ledger::StoredEntry& stored) {
+  if (!period) return true;
+  const auto command = commandTold(reading, stored);
+  if (!command) return command.error();
+  const auto day = *command ? dayOf((*command)->body) : std::nullopt;
+  return day && period->holds(*day);
+}
+
 Result<Answer> list(Session& session, const Arguments& arguments) {
   const auto from = arguments.number("from", 0);
   if (!from) return from.error();
   const auto limit = arguments.number("limit", 50);
   if (!limit) return limit.error();
   const std::string only = arguments.get("event");
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
-  const auto size = reading->reader->size();
+  const auto asked = sizeAsked(*reading->reader, reading->reader->size(), arguments);
+  if (!asked) return asked.error();
+  const auto size = *asked;
   Answer answer;
   JsonValue::List shown;
   ledger::Position at = *from;
@@ -93,7 +123,11 @@ Result<Answer> list(Session& session, const Arguments& arguments) {
     const auto entries = reading->reader->read(at, kReadBytes);
     if (!entries) return entries.error();
     for (const auto& entry : *entries) {
+      if (at == size) break;
       ++at;
+      const auto within = isWithin(*period, *reading, entry);
+      if (!within) return within.error();
+      if (!*within) continue;
       const auto json = shownEntry(entry);
       if (!json) return json.error();
       const auto* event = json->find("event");
@@ -184,7 +218,7 @@ Result<Answer> explain(Session& session, const Arguments& arguments) {
 
 CommandTable eventCommands() {
   return {{"event", "show", {{"index"}}, {}, show},
-          {"event", "list", {}, {{"from", "INDEX"}, {"limit", "N"}, {"event", "NAME"}}, list},
+          {"event", "list", {}, withPast({{"from", "INDEX"}, {"limit", "N"}, {"event", "NAME"}}), list},
           {"event", "explain", {{"index"}}, {}, explain}};
 }
 

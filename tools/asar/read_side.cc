@@ -29,7 +29,10 @@ projections::Goal goalOf(const Published& published) {
   return {published.checkpoint.size, published.checkpoint.root};
 }
 
-ledger::Result<ReadSide> openReadSide(const Session& session, Freshness freshness) {
+namespace {
+
+// Everything but the tables.
+ledger::Result<ReadSide> startReading(const Session& session) {
   ASAR_TRY(requireLog(session));
   ASAR_TRY(ledger::makeFolders(databaseFile(session).parent_path()));
   auto turn = Turn::wait(databaseFile(session).parent_path() / "lock");
@@ -38,17 +41,45 @@ ledger::Result<ReadSide> openReadSide(const Session& session, Freshness freshnes
   if (!reading) return reading.error();
   auto published = requirePublished(session, reading->founding);
   if (!published) return published.error();
-  auto database = projections::Database::open(databaseFile(session));
+  return ReadSide{std::move(*turn), std::move(*reading), std::move(*published), nullptr};
+}
+
+ledger::Result<void> openTables(ReadSide& side, const std::filesystem::path& file) {
+  auto database = projections::Database::open(file);
   if (!database) return database.error();
-  ReadSide side{std::move(*turn), std::move(*reading), std::move(*published),
-                std::make_unique<projections::Database>(std::move(*database))};
-  Progress progress(session, "progress.fold", side.published.checkpoint.size);
+  side.database = std::make_unique<projections::Database>(std::move(*database));
+  return {};
+}
+
+}  // namespace
+
+ledger::Result<ReadSide> openReadSide(const Session& session, Freshness freshness) {
+  auto side = startReading(session);
+  if (!side) return side;
+  ASAR_TRY(openTables(*side, databaseFile(session)));
+  Progress progress(session, "progress.fold", side->published.checkpoint.size);
   projections::FollowOptions options;
   options.on_chunk = [&](ledger::Position size) { progress.show(size); };
   const auto followed =
       freshness == Freshness::kRebuilt
-          ? projections::rebuild(*side.database, *side.reading.reader, goalOf(side.published), options)
-          : projections::catchUp(*side.database, *side.reading.reader, goalOf(side.published), options);
+          ? projections::rebuild(*side->database, *side->reading.reader, goalOf(side->published), options)
+          : projections::catchUp(*side->database, *side->reading.reader, goalOf(side->published), options);
+  if (!followed) return followed.error();
+  return side;
+}
+
+ledger::Result<ReadSide> openReadSideAt(const Session& session, const PastGoal& goal) {
+  auto side = startReading(session);
+  if (!side) return side;
+  const auto asked = goal(*side->reading.reader, side->published.checkpoint);
+  if (!asked) return asked.error();
+  ASAR_TRY(openTables(*side, databaseFile(session).parent_path() / "past.db"));
+  Progress progress(session, "progress.fold", asked->size);
+  projections::FollowOptions options;
+  options.on_chunk = [&](ledger::Position size) { progress.show(size); };
+  auto followed = projections::catchUp(*side->database, *side->reading.reader, *asked, options);
+  // It stands further on, or was made from another log: nothing in it is worth keeping.
+  if (!followed) followed = projections::rebuild(*side->database, *side->reading.reader, *asked, options);
   if (!followed) return followed.error();
   return side;
 }

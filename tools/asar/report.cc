@@ -1,9 +1,9 @@
-// asar report grant|service|national: statements drawn from the read models at the newest checkpoint.
+// asar report grant|service|national: statements drawn from the read models, at the newest checkpoint or earlier.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
-#include "tools/asar/read_side.h"
+#include "tools/asar/past.h"
 
 namespace tools {
 namespace {
@@ -33,34 +33,41 @@ Format formatOf(const Session& session) {
 }
 
 Result<Answer> grant(Session& session, const Arguments& arguments) {
-  const auto side = openReadSide(session);
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
   return answerWith(
       session, *side,
-      projections::renderGrant(*side->database, arguments.get("grant"), session.language, formatOf(session)));
+      projections::renderGrant(*side->database, arguments.get("grant"), session.language, formatOf(session), *period));
 }
 
 Result<Answer> service(Session& session, const Arguments& arguments) {
   const auto person = ledger::PersonId::parse(arguments.get("volunteer"));
   if (!person) return person.error();
-  const auto side = openReadSide(session);
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
   return answerWith(session, *side,
-                    projections::renderService(*side->database, *person, session.language, formatOf(session)));
+                    projections::renderService(*side->database, *person, session.language, formatOf(session), *period));
 }
 
-Result<Answer> national(Session& session, const Arguments& /*arguments*/) {
-  const auto side = openReadSide(session);
+Result<Answer> national(Session& session, const Arguments& arguments) {
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
-  return answerWith(session, *side, projections::renderNational(*side->database, session.language, formatOf(session)));
+  return answerWith(session, *side,
+                    projections::renderNational(*side->database, session.language, formatOf(session), *period));
 }
 
 }  // namespace
 
 CommandTable reportCommands() {
-  return {{"report", "grant", {{"grant"}}, {}, grant},
-          {"report", "service", {{"volunteer"}}, {}, service},
-          {"report", "national", {}, {}, national}};
+  return {{"report", "grant", {{"grant"}}, withPast({}), grant},
+          {"report", "service", {{"volunteer"}}, withPast({}), service},
+          {"report", "national", {}, withPast({}), national}};
 }
 
 }  // namespace tools

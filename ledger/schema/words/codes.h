@@ -155,6 +155,7 @@ inline constexpr Word kCodeWords[] = {
 
     {Topic::kMovement, "disbursementReversed", "аударым қайтарылды", "перечисление отозвано", "disbursement reversed"},
     {Topic::kMovement, "expenditureReversed", "шығыс қайтарылды", "возврат по расходу", "expenditure reversed"},
+    {Topic::kMovement, "expenditureDisallowed", "шығыс қабылданбады", "расход не принят", "expenditure disallowed"},
     {Topic::kMovement, "vendorRefund", "сатушыдан қайтарым", "возврат от продавца", "refund from a vendor"},
     {Topic::kMovement, "interest", "сыйақы", "проценты банка", "interest"},
     {Topic::kMovement, "refund", "қаржыландырушыға қайтару", "возврат финансирующей стороне", "refund to the funder"},

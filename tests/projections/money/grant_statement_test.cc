@@ -29,7 +29,8 @@ TEST(GrantStatement, BalancesTheSampleGrant) {
             "'verified' 12000000 0 2000000|'disallowed' 3000000 1000000 0|'queried' 2500000 0 0|'voided' 200000 0 0");
   EXPECT_EQ(answer(database, "select kind, amount, voided from grant_movements order by movement_index"),
             "'expenditureReversed' 2000000 0|'vendorRefund' 100000 0|'interest' 50000 0|"
-            "'disbursementReversed' 500000 0|'refund' 1000000 0|'expenditureReversed' 50000 1|"
+            "'expenditureDisallowed' 1000000 0|'disbursementReversed' 500000 0|'refund' 1000000 "
+            "0|'expenditureReversed' 50000 1|"
             "'expenditureReversed' 500000 1");
   EXPECT_EQ(answer(database, "select state, direction from grants"), "'agreed' 'taza-alem'");
 }

@@ -21,7 +21,7 @@ TEST(GrantReport, IsFoundByNumberAndById) {
     EXPECT_EQ(report->programme.direction, "taza-alem");
     EXPECT_EQ(report->lines.size(), 2U);
     EXPECT_EQ(report->disbursements.size(), 1U);
-    EXPECT_EQ(report->movements.size(), 7U);
+    EXPECT_EQ(report->movements.size(), 8U);
   }
 }
 
@@ -52,6 +52,32 @@ TEST(GrantReport, PrefersTheGrantThatStandsWhereAVoidedOneHadItsNumber) {
   ASSERT_TRUE(report.ok()) << report.error().message;
   EXPECT_EQ(report->grant.grant, tests::subject(72));
   EXPECT_EQ(readGrantReport(database, tests::subject(71).text())->grant.state, GrantState::kVoided);
+}
+
+TEST(GrantReport, OfAPeriodTellsOfTheMoneyThatMovedInIt) {
+  tests::MadeLog log = tests::sampleLog();
+  Database database = tests::memoryDatabase();
+  ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
+  const auto read = [&](const char* period) { return *readGrantReport(database, "SG-2026-0147", *parsePeriod(period)); };
+  const GrantReport march = read("2026-03-20..2026-03-31");
+  EXPECT_EQ(march.on_hand_before, 20'000'000) << "paid on the 16th";
+  EXPECT_TRUE(march.disbursements.empty());
+  EXPECT_EQ(march.expenditures.size(), 3U);
+  EXPECT_EQ(march.grant.disbursed, 0);
+  EXPECT_EQ(march.grant.spent, 17'500'000 - 2'000'000) << "what April disallowed stood until then";
+  EXPECT_EQ(march.grant.on_hand, 20'000'000 + 100'000 + 50'000 - 15'500'000);
+  EXPECT_EQ(march.lines.size(), 2U) << "the agreement stands whatever the days";
+  const GrantReport april = read("2026-04-01..2026-04-30");
+  EXPECT_EQ(april.on_hand_before, march.grant.on_hand);
+  EXPECT_EQ(april.grant.spent, -1'000'000);
+  EXPECT_EQ(april.grant.reversed, 500'000);
+  EXPECT_EQ(april.grant.returned, 1'000'000);
+  const auto whole = readGrantReport(database, "SG-2026-0147");
+  EXPECT_EQ(april.grant.on_hand, whole->grant.on_hand);
+  const GrantReport year = read("2026-01-01..2026-12-31");
+  EXPECT_EQ(year.grant.spent, whole->grant.spent);
+  EXPECT_EQ(year.grant.disallowed, whole->grant.disallowed);
+  EXPECT_EQ(year.on_hand_before, 0);
 }
 
 TEST(GrantReport, NamesTheStateOfATranche) {
