@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
@@ -129,7 +130,7 @@ Result<void> checkApplication(const State& state, const GrantAward& command, con
                                      Money{call.budget.minor - call.awarded, call.budget.currency}.text() +
                                      " are left, not " + command.amount.text());
   }
-  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+  for (const PersonId& person : actingPersons(context)) {
     if (!contains(application->scorers, person)) continue;
     return refuse("SCORER_AWARDS", "person " + person.text() + " scored the application: other persons award");
   }

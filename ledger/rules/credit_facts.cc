@@ -12,7 +12,7 @@ CreditFact factOf(const State& state, const SubjectId& id, const HoursRecord& ho
   fact.state = hours.state;
   fact.time_basis = hours.time_basis;
   fact.activity = state.activities.find(hours.activity)->kind;
-  fact.age_band = state.persons.find(hours.volunteer)->age_band;
+  fact.age_band = hours.age_band;
   fact.role = hours.role;
   fact.unconfirmed = hours.assurance == Assurance::kAssisted && !hours.confirmed;
   return fact;

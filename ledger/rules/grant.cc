@@ -4,6 +4,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
+#include "ledger/rules/acting.h"
 #include "ledger/rules/calls.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_policy.h"
@@ -95,7 +96,7 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
   if (isClaimed(state, {Claimed::kGrantNumber, command.number})) {
     return refuse("NUMBER_TAKEN", "a grant with the number " + command.number + " is in the ledger already");
   }
-  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+  for (const PersonId& person : actingPersons(context)) {
     if (context.imported() || !holdsRole(state, person, Role::kOfficer, command.grantee, context.recorded_at)) continue;
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() + " is an officer of the grantee and cannot award the grant");
@@ -163,7 +164,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
   ASAR_TRY(checkOwnDecision(**grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, (*grant)->agreed_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
-  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+  for (const PersonId& person : actingPersons(context)) {
     if (context.imported() || !contains((*grant)->payers, person)) continue;
     return refuse("PAYER_APPROVED", "person " + person.text() + " paid for this grant: other persons approve tranches");
   }
@@ -186,8 +187,7 @@ void evolve(State& state, const TrancheApprove& command, const Context& context)
   GrantRecord& grant = touch(state, command.grant, context);
   grant.tranches[command.tranche - 1U].approved = true;
   grant.tranches[command.tranche - 1U].approved_at = command.occurred_at.utc_ms;
-  addPerson(grant.approvers, context.person);
-  addPerson(grant.approvers, context.endorser.value_or(context.person));
+  addActing(grant.approvers, context);
 }
 
 Result<Decision> judge(const State& state, const TrancheDisburse& command, const Context& context) {
@@ -216,7 +216,7 @@ void evolve(State& state, const TrancheDisburse& command, const Context& context
   grant.tranches[command.tranche - 1U].disbursed += command.amount.minor;
   grant.sums.disbursed += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
-  addPerson(grant.payers, context.person);
+  addActing(grant.payers, context);
   grant.first_paid_at = std::min(grant.first_paid_at.value_or(command.occurred_at.utc_ms), command.occurred_at.utc_ms);
   state.disbursements.edit(command.disbursement) =
       DisbursementRecord{command.grant,       command.tranche,     command.amount.minor, command.amount.minor,
@@ -273,7 +273,7 @@ void evolve(State& state, const DisbursementReverse& command, const Context& con
   paid.left -= command.amount.minor;
   grant.tranches[paid.tranche - 1U].disbursed -= command.amount.minor;
   grant.sums.reversed += command.amount.minor;
-  addPerson(grant.payers, context.person);
+  addActing(grant.payers, context);
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
   if (!context.imported()) return;
   state.batches.edit(context.batch)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/event/values.h"
+#include "ledger/rules/done_by.h"
 
 namespace ledger {
 
@@ -88,7 +89,7 @@ struct ExpenditureRecordHeld {
   std::uint32_t line = 0;  // index into GrantRecord::lines
   std::int64_t standing = 0;
   Instant at;
-  PersonId recorder;
+  DoneBy recorder;
 };
 
 struct RefundRecord {

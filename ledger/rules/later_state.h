@@ -81,6 +81,21 @@ struct RelatedParty {
   Days days;
 };
 
+struct DelegationRecord {
+  PersonId person;  // whose role it is
+  PersonId delegate;
+  Role role{};
+  SubjectId within;  // none = wherever the person holds the role
+  Days days;
+};
+
+struct EnrolmentRecord {
+  PersonId person;
+  Digest ticket_hash;
+  UtcMs offered_at = 0;   // recordedAt of the entry by which it took effect
+  bool recovers = false;  // after a loss of keys: it waits before it counts
+};
+
 struct RoundRecord {
   std::string distinction;
   Days days;

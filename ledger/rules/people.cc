@@ -22,6 +22,19 @@ Result<Decision> judge(const State& state, const ProfilesMerge& command, const C
                 "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
 }
 
+Result<Decision> judge(const State& state, const AgeBandSet& command, const Context&) {
+  const PersonRecord& person = *state.persons.find(command.person);
+  if (person.age_band != command.age_band || person.age_basis != command.age_basis) return Decision{};
+  return refuse("NO_CHANGE", "person " + command.person.text() + " is " + std::string(nameOf(command.age_band)) +
+                                 " already, on that basis");
+}
+
+void evolve(State& state, const AgeBandSet& command, const Context&) {
+  PersonRecord& person = state.persons.edit(command.person);
+  person.age_band = command.age_band;
+  person.age_basis = command.age_basis;
+}
+
 void evolve(State& state, const RelatedPartyDeclare& command, const Context&) {
   state.related.edit(command.person).push_back({command.organisation, {command.from, command.to}});
 }

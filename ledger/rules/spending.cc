@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
@@ -27,11 +28,11 @@ Error wrongState(const ExpenditureRecordHeld& expenditure, const char* wish) {
 }
 
 Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld& expenditure, const Context& context) {
-  if (contains(grant.payers, context.person)) {
+  if (isAnyActing(context, grant.payers)) {
     return refuse("VERIFIER_PAID",
                   "person " + context.person.text() + " paid a disbursement of this grant: another person verifies");
   }
-  if (context.person == expenditure.recorder)
+  if (isActing(context, expenditure.recorder))
     return refuse("SAME_PERSON", "who recorded the expenditure does not check it");
   return {};
 }
@@ -110,7 +111,7 @@ void evolve(State& state, const ExpenditureRecord& command, const Context& conte
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
   state.expenditures.edit(command.expenditure) = ExpenditureRecordHeld{
       ExpenditureState::kRecorded, command.grant,       static_cast<std::uint32_t>(line - grant.lines.begin()),
-      command.amount.minor,        command.occurred_at, context.person};
+      command.amount.minor,        command.occurred_at, askerOf(context)};
   claimDocument(state, command.document_hash, command.grant, context);
   claim(state, {Claimed::kInvoice, invoiceKey(command)}, command.grant, context);
   noteImport(state, context,
@@ -130,7 +131,7 @@ void evolve(State& state, const ExpenditureVerify& command, const Context& conte
   GrantRecord& grant = touch(state, command.grant, context);
   ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
-  addPerson(grant.verifiers, context.person);
+  addActing(grant.verifiers, context);
   expenditure.state = ExpenditureState::kVerified;
 }
 
@@ -146,7 +147,7 @@ Result<Decision> judge(const State& state, const ExpenditureQuery& command, cons
 void evolve(State& state, const ExpenditureQuery& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   ++grant.queried;
-  addPerson(grant.verifiers, context.person);
+  addActing(grant.verifiers, context);
   state.expenditures.edit(command.expenditure).state = ExpenditureState::kQueried;
 }
 
@@ -168,7 +169,7 @@ void evolve(State& state, const ExpenditureDisallow& command, const Context& con
   GrantRecord& grant = touch(state, command.grant, context);
   ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
-  addPerson(grant.verifiers, context.person);
+  addActing(grant.verifiers, context);
   expenditure.state = ExpenditureState::kDisallowed;
   lowerSpent(grant, expenditure, command.amount.minor);
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
@@ -272,7 +273,7 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
 void evolve(State& state, const RefundReceive& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   --grant.refunds_open;
-  addPerson(grant.payers, context.person);
+  addActing(grant.payers, context);
   state.refunds.edit(command.refund).received = true;
 }
 

@@ -48,6 +48,10 @@ void eachTable(State& s, Visit visit) {
   visit(s.streams);
   visit(s.submissions);
   visit(s.erased);
+  visit(s.delegations);
+  visit(s.delegated);
+  visit(s.enrolments);
+  visit(s.closed_periods);
 }
 
 }  // namespace

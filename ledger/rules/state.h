@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/rules/done_by.h"
 #include "ledger/rules/grant_state.h"
 #include "ledger/rules/later_state.h"
 #include "ledger/rules/table.h"
@@ -22,6 +23,7 @@ struct PersonRecord {
   std::string region;
   AgeBand age_band = AgeBand::kUnknown;
   bool has_key = false;
+  AgeBasis age_basis = AgeBasis::kDeclared;
 };
 
 struct ErasureRecord {
@@ -100,9 +102,10 @@ struct HoursRecord {
   TimeBasis time_basis = TimeBasis::kUnpaid;
   std::string role;
   Position claimed_by = 0;  // index of the claim's entry
-  PersonId claim_signer;
-  PersonId first_attestor;  // or rejecter
-  PersonId disputer;
+  DoneBy claim_signer;
+  DoneBy first_attestor;  // or rejecter
+  DoneBy disputer;
+  AgeBand age_band = AgeBand::kUnknown;  // of the volunteer at the claim
 };
 
 using PersonDay = std::pair<PersonId, CivilDay>;
@@ -146,6 +149,7 @@ struct ProposalRecord {
   Assurance assurance = Assurance::kSelf;
   bool open = true;
   Command command;
+  PersonId acting_for;  // whom the proposer acted for then
 };
 
 // Something a batch brought in, and how to take it back.
@@ -264,6 +268,10 @@ class State {
   Table<SubjectId, StreamRecord> streams;
   Table<SubmissionId, SubmissionRecord> submissions;
   Table<PersonId, ErasureRecord> erased;
+  Table<SubjectId, DelegationRecord> delegations;
+  Table<PersonId, std::vector<SubjectId>> delegated;  // to the person, not ended, in the order recorded
+  Table<SubjectId, EnrolmentRecord> enrolments;
+  Table<SubjectId, std::vector<Days>> closed_periods;  // of organisations
 
   const LedgerRecord& ledger() const { return pending_ledger_ ? *pending_ledger_ : ledger_; }
   LedgerRecord& editLedger();

@@ -1,7 +1,7 @@
 #include "tests/audit/random_history.h"
 
+#include "ledger/rules/authorise.h"
 #include "ledger/rules/grant.h"
-#include "ledger/rules/roles.h"
 #include "ledger/rules/subjects.h"
 
 namespace audit::tests {

@@ -23,7 +23,7 @@ class MadeLog : public ledger::EventReader {
   ledger::Position add(ledger::CommandBody body, std::vector<ledger::Flag> flags = {});
   ledger::Position propose(ledger::CommandBody body);
   // By another person, in a submission of its own.
-  ledger::Position endorse(ledger::Position proposal, ledger::PersonId signer);
+  ledger::Position endorse(ledger::Position proposal, ledger::PersonId signer, std::vector<ledger::Flag> flags = {});
   // submit, propose and endorse.
   ledger::Position byTwo(ledger::CommandBody body);
 

@@ -7,6 +7,7 @@
 #include "tests/sample/honours.h"
 #include "tests/sample/lives.h"
 #include "tests/sample/quarrels.h"
+#include "tests/sample/speakers.h"
 
 namespace sample {
 
@@ -142,6 +143,7 @@ std::string Year::play() {
   Lives lives(*this);
   Calls calls(*this);
   Answers answers(*this);
+  Speakers speakers(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -161,6 +163,7 @@ std::string Year::play() {
     lives.week(week);
     calls.week(week);
     answers.week(week);
+    speakers.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -112,6 +112,7 @@ class Year {
   friend class Lives;
   friend class Calls;
   friend class Answers;
+  friend class Speakers;
 
   // setup.cc
   void found();

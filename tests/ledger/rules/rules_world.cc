@@ -62,6 +62,7 @@ RulesWorld::RulesWorld() {
 std::string RulesWorld::send(const PersonId& person, const CommandBody& body, Assurance assurance) {
   const Command command{random_.id<NonceId>(), {}, body};
   Context context;
+  context.rules = rules_;
   context.person = person;
   context.key = keyOf(person);
   context.assurance = assurance;
@@ -98,6 +99,7 @@ std::string RulesWorld::import(const std::vector<CommandBody>& bodies, SubjectId
   std::vector<CommandBody> all{ImportRecord{batch, 0, sha256(asBytes("file")), sha256(asBytes("map")), 0, 1}};
   all.insert(all.end(), bodies.begin(), bodies.end());
   Context context;
+  context.rules = rules_;
   context.person = importer_;
   context.assurance = Assurance::kImported;
   context.recorded_at = now_;
