@@ -6,6 +6,7 @@
 #include "ledger/rules/auditing.h"
 #include "ledger/rules/authorise.h"
 #include "ledger/rules/award.h"
+#include "ledger/rules/benefit.h"
 #include "ledger/rules/calls.h"
 #include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"

@@ -13,6 +13,7 @@ Result<Decision> judge(const State& state, const GuardianConsentRecord& command,
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context);
 Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context);
 
+void evolve(State& state, const GuardianConsentRecord& command, const Context& context);
 void evolve(State& state, const RelatedPartyDeclare& command, const Context& context);
 void evolve(State& state, const AgeBandSet& command, const Context& context);
 

@@ -8,6 +8,7 @@
 #include "tests/sample/lives.h"
 #include "tests/sample/quarrels.h"
 #include "tests/sample/speakers.h"
+#include "tests/sample/students.h"
 
 namespace sample {
 
@@ -131,7 +132,7 @@ std::string Year::play() {
   registerOrganisations();
   registerStaff();
   appoint();
-  publishPolicy();
+  publishPolicies();
   registerVolunteers();
   startProjects();
   checkpoint();
@@ -144,6 +145,7 @@ std::string Year::play() {
   Calls calls(*this);
   Answers answers(*this);
   Speakers speakers(*this);
+  Students students(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -164,6 +166,7 @@ std::string Year::play() {
     calls.week(week);
     answers.week(week);
     speakers.week(week);
+    students.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -140,6 +140,7 @@ HoursClaim RulesWorld::claim(std::int64_t minutes, const char* from, const char*
   if (until != nullptr) claim.until = at(until);
   claim.minutes = Minutes{minutes};
   claim.role = "helper";
+  claim.split = true;
   return claim;
 }
 
