@@ -1,6 +1,7 @@
 #include "ledger/rules/authorise.h"
 
 #include "ledger/rules/acting.h"
+#include "ledger/rules/amending.h"
 #include "ledger/rules/period.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr Role kClerk[] = {Role::kClerk};
 constexpr Role kOfficer[] = {Role::kOfficer};
 constexpr Role kAuthority[] = {Role::kAuthority};
+constexpr Role kFunder[] = {Role::kFunder};
 
 // One command and what is known about it.
 struct Asked {
@@ -108,6 +110,11 @@ bool minutesRise(const State& state, const Command& command) {
   return hours != nullptr && correction->minutes > hours->standing;
 }
 
+bool virementOverLimit(const State& state, const Command& command) {
+  const auto* virement = command.body.as<BudgetVire>();
+  return virement != nullptr && virementLimit(state, *virement).over;
+}
+
 // The second person whom the row of the command asks for, once its asker stands there as this role.
 std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) {
   if (changedRole(asked.command)) {
@@ -117,7 +124,6 @@ std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) 
   if (!asker) return std::nullopt;
   switch (asked.permission.second) {
     case Second::kNone:
-    case Second::kFunderOverLimit:
       return std::nullopt;
     case Second::kSameRole:
       return wantedOf(asked);
@@ -126,6 +132,9 @@ std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) 
     case Second::kWhereMinutesRise:
       if (!minutesRise(asked.state, asked.command)) return std::nullopt;
       return wantedOf(asked);
+    case Second::kFunderOverLimit:
+      if (!virementOverLimit(asked.state, asked.command)) return std::nullopt;
+      return Wanted{kFunder, asked.subjects[StreamRole::kFunder], {}};
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/credit_facts.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/policy.h"
@@ -71,7 +72,7 @@ const PolicyRecord* rulesFor(const State& state, const CreditGrant& command) {
 Result<void> checkAttestors(const State& state, const CreditGrant& command, const Context& context) {
   for (const CreditUse& use : command.used) {
     const HoursRecord& hours = *state.hours.find(use.hours);
-    if (!hours.attested || hours.first_attestor != context.person) continue;
+    if (!hours.attested || !isActing(context, hours.first_attestor)) continue;
     return refuse("ATTESTOR_CREDITS", "person " + context.person.text() + " attested the hours entry " +
                                           use.hours.text() + " and does not credit it: another officer does");
   }
