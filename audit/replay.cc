@@ -208,7 +208,7 @@ void Replay::judgeOwn(const Event& event) {
   const auto streams = streamsOf(state_, event.command);
   // What the entry says decides what follows: the findings are made already.
   if (event.entry.getEvent().getDecision().getEffect() == schema::Effect::PROPOSED) {
-    Proposal proposal{event.index, c.recorded_at, c.person, c.key, c.assurance, true, {}};
+    Proposal proposal{event.index, c.recorded_at, c.person, c.acts_for, c.key, c.assurance, true, {}};
     proposal.command.resize(event.command_bytes.size() / 8);
     std::memcpy(proposal.command.data(), event.command_bytes.data(), event.command_bytes.size());
     proposals_.try_emplace(leafOf(event.index), std::move(proposal));
@@ -243,9 +243,9 @@ void Replay::judgeEndorsement(const Event& event) {
   }
   if (const auto key = state_.keys.find(proposal.key); key != state_.keys.end() && key->second.revoked)
     refused({"KEY_REVOKED", "the proposal was signed with a key that was revoked since"});
-  const auto [voice, acts_for] = voiceOf(state_, c, command);
+  c.acts_for = proposal.acts_for;
+  const Voice voice = voiceAgain(state_, c, command);
   const auto [second, second_acts_for] = secondOf(state_, c, command);
-  c.acts_for = acts_for;
   c.second_acts_for = second_acts_for;
   if (c.signer().meets(c.endorser())) refused({"SAME_PERSON", "nobody is on both sides of a proposal"});
   if (voice == Voice::kAlone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});

@@ -52,6 +52,7 @@ class Replay {
     std::uint64_t position = 0;
     std::int64_t recorded_at = 0;
     Id person{};
+    Id acts_for{};
     Key key{};
     schema::Assurance assurance = schema::Assurance::SELF;
     bool open = true;

@@ -93,7 +93,8 @@ Refusal judgeEndorser(const Case& c, const Hours& hours) {
 // Whoever judges a claim was given the role before the service ended, and is neither volunteer nor claimant.
 Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
   if (c.concerns(hours.volunteer)) return kSelfAttestation;
-  if (c.signer().meets(hours.claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.signer().meets(hours.claimant) || c.endorser().meets(hours.claimant))
+    return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   const Id organisation = organisationOfActivity(state, hours.activity);
   const Person* person = find(state.persons, c.acts_for != Id{} ? c.acts_for : c.person);
   if (person == nullptr) return kUnknownSubject;

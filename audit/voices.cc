@@ -200,6 +200,16 @@ Speech voiceOf(const State& state, const Case& c, schema::Command::Reader comman
   return speak(state, c, c.person, [&](const Bearer& bearer) { return voiceOf(state, c, bearer, command); });
 }
 
+Voice voiceAgain(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.acts_for == Id{}) return voiceOf(state, c, Bearer(state, c, c.person), command);
+  for (const Delegation* lent : delegationsTo(state, c, c.person)) {
+    if (lent->person != c.acts_for) continue;
+    const Voice voice = voiceOf(state, c, Bearer(state, c, c.person, lent), command);
+    if (voice != Voice::kNone) return voice;
+  }
+  return Voice::kNone;
+}
+
 Speech secondOf(const State& state, const Case& c, schema::Command::Reader command) {
   return speak(state, c, *c.second, [&](const Bearer& bearer) { return second(maySecond(state, c, bearer, command)); });
 }

@@ -9,6 +9,8 @@ namespace audit {
 
 // Of the person who signed the command. Imported commands ask for the importer alone.
 Speech voiceOf(const State& state, const Case& c, schema::Command::Reader command);
+// The same at the endorsement: she speaks in the role she spoke in, for whom she acted then.
+Voice voiceAgain(const State& state, const Case& c, schema::Command::Reader command);
 // Of the second person; c.second is set. Her voice is kNone where she may not endorse it.
 Speech secondOf(const State& state, const Case& c, schema::Command::Reader command);
 // Whether the signer is a clerk of any office, or acts for one.

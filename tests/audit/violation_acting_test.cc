@@ -166,11 +166,11 @@ TEST(ViolationOfActing, NobodyIsOnBothSides) {
   auto& w = world();
   const Forgery proposal{w.award(), kPublic, Assurance::kSelf, kProposed};
   EXPECT_EQ(w.brokenEndorsement(*w.funder_two, proposal, *w.of_funder), "");
-  EXPECT_EQ(w.brokenEndorsement(*w.funder_one, proposal, *w.of_funder), "SAME_PERSON ");
-  EXPECT_EQ(w.brokenEndorsement(*w.of_funder, proposal, *w.funder_one), "SAME_PERSON ");
+  EXPECT_EQ(w.brokenEndorsement(*w.funder_one, proposal, *w.of_funder), only("SAME_PERSON"));
+  EXPECT_EQ(w.brokenEndorsement(*w.of_funder, proposal, *w.funder_one), only("SAME_PERSON"));
   EXPECT_EQ(w.brokenEndorsement(*w.of_funder, proposal, *w.funder_two), "");
   const Actor other = w.lent(*w.funder_one, Role::kFunder);
-  EXPECT_EQ(w.brokenEndorsement(*w.of_funder, proposal, other), "SAME_PERSON ");
+  EXPECT_EQ(w.brokenEndorsement(*w.of_funder, proposal, other), only("SAME_PERSON"));
 }
 
 TEST(ViolationOfActing, WhatOneDidBindsWhoActsForHer) {

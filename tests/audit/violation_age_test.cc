@@ -107,7 +107,7 @@ TEST(ViolationOfAge, AGuardianHasAgreed) {
   YoungWorld other;
   other.say(*other.clerk, GuardianConsentWithdraw{other.guardianship, other.now()}, kPrivate);
   EXPECT_EQ(other.broken(*other.child, {other.claim(*other.child, other.at(3, 12 * kHour), 30)}),
-            "GUARDIAN_CONSENT_MISSING ");
+            only("GUARDIAN_CONSENT_MISSING"));
 }
 
 TEST(ViolationOfAge, SomeRolesAreTooDangerous) {
@@ -139,12 +139,12 @@ TEST(ViolationOfAge, TheAttestorWasThereAndTheBandStays) {
     return w.broken(*w.attestor, {w.attestation(claim.hours, method)});
   };
   EXPECT_EQ(attest(young, AttestationMethod::kPresent), "");
-  EXPECT_EQ(attest(young, AttestationMethod::kCheckIn), "SUPERVISOR_MISSING ");
+  EXPECT_EQ(attest(young, AttestationMethod::kCheckIn), only("SUPERVISOR_MISSING"));
   EXPECT_EQ(attest(adult, AttestationMethod::kCheckIn), "");
   const auto night = w.claim(*w.child, w.at(4, 23 * kHour), 30);
-  EXPECT_EQ(w.broken(*w.child, {night}), "GUARDIAN_CONSENT_MISSING ");
+  EXPECT_EQ(w.broken(*w.child, {night}), only("GUARDIAN_CONSENT_MISSING"));
   w.say(*w.clerk, AgeBandSet{w.child->person, AgeBand::kFrom16to17, AgeBasis::kDeclared, w.now()}, kPrivate);
-  EXPECT_EQ(attest(young, AttestationMethod::kCheckIn), "SUPERVISOR_MISSING ");
+  EXPECT_EQ(attest(young, AttestationMethod::kCheckIn), only("SUPERVISOR_MISSING"));
   EXPECT_EQ(w.broken(*w.child, {night}), "");
 }
 
@@ -178,7 +178,7 @@ TEST(ViolationOfOccasions, OneEntryForADayAnActivityAndARole) {
     change(claim);
     return w.broken(*w.volunteer, {claim});
   };
-  EXPECT_EQ(again([](auto&) {}), "HOURS_TAKEN ");
+  EXPECT_EQ(again([](auto&) {}), only("HOURS_TAKEN"));
   EXPECT_EQ(again([](auto& claim) { claim.split = true; }), "");
   EXPECT_EQ(again([](auto& claim) { claim.role = "cook"; }), "");
   EXPECT_EQ(again([&](auto& claim) {
@@ -195,7 +195,7 @@ TEST(ViolationOfOccasions, OneEntryForADayAnActivityAndARole) {
   w.say(*w.attestor, HoursReject{told.hours, HoursReason::kNotPresent, w.now()}, kPrivate);
   EXPECT_EQ(again([](auto&) {}), "");
   w.say(*w.volunteer, HoursDispute{told.hours, HoursReason::kOther, w.now()}, kPrivate);
-  EXPECT_EQ(again([](auto&) {}), "HOURS_TAKEN ");
+  EXPECT_EQ(again([](auto&) {}), only("HOURS_TAKEN"));
   w.say(*w.auditor, HoursResolve{told.hours, DisputeOutcome::kVoided, Minutes(0), w.now()}, kPrivate);
   EXPECT_EQ(again([](auto&) {}), "");
 }
@@ -213,7 +213,7 @@ TEST(ViolationOfOccasions, TheDayLimitIsNotAskedForOfADeployment) {
   };
   EXPECT_EQ(serve(1, 60, plain), "");
   EXPECT_EQ(serve(1, 61, flagged), "");
-  EXPECT_EQ(serve(1, 61, plain), "DECISION_DIFFERS ");
+  EXPECT_EQ(serve(1, 61, plain), only("DECISION_DIFFERS"));
   const SubjectId emergency = w.subject();
   const SubjectId deployment = w.subject();
   w.agree(w.first, w.second,
@@ -224,7 +224,7 @@ TEST(ViolationOfOccasions, TheDayLimitIsNotAskedForOfADeployment) {
   w.say(*w.officer, DeploymentEnd{deployment, 5, w.at(3, 1)}, kScoped);
   EXPECT_EQ(serve(3, 61, plain), "");
   EXPECT_EQ(serve(4, 61, flagged), "");
-  EXPECT_EQ(serve(4, 61, plain), "DECISION_DIFFERS ");
+  EXPECT_EQ(serve(4, 61, plain), only("DECISION_DIFFERS"));
 }
 
 }  // namespace

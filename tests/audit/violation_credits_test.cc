@@ -157,8 +157,8 @@ TEST(ViolationOfCredits, NothingIsCreditedTwice) {
   const auto grant = [&](const CreditGrant& credit) { return w.broken(*w.teacher, w.refused(credit)); };
   const CreditGrant granted = w.credit(w.by_hours, 3);
   w.say(*w.teacher, granted, kPrivate);
-  EXPECT_EQ(grant(w.credit(w.by_hours, 3)), "NOTHING_EARNED ");
-  EXPECT_EQ(grant(w.credit(w.of_the_same, 3)), "NOTHING_EARNED ");
+  EXPECT_EQ(grant(w.credit(w.by_hours, 3)), only("NOTHING_EARNED"));
+  EXPECT_EQ(grant(w.credit(w.of_the_same, 3)), only("NOTHING_EARNED"));
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.apart, 4, tenge(100)), w.apart)), "");
 }
 
@@ -170,16 +170,16 @@ TEST(ViolationOfCredits, WhatIsLeftIsGranted) {
   EXPECT_EQ(w.broken(*w.teacher, w.forge(early, w.by_hours)), "");
   w.say(*w.teacher, early, kPrivate);
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.by_hours, 1), w.by_hours)), "");
-  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.credit(w.by_hours, 3))), "CREDIT_DIFFERS ");
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.credit(w.by_hours, 3))), only("CREDIT_DIFFERS"));
   CreditGrant other = w.credit(w.of_the_same, 1);
   other.used.erase(other.used.begin(), other.used.begin() + 2);
   EXPECT_EQ(w.broken(*w.teacher, w.forge(other, w.of_the_same)), "");
   const CreditReverse reverse{early.credit, ReversalReason::kError, w.digest(), w.now()};
-  EXPECT_EQ(w.broken(*w.officer, {reverse}), "ROLE_MISSING ");
+  EXPECT_EQ(w.broken(*w.officer, {reverse}), only("ROLE_MISSING"));
   EXPECT_EQ(w.broken(*w.teacher, {reverse}), "");
   w.say(*w.teacher, reverse, kPrivate);
   EXPECT_EQ(w.broken(*w.teacher, {CreditReverse{early.credit, ReversalReason::kError, w.digest(), w.now()}}),
-            "WRONG_STATE ");
+            only("WRONG_STATE"));
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.by_hours, 3), w.by_hours)), "");
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.of_the_same, 3), w.of_the_same)), "");
 }

@@ -104,7 +104,7 @@ TEST(ViolationOfEnrolment, ATicketCountsForFourteenDays) {
   w.wait(14 * kDay);
   EXPECT_EQ(w.broken(*w.newcomer, forgery), "");
   w.wait(1);
-  EXPECT_EQ(w.broken(*w.newcomer, forgery), "TICKET_EXPIRED ");
+  EXPECT_EQ(w.broken(*w.newcomer, forgery), only("TICKET_EXPIRED"));
 }
 
 TEST(ViolationOfEnrolment, ARecoveryWaitsForThreeDaysAndCountsForFourteenMore) {
@@ -112,26 +112,26 @@ TEST(ViolationOfEnrolment, ARecoveryWaitsForThreeDaysAndCountsForFourteenMore) {
   const Actor next{w.officer->person, w.newActor().key};
   const Forgery forgery{w.registration(next, w.recovery(*w.officer))};
   w.wait(3 * kDay - 1);
-  EXPECT_EQ(w.broken(next, forgery), "TICKET_EARLY ");
+  EXPECT_EQ(w.broken(next, forgery), only("TICKET_EARLY"));
   w.wait(1);
   EXPECT_EQ(w.broken(next, forgery), "");
   w.wait(14 * kDay);
   EXPECT_EQ(w.broken(next, forgery), "");
   w.wait(1);
-  EXPECT_EQ(w.broken(next, forgery), "TICKET_EXPIRED ");
+  EXPECT_EQ(w.broken(next, forgery), only("TICKET_EXPIRED"));
 }
 
 TEST(ViolationOfEnrolment, ACancelledRecoveryGivesNoKey) {
   TicketWorld w;
   const SubjectId recovery = w.recovery(*w.officer);
   const KeyRecoveryCancel cancel{recovery, w.now()};
-  EXPECT_EQ(w.broken(*w.volunteer, {cancel}), "ROLE_MISSING ");
+  EXPECT_EQ(w.broken(*w.volunteer, {cancel}), only("ROLE_MISSING"));
   EXPECT_EQ(w.broken(*w.officer, {cancel}), "");
   w.say(*w.officer, cancel, kPrivate);
   const Actor next{w.officer->person, w.newActor().key};
   w.wait(3 * kDay);
-  EXPECT_EQ(w.broken(next, {w.registration(next, recovery)}), "WRONG_STATE ");
-  EXPECT_EQ(w.broken(*w.officer, {KeyRecoveryCancel{recovery, w.now()}}), "WRONG_STATE ");
+  EXPECT_EQ(w.broken(next, {w.registration(next, recovery)}), only("WRONG_STATE"));
+  EXPECT_EQ(w.broken(*w.officer, {KeyRecoveryCancel{recovery, w.now()}}), only("WRONG_STATE"));
 }
 
 TEST(ViolationOfEnrolment, WhoIsOfferedATicketAndByWhom) {
@@ -151,7 +151,7 @@ TEST(ViolationOfEnrolment, WhoIsOfferedATicketAndByWhom) {
   expectOnly("SAME_PERSON", w.first, recover(w.first));
   EXPECT_EQ(w.brokenEndorsement(w.first, recover(*w.officer), w.second), "");
   EXPECT_EQ(w.brokenEndorsement(w.first, recover(*w.officer), *w.clerk), "");
-  EXPECT_EQ(w.brokenEndorsement(w.first, recover(w.second), w.second), "SAME_PERSON ");
+  EXPECT_EQ(w.brokenEndorsement(w.first, recover(w.second), w.second), only("SAME_PERSON"));
 }
 
 TEST(ViolationOfEnrolment, ThroughADelegationToo) {

@@ -28,6 +28,11 @@ struct Forgery {
   std::function<void(ledger::Submission&)> after{};        // what was signed is changed
 };
 
+// What `broken` says where nothing is wrong but that.
+inline std::string only(const std::string& name) {
+  return name + " ";
+}
+
 class World {
   // First, since all that is made out of it follows.
   ledger::SeededRandom random_;
