@@ -12,6 +12,7 @@
 namespace projections {
 
 class Places;
+class Credits;
 class NationalSummary;
 class HoursByVolunteer;
 class GrantStatements;
@@ -23,14 +24,15 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 4>& all() const { return all_; }
+  const std::array<Projection*, 5>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
   std::unique_ptr<NationalSummary> national_;
+  std::unique_ptr<Credits> credits_;
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<GrantStatements> grants_;
-  std::array<Projection*, 4> all_;
+  std::array<Projection*, 5> all_;
 };
 
 }  // namespace projections

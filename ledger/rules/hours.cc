@@ -68,21 +68,28 @@ bool isLimited(const State& state, const SubjectId& activity, CivilDay day, cons
   return !isDeployed(state, organisationOf(state, activity), day);
 }
 
+// Whose service, in what.
+struct Served {
+  PersonId volunteer;
+  SubjectId activity;
+  Service service;
+};
+
 // Flags under the policy of the service's day; nothing is refused by a policy of hours.
-Decision flagByPolicy(const State& state, const PersonId& volunteer, const SubjectId& activity, const Service& service,
-                      Flag late, const Context& context) {
+Decision flagByPolicy(const State& state, const Served& served, Flag late, const Context& context) {
   Decision decision;
+  const Service& service = served.service;
   const CivilDay day = service.occurred_at.civilDay();
   const auto* record = policyOn(state, PolicyKind::kHoursLimits, day);
   if (record == nullptr) return decision;
   decision.policy = record->document;
   const HoursLimits& policy = *record->policy.hours_limits;
-  const AgeBand band = state.persons.find(volunteer)->age_band;
+  const AgeBand band = state.persons.find(served.volunteer)->age_band;
   const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
   if (limit != policy.limits.end()) {
     for (const DayShare& share : sharesOf(service)) {
-      const bool over = standingOn(state, volunteer, share.day) + share.minutes > limit->day_minutes;
-      if (over && isLimited(state, activity, share.day, context)) {
+      const bool over = standingOn(state, served.volunteer, share.day) + share.minutes > limit->day_minutes;
+      if (over && isLimited(state, served.activity, share.day, context)) {
         decision.flags.push_back(Flag::kOverDayLimit);
         break;
       }
@@ -164,7 +171,7 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
   const Service service{command.occurred_at, command.until, command.minutes};
   ASAR_TRY(checkDays(state, command.volunteer, service, {}));
   if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
-  return flagByPolicy(state, command.volunteer, command.activity, service, Flag::kClaimedLate, context);
+  return flagByPolicy(state, {command.volunteer, command.activity, service}, Flag::kClaimedLate, context);
 }
 
 void evolve(State& state, const HoursClaim& command, const Context& context) {
@@ -212,7 +219,7 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, hours->volunteer, hours->activity, service, Flag::kAttestedLate, context);
+  return flagByPolicy(state, {hours->volunteer, hours->activity, service}, Flag::kAttestedLate, context);
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {

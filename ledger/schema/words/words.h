@@ -46,6 +46,8 @@ enum class Topic {
   kPaymentMethod,
   kMovement,
   kDistinctionState,
+  kLegalStatus,
+  kCreditBenefit,
 };
 
 struct Word {
