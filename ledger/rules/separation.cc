@@ -30,7 +30,7 @@ Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, con
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
   if (!isJudged(context)) return {};
   const DoneBy asker = askerOf(context);
-  ASAR_TRY(checkPersonNotOfGrantee(state, grant, asker.person, context.recorded_at));
+  ASAR_TRY(checkPersonNotOfGrantee(state, grant, asker.signer, context.recorded_at));
   return checkPersonNotOfGrantee(state, grant, asker.acting_for, context.recorded_at);
 }
 
