@@ -3,6 +3,7 @@
 #include "projections/money/grant_statement.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
+#include "projections/oversight/subject_register.h"
 #include "projections/people/hours_by_volunteer.h"
 
 namespace projections {
@@ -12,7 +13,8 @@ ReadModels::ReadModels()
       national_(std::make_unique<NationalSummary>(*places_)),
       hours_(std::make_unique<HoursByVolunteer>(*places_, *national_)),
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
-      all_{places_.get(), hours_.get(), grants_.get(), national_.get()} {}
+      register_(std::make_unique<SubjectRegister>()),
+      all_{places_.get(), hours_.get(), grants_.get(), national_.get(), register_.get()} {}
 
 ReadModels::~ReadModels() = default;
 
