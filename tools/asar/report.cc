@@ -1,9 +1,10 @@
-// asar report grant|service|national: statements drawn from the read models at the newest checkpoint.
+// asar report grant|service|national|register: statements drawn from the read models at the newest checkpoint.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/read_side.h"
+#include "tools/asar/register_question.h"
 
 namespace tools {
 namespace {
@@ -55,12 +56,26 @@ Result<Answer> national(Session& session, const Arguments& /*arguments*/) {
   return answerWith(session, *side, projections::renderNational(*side->database, session.language, formatOf(session)));
 }
 
+Result<Answer> listRegister(Session& session, const Arguments& arguments) {
+  const auto question = questionOf(arguments);
+  if (!question) return question.error();
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderRegister(*side->database, *question, session.language, formatOf(session)));
+}
+
 }  // namespace
 
 CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, {}, grant},
           {"report", "service", {{"volunteer"}}, {}, service},
-          {"report", "national", {}, {}, national}};
+          {"report", "national", {}, {}, national},
+          {"report",
+           "register",
+           {{"kind"}},
+           {{"state", "STATE"}, {"of", "ID"}, {"at", "N"}, {"as-of", "DATE"}, {"in", "FROM..TO"}, {"facts", ""}},
+           listRegister}};
 }
 
 }  // namespace tools
