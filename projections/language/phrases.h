@@ -138,9 +138,9 @@ inline constexpr Counted kPeople{"адам", "человек", "человека
 inline constexpr Phrase kRegister{"Тізілім", "Реестр", "Register"};
 inline constexpr Phrase kOpened{"Ашылды", "Открыто", "Opened"};
 inline constexpr Phrase kName{"Атауы", "Название", "Name"};
-inline constexpr Phrase kSince{"Қашаннан", "С какого дня", "Since"};
 inline constexpr Phrase kBelongsTo{"Кімге тиесілі", "К кому относится", "Belongs to"};
 inline constexpr Phrase kFigures{"Көрсеткіштер", "Показатели", "Figures"};
+inline constexpr Phrase kDueBy{"мерзімі", "срок", "due"};
 inline constexpr Phrase kIdentity{"Сәйкестендіргіш", "Идентификатор", "Id"};
 inline constexpr Phrase kCount{"Саны", "Число", "Count"};
 inline constexpr Phrase kFacts{"Фактілер", "Факты", "Facts"};

@@ -104,7 +104,9 @@ void SubjectRegister::record(const Fact& fact, const NamedFields& fields, Subjec
   row.figures = fields.figures;
   row.year = fields.year;
   row.value = fields.value;
+  const bool of_hours = row.role == nameOf(StreamRole::kHours);
   facts_.add(std::move(row));
+  if (of_hours) return;
   for (FactWordRow& word : wordsOf(body, fact.index)) words_.add(std::move(word));
 }
 

@@ -2,7 +2,7 @@
 //
 // Shape    one row for a subject, one for each stay in a state, one for each fact. A figure of a subject is that of the
 //          last fact that moved it on; a fact that leaves the state as it is shows among the facts alone. Hours
-//          entries have tables of their own: of them there are the facts only.
+//          entries have tables of their own: of them there are the facts only, without words.
 // Errors   FACT_WITHOUT_SUBJECT where a later kind speaks of a subject that nothing opened.
 // Threads  belongs to its follower's thread.
 #pragma once

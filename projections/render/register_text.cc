@@ -69,12 +69,21 @@ std::string sumsText(const RegisterSums& sums, Language language) {
   return cell.text();
 }
 
+std::string joined(const std::string& first, const char* between, const std::string& second) {
+  return first.empty() || second.empty() ? first + second : first + between + second;
+}
+
 // What a person calls it: its name, else its code or number.
 std::string labelOf(const SubjectRow& subject, Language language) {
   const std::string name = nameIn(subject.names, language);
   const std::string& code = subject.number.empty() ? subject.code : subject.number;
-  if (name.empty()) return code;
-  return code.empty() ? name : name + ", " + code;
+  return joined(name, ", ", code);
+}
+
+// Else the entry that opened it.
+std::string calledText(const SubjectRow& subject, Language language) {
+  const std::string label = labelOf(subject, language);
+  return label.empty() ? "№\u00a0" + std::to_string(subject.opened_index) : label;
 }
 
 std::string sortOf(const SubjectRow& subject, Language language) {
@@ -110,26 +119,37 @@ std::string tableText(const std::vector<TextColumn>& columns) {
   return table.text();
 }
 
+// The state, and since when where that is not the day on which it was opened.
+std::string standingText(const RegisterEntry& entry, Language language) {
+  const std::string state = stateText(entry.standing.state, language);
+  return entry.standing.since_day == entry.subject.opened
+             ? state
+             : joined(state, " ", shortDay(entry.standing.since_day, language));
+}
+
+std::string ownerText(const RegisterEntry& entry, Language language) {
+  const std::string& region = entry.subject.region;
+  return joined(nameIn(entry.owner, language), "; ",
+                region.empty() ? std::string() : std::string(ledger::word(language, Topic::kRegion, region)));
+}
+
+std::string dueText(const SubjectStateRow& standing, Language language) {
+  return standing.due == 0 ? std::string() : p::kDueBy.in(language) + " " + shortDay(standing.due, language);
+}
+
 std::string entriesText(const RegisterReport& report, Language language) {
-  std::vector<TextColumn> columns = {{left(p::kOpened, language), {}},    {left(p::kName, language), {}},
-                                     {left(p::kClass, language), {}},     {left(p::kState, language), {}},
-                                     {left(p::kSince, language), {}},     {left(p::kDue, language), {}},
-                                     {left(p::kBelongsTo, language), {}}, {left(p::kRegion, language), {}},
-                                     {left(p::kFigures, language), {}},   {left(p::kIdentity, language), {}}};
+  std::vector<TextColumn> columns = {{left(p::kOpened, language), {}},  {left(p::kName, language), {}},
+                                     {left(p::kState, language), {}},   {left(p::kBelongsTo, language), {}},
+                                     {left(p::kFigures, language), {}}, {left(p::kIdentity, language), {}}};
   for (const RegisterEntry& entry : report.entries) {
     const SubjectRow& subject = entry.subject;
-    const std::string region =
-        subject.region.empty() ? std::string() : std::string(ledger::word(language, Topic::kRegion, subject.region));
-    const std::string cells[] = {shortDay(subject.opened, language),
-                                 labelOf(subject, language),
-                                 sortOf(subject, language),
-                                 stateText(entry.standing.state, language),
-                                 shortDay(entry.standing.since_day, language),
-                                 shortDay(entry.standing.due, language),
-                                 nameIn(entry.owner, language),
-                                 region,
-                                 figuresText(entry.standing.figures, language),
-                                 subject.subject.text()};
+    const std::string cells[] = {
+        shortDay(subject.opened, language),
+        joined(calledText(subject, language), "; ", sortOf(subject, language)),
+        standingText(entry, language),
+        ownerText(entry, language),
+        joined(figuresText(entry.standing.figures, language), "; ", dueText(entry.standing, language)),
+        subject.subject.text()};
     for (std::size_t i = 0; i < columns.size(); ++i) columns[i].cells.push_back(cells[i]);
   }
   return tableText(columns);
@@ -138,7 +158,7 @@ std::string entriesText(const RegisterReport& report, Language language) {
 // Codes as their author wrote them, in the order of the fields.
 std::string codesText(const FactEntry& entry, Language language) {
   std::string text;
-  const auto append = [&](const std::string& code) { text += (text.empty() || code.empty() ? "" : ", ") + code; };
+  const auto append = [&](const std::string& code) { text = joined(text, ", ", code); };
   for (const std::string* code : {&entry.fact.number, &entry.fact.code, &entry.fact.country, &entry.fact.reason})
     append(*code == "none" ? std::string() : *code);
   for (const FactWordRow& one : entry.words) {
@@ -150,13 +170,9 @@ std::string codesText(const FactEntry& entry, Language language) {
 }
 
 std::string factFigures(const FactRow& fact, Language language) {
-  std::string text = figuresText(fact.figures, language);
   const std::string year = fact.year ? std::to_string(*fact.year) : std::string();
   const std::string value = fact.value ? countText(*fact.value, language) : std::string();
-  for (const std::string& figure : {year.empty() || value.empty() ? year + value : year + ": " + value}) {
-    if (!figure.empty()) text += (text.empty() ? "" : "; ") + figure;
-  }
-  return text;
+  return joined(figuresText(fact.figures, language), "; ", joined(year, ": ", value));
 }
 
 std::string factRows(const RegisterReport& report, Language language) {
@@ -165,9 +181,8 @@ std::string factRows(const RegisterReport& report, Language language) {
                                      {left(p::kCodes, language), {}}, {right(p::kEntry, language), {}}};
   for (const RegisterEntry& entry : report.entries) {
     for (const FactEntry& one : entry.facts) {
-      const std::string label = labelOf(entry.subject, language);
       const std::string cells[] = {shortDay(one.fact.day, language),
-                                   label.empty() ? entry.subject.subject.text() : label,
+                                   calledText(entry.subject, language),
                                    one.fact.event,
                                    factFigures(one.fact, language),
                                    codesText(one, language),
