@@ -13,6 +13,7 @@
 namespace projections {
 
 class Places;
+class Credits;
 class NationalSummary;
 class HoursByVolunteer;
 class GrantStatements;
@@ -25,15 +26,16 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 5>& all() const { return all_; }
+  const std::array<Projection*, 6>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
   std::unique_ptr<NationalSummary> national_;
+  std::unique_ptr<Credits> credits_;
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<GrantStatements> grants_;
   std::unique_ptr<SubjectRegister> register_;
-  std::array<Projection*, 5> all_;
+  std::array<Projection*, 6> all_;
 };
 
 }  // namespace projections

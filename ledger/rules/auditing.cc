@@ -5,6 +5,7 @@
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
@@ -73,6 +74,10 @@ void evolve(State& state, const FindingRaise& command, const Context&) {
   audit.findings.push_back(command.finding);
   if (command.severity == Severity::kHigh && !audit.grant.isNone())
     state.watched.edit(audit.grant).high_findings.push_back(command.finding);
+}
+
+Result<Decision> judge(const State& state, const FindingRespond& command, const Context& context) {
+  return judgeAnswer(state, "finding-response", command.finding, command.occurred_at, context);
 }
 
 Result<Decision> judge(const State& state, const FindingClose& command, const Context& context) {

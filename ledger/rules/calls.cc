@@ -4,6 +4,8 @@
 
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
+#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -108,6 +110,16 @@ void evolve(State& state, const ApplicationSubmit& command, const Context&) {
 void evolve(State& state, const ApplicationWithdraw& command, const Context&) {
   const ApplicationRecord& application = *state.applications.find(command.application);
   state.claimed.edit(applicationKey(application.call, application.organisation)) = {};
+}
+
+Result<Decision> judge(const State& state, const ApplicationAdmit& command, const Context& context) {
+  return judgeAnswer(state, "technical-check", command.application, command.occurred_at, context);
+}
+
+Result<Decision> judge(const State& state, const ApplicationDecline& command, const Context& context) {
+  // What was admitted is declined for other reasons than the technical check.
+  if (stateOf(state, StreamRole::kApplication, command.application) != SubjectState::kSubmitted) return Decision{};
+  return judgeAnswer(state, "technical-check", command.application, command.occurred_at, context);
 }
 
 Result<void> checkApplication(const State& state, const GrantAward& command, const Context& context) {

@@ -4,6 +4,7 @@
 #include "ledger/rules/accountability.h"
 #include "ledger/rules/auditing.h"
 #include "ledger/rules/award.h"
+#include "ledger/rules/benefit.h"
 #include "ledger/rules/calls.h"
 #include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"

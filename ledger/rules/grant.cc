@@ -178,7 +178,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
                                       amountText(other.amount - other.disbursed, **grant) + " of it are not paid yet");
   }
   if (context.rules >= kConditionsSince)
-    ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay()));
+    ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay(), context));
   return Decision{};
 }
 

@@ -3,14 +3,18 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/age.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/hours_day.h"
+#include "ledger/rules/hours_index.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
 namespace ledger {
 namespace {
+
+constexpr std::uint16_t kOneEntrySince = 3;
 
 std::string minutesText(Minutes minutes) {
   return std::to_string(minutes.count()) + " min";
@@ -31,8 +35,8 @@ Error reasonMissing(const char* what) {
   return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
 }
 
-SubjectId organisationOf(const State& state, const HoursRecord& hours) {
-  return state.projects.find(state.activities.find(hours.activity)->project)->organisation;
+SubjectId organisationOf(const State& state, const SubjectId& activity) {
+  return state.projects.find(state.activities.find(activity)->project)->organisation;
 }
 
 // Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
@@ -40,7 +44,7 @@ Result<void> checkAttestor(const State& state, const HoursRecord& hours, const C
   if (context.person == hours.volunteer) return refuse("SELF_ATTESTATION", "nobody attests or rejects their own hours");
   if (context.person == hours.claim_signer)
     return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it");
-  const SubjectId organisation = organisationOf(state, hours);
+  const SubjectId organisation = organisationOf(state, hours.activity);
   const UtcMs ended = hours.until.value_or(hours.occurred_at).utc_ms;
   for (const Role role : {Role::kCoordinator, Role::kAttestor}) {
     const auto granted = roleGrantedAt(state, context.person, role, organisation, context.recorded_at);
@@ -58,20 +62,34 @@ Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, cons
   return checkNotFuture(at, context);
 }
 
+// In an emergency days have no limit.
+bool isLimited(const State& state, const SubjectId& activity, CivilDay day, const Context& context) {
+  if (context.rules < kOneEntrySince || context.imported()) return true;
+  return !isDeployed(state, organisationOf(state, activity), day);
+}
+
+// Whose service, in what.
+struct Served {
+  PersonId volunteer;
+  SubjectId activity;
+  Service service;
+};
+
 // Flags under the policy of the service's day; nothing is refused by a policy of hours.
-Decision flagByPolicy(const State& state, const PersonId& volunteer, const Service& service, Flag late,
-                      const Context& context) {
+Decision flagByPolicy(const State& state, const Served& served, Flag late, const Context& context) {
   Decision decision;
+  const Service& service = served.service;
   const CivilDay day = service.occurred_at.civilDay();
   const auto* record = policyOn(state, PolicyKind::kHoursLimits, day);
   if (record == nullptr) return decision;
   decision.policy = record->document;
   const HoursLimits& policy = *record->policy.hours_limits;
-  const AgeBand band = state.persons.find(volunteer)->age_band;
+  const AgeBand band = state.persons.find(served.volunteer)->age_band;
   const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
   if (limit != policy.limits.end()) {
     for (const DayShare& share : sharesOf(service)) {
-      if (standingOn(state, volunteer, share.day) + share.minutes > limit->day_minutes) {
+      const bool over = standingOn(state, served.volunteer, share.day) + share.minutes > limit->day_minutes;
+      if (over && isLimited(state, served.activity, share.day, context)) {
         decision.flags.push_back(Flag::kOverDayLimit);
         break;
       }
@@ -148,10 +166,12 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
                                           ", more than a day after its activity, which ended at " +
                                           activity->ends.text());
   }
+  ASAR_TRY(checkAge(state, command, context));
+  ASAR_TRY(checkOneEntry(state, command, context));
   const Service service{command.occurred_at, command.until, command.minutes};
   ASAR_TRY(checkDays(state, command.volunteer, service, {}));
   if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
-  return flagByPolicy(state, command.volunteer, service, Flag::kClaimedLate, context);
+  return flagByPolicy(state, {command.volunteer, command.activity, service}, Flag::kClaimedLate, context);
 }
 
 void evolve(State& state, const HoursClaim& command, const Context& context) {
@@ -166,6 +186,7 @@ void evolve(State& state, const HoursClaim& command, const Context& context) {
   hours.role = command.role;
   hours.claimed_by = context.index;
   hours.claim_signer = context.person;
+  indexHours(state, command.hours);
   if (!context.imported()) return;
   hours.state = HoursState::kImported;
   stand(state, command.hours, command.minutes);
@@ -194,16 +215,18 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   if (command.minutes < hours->claimed && command.reason == HoursReason::kNone)
     return reasonMissing("a partial attestation");
   ASAR_TRY(checkOvertime(state, *hours, command.minutes, command.reason));
+  ASAR_TRY(checkSupervised(state, *hours, command.method, context));
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, hours->volunteer, service, Flag::kAttestedLate, context);
+  return flagByPolicy(state, {hours->volunteer, hours->activity, service}, Flag::kAttestedLate, context);
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {
   stand(state, command.hours, command.minutes);
   HoursRecord& hours = state.hours.edit(command.hours);
   hours.state = HoursState::kAttested;
+  hours.attested = true;
   hours.first_attestor = context.person;
 }
 

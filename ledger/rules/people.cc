@@ -11,6 +11,10 @@ Result<Decision> judge(const State&, const GuardianConsentRecord& command, const
   return refuse("SAME_PERSON", "nobody is their own guardian: name the parent or guardian");
 }
 
+void evolve(State& state, const GuardianConsentRecord& command, const Context&) {
+  state.guardianships.edit(command.person).push_back({command.guardianship, {command.from, command.to}});
+}
+
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context) {
   if (command.absorbed == command.person)
     return refuse("SAME_PERSON", "a profile is not merged with itself: name the one that goes as `absorbed`");

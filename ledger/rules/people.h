@@ -12,6 +12,7 @@ namespace ledger {
 Result<Decision> judge(const State& state, const GuardianConsentRecord& command, const Context& context);
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context);
 
+void evolve(State& state, const GuardianConsentRecord& command, const Context& context);
 void evolve(State& state, const RelatedPartyDeclare& command, const Context& context);
 
 }  // namespace ledger

@@ -17,6 +17,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.shifts);
   visit(s.hours);
   visit(s.days);
+  visit(s.newest_hours);
+  visit(s.begun);
   visit(s.intervals);
   visit(s.grants);
   visit(s.awarded);
@@ -42,6 +44,10 @@ void eachTable(State& s, Visit visit) {
   visit(s.findings);
   visit(s.distinctions);
   visit(s.rounds);
+  visit(s.guardianships);
+  visit(s.deployments);
+  visit(s.credits);
+  visit(s.credits_of);
   visit(s.ids);
   visit(s.claimed);
   visit(s.proposals);

@@ -102,7 +102,9 @@ struct HoursRecord {
   Position claimed_by = 0;  // index of the claim's entry
   PersonId claim_signer;
   PersonId first_attestor;  // or rejecter
+  bool attested = false;    // by the first attestor, who then is no rejecter
   PersonId disputer;
+  SubjectId earlier;  // the entry of the same volunteer that was claimed before this one
 };
 
 using PersonDay = std::pair<PersonId, CivilDay>;
@@ -233,6 +235,8 @@ class State {
   Table<SubjectId, ShiftRecord> shifts;
   Table<SubjectId, HoursRecord> hours;
   Table<PersonDay, Minutes> days;
+  Table<PersonId, SubjectId> newest_hours;         // by volunteer; HoursRecord::earlier goes on from there
+  Table<PersonDay, std::vector<SubjectId>> begun;  // hours entries by volunteer and the day the service began
   Table<PersonId, std::vector<Interval>> intervals;
   Table<SubjectId, GrantRecord> grants;
   Table<std::string, std::int64_t> awarded;  // by currency, all awards ever recorded
@@ -258,6 +262,10 @@ class State {
   Table<SubjectId, FindingRecord> findings;
   Table<SubjectId, std::string> distinctions;  // their codes
   Table<SubjectId, RoundRecord> rounds;
+  Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
+  Table<SubjectId, std::vector<Deployment>> deployments;     // by organisation
+  Table<SubjectId, CreditRecord> credits;
+  Table<PersonId, std::vector<SubjectId>> credits_of;
   Table<SubjectId, Position> ids;  // every id given to a subject, and the entry that gave it
   Table<ClaimedKey, SubjectId> claimed;
   Table<Digest, ProposalRecord> proposals;

@@ -153,6 +153,12 @@ Json entryOf(const RegisterEntry& entry, bool with_facts) {
   return object;
 }
 
+Json earnedOf(std::uint32_t credits, const std::optional<ledger::Money>& voucher) {
+  Json object = {{"credits", credits}, {"voucher", Json()}};
+  if (voucher) object["voucher"] = {{"minor", voucher->minor}, {"currency", std::string(voucher->currency.code())}};
+  return object;
+}
+
 }  // namespace
 
 std::string grantJson(const GrantReport& report) {
@@ -181,6 +187,51 @@ std::string serviceJson(const ServiceReport& report) {
     object["organisationNames"] = namesOf(entry.organisation);
     object["projectNames"] = namesOf(entry.project);
   }
+  return json.dump();
+}
+
+std::string creditJson(const CreditReport& report) {
+  Json json = startOf("credit", report.stamp);
+  json["asOfSize"] = report.size;
+  json["person"] = report.ask.person.text();
+  json["day"] = ledger::dayText(report.ask.day);
+  json["ageBand"] = std::string(nameOf(report.age_band));
+  Json& policy = json["policy"] = objectOf(report.policy);
+  policy.erase("rules");
+  policy["benefit"] = std::string(nameOf(report.rules.benefit));
+  policy["unit"] = report.rules.unit;
+  policy["doubleUse"] = report.rules.double_use;
+  const ledger::Days window = creditWindow(report.rules, report.ask.day);
+  json["window"] = {{"from", window.from == 0 ? Json() : Json(ledger::dayText(window.from))},
+                    {"to", ledger::dayText(window.to)}};
+  json["countedMinutes"] = report.result.counted.count();
+  json["reached"] = earnedOf(report.result.credits, report.result.voucher);
+  json["reached"]["tiers"] = report.result.tiers;
+  json["left"] = earnedOf(report.left_credits, report.left_voucher);
+  json["next"] = Json();
+  if (report.goal) {
+    json["next"] = earnedOf(report.goal->credits, report.goal->voucher);
+    json["next"]["minutes"] = report.goal->minutes.count();
+    json["next"]["missingMinutes"] = report.goal->missing.count();
+    json["next"]["tiers"] = report.goal->tiers;
+  }
+  json["creditedElsewhere"] = {{"entries", report.elsewhere.entries}, {"minutes", report.elsewhere.minutes.count()}};
+  json["steps"] = Json::array();
+  for (const ledger::CreditStep& step : report.result.steps)
+    json["steps"].push_back({{"step", std::string(nameOf(step.kind))}, {"name", step.name}, {"figures", step.figures}});
+  json["entries"] = Json::array();
+  for (const CreditedEntry& entry : report.entries) {
+    json["entries"].push_back({{"hours", entry.used.hours.text()},
+                               {"entry", entry.used.entry},
+                               {"day", ledger::dayText(entry.day)},
+                               {"role", entry.role},
+                               {"minutes", entry.stands.count()},
+                               {"countedMinutes", entry.used.minutes.count()},
+                               {"organisationNames", namesOf(entry.organisation)}});
+  }
+  json["granted"] = Json::array();
+  for (const CreditGranted& one : report.granted)
+    json["granted"].emplace_back(objectOf(one.credit))["organisationNames"] = namesOf(one.organisation);
   return json.dump();
 }
 

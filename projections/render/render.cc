@@ -17,6 +17,12 @@ Result<std::string> renderService(Database& database, ledger::PersonId volunteer
   return format == Format::kJson ? serviceJson(*report) : serviceText(*report, language);
 }
 
+Result<std::string> renderCredit(Database& database, const CreditAsk& ask, Language language, Format format) {
+  const auto report = readCreditReport(database, ask);
+  if (!report) return report.error();
+  return format == Format::kJson ? creditJson(*report) : creditText(*report, language);
+}
+
 Result<std::string> renderNational(Database& database, Language language, Format format) {
   const auto report = readNationalReport(database);
   if (!report) return report.error();

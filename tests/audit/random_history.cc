@@ -145,6 +145,7 @@ CommandBody RandomHistory::ofHours() {
     case 2: {
       HoursClaim claim{
           world.subject(), one(volunteers_), known(activities_), when(), {}, minutes(20), "role", {}, {}, {}};
+      claim.split = true;
       if (chance(70)) claim.until = Instant{claim.occurred_at.utc_ms + 30 * kMsPerMinute, 300};
       if (!claim.until && chance(10)) claim.minutes = Minutes(1400);
       return claim;

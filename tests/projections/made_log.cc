@@ -54,6 +54,10 @@ Position MadeLog::add(ledger::CommandBody body, std::vector<ledger::Flag> flags)
   return addEvent(std::move(body), {1, ledger::Effect::kEffective, 0, 0, std::move(flags)});
 }
 
+Position MadeLog::addUnder(Position policy, ledger::CommandBody body) {
+  return addEvent(std::move(body), {1, ledger::Effect::kEffective, policy, 0, {}});
+}
+
 Position MadeLog::propose(ledger::CommandBody body) {
   return addEvent(std::move(body), {1, ledger::Effect::kProposed, 0, 0, {}});
 }

@@ -30,7 +30,7 @@ struct Played {
         const auto entry = decodeEntry(stored.bytes);
         if (const auto* event = std::get_if<EventBody>(&entry->body)) {
           ++count[kindOf(*decodeCommand(event->command))];
-          flags += event->decision.flags.size();
+          for (const Flag flag : event->decision.flags) ++flags[flag];
         }
         last_recorded = entry->recorded_at;
       }
@@ -45,7 +45,7 @@ struct Played {
   MemoryLog log;
   std::unique_ptr<Ledger> ledger;
   std::string failure;
-  std::size_t flags = 0;
+  std::map<Flag, std::size_t> flags;
   UtcMs last_recorded = 0;
 };
 
@@ -59,7 +59,8 @@ TEST(SampleYear, IsPlayedWithoutARefusalAndShowsEveryKindButImportsRevokedRolesA
     if (kind == Kind::kPersonErase || kind == Kind::kVaultAccessHash) continue;
     EXPECT_GT(kinds[kind], 0U) << traitsOf(kind).command;
   }
-  EXPECT_GT(played.flags, 0U);
+  EXPECT_GT(played.flags[Flag::kOverDayLimit], 0U);
+  EXPECT_GT(played.flags[Flag::kLate], 0U);
   EXPECT_EQ(Instant({played.last_recorded, kOffset}).text().substr(0, 7), "2026-10");
 }
 

@@ -1,4 +1,4 @@
-// asar report grant|service|national|register: statements drawn from the read models at the newest checkpoint.
+// asar report grant|service|credit|national|register: statements drawn from the read models at the newest checkpoint.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
@@ -50,6 +50,23 @@ Result<Answer> service(Session& session, const Arguments& arguments) {
                     projections::renderService(*side->database, *person, session.language, formatOf(session)));
 }
 
+Result<Answer> credit(Session& session, const Arguments& arguments) {
+  projections::CreditAsk ask;
+  const auto person = ledger::PersonId::parse(arguments.get("person"));
+  if (!person) return person.error();
+  const auto policy = ledger::SubjectId::parse(arguments.get("policy"));
+  if (!policy) return policy.error();
+  const auto day = ledger::parseDay(arguments.get("day"));
+  if (!day) return day.error();
+  ask.person = *person;
+  ask.policy = *policy;
+  ask.day = *day;
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderCredit(*side->database, ask, session.language, formatOf(session)));
+}
+
 Result<Answer> national(Session& session, const Arguments& /*arguments*/) {
   const auto side = openReadSide(session);
   if (!side) return side.error();
@@ -70,6 +87,7 @@ Result<Answer> listRegister(Session& session, const Arguments& arguments) {
 CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, {}, grant},
           {"report", "service", {{"volunteer"}}, {}, service},
+          {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
           {"report", "national", {}, {}, national},
           {"report",
            "register",

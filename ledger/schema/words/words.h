@@ -49,6 +49,8 @@ enum class Topic {
   kRegister,      // a kind of subject, in the plural
   kSubjectState,  // where any of them stands
   kSubjectKind,   // what sort of it: "membership.network"
+  kLegalStatus,
+  kCreditBenefit,
 };
 
 struct Word {

@@ -62,6 +62,7 @@ RulesWorld::RulesWorld() {
 std::string RulesWorld::send(const PersonId& person, const CommandBody& body, Assurance assurance) {
   const Command command{random_.id<NonceId>(), {}, body};
   Context context;
+  context.rules = rules_;
   context.person = person;
   context.key = keyOf(person);
   context.assurance = assurance;
@@ -138,6 +139,7 @@ HoursClaim RulesWorld::claim(std::int64_t minutes, const char* from, const char*
   if (until != nullptr) claim.until = at(until);
   claim.minutes = Minutes{minutes};
   claim.role = "helper";
+  claim.split = true;
   return claim;
 }
 

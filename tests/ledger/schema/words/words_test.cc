@@ -56,6 +56,8 @@ TEST(Words, NameEveryCodeOfTheSchema) {
   expectAllOf<CostType>(Topic::kCostType);
   expectAllOf<ExpenditureReason>(Topic::kExpenditureReason);
   expectAllOf<DocumentKind>(Topic::kDocumentKind);
+  expectAllOf<LegalStatus>(Topic::kLegalStatus);
+  expectAllOf<CreditBenefit>(Topic::kCreditBenefit);
   expectAllOf<PaymentMethod>(Topic::kPaymentMethod);
   expectAllOf<StreamRole>(Topic::kRegister);
   expectAllOf<SubjectState>(Topic::kSubjectState);
