@@ -2,6 +2,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
+#include "ledger/rules/amending.h"
 #include "ledger/rules/auditing.h"
 #include "ledger/rules/award.h"
 #include "ledger/rules/benefit.h"
@@ -10,6 +11,7 @@
 #include "ledger/rules/directory.h"
 #include "ledger/rules/exchange.h"
 #include "ledger/rules/field_work.h"
+#include "ledger/rules/funding.h"
 #include "ledger/rules/giving.h"
 #include "ledger/rules/grant.h"
 #include "ledger/rules/honours.h"
@@ -17,6 +19,7 @@
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
 #include "ledger/rules/lifecycle.h"
+#include "ledger/rules/mending.h"
 #include "ledger/rules/new_id.h"
 #include "ledger/rules/people.h"
 #include "ledger/rules/personal.h"

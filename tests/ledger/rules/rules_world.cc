@@ -1,5 +1,7 @@
 #include "tests/ledger/rules/rules_world.h"
 
+#include "ledger/rules/invariants.h"
+
 namespace ledger {
 namespace {
 
@@ -80,6 +82,7 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
   const Digest leaf_hash = sha256(asBytes(std::to_string(next_)));
   if (decision_.effect == Effect::kProposed) last_ = leaf_hash;
   evolve(state_, command, context, decision_, leaf_hash);
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   ++next_;
   return "";
@@ -117,6 +120,7 @@ std::string RulesWorld::import(const std::vector<CommandBody>& bodies, SubjectId
     decision_ = judgement->decision;
     evolve(state_, command, context, decision_, {});
   }
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   return "";
 }
