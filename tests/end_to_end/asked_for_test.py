@@ -94,9 +94,9 @@ class AskedFor(Offices, Actors, Grants, Benefits, unittest.TestCase):
         bundle = Path(self.temporary.name) / "bundle.zip"
         self.story.asar.run("checkpoint", "create")
         self.story.asar.run("audit", "bundle", bundle)
-        audited = subprocess.run([AUDIT, "verify", bundle], capture_output=True, text=True, check=False)
+        audited = subprocess.run([AUDIT, "verify", bundle, "--json"], capture_output=True, text=True, check=False)
         self.assertEqual(audited.returncode, 0, audited.stdout + audited.stderr)
-        self.assertIn("OK", audited.stdout)
+        self.assertEqual(json.loads(audited.stdout)["verdict"], "OK")
 
 
 class Table(unittest.TestCase):
