@@ -1,6 +1,7 @@
 // ReadModels — the projections of this program, wired to one another and kept in one order.
 //
-// Shape    places first (who and where), then those that attribute by them, then the sums over both.
+// Shape    places first (who and where), then those that attribute by them, then the sums over both, and the
+//          register of everything.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -16,6 +17,7 @@ class Credits;
 class NationalSummary;
 class HoursByVolunteer;
 class GrantStatements;
+class SubjectRegister;
 
 class ReadModels {
  public:
@@ -24,7 +26,7 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 5>& all() const { return all_; }
+  const std::array<Projection*, 6>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
@@ -32,7 +34,8 @@ class ReadModels {
   std::unique_ptr<Credits> credits_;
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<GrantStatements> grants_;
-  std::array<Projection*, 5> all_;
+  std::unique_ptr<SubjectRegister> register_;
+  std::array<Projection*, 6> all_;
 };
 
 }  // namespace projections

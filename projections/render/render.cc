@@ -31,4 +31,11 @@ Result<std::string> renderNational(Database& database, Language language, Format
   return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
 }
 
+Result<std::string> renderRegister(Database& database, const RegisterQuestion& question, Language language,
+                                   Format format) {
+  const auto report = readRegisterReport(database, question);
+  if (!report) return report.error();
+  return format == Format::kJson ? registerJson(*report) : registerText(*report, language);
+}
+
 }  // namespace projections

@@ -1,9 +1,12 @@
-// asar report grant|service|credit|national: statements drawn from the read models, at the newest checkpoint or earlier.
+// asar report grant|service|credit|national|register: statements drawn from the read models, at the newest
+// checkpoint or earlier.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/past.h"
+#include "tools/asar/read_side.h"
+#include "tools/asar/register_question.h"
 
 namespace tools {
 namespace {
@@ -79,13 +82,27 @@ Result<Answer> national(Session& session, const Arguments& arguments) {
                     projections::renderNational(*side->database, session.language, formatOf(session), *period));
 }
 
+Result<Answer> listRegister(Session& session, const Arguments& arguments) {
+  const auto question = questionOf(arguments);
+  if (!question) return question.error();
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderRegister(*side->database, *question, session.language, formatOf(session)));
+}
+
 }  // namespace
 
 CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, withPast({}), grant},
           {"report", "service", {{"volunteer"}}, withPast({}), service},
           {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
-          {"report", "national", {}, withPast({}), national}};
+          {"report", "national", {}, withPast({}), national},
+          {"report",
+           "register",
+           {{"kind"}},
+           withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}),
+           listRegister}};
 }
 
 }  // namespace tools
