@@ -38,8 +38,10 @@ Error badFile(const std::filesystem::path& path) {
 }
 
 std::string boundTo(const VaultName& name) {
-  return std::string(kFormat) + "\n" + name.ledger.text() + "\n" + name.vault.text() + "\n" +
-         std::to_string(name.generation);
+  std::string text(kFormat);
+  for (const std::string& part : {name.ledger.text(), name.vault.text(), std::to_string(name.generation)})
+    text.append("\n").append(part);
+  return text;
 }
 
 std::string textOf(const VaultName& name, const SecretKey& key, std::string_view passphrase, Random& random) {

@@ -10,7 +10,7 @@
 namespace ledger {
 namespace {
 
-using Kind = CreditStepKind;
+using Step = CreditStepKind;
 
 template <class List, class Item>
 bool holds(const List& list, const Item& item) {
@@ -18,17 +18,17 @@ bool holds(const List& list, const Item& item) {
 }
 
 // Why the policy leaves an entry out; nothing where it counts.
-std::optional<Kind> reasonAgainst(const CreditRules& rules, const Days& window, const CreditFact& fact) {
-  if (fact.state == HoursState::kImported) return Kind::kImported;
-  if (fact.state == HoursState::kDisputed && !rules.disputed_too) return Kind::kDisputed;
-  if (fact.state != HoursState::kAttested && fact.state != HoursState::kDisputed) return Kind::kNotAttested;
-  if (fact.minutes <= Minutes{0}) return Kind::kNotAttested;
-  if (rules.confirmed_only && fact.unconfirmed) return Kind::kUnconfirmed;
-  if (!holds(rules.time_bases, fact.time_basis)) return Kind::kTimeBasis;
-  if (!rules.age_bands.empty() && !holds(rules.age_bands, fact.age_band)) return Kind::kAge;
-  if (holds(rules.activities_excluded, fact.activity)) return Kind::kActivity;
-  if (holds(rules.roles_excluded, CreditRole{fact.role})) return Kind::kRole;
-  if (fact.day < window.from || fact.day > window.to) return Kind::kOutside;
+std::optional<Step> reasonAgainst(const CreditRules& rules, const Days& window, const CreditFact& fact) {
+  if (fact.state == HoursState::kImported) return Step::kImported;
+  if (fact.state == HoursState::kDisputed && !rules.disputed_too) return Step::kDisputed;
+  if (fact.state != HoursState::kAttested && fact.state != HoursState::kDisputed) return Step::kNotAttested;
+  if (fact.minutes <= Minutes{0}) return Step::kNotAttested;
+  if (rules.confirmed_only && fact.unconfirmed) return Step::kUnconfirmed;
+  if (!holds(rules.time_bases, fact.time_basis)) return Step::kTimeBasis;
+  if (!rules.age_bands.empty() && !holds(rules.age_bands, fact.age_band)) return Step::kAge;
+  if (holds(rules.activities_excluded, fact.activity)) return Step::kActivity;
+  if (holds(rules.roles_excluded, CreditRole{fact.role})) return Step::kRole;
+  if (fact.day < window.from || fact.day > window.to) return Step::kOutside;
   return std::nullopt;
 }
 
@@ -48,20 +48,20 @@ class Reckoning {
     capMinutes();
     const bool complete = categoriesComplete();
     const bool spread = monthsReached(rules_.months_least);
-    if (!spread) say(Kind::kMonthsLeast, {monthsServed(), rules_.months_least});
+    if (!spread) say(Step::kMonthsLeast, {monthsServed(), rules_.months_least});
     if (complete && spread) credit();
     return std::move(out_);
   }
 
  private:
-  void say(Kind kind, std::vector<std::int64_t> figures, std::string name = {}) {
+  void say(Step kind, std::vector<std::int64_t> figures, std::string name = {}) {
     out_.steps.push_back({kind, std::move(name), std::move(figures)});
   }
 
   void choose(std::span<const CreditFact> facts) {
     const Days window = creditWindow(rules_, question_.day);
-    say(Kind::kWindow, {window.from, window.to});
-    std::map<Kind, Tally> against;
+    say(Step::kWindow, {window.from, window.to});
+    std::map<Step, Tally> against;
     Tally eligible;
     for (const CreditFact& fact : facts) {
       const auto reason = reasonAgainst(rules_, window, fact);
@@ -75,7 +75,7 @@ class Reckoning {
     std::ranges::sort(eligible_, {},
                       [](const CreditFact* fact) { return std::tuple(fact->day, fact->entry, fact->hours); });
     for (const auto& [kind, tally] : against) say(kind, {tally.entries, tally.minutes.count()});
-    say(Kind::kEligible, {eligible.entries, eligible.minutes.count()});
+    say(Step::kEligible, {eligible.entries, eligible.minutes.count()});
   }
 
   // What counts of each entry after the caps on its role.
@@ -87,7 +87,7 @@ class Reckoning {
       if (category.minutes_most == Minutes{0}) continue;
       room[category.role] = category.minutes_most;
       if (there > category.minutes_most)
-        say(Kind::kCategoryMost, {there.count(), category.minutes_most.count()}, category.role);
+        say(Step::kCategoryMost, {there.count(), category.minutes_most.count()}, category.role);
     }
     for (const CreditFact* fact : eligible_) {
       const auto limited = room.find(fact->role);
@@ -102,7 +102,7 @@ class Reckoning {
     for (const HoursUsed& one : out_.used) there += one.minutes;
     Minutes room = rules_.minutes_most == Minutes{0} ? there : std::min(there, rules_.minutes_most);
     out_.counted = room;
-    if (there > room) say(Kind::kMinutesMost, {there.count(), room.count()});
+    if (there > room) say(Step::kMinutesMost, {there.count(), room.count()});
     for (HoursUsed& one : out_.used) {
       one.minutes = std::min(one.minutes, room);
       room -= one.minutes;
@@ -115,7 +115,7 @@ class Reckoning {
     for (const CreditCategory& category : rules_.categories) {
       const Minutes there = by_role_[category.role];
       if (there >= category.minutes_least) continue;
-      say(Kind::kCategoryLeast, {there.count(), category.minutes_least.count()}, category.role);
+      say(Step::kCategoryLeast, {there.count(), category.minutes_least.count()}, category.role);
       complete = false;
     }
     return complete;
@@ -127,7 +127,7 @@ class Reckoning {
   void credit() {
     if (rules_.rounding == CreditRounding::kWholeHours) {
       const std::int64_t hours = out_.counted.count() / 60;
-      say(Kind::kWholeHours, {hours});
+      say(Step::kWholeHours, {hours});
       give(hours);
     } else {
       reachTiers();
@@ -136,7 +136,7 @@ class Reckoning {
 
   void give(std::int64_t credits) {
     const std::int64_t most = rules_.credits_most == 0 ? credits : std::min<std::int64_t>(credits, rules_.credits_most);
-    if (credits > most) say(Kind::kCreditsMost, {credits, most});
+    if (credits > most) say(Step::kCreditsMost, {credits, most});
     out_.credits = static_cast<std::uint32_t>(most);
   }
 
@@ -176,7 +176,7 @@ class Reckoning {
       if ((best.tiers >> i & 1U) == 0) continue;
       const CreditTier& tier = *open[i];
       const std::int64_t voucher = tier.voucher ? tier.voucher->minor : 0;
-      say(Kind::kTier, {tier.minutes.count(), tier.credits, voucher}, tier.name);
+      say(Step::kTier, {tier.minutes.count(), tier.credits, voucher}, tier.name);
       out_.tiers.push_back(tier.name);
       if (tier.voucher) out_.voucher = Money{best.voucher, tier.voucher->currency};
     }
@@ -188,9 +188,9 @@ class Reckoning {
     const auto first = std::ranges::find_if(rules_.tiers, [&](const CreditTier& tier) {
       return tier.age_bands.empty() || holds(tier.age_bands, question_.age_band);
     });
-    if (first == rules_.tiers.end()) return say(Kind::kNoTier, {out_.counted.count(), 0});
-    if (out_.counted >= first->minutes) return say(Kind::kMonthsLeast, {monthsServed(), first->months});
-    say(Kind::kNoTier, {out_.counted.count(), first->minutes.count()});
+    if (first == rules_.tiers.end()) return say(Step::kNoTier, {out_.counted.count(), 0});
+    if (out_.counted >= first->minutes) return say(Step::kMonthsLeast, {monthsServed(), first->months});
+    say(Step::kNoTier, {out_.counted.count(), first->minutes.count()});
   }
 
   const CreditRules& rules_;

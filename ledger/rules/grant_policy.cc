@@ -12,10 +12,10 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kSinceRules = 2;
+constexpr std::uint16_t kGrantPoliciesSince = 2;
 
 bool isJudged(const Context& context) {
-  return context.rules >= kSinceRules && !context.imported();
+  return context.rules >= kGrantPoliciesSince && !context.imported();
 }
 
 // 10^15 minor units times a limit of 32 bits does not fit into 64.

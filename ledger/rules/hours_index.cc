@@ -7,7 +7,7 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kSinceRules = 3;
+constexpr std::uint16_t kHoursTakenSince = 3;
 
 }  // namespace
 
@@ -20,7 +20,7 @@ void indexHours(State& state, const SubjectId& id) {
 }
 
 Result<void> checkOneEntry(const State& state, const HoursClaim& command, const Context& context) {
-  if (context.rules < kSinceRules || context.imported() || command.split) return {};
+  if (context.rules < kHoursTakenSince || context.imported() || command.split) return {};
   const CivilDay day = command.occurred_at.civilDay();
   const auto* same_day = state.begun.find({command.volunteer, day});
   if (same_day == nullptr) return {};
