@@ -119,7 +119,8 @@ TEST(Credit, WhichEntriesCount) {
     Rules rules;
     change_rules(rules.rules);
     Served served;
-    change_hours(served.add(kToday, 60), served.services.back());
+    Hours& added = served.add(kToday, 60);
+    change_hours(added, served.services.back());
     return served.earn(rules, kToday).credits;
   };
   const auto same = [](auto&) {};

@@ -135,7 +135,9 @@ TEST(ViolationOfCredits, TheRulesTheDayAndTheBand) {
   changed("NOTHING_EARNED", [&](auto& grant) { grant.day = w.today - 5; });
   changed("IN_FUTURE", [&](auto& grant) { grant.day = w.today + 1; });
   changed("AGE_BAND_DIFFERS", [&](auto& grant) { grant.age_band = AgeBand::kFrom16to17; });
-  changed("ROLE_MISSING", [&](auto& grant) { grant.organisation = w.grantee; });
+  CreditGrant of_others = w.credit(w.by_hours, 3);
+  of_others.organisation = w.grantee;
+  expectOnly("ROLE_MISSING", *w.teacher, w.forge(of_others, w.by_hours));
 }
 
 TEST(ViolationOfCredits, WhoAttestedGrantsNone) {

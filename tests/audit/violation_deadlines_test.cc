@@ -55,8 +55,7 @@ class DeadlineWorld : public World {
 
   CivilDay start = 0;
   Position position = 0;
-  SubjectId audit, finding, call, application, admitted, owed, monday_owed, early_owed;
-  std::optional<Actor> expert;
+  SubjectId audit, finding, call, application, owed, monday_owed, early_owed;
 
  private:
   void audited() {
