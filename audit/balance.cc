@@ -57,8 +57,8 @@ Refusal judgePayer(const State& state, const Case& c, capnp::Data::Reader id) {
   const Grant* grant = find(state.grants, idOf(id));
   // An importer signs both halves of what happened elsewhere.
   if (grant == nullptr || c.imported()) return {};
-  if (grant->approvers.contains(c.person)) return {"PAYER_APPROVED", "the payer approved a tranche of the grant"};
-  if (grant->verifiers.contains(c.person)) return {"VERIFIER_PAID", "the payer checked an expenditure of the grant"};
+  if (c.signer().isIn(grant->approvers)) return {"PAYER_APPROVED", "the payer approved a tranche of the grant"};
+  if (c.signer().isIn(grant->verifiers)) return {"VERIFIER_PAID", "the payer checked an expenditure of the grant"};
   return {};
 }
 

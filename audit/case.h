@@ -12,13 +12,23 @@ struct Case {
   std::uint64_t document = 0;  // of the entry that holds the command: the proposal's where one is endorsed
   std::uint16_t rules = 0;     // the version that the entry says it was judged by
   std::int64_t recorded_at = 0;
-  Id person{};  // who signed the command
-  Key key{};    // with which key
+  Id person{};    // who signed the command
+  Key key{};      // with which key
+  Id acts_for{};  // in whose role she speaks, where it is not her own; zeros: nobody's
   std::optional<Id> second;
+  Id second_acts_for{};
   schema::Assurance assurance = schema::Assurance::SELF;
   Id batch{};
 
   bool imported() const { return assurance == schema::Assurance::IMPORTED; }
+  Doer signer() const { return {person, acts_for}; }
+  Doer endorser() const { return {second.value_or(Id{}), second_acts_for}; }
+  // True of one of the two, or of those they act for.
+  template <class Holds>
+  bool anyone(Holds holds) const {
+    return signer().any(holds) || endorser().any(holds);
+  }
+  bool concerns(const Id& one) const { return signer().is(one) || endorser().is(one); }
 };
 
 struct Refusal {
@@ -40,6 +50,9 @@ inline constexpr Refusal kIdTaken{"ID_TAKEN", "its new id is in use"};
 inline constexpr Refusal kWrongState{"WRONG_STATE", "the state of its subject does not allow it"};
 inline constexpr Refusal kInFuture{"IN_FUTURE", "it tells of something later than its recording"};
 inline constexpr Refusal kReasonMissing{"REASON_MISSING", "it needs a reason"};
+
+// From this version of the rules on a person may act in a role of another, closed days ask for two, and so on.
+inline constexpr std::uint16_t kActingSince = 3;
 
 inline Refusal future(const Case& c, schema::Instant::Reader instant) {
   return inFuture(instant.getUtcMs(), c.recorded_at) ? kInFuture : Refusal{};

@@ -1,9 +1,15 @@
 #include "audit/later_rules.h"
 
+#include "audit/acting.h"
+#include "audit/age_rules.h"
+#include "audit/deadlines.h"
+#include "audit/enrolment.h"
 #include "audit/later_kinds.h"
+#include "audit/periods.h"
 #include "audit/replay_accountability.h"
 #include "audit/replay_calls.h"
 #include "audit/replay_coordination.h"
+#include "audit/replay_credits.h"
 #include "audit/replay_exchange.h"
 #include "audit/replay_giving.h"
 #include "audit/replay_honours.h"
@@ -28,9 +34,19 @@ constexpr Group kGroups[] = {
     {judgeAccountability, applyAccountability},
     {judgeHonours, applyHonours},
     {judgeExchange, applyExchange},
+    {judgeActing, applyActing},
+    {judgeEnrolment, applyEnrolment},
+    {judgeAge, applyAge},
+    {judgePeriods, applyPeriods},
 };
 
 }  // namespace
+
+Ruling ruleOfLater(const State& state, const Case& c, schema::Command::Reader command) {
+  if (const auto refusal = judgeLater(state, c, command)) return {refusal, 0, 0};
+  if (command.isCreditGrant()) return ruleOfCredit(state, c, command.getCreditGrant());
+  return ruleOfDeadline(state, c, command);
+}
 
 Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader command) {
   if (const auto refusal = judgeLife(state, c, command)) return refusal;
@@ -43,6 +59,7 @@ Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader co
 void applyLater(State& state, const Case& c, schema::Command::Reader command) {
   goOn(state, command);
   for (const Group& group : kGroups) group.apply(state, c, command);
+  applyCredit(state, c, command);
 }
 
 }  // namespace audit

@@ -7,6 +7,8 @@
 
 namespace audit {
 
+// With the policy and the flags that the ledger has to have recorded.
+Ruling ruleOfLater(const State& state, const Case& c, schema::Command::Reader command);
 Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader command);
 void applyLater(State& state, const Case& c, schema::Command::Reader command);
 

@@ -36,7 +36,10 @@ bool isFit(schema::HoursLimits::Reader document) {
 bool isFit(schema::AgeRules::Reader document) {
   const auto rules = document.getRules();
   const auto in_day = [](auto rule) { return rule.getNightFrom() < kDayMinutes && rule.getNightTo() < kDayMinutes; };
-  return rules.size() > 0 && allOf(rules, in_day) &&
+  const auto ascending = [](auto rule) {
+    return rises(rule.getRolesExcluded(), [](auto one) { return stringOf(one.getRole()); });
+  };
+  return rules.size() > 0 && allOf(rules, in_day) && allOf(rules, ascending) &&
          rises(rules, [](auto rule) { return static_cast<unsigned>(rule.getAgeBand()); });
 }
 

@@ -144,6 +144,7 @@ void Replay::takeStreams(const Event& event, const StreamIds& expected) {
 }
 
 void Replay::judgeCommand(const Event& event) {
+  if (submission_->taken == 1) judgeKey(&event);
   if (event.command.getExpects().size() > kExpectsMax) {
     violated(event.index, {"TOO_LARGE", "a command expects the versions of at most 16 streams"}, nameOf(event.command));
   }
@@ -184,8 +185,8 @@ Refusal Replay::judgeVoice(const Case& c, const Event& event, Voice voice) const
   if (voice != Voice::kNone || event.command.isLedgerFound()) return {};
   if (event.command.isHoursClaim() && !c.imported()) {
     const bool volunteer = c.person == idOf(event.command.getHoursClaim().getVolunteer());
-    const bool clerk = holdsAnywhere(state_, c.person, schema::Role::CLERK, c.recorded_at);
-    if (volunteer || clerk) return {"ASSURANCE_MISMATCH", "assisted is for clerks, self and web for the volunteer"};
+    if (volunteer || speaksAsClerk(state_, c))
+      return {"ASSURANCE_MISMATCH", "assisted is for clerks, self and web for the volunteer"};
   }
   return kRoleMissing;
 }
@@ -195,8 +196,9 @@ void Replay::judgeOwn(const Event& event) {
   if (submission_->assurance == schema::Assurance::IMPORTED && event.command.isImportRecord()) {
     submission_->batch = idOf(event.command.getImportRecord().getBatch());
   }
-  const Case c = caseOf(event);
-  const Voice voice = voiceOf(state_, c, event.command);
+  Case c = caseOf(event);
+  const auto [voice, acts_for] = voiceOf(state_, c, event.command);
+  c.acts_for = acts_for;
   if (const auto refusal = judgeVoice(c, event, voice)) violated(event.index, refusal, nameOf(event.command));
   const Ruling ruling = rule(state_, c, event.command);
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
@@ -206,12 +208,13 @@ void Replay::judgeOwn(const Event& event) {
   const auto streams = streamsOf(state_, event.command);
   // What the entry says decides what follows: the findings are made already.
   if (event.entry.getEvent().getDecision().getEffect() == schema::Effect::PROPOSED) {
-    Proposal proposal{event.index, c.recorded_at, c.person, c.key, c.assurance, true, {}};
+    Proposal proposal{event.index, c.recorded_at, c.person, c.acts_for, c.key, c.assurance, true, {}};
     proposal.command.resize(event.command_bytes.size() / 8);
     std::memcpy(proposal.command.data(), event.command_bytes.data(), event.command_bytes.size());
     proposals_.try_emplace(leafOf(event.index), std::move(proposal));
   } else {
     bringAbout(state_, c, event.command);
+    if (isEnrolment(event)) takeZeroSeen();
   }
   takeStreams(event, streams);
 }
@@ -240,10 +243,13 @@ void Replay::judgeEndorsement(const Event& event) {
   }
   if (const auto key = state_.keys.find(proposal.key); key != state_.keys.end() && key->second.revoked)
     refused({"KEY_REVOKED", "the proposal was signed with a key that was revoked since"});
-  if (*c.second == c.person) refused({"SAME_PERSON", "nobody endorses the own proposal"});
-  const Voice voice = voiceOf(state_, c, command);
+  c.acts_for = proposal.acts_for;
+  const Voice voice = voiceAgain(state_, c, command);
+  const auto [second, second_acts_for] = secondOf(state_, c, command);
+  c.second_acts_for = second_acts_for;
+  if (c.signer().meets(c.endorser())) refused({"SAME_PERSON", "nobody is on both sides of a proposal"});
   if (voice == Voice::kAlone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
-  if (voice == Voice::kNone || !maySecond(state_, c, command)) refused(kRoleMissing);
+  if (voice == Voice::kNone || second == Voice::kNone) refused(kRoleMissing);
   const Ruling ruling = rule(state_, c, command);
   if (ruling.refusal) refused(ruling.refusal);
   judgeDecision(event, {schema::Effect::EFFECTIVE, ruling.policy, proposal.position, ruling.flags});

@@ -52,6 +52,7 @@ class Replay {
     std::uint64_t position = 0;
     std::int64_t recorded_at = 0;
     Id person{};
+    Id acts_for{};
     Key key{};
     schema::Assurance assurance = schema::Assurance::SELF;
     bool open = true;
@@ -71,13 +72,15 @@ class Replay {
   void closeSubmission();
   void judgeSubmission(std::uint64_t index, schema::Header::Reader header, Bytes header_bytes);
   void judgeTimes(std::uint64_t index, schema::Header::Reader header);
-  void judgeKey(std::uint64_t index, schema::Header::Reader header);
+  void judgeKey(const Event* first);
+  void takeZeroSeen();
   void judgeSeen(std::uint64_t index, schema::Header::Reader header);
   void judgeFounders(const Event& event, schema::LedgerFound::Reader command);
 
   // Events: replay.cc
   void takeEvent(std::uint64_t index, schema::Entry::Reader entry);
   bool placeEvent(const Event& event);
+  bool isEnrolment(const Event& event) const;
   void judgeCommand(const Event& event);
   void judgeOwn(const Event& event);
   void judgeEndorsement(const Event& event);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "audit/deadlines.h"
 #include "audit/voices.h"
 
 namespace audit {
 namespace {
 
 constexpr std::uint16_t kReportsSince = 2;  // the version of the rules from which grants wait for reports and findings
+constexpr std::uint16_t kClerksSince = 3;   // from which clerks, coordinators and attestors do not audit their own
 constexpr Refusal kNotOfGrant{"NOT_OF_GRANT", "the grant is of other organisations"};
 
 Refusal judgeObligation(const State& state, schema::ObligationCreate::Reader command) {
@@ -35,12 +37,22 @@ Refusal judgeActual(const State& state, schema::ActualReport::Reader command) {
   return {"BASIS_DIFFERS", "the indicator's figures have another basis"};
 }
 
+// By the roles she holds herself.
+bool hasPart(const State& state, const Case& c, const Id& person, const Id& organisation) {
+  const auto is = [&](schema::Role role, const Id& scope) { return holds(state, person, role, scope, c.recorded_at); };
+  if (is(schema::Role::OFFICER, organisation)) return true;
+  if (c.rules < kClerksSince) return false;
+  const Id* office = find(state.organisations, organisation);
+  return is(schema::Role::COORDINATOR, organisation) || is(schema::Role::ATTESTOR, organisation) ||
+         (office != nullptr && is(schema::Role::CLERK, *office));
+}
+
 // Who audits has no part in what is audited.
 Refusal judgeAuditor(const State& state, const Case& c, const Id& organisation, const Id& grant_id) {
-  bool involved = holds(state, c.person, schema::Role::OFFICER, organisation, c.recorded_at);
+  bool involved = c.signer().any([&](const Id& person) { return hasPart(state, c, person, organisation); });
   if (const Grant* grant = find(state.grants, grant_id)) {
-    involved = involved || grant->approvers.contains(c.person) || grant->payers.contains(c.person) ||
-               grant->verifiers.contains(c.person);
+    involved = involved || c.signer().isIn(grant->approvers) || c.signer().isIn(grant->payers) ||
+               c.signer().isIn(grant->verifiers);
   }
   return involved ? Refusal{"AUDITOR_INVOLVED", "the auditor has a part in what is audited"} : Refusal{};
 }
@@ -177,7 +189,7 @@ Refusal judgeReportsOf(const State& state, const Case& c, schema::TrancheApprove
   const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
   const bool overdue = std::ranges::any_of(of(state.obligations_of, idOf(command.getGrant())), [&](const Id& id) {
     const bool owed = isIn(state, id, "due") || isIn(state, id, "returned");
-    return owed && find(state.obligations, id)->due < day;
+    return owed && reportDayOf(state, c, find(state.obligations, id)->due) < day;
   });
   return overdue ? Refusal{"REPORT_OVERDUE", "a report of the grant is overdue"} : Refusal{};
 }

@@ -227,7 +227,7 @@ Refusal judgeOnApplication(const State& state, const Case& c, schema::GrantAward
   if (command.getAmount().getMinor() > application->amount) return {"OVER_APPLICATION", "more than was applied for"};
   if (awardedIn(state, *call) + command.getAmount().getMinor() > call->budget)
     return {"OVER_BUDGET", "the awards in the call sum to more than its budget"};
-  const bool scored = application->scorers.contains(c.person) || (c.second && application->scorers.contains(*c.second));
+  const bool scored = c.signer().isIn(application->scorers) || c.endorser().isIn(application->scorers);
   return scored ? Refusal{"SCORER_AWARDS", "who awards the grant scored the application"} : Refusal{};
 }
 

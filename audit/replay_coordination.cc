@@ -1,5 +1,7 @@
 #include "audit/replay_coordination.h"
 
+#include "audit/later_kinds.h"
+
 namespace audit {
 namespace {
 
@@ -21,6 +23,19 @@ Refusal judgeDeed(const State& state, schema::DeedRecord::Reader command) {
   return {"OUTSIDE_CAMPAIGN", "the deed lies outside the days of its campaign"};
 }
 
+void applyDeployment(State& state, schema::Command::Reader command) {
+  if (command.isDeploymentOrder()) {
+    const auto order = command.getDeploymentOrder();
+    const std::int64_t day = civilDay(Moment::of(order.getOccurredAt()));
+    state.deployments_of[idOf(order.getOrganisation())].push_back({idOf(order.getDeployment()), {day, 0}});
+  }
+  if (!command.isDeploymentEnd()) return;
+  const auto end = command.getDeploymentEnd();
+  for (Deployment& one : state.deployments_of[subjectOf(state, command, "organisation")]) {
+    if (one.id == idOf(end.getDeployment())) one.days.last = civilDay(Moment::of(end.getOccurredAt()));
+  }
+}
+
 }  // namespace
 
 Refusal judgeCoordination(const State& state, const Case&, schema::Command::Reader command) {
@@ -40,6 +55,7 @@ void applyCoordination(State& state, const Case&, schema::Command::Reader comman
     const auto campaign = command.getCampaignOpen();
     state.campaigns.try_emplace(idOf(campaign.getCampaign()), Days{campaign.getFrom(), campaign.getTo()});
   }
+  applyDeployment(state, command);
 }
 
 }  // namespace audit

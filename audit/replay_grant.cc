@@ -64,7 +64,7 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
     return holds(state, person, schema::Role::OFFICER, grantee, c.recorded_at);
   };
   // An importer records what others decided.
-  if (!c.imported() && (officer(c.person) || (c.second && officer(*c.second)))) {
+  if (!c.imported() && c.anyone(officer)) {
     return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};
   }
   return judgeOnApplication(state, c, command);
@@ -134,7 +134,7 @@ Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader 
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   if (command.getOccurredAt().getUtcMs() < grant->agreed_ms) return kBeforeOriginal;
-  if (!c.imported() && (grant->payers.contains(c.person) || (c.second && grant->payers.contains(*c.second))))
+  if (!c.imported() && (c.signer().isIn(grant->payers) || c.endorser().isIn(grant->payers)))
     return {"PAYER_APPROVED", "who paid for the grant approves a tranche"};
   const Tranche* tranche = trancheOf(grant, command.getTranche());
   if (tranche == nullptr) return kUnknownSubject;
@@ -152,8 +152,8 @@ void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) 
     tranche->approved_ms = command.getOccurredAt().getUtcMs();
   }
   if (grant == nullptr) return;
-  grant->approvers.insert(c.person);
-  if (c.second) grant->approvers.insert(*c.second);
+  c.signer().join(grant->approvers);
+  c.endorser().join(grant->approvers);
 }
 
 Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader command) {
@@ -189,7 +189,7 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
     return;
   }
   if (Tranche* tranche = trancheOf(grant, command.getTranche())) tranche->paid += amount;
-  grant->payers.insert(c.person);
+  c.signer().join(grant->payers);
   grant->disbursed += amount;
   grant->paid_in += amount;
   grant->first_paid_ms = std::min(grant->first_paid_ms.value_or(at), at);
@@ -236,7 +236,7 @@ void apply(State& state, const Case& c, schema::DisbursementReverse::Reader comm
   paid->reversed += amount;
   if (Tranche* tranche = trancheOf(grant, paid->tranche)) tranche->paid -= amount;
   grant->disbursed -= amount;
-  grant->payers.insert(c.person);
+  c.signer().join(grant->payers);
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
   remember(state, c, {Imported::kReversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
 }
@@ -286,7 +286,7 @@ void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {
   Refund* refund = find(state.refunds, idOf(command.getRefund()));
   if (grant == nullptr || refund == nullptr || refund->received) return;
   refund->received = true;
-  grant->payers.insert(c.person);
+  c.signer().join(grant->payers);
   if (grant->refunds_open > 0) --grant->refunds_open;
 }
 

@@ -1,5 +1,7 @@
 #include "audit/replay_hours.h"
 
+#include "audit/age_rules.h"
+#include "audit/periods.h"
 #include "audit/policy_documents.h"
 #include "audit/replay_service.h"
 #include "audit/voices.h"
@@ -12,6 +14,7 @@ namespace {
 using schema::HoursReason;
 using schema::Role;
 
+constexpr std::uint16_t kOccasionsSince = 3;
 constexpr Refusal kSelfAttestation{"SELF_ATTESTATION", "nobody judges the own service"};
 constexpr Refusal kSamePerson{"SAME_PERSON", "it needs another person than those who judged before"};
 constexpr Refusal kOverClaim{"MINUTES_OVER_CLAIM", "the minutes are not between those allowed and those claimed"};
@@ -20,14 +23,19 @@ unsigned flag(schema::Flag which) {
   return 1U << static_cast<unsigned>(which);
 }
 
-Hours claimOf(const Case& c, schema::HoursClaim::Reader command) {
+Hours claimOf(const State& state, const Case& c, schema::HoursClaim::Reader command) {
+  const Person* volunteer = find(state.persons, idOf(command.getVolunteer()));
   Hours hours;
   hours.volunteer = idOf(command.getVolunteer());
   hours.activity = idOf(command.getActivity());
-  hours.claim_signer = c.person;
+  hours.claimant = c.signer();
   hours.occurred = Moment::of(command.getOccurredAt());
   if (command.hasUntil()) hours.until = Moment::of(command.getUntil());
   hours.claimed = command.getMinutes();
+  hours.position = c.document;
+  hours.role = stringOf(command.getRole());
+  hours.time_basis = command.getTimeBasis();
+  if (volunteer != nullptr) hours.age_band = volunteer->age_band;
   hours.assisted = c.assurance == schema::Assurance::ASSISTED;
   hours.imported = c.imported();
   return hours;
@@ -65,17 +73,30 @@ Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const 
   return hours.imported ? judgeOverlap(state, wanted) : Refusal{};
 }
 
-bool late(const Case& c, const Hours& hours, std::int64_t days) {
-  if (days == 0) return false;
-  return civilDay(c.recorded_at, hours.occurred.offset_minutes) - civilDay(hours.occurred) > days;
+// Another entry for the same occasion, which counts or may still count, has to be meant.
+Refusal judgeOccasion(const State& state, const Case& c, const Hours& hours, bool split) {
+  if (c.rules < kOccasionsSince || c.imported() || split) return {};
+  const auto others = state.occasions.find(occasionOf(hours));
+  if (others == state.occasions.end()) return {};
+  const bool taken = std::ranges::any_of(others->second, [&](const Id& id) {
+    const Hours* other = find(state.hours, id);
+    return other != nullptr && other->state != HoursState::kRejected && other->state != HoursState::kVoided;
+  });
+  return taken ? Refusal{"HOURS_TAKEN", "another entry tells of that volunteer, activity, day and role"} : Refusal{};
+}
+
+// Nobody stands by the own service, not as second person either.
+Refusal judgeEndorser(const Case& c, const Hours& hours) {
+  return c.endorser().is(hours.volunteer) ? kSelfAttestation : Refusal{};
 }
 
 // Whoever judges a claim was given the role before the service ended, and is neither volunteer nor claimant.
 Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
-  if (c.person == hours.volunteer) return kSelfAttestation;
-  if (c.person == hours.claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.concerns(hours.volunteer)) return kSelfAttestation;
+  if (c.signer().meets(hours.claimant) || c.endorser().meets(hours.claimant))
+    return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   const Id organisation = organisationOfActivity(state, hours.activity);
-  const Person* person = find(state.persons, c.person);
+  const Person* person = find(state.persons, c.acts_for != Id{} ? c.acts_for : c.person);
   if (person == nullptr) return kUnknownSubject;
   for (const RoleHeld& held : person->roles) {
     const bool fits = held.role == Role::ATTESTOR || held.role == Role::COORDINATOR;
@@ -96,8 +117,7 @@ Refusal judgeOvertime(const State& state, const Standing& wanted, HoursReason re
 // A correction upwards: not by who signed the claim, and overtime only where it was agreed.
 Refusal judgeRise(const State& state, const Case& c, const Standing& wanted, HoursReason reason) {
   if (wanted.minutes <= wanted.hours.standing) return {};
-  const Id& signer = wanted.hours.claim_signer;
-  if (c.person == signer || (c.second && *c.second == signer))
+  if (c.signer().meets(wanted.hours.claimant) || c.endorser().meets(wanted.hours.claimant))
     return {"CLAIM_SIGNER_ATTESTS", "who signed the claim raises its minutes"};
   return judgeOvertime(state, wanted, reason);
 }
@@ -109,6 +129,7 @@ Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, s
   if (wanted.minutes < 1 || wanted.minutes > hours.claimed) return kOverClaim;
   if (wanted.minutes < hours.claimed && command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeOvertime(state, wanted, command.getReason())) return refusal;
+  if (const auto refusal = judgeSupervision(state, c, hours, command.getMethod())) return refusal;
   if (command.getOccurredAt().getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "attested before the service"};
   if (const auto refusal = judgeJudge(state, c, hours)) return refusal;
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
@@ -128,13 +149,18 @@ bool correctable(const Hours& hours) {
 }  // namespace
 
 Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader command) {
-  const Hours hours = claimOf(c, command);
+  const Hours hours = claimOf(state, c, command);
   Ruling ruling;
   ruling.refusal = judgeClaim(state, c, hours, idOf(command.getHours()));
+  if (!ruling.refusal) ruling.refusal = judgeEndorser(c, hours);
+  if (!ruling.refusal) ruling.refusal = judgeServiceAtAge(state, c, hours);
+  if (!ruling.refusal) ruling.refusal = judgeOccasion(state, c, hours, command.getSplit());
   if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours.occurred))) {
     ruling.policy = policy->position;
-    if (overDayLimit(state, {hours, Id{}, hours.claimed}, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
-    if (!hours.imported && late(c, hours, policy->claim_days)) ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
+    if (overDayLimit(state, c, {hours, Id{}, hours.claimed}, *policy))
+      ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
+    if (!hours.imported && isLate(c, hours.occurred, policy->claim_days))
+      ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
   }
   return ruling;
 }
@@ -142,7 +168,9 @@ Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader comman
 void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
   const Id id = idOf(command.getHours());
   state.ids.insert(id);
-  const auto [place, added] = state.hours.try_emplace(id, claimOf(c, command));
+  const auto [place, added] = state.hours.try_emplace(id, claimOf(state, c, command));
+  if (added) state.hours_of[place->second.volunteer].push_back(id);
+  if (added) state.occasions[occasionOf(place->second)].push_back(id);
   if (!added || !c.imported()) return;
   place->second.state = HoursState::kImported;
   stand(state, id, place->second, command.getMinutes());
@@ -169,8 +197,8 @@ Ruling rule(const State& state, const Case& c, schema::HoursAttest::Reader comma
   ruling.refusal = judgeAttest(state, c, wanted, command);
   if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours->occurred))) {
     ruling.policy = policy->position;
-    if (overDayLimit(state, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
-    if (late(c, *hours, policy->attest_days)) ruling.flags |= flag(schema::Flag::ATTESTED_LATE);
+    if (overDayLimit(state, c, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
+    if (isLate(c, hours->occurred, policy->attest_days)) ruling.flags |= flag(schema::Flag::ATTESTED_LATE);
   }
   return ruling;
 }
@@ -180,7 +208,8 @@ void apply(State& state, const Case& c, schema::HoursAttest::Reader command) {
   Hours* hours = find(state.hours, id);
   if (hours == nullptr) return;
   hours->state = HoursState::kAttested;
-  if (hours->first_judge == Id{}) hours->first_judge = c.person;
+  hours->attestor = c.signer();
+  if (hours->first_judge.signer == Id{}) hours->first_judge = c.signer();
   stand(state, id, *hours, command.getMinutes());
 }
 
@@ -197,7 +226,7 @@ void apply(State& state, const Case& c, schema::HoursReject::Reader command) {
   Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return;
   hours->state = HoursState::kRejected;
-  if (hours->first_judge == Id{}) hours->first_judge = c.person;
+  if (hours->first_judge.signer == Id{}) hours->first_judge = c.signer();
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursDispute::Reader command) {
@@ -213,7 +242,7 @@ void apply(State& state, const Case& c, schema::HoursDispute::Reader command) {
   if (hours == nullptr) return;
   hours->before_dispute = hours->state;
   hours->state = HoursState::kDisputed;
-  hours->disputer = c.person;
+  hours->disputer = c.signer();
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader command) {
@@ -223,9 +252,9 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state != HoursState::kDisputed) return kWrongState;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
-  if (c.person == hours->volunteer) return kSelfAttestation;
-  if (c.person == hours->claim_signer) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
-  if (c.person == hours->first_judge || c.person == hours->disputer) return kSamePerson;
+  if (c.signer().is(hours->volunteer)) return kSelfAttestation;
+  if (c.signer().meets(hours->claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.signer().meets(hours->first_judge) || c.signer().meets(hours->disputer)) return kSamePerson;
   switch (command.getOutcome()) {
     case schema::DisputeOutcome::UPHELD:
       return command.getMinutes() == hours->standing ? Refusal{} : kBadOutcome;
@@ -265,7 +294,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader co
   if (!correctable(*hours)) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
-  if (c.person == hours->volunteer || (c.second && *c.second == hours->volunteer)) return kSelfAttestation;
+  if (c.concerns(hours->volunteer)) return kSelfAttestation;
   if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
   if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
   const Standing wanted{*hours, id, command.getMinutes()};
@@ -286,9 +315,9 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed) return kWrongState;
-  if (hours->state == HoursState::kRejected && c.person == hours->first_judge) return kSamePerson;
+  if (hours->state == HoursState::kRejected && c.signer().meets(hours->first_judge)) return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
-  if (c.person == hours->volunteer) return kSelfAttestation;
+  if (c.concerns(hours->volunteer)) return kSelfAttestation;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/ed25519.h"
+#include "audit/enrolment.h"
 
 namespace audit {
 namespace {
@@ -122,8 +123,9 @@ void apply(State& state, const Case& c, schema::LedgerFound::Reader command) {
   }
 }
 
-Refusal judge(const State& state, const Case&, schema::KeyRegister::Reader command) {
+Refusal judge(const State& state, const Case& c, schema::KeyRegister::Reader command) {
   if (find(state.persons, idOf(command.getPerson())) == nullptr) return kUnknownSubject;
+  if (const auto refusal = judgeTicket(state, c, command)) return refusal;
   return judgeNewKey(state, {command.getPerson(), command.getKey(), command.getPossession()});
 }
 
@@ -246,7 +248,7 @@ Refusal judge(const State& state, const Case&, schema::PersonRegister::Reader co
 void apply(State& state, const Case&, schema::PersonRegister::Reader command) {
   const Id id = idOf(command.getPerson());
   state.ids.insert(id);
-  state.persons.try_emplace(id, Person{command.getAgeBand(), idOf(command.getOffice()), 0, {}});
+  state.persons.try_emplace(id, Person{command.getAgeBand(), command.getAgeBasis(), idOf(command.getOffice()), 0, {}});
 }
 
 }  // namespace audit

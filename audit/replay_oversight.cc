@@ -8,7 +8,7 @@ namespace {
 constexpr Refusal kSelfConferral{"SELF_CONFERRAL", "the nominee takes part in the decision"};
 
 bool isNominee(const Award& award, const Case& c) {
-  return award.nominee == c.person || (c.second && award.nominee == *c.second);
+  return c.concerns(award.nominee);
 }
 
 }  // namespace
@@ -49,7 +49,7 @@ Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader c
   const Id nominee = idOf(command.getNominee());
   if (find(state.persons, nominee) == nullptr) return kUnknownSubject;
   if (!state.organisations.contains(idOf(command.getOrganisation()))) return kUnknownSubject;
-  if (nominee == c.person) return {"SELF_NOMINATION", "nobody nominates himself"};
+  if (c.signer().is(nominee)) return {"SELF_NOMINATION", "nobody nominates himself"};
   return future(c, command.getOccurredAt());
 }
 

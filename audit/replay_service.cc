@@ -61,9 +61,9 @@ Refusal judge(const State& state, const Case&, schema::ActivitySchedule::Reader 
 
 void apply(State& state, const Case&, schema::ActivitySchedule::Reader command) {
   state.ids.insert(idOf(command.getActivity()));
-  state.activities.try_emplace(
-      idOf(command.getActivity()),
-      Activity{idOf(command.getProject()), Moment::of(command.getStarts()), Moment::of(command.getEnds())});
+  state.activities.try_emplace(idOf(command.getActivity()),
+                               Activity{idOf(command.getProject()), command.getKind(), Moment::of(command.getStarts()),
+                                        Moment::of(command.getEnds())});
 }
 
 Refusal judge(const State& state, const Case&, schema::ShiftOpen::Reader command) {

@@ -44,10 +44,10 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
   if (spent == nullptr) return kUnknownSubject;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   if (command.getOccurredAt().getUtcMs() < spent->at_ms) return kBeforeOriginal;
-  if (find(state.grants, spent->grant)->payers.contains(c.person)) {
+  if (c.signer().isIn(find(state.grants, spent->grant)->payers)) {
     return {"VERIFIER_PAID", "the verifier paid a disbursement of the grant"};
   }
-  if (spent->recorder == c.person) return {"SAME_PERSON", "who recorded the expenditure does not verify it"};
+  if (spent->recorder.meets(c.signer())) return {"SAME_PERSON", "who recorded the expenditure does not verify it"};
   return {};
 }
 
@@ -55,7 +55,7 @@ void setState(State& state, const Case& c, Expenditure& spent, ExpenditureState 
   Grant* grant = find(state.grants, spent.grant);
   if (grant != nullptr && spent.state == ExpenditureState::kQueried && grant->queried > 0) --grant->queried;
   if (grant != nullptr && next == ExpenditureState::kQueried) ++grant->queried;
-  if (grant != nullptr) grant->verifiers.insert(c.person);
+  if (grant != nullptr) c.signer().join(grant->verifiers);
   spent.state = next;
 }
 
@@ -104,7 +104,7 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
   while (spent.line < grant->lines.size() && grant->lines[spent.line].name != name) ++spent.line;
   spent.amount = command.getAmount().getMinor();
   spent.at_ms = command.getOccurredAt().getUtcMs();
-  spent.recorder = c.person;
+  spent.recorder = c.signer();
   spent.invoice = invoiceOf(command);
   spent.document = fixed<32>(command.getDocumentHash());
   state.documents.insert(spent.document);

@@ -27,6 +27,7 @@ Hash rootOf(std::vector<Hash> nodes, Sha256& hasher) {
 
 void Replay::closeSubmission() {
   if (!submission_) return;
+  if (submission_->taken == 0) judgeKey(nullptr);
   const Submission& done = *submission_;
   if (done.taken != done.count || rootOf(std::move(submission_->command_hashes), hasher_) != done.commands_root) {
     findings_.add({Wrong::kBadActorSignature, done.position, "COMMANDS_MISMATCH",
@@ -89,7 +90,6 @@ void Replay::judgeSubmission(std::uint64_t index, schema::Header::Reader header,
     return;
   }
   if (idOf(header.getLedger()) != state_.ledger) violated(index, {"WRONG_LEDGER", "it was signed for another ledger"});
-  judgeKey(index, header);
 }
 
 void Replay::judgeTimes(std::uint64_t index, schema::Header::Reader header) {
@@ -105,7 +105,20 @@ void Replay::judgeTimes(std::uint64_t index, schema::Header::Reader header) {
   }
 }
 
-void Replay::judgeKey(std::uint64_t index, schema::Header::Reader) {
+bool Replay::isEnrolment(const Event& event) const {
+  return submission_->count == 1 && event.command.isKeyRegister() && event.command.getKeyRegister().hasEnrolment() &&
+         event.entry.getEvent().getDecision().getRules() >= kActingSince;
+}
+
+// Once the first command is there, null where none follows: an enrolment is signed with the key that it registers.
+void Replay::judgeKey(const Event* first) {
+  const std::uint64_t index = submission_->position;
+  if (index == 0) return;
+  if (first != nullptr && isEnrolment(*first)) {
+    if (idOf(first->command.getKeyRegister().getPerson()) != submission_->person)
+      violated(index, {"KEY_OF_OTHER_PERSON", "the key is registered for another person"});
+    return;
+  }
   const auto key = state_.keys.find(submission_->key);
   if (key == state_.keys.end()) return violated(index, {"KEY_UNKNOWN", "the key was never registered"});
   if (!key->second.live) violated(index, {"KEY_REVOKED", "the key had been revoked or replaced"});
@@ -114,7 +127,12 @@ void Replay::judgeKey(std::uint64_t index, schema::Header::Reader) {
   if (submission_->first_seen && key->second.zero_seen_taken) {
     violated(index, {"SEEN_ZERO_TAKEN", "the key has said before that it had seen nothing"});
   }
-  if (submission_->first_seen) key->second.zero_seen_taken = true;
+  takeZeroSeen();
+}
+
+void Replay::takeZeroSeen() {
+  const auto key = state_.keys.find(submission_->key);
+  if (submission_->first_seen && key != state_.keys.end()) key->second.zero_seen_taken = true;
 }
 
 void Replay::judgeSeen(std::uint64_t index, schema::Header::Reader header) {

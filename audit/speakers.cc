@@ -203,23 +203,32 @@ bool speaksForHerself(const State& state, const Id& person, schema::Command::Rea
   return self == "anyone" || (!self.empty() && subjectOf(state, command, self) == person);
 }
 
-}  // namespace
-
-Voice voiceOfLater(const State& state, const Case& c, const Id& person, schema::Command::Reader command) {
+const Speakers* rowOf(schema::Command::Reader command) {
   const auto* const row = std::ranges::find(kSpeakers, command.which(), &Speakers::which);
-  if (row == std::end(kSpeakers)) return Voice::kNone;
-  if (speaksForHerself(state, person, command, row->self)) return Voice::kAlone;
-  const Id scope = scopeOf(state, command, row->scope);
-  const bool may =
-      std::ranges::any_of(row->roles, [&](Role role) { return holds(state, person, role, scope, c.recorded_at); });
-  return may ? row->voice : Voice::kNone;
+  return row == std::end(kSpeakers) ? nullptr : row;
 }
 
-bool maySecondLater(const State& state, const Case& c, schema::Command::Reader command) {
+bool holdsRoleOf(const State& state, const Bearer& bearer, const Speakers& row, schema::Command::Reader command) {
+  const Id scope = scopeOf(state, command, row.scope);
+  return std::ranges::any_of(row.roles, [&](Role role) { return bearer.has(role, scope); });
+}
+
+}  // namespace
+
+Voice voiceOfLater(const State& state, const Bearer& bearer, schema::Command::Reader command) {
+  const Speakers* row = rowOf(command);
+  if (row == nullptr) return Voice::kNone;
+  if (speaksForHerself(state, bearer.person(), command, row->self)) return Voice::kAlone;
+  if (holdsRoleOf(state, bearer, *row, command)) return row->voice;
+  // Who is to serve is met by coordinators first, of whatever organisation.
+  return command.isEnrolmentOffer() && bearer.hasSomewhere(Role::COORDINATOR) ? Voice::kAlone : Voice::kNone;
+}
+
+bool maySecondLater(const State& state, const Bearer& bearer, schema::Command::Reader command) {
   // From the other side of the agreement or contract.
-  if (command.isContractSign())
-    return holds(state, *c.second, Role::OFFICER, subjectOf(state, command, "grantee"), c.recorded_at);
-  return voiceOfLater(state, c, *c.second, command) == Voice::kWithSecond;
+  if (command.isContractSign()) return bearer.has(Role::OFFICER, subjectOf(state, command, "grantee"));
+  const Speakers* row = rowOf(command);
+  return row != nullptr && holdsRoleOf(state, bearer, *row, command);
 }
 
 }  // namespace audit

@@ -3,13 +3,12 @@
 // Source   ledger/schema/README.md, section 5.
 #pragma once
 
-#include "audit/case.h"
 #include "audit/voices.h"
 
 namespace audit {
 
-Voice voiceOfLater(const State& state, const Case& c, const Id& person, schema::Command::Reader command);
-// Whether the second person of the case may endorse it.
-bool maySecondLater(const State& state, const Case& c, schema::Command::Reader command);
+Voice voiceOfLater(const State& state, const Bearer& bearer, schema::Command::Reader command);
+// Whether that person may endorse it.
+bool maySecondLater(const State& state, const Bearer& bearer, schema::Command::Reader command);
 
 }  // namespace audit

@@ -16,6 +16,8 @@
 
 #include "audit/later_state.h"
 #include "audit/moment.h"
+#include "audit/people_state.h"
+#include "audit/service_state.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/submission.capnp.h"
 
@@ -43,6 +45,7 @@ struct RoleHeld {
 
 struct Person {
   schema::AgeBand age_band = schema::AgeBand::UNKNOWN;
+  schema::AgeBasis age_basis = schema::AgeBasis::DECLARED;
   Id office{};
   std::uint32_t keys = 0;  // ever registered
   std::vector<RoleHeld> roles;
@@ -54,52 +57,6 @@ struct KeyHeld {
   bool live = true;
   bool revoked = false;  // and not merely rotated
   bool zero_seen_taken = false;
-};
-
-struct Project {
-  Id programme{};
-  Id organisation{};
-  Id region{};
-  std::int64_t from_day = 0;
-  std::int64_t to_day = 0;
-
-  bool covers(std::int64_t day) const { return from_day <= day && day <= to_day; }
-};
-
-struct Activity {
-  Id project{};
-  Moment starts;
-  Moment ends;
-};
-
-struct Shift {
-  Id activity{};
-  Moment starts;
-  Moment ends;
-  unsigned counted = 0;  // a bit per attendance state
-  std::uint32_t max_people = 0;
-};
-
-enum class HoursState { kClaimed, kAttested, kCorrected, kRejected, kDisputed, kImported, kVoided };
-
-struct Hours {
-  HoursState state = HoursState::kClaimed;
-  HoursState before_dispute = HoursState::kClaimed;
-  Id volunteer{};
-  Id activity{};
-  Id claim_signer{};
-  Id first_judge{};  // who attested or rejected first
-  Id disputer{};
-  Moment occurred;
-  std::optional<Moment> until;
-  std::int64_t claimed = 0;
-  std::int64_t standing = 0;
-  bool assisted = false;
-  bool confirmed = false;
-  bool imported = false;
-
-  // The end of the service, or its begin where the end is not known.
-  const Moment& end() const { return until ? *until : occurred; }
 };
 
 struct Movement {
@@ -129,7 +86,7 @@ struct Expenditure {
   std::int64_t amount = 0;
   Sum taken_back = 0;  // disallowed, or reversed with this as the original
   std::int64_t at_ms = 0;
-  Id recorder{};
+  Doer recorder;
   ExpenditureState state = ExpenditureState::kRecorded;
   std::string invoice;
   Hash document{};
@@ -239,13 +196,7 @@ struct Batch {
   std::vector<ImportedItem> items;
 };
 
-struct VolunteerTime {
-  std::map<std::int64_t, std::int64_t> minutes_by_day;             // standing
-  std::multimap<std::int64_t, std::pair<std::int64_t, Id>> spans;  // begin → end, hours id; standing, with an end
-  std::int64_t attested = 0;                                       // standing and not imported
-};
-
-struct State : LaterState {
+struct State : LaterState, PeopleState {
   Id ledger{};
   bool demo = false;
   std::int64_t last_access_day = 0;  // the newest whose vault accesses were hashed
@@ -261,6 +212,8 @@ struct State : LaterState {
   IdMap<Activity> activities;
   IdMap<Shift> shifts;
   IdMap<Hours> hours;
+  IdMap<std::vector<Id>> hours_of;                              // by volunteer
+  absl::flat_hash_map<std::string, std::vector<Id>> occasions;  // entries by occasionOf
   IdMap<VolunteerTime> time;
   IdMap<Grant> grants;
   absl::flat_hash_set<std::string> grant_numbers;

@@ -1,6 +1,7 @@
 #include "audit/voices.h"
 
 #include "audit/later_kinds.h"
+#include "audit/periods.h"
 #include "audit/speakers.h"
 #include "audit/visit.h"
 
@@ -31,7 +32,8 @@ bool risesMinutes(const State& state, schema::HoursCorrect::Reader command) {
 // One person before the table: what this person's roles allow.
 class Table {
  public:
-  Table(const State& state, const Case& c, const Id& person) : state_(state), case_(c), person_(person) {}
+  Table(const State& state, const Case& c, const Bearer& bearer)
+      : state_(state), case_(c), bearer_(bearer), person_(bearer.person()) {}
 
   Voice operator()(schema::LedgerFound::Reader) const { return Voice::kNone; }
   Voice operator()(schema::Endorse::Reader) const { return Voice::kNone; }
@@ -47,6 +49,8 @@ class Table {
   Voice operator()(schema::KeyRegister::Reader c) const {
     const Person* person = find(state_.persons, idOf(c.getPerson()));
     if (person == nullptr) return Voice::kNone;
+    // Whoever has the ticket needs no office.
+    if (case_.rules >= kActingSince && c.hasEnrolment()) return Voice::kAlone;
     if (person->keys != 0) return alone(person_ == idOf(c.getPerson()));
     return alone(hasIn(Role::CLERK, person->office) || has(Role::AUTHORITY));
   }
@@ -127,12 +131,12 @@ class Table {
     const Person* known = find(state_.persons, idOf(person));
     return known != nullptr && (hasIn(Role::CLERK, known->office) || has(Role::AUTHORITY));
   }
-  bool has(Role role) const { return holds(state_, person_, role, Id{}, case_.recorded_at); }
+  bool has(Role role) const { return bearer_.has(role); }
 
  private:
-  bool hasIn(Role role, const Id& scope) const { return holds(state_, person_, role, scope, case_.recorded_at); }
+  bool hasIn(Role role, const Id& scope) const { return bearer_.has(role, scope); }
   bool hasIn(Role role, capnp::Data::Reader scope) const { return hasIn(role, idOf(scope)); }
-  bool anywhere(Role role) const { return holdsAnywhere(state_, person_, role, case_.recorded_at); }
+  bool anywhere(Role role) const { return bearer_.hasSomewhere(role); }
   bool ofFunder(Role role, capnp::Data::Reader grant) const { return hasIn(role, grantOf(state_, grant).funder); }
   bool field(const Id& organisation) const {
     return hasIn(Role::COORDINATOR, organisation) || hasIn(Role::ATTESTOR, organisation);
@@ -151,28 +155,30 @@ class Table {
 
   const State& state_;
   const Case& case_;
+  const Bearer& bearer_;
   Id person_;
 };
 
+Voice voiceOf(const State& state, const Case& c, const Bearer& bearer, schema::Command::Reader command) {
+  if (c.imported()) return alone(bearer.has(Role::IMPORTER));
+  const Voice voice = isLater(command) ? voiceOfLater(state, bearer, command) : visit(command, Table(state, c, bearer));
+  return voice == Voice::kAlone && asksSecond(state, c, command) ? Voice::kWithSecond : voice;
+}
+
+bool maySecond(const State& state, const Case& c, const Bearer& bearer, schema::Command::Reader command) {
+  const Table table(state, c, bearer);
+  // The one command whose second person comes from the other side.
+  if (command.isAgreementSign()) return table.ofGrantee(command.getAgreementSign().getGrant());
+  // A second person holds the role of the first; a person does not endorse what only its subject may do alone.
+  if (command.isKeyRevoke()) return table.has(Role::AUTHORITY);
+  if (command.isPersonErase()) return table.mayErase(command.getPersonErase().getPerson());
+  if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(Role::AUTHORITY);
+  if (asksClerk(state, c, command)) return bearer.hasSomewhere(Role::CLERK);
+  if (isLater(command)) return maySecondLater(state, bearer, command);
+  return visit(command, table) != Voice::kNone;
+}
+
 }  // namespace
-
-bool holds(const State& state, const Id& person, schema::Role role, const Id& scope, std::int64_t now_ms) {
-  const Person* known = find(state.persons, person);
-  if (known == nullptr) return false;
-  for (const RoleHeld& held : known->roles) {
-    if (held.role == role && held.counts(now_ms) && (held.scope == Id{} || held.scope == scope)) return true;
-  }
-  return false;
-}
-
-bool holdsAnywhere(const State& state, const Id& person, schema::Role role, std::int64_t now_ms) {
-  const Person* known = find(state.persons, person);
-  if (known == nullptr) return false;
-  for (const RoleHeld& held : known->roles) {
-    if (held.role == role && held.counts(now_ms)) return true;
-  }
-  return false;
-}
 
 Id organisationOfActivity(const State& state, const Id& id) {
   const Activity* activity = find(state.activities, id);
@@ -190,23 +196,27 @@ Id organisationOfHours(const State& state, const Id& id) {
   return hours != nullptr ? organisationOfActivity(state, hours->activity) : Id{};
 }
 
-Voice voiceOf(const State& state, const Case& c, schema::Command::Reader command) {
-  const Table table(state, c, c.person);
-  if (c.imported()) return alone(table.has(schema::Role::IMPORTER));
-  if (isLater(command)) return voiceOfLater(state, c, c.person, command);
-  return visit(command, table);
+Speech voiceOf(const State& state, const Case& c, schema::Command::Reader command) {
+  return speak(state, c, c.person, [&](const Bearer& bearer) { return voiceOf(state, c, bearer, command); });
 }
 
-bool maySecond(const State& state, const Case& c, schema::Command::Reader command) {
-  const Table table(state, c, *c.second);
-  // The one command whose second person comes from the other side.
-  if (command.isAgreementSign()) return table.ofGrantee(command.getAgreementSign().getGrant());
-  // A second person holds the role of the first; a person does not endorse what only its subject may do alone.
-  if (command.isKeyRevoke()) return table.has(schema::Role::AUTHORITY);
-  if (command.isPersonErase()) return table.mayErase(command.getPersonErase().getPerson());
-  if (command.isRoleGrant() || command.isRoleRevoke()) return table.has(schema::Role::AUTHORITY);
-  if (isLater(command)) return maySecondLater(state, c, command);
-  return visit(command, table) != Voice::kNone;
+Voice voiceAgain(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.acts_for == Id{}) return voiceOf(state, c, Bearer(state, c, c.person), command);
+  for (const Delegation* lent : delegationsTo(state, c, c.person)) {
+    if (lent->person != c.acts_for) continue;
+    const Voice voice = voiceOf(state, c, Bearer(state, c, c.person, lent), command);
+    if (voice != Voice::kNone) return voice;
+  }
+  return Voice::kNone;
+}
+
+Speech secondOf(const State& state, const Case& c, schema::Command::Reader command) {
+  return speak(state, c, *c.second, [&](const Bearer& bearer) { return second(maySecond(state, c, bearer, command)); });
+}
+
+bool speaksAsClerk(const State& state, const Case& c) {
+  const auto say = [](const Bearer& bearer) { return alone(bearer.hasSomewhere(Role::CLERK)); };
+  return speak(state, c, c.person, say).voice != Voice::kNone;
 }
 
 }  // namespace audit

@@ -3,25 +3,18 @@
 // Source   ledger/schema/README.md, "Two persons, roles, imports".
 #pragma once
 
-#include "audit/case.h"
+#include "audit/acting.h"
 
 namespace audit {
 
-enum class Voice {
-  kNone,        // may not say it
-  kAlone,       // the effect is there at once
-  kWithSecond,  // proposed, until a second person endorses it
-};
-
 // Of the person who signed the command. Imported commands ask for the importer alone.
-Voice voiceOf(const State& state, const Case& c, schema::Command::Reader command);
-// Of the second person; c.second is set.
-bool maySecond(const State& state, const Case& c, schema::Command::Reader command);
-
-// The role counts now, in that organisation or office or everywhere.
-bool holds(const State& state, const Id& person, schema::Role role, const Id& scope, std::int64_t now_ms);
-// The role counts now, wherever it is held.
-bool holdsAnywhere(const State& state, const Id& person, schema::Role role, std::int64_t now_ms);
+Speech voiceOf(const State& state, const Case& c, schema::Command::Reader command);
+// The same at the endorsement: she speaks in the role she spoke in, for whom she acted then.
+Voice voiceAgain(const State& state, const Case& c, schema::Command::Reader command);
+// Of the second person; c.second is set. Her voice is kNone where she may not endorse it.
+Speech secondOf(const State& state, const Case& c, schema::Command::Reader command);
+// Whether the signer is a clerk of any office, or acts for one.
+bool speaksAsClerk(const State& state, const Case& c);
 
 // The organisation that an activity, a shift or an hours entry belongs to; zeros where it is not known.
 Id organisationOfActivity(const State& state, const Id& activity);

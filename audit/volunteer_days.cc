@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/voices.h"
+
 namespace audit {
 namespace {
 
@@ -20,6 +22,12 @@ std::int64_t others(const State& state, const Standing& wanted, std::int64_t day
     if (own_day == day) sum -= own;
   }
   return sum;
+}
+
+// Its volunteers were called up that day, and no limit of a day is asked for.
+bool isDeployed(const State& state, const Id& organisation, std::int64_t day) {
+  return std::ranges::any_of(listOf(state.deployments_of, organisation),
+                             [&](const Deployment& one) { return one.days.cover(day); });
 }
 
 }  // namespace
@@ -65,14 +73,22 @@ Refusal judgeOverlap(const State& state, const Standing& wanted) {
   return {};
 }
 
-bool overDayLimit(const State& state, const Standing& wanted, const Policy& policy) {
-  const Person* person = find(state.persons, wanted.hours.volunteer);
-  const auto band = static_cast<std::size_t>(person != nullptr ? person->age_band : schema::AgeBand::UNKNOWN);
-  const std::int64_t limit = policy.day_minutes.at(band);
+bool overDayLimit(const State& state, const Case& c, const Standing& wanted, const Policy& policy) {
+  constexpr std::uint16_t kDeploymentsSince = 3;
+  const std::int64_t limit = policy.day_minutes.at(static_cast<std::size_t>(wanted.hours.age_band));
   if (limit == 0) return false;
+  const bool lenient = c.rules >= kDeploymentsSince && !c.imported();
+  const Id organisation = organisationOfActivity(state, wanted.hours.activity);
   const auto days = daysOf(wanted.hours, wanted.minutes);
-  return std::any_of(days.begin(), days.end(),
-                     [&](const auto& day) { return saturated(others(state, wanted, day.first), day.second) > limit; });
+  return std::ranges::any_of(days, [&](const auto& day) {
+    return saturated(others(state, wanted, day.first), day.second) > limit &&
+           !(lenient && isDeployed(state, organisation, day.first));
+  });
+}
+
+std::string occasionOf(const Hours& hours) {
+  const auto text = [](const Id& id) { return std::string(id.begin(), id.end()); };
+  return text(hours.volunteer) + text(hours.activity) + std::to_string(civilDay(hours.occurred)) + ' ' + hours.role;
 }
 
 void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes) {

@@ -20,7 +20,9 @@ struct Standing {
 Refusal judgeDays(const State& state, const Standing& wanted);
 Refusal judgeOverlap(const State& state, const Standing& wanted);
 // A day of the entry would hold more than the policy's limit for the volunteer's age band.
-bool overDayLimit(const State& state, const Standing& wanted, const Policy& policy);
+bool overDayLimit(const State& state, const Case& c, const Standing& wanted, const Policy& policy);
+// Entries of the same volunteer, activity, civil day and role have the same.
+std::string occasionOf(const Hours& hours);
 
 // Makes `minutes` the standing minutes of the entry.
 void stand(State& state, const Id& id, Hours& hours, std::int64_t minutes);

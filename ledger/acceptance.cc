@@ -51,11 +51,30 @@ Result<void> acceptFounding(const State& state, const CheckedSubmission& submiss
   return {};
 }
 
+// The registration by a ticket that is the whole submission; nothing in any other.
+const KeyRegister* enrolling(const CheckedSubmission& submission) {
+  if (submission.commands.size() != 1) return nullptr;
+  const auto* registration = submission.commands[0].body.as<KeyRegister>();
+  return registration == nullptr || registration->enrolment.isNone() ? nullptr : registration;
+}
+
+// Who registers a key by a ticket has no other: the new key signs its own registration, and the ticket speaks for it.
+Result<void> acceptKey(const State& state, const CheckedSubmission& submission) {
+  const Header& header = submission.header;
+  const auto* registration = enrolling(submission);
+  if (registration == nullptr) return checkSigningKey(state, header.person, header.key);
+  if (header.key != registration->key || header.person != registration->person)
+    return refuse("KEY_OF_OTHER_PERSON", "who registers a key by a ticket signs with that very key, as its person");
+  if (!state.keys.has(header.key)) return {};
+  return refuse("KEY_TAKEN", "the key " + toBase64(header.key.view()) + " was registered before: make a new one");
+}
+
 Result<void> acceptSeen(const State& state, const Header& header, const RootAt& root_at) {
   if (header.seen.size == 0) {
     if (header.seen.root != emptyRoot())
       return refuse("SEEN_DIFFERS", "the root of an empty log is " + emptyRoot().hex());
-    if (!state.keys.find(header.key)->seen_nothing) return {};
+    const auto* key = state.keys.find(header.key);
+    if (key == nullptr || !key->seen_nothing) return {};
     return refuse("SEEN_ZERO_TAKEN",
                   "this key has signed without a checkpoint before: verify the newest checkpoint and sign again");
   }
@@ -111,7 +130,7 @@ Result<void> acceptHeader(const State& state, const CheckedSubmission& submissio
   }
   ASAR_TRY(acceptTimes(header, recorded_at));
   if (submission.signatures.size() != 1) return refuse("SIG_INVALID", "a submission has exactly one signature");
-  ASAR_TRY(checkSigningKey(state, header.person, header.key));
+  ASAR_TRY(acceptKey(state, submission));
   ASAR_TRY(acceptSeen(state, header, root_at));
   // Where there is a vault it has taken them.
   if (!submission.openings.empty()) {

@@ -139,6 +139,7 @@ Result<void> Sequencer::judgeReplayed() {
   Context context = contextOf(submission.header, replaying_->recorded_at);
   for (context.ordinal = 0; context.ordinal < submission.header.count; ++context.ordinal)
     ASAR_TRY(judgeReplayedEvent(context));
+  useUpNothingSeen(submission.header);
   state_.settle();
   for (const Digest& hash : replaying_->leaf_hashes) tree_.append(hash);
   next_ += replaying_->leaf_hashes.size();

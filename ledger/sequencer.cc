@@ -79,9 +79,12 @@ void Sequencer::remember(const CheckedSubmission& submission, Position index, Ut
   LedgerRecord& ledger = state_.editLedger();
   ledger.last_recorded_at = recorded_at;
   if (header.ledger.isNone()) ledger.id = ledgerIdOf(submission.header_bytes);
-  if (hasSeenNothing(header)) state_.keys.edit(header.key).seen_nothing = true;
   state_.submissions.edit(header.submission) =
       SubmissionRecord{submission.header_hash, index, header.count, recorded_at, leaf_hash};
+}
+
+void Sequencer::useUpNothingSeen(const Header& header) {
+  if (hasSeenNothing(header)) state_.keys.edit(header.key).seen_nothing = true;
 }
 
 Result<Sequencer::Judged> Sequencer::judgeCommand(const CheckedSubmission& submission, Context& context) const {
@@ -123,6 +126,7 @@ Result<void> Sequencer::makeEntries(const CheckedSubmission& submission, UtcMs r
   for (context.ordinal = 0; context.ordinal < submission.header.count; ++context.ordinal) {
     ASAR_TRY(makeEvent(submission, context, entries));
   }
+  useUpNothingSeen(submission.header);
   return {};
 }
 

@@ -86,6 +86,8 @@ class Sequencer {
   Result<Judged> judgeCommand(const CheckedSubmission& submission, Context& context) const;
   static Context contextOf(const Header& header, UtcMs recorded_at);
   void remember(const CheckedSubmission& submission, Position index, UtcMs recorded_at, const Digest& leaf_hash);
+  // After its events: the key may be of the first of them.
+  void useUpNothingSeen(const Header& header);
   Entry newEntry(UtcMs recorded_at);
   Result<void> addEntry(const Entry& entry, std::vector<Encoded>& entries);
   NonceId salt();

@@ -3,11 +3,12 @@
 // Shape    Row names its table (kTable, kVersion), how many leading columns are its key (kKeyColumns), gives key(),
 //          and lists its columns: template <class V, class Self> static void columns(V& v, Self& row) calls
 //          v(name, field) for each, v.day(name, field) for civil days. Enums are stored by name, ids and digests
-//          as bytes, absent ones and zero days as null.
+//          as bytes, absent ones, absent figures and zero days as null.
 // Threads  belongs to its statement.
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -61,6 +62,7 @@ class ColumnBinder {
 
  private:
   void bind(const std::string& text) { statement_.add(std::string_view{text}); }
+  void bind(const std::optional<std::int64_t>& figure) { figure ? statement_.add(*figure) : statement_.addNull(); }
   void bind(ledger::Minutes minutes) { statement_.add(minutes.count()); }
   // By reference: the text that is bound lies inside.
   void bind(const ledger::Currency& currency) { statement_.add(currency.code()); }
@@ -96,6 +98,11 @@ class ColumnReader {
 
  private:
   void read(std::string& text) { text = statement_.nextText(); }
+  void read(std::optional<std::int64_t>& figure) {
+    const bool stated = statement_.isIntegerNext();
+    const std::int64_t value = statement_.nextInteger();
+    figure = stated ? std::optional(value) : std::nullopt;
+  }
   void read(ledger::Minutes& minutes) { minutes = ledger::Minutes{statement_.nextInteger()}; }
   void read(ledger::Currency& currency) {
     const auto parsed = ledger::Currency::parse(statement_.nextText());
@@ -124,6 +131,30 @@ std::string selectAll() {
   std::string list;
   for (const std::string& name : columns.names) list += (list.empty() ? "" : ", ") + name;
   return "select " + list + " from " + std::string(Row::kTable) + " ";
+}
+
+// Writes a row of all its columns, in the place of one with its key.
+template <class Row>
+std::string upsertSql() {
+  ColumnNames columns;
+  const Row row{};
+  Row::columns(columns, row);
+  std::string names;
+  std::string values;
+  std::string keys;
+  std::string sets;
+  for (std::size_t i = 0; i < columns.names.size(); ++i) {
+    const std::string& name = columns.names[i];
+    names.append(i == 0 ? "" : ", ").append(name);
+    values.append(i == 0 ? "$" : ", $").append(std::to_string(i + 1));
+    if (i < Row::kKeyColumns) {
+      keys.append(i == 0 ? "" : ", ").append(name);
+    } else {
+      sets.append(sets.empty() ? "" : ", ").append(name).append(" = excluded.").append(name);
+    }
+  }
+  return "insert into " + std::string(Row::kTable) + "__" + std::to_string(Row::kVersion) + " (" + names +
+         ") values (" + values + ") on conflict (" + keys + ") do update set " + sets;
 }
 
 // The rows of a bound selectAll() statement.

@@ -82,16 +82,19 @@ Result<const FactSource::Proposal*> FactSource::proposalAt(Position index) {
   if (!command) return unreadable(index, command.error());
   auto origin = originAt(event->submission);
   if (!origin) return origin.error();
-  endorsed_ = std::make_unique<Proposal>(Proposal{*std::move(command), std::move(event->decision), *origin});
+  endorsed_ = std::make_unique<Proposal>(Proposal{*std::move(command), *origin});
   return endorsed_.get();
 }
 
-Result<const Fact*> FactSource::takeEndorsed(Position proposal) {
+// The command was judged again: what the proposal was flagged for counts no more.
+Result<const Fact*> FactSource::takeEndorsed(ledger::Decision decision) {
+  const Position proposal = decision.endorses;
   const auto endorsed = proposalAt(proposal);
   if (!endorsed) return endorsed.error();
   const Proposal& held = **endorsed;
+  decision_ = std::move(decision);
   fact_.command = &held.command;
-  fact_.decision = &held.decision;
+  fact_.decision = &decision_;
   fact_.stated = proposal;
   fact_.assurance = held.origin.assurance;
   fact_.signer = held.origin.signer;
@@ -107,13 +110,12 @@ Result<const Fact*> FactSource::takeEvent(const StoredEntry& stored, Entry entry
   if (const auto* record = command->body.as<ImportRecord>()) origin_->batch = record->batch;
   if (event.decision.effect == Effect::kProposed) {
     if (waiting_.size() >= kWaitingMax) waiting_.clear();
-    waiting_[stored.index] =
-        std::make_unique<Proposal>(Proposal{*std::move(command), std::move(event.decision), *origin_});
+    waiting_[stored.index] = std::make_unique<Proposal>(Proposal{*std::move(command), *origin_});
     return static_cast<const Fact*>(nullptr);
   }
   fact_.index = stored.index;
   fact_.recorded_at = entry.recorded_at;
-  if (command->body.is<ledger::Endorse>()) return takeEndorsed(event.decision.endorses);
+  if (command->body.is<ledger::Endorse>()) return takeEndorsed(std::move(event.decision));
   command_ = *std::move(command);
   decision_ = std::move(event.decision);
   fact_.command = &command_;

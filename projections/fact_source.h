@@ -34,7 +34,6 @@ class FactSource {
   };
   struct Proposal {
     ledger::Command command;
-    ledger::Decision decision;
     Origin origin;
   };
 
@@ -43,7 +42,7 @@ class FactSource {
   ledger::Result<void> enter(ledger::Position submission);
   ledger::Result<const Proposal*> proposalAt(ledger::Position index);
   ledger::Result<const Fact*> takeEvent(const ledger::StoredEntry& stored, ledger::Entry entry);
-  ledger::Result<const Fact*> takeEndorsed(ledger::Position proposal);
+  ledger::Result<const Fact*> takeEndorsed(ledger::Decision decision);
 
   ledger::EventReader& reader_;
   std::optional<Origin> origin_;

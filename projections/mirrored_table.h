@@ -69,7 +69,7 @@ class MirroredTable {
     if (dirty_.empty()) return {};
     // In key order, so that a page of the table is touched once.
     std::sort(dirty_.begin(), dirty_.end());
-    Statement upsert = database.prepare(upsertSql());
+    Statement upsert = database.prepare(upsertSql<Row>());
     for (const Key& key : dirty_) {
       Held& held = rows_.find(key)->second;
       held.dirty = false;
@@ -90,28 +90,6 @@ class MirroredTable {
   void mark(const Key& key, Held& held) {
     if (std::exchange(held.dirty, true)) return;
     dirty_.push_back(key);
-  }
-
-  static std::string upsertSql() {
-    ColumnNames columns;
-    const Row row{};
-    Row::columns(columns, row);
-    std::string names;
-    std::string values;
-    std::string keys;
-    std::string sets;
-    for (std::size_t i = 0; i < columns.names.size(); ++i) {
-      const std::string& name = columns.names[i];
-      names.append(i == 0 ? "" : ", ").append(name);
-      values.append(i == 0 ? "$" : ", $").append(std::to_string(i + 1));
-      if (i < Row::kKeyColumns) {
-        keys.append(i == 0 ? "" : ", ").append(name);
-      } else {
-        sets.append(sets.empty() ? "" : ", ").append(name).append(" = excluded.").append(name);
-      }
-    }
-    return "insert into " + std::string(Row::kTable) + "__" + std::to_string(Row::kVersion) + " (" + names +
-           ") values (" + values + ") on conflict (" + keys + ") do update set " + sets;
   }
 
   absl::flat_hash_map<Key, Held> rows_;

@@ -25,8 +25,8 @@ struct Fact {
   ledger::Position stated = 0;
   ledger::Assurance assurance = ledger::Assurance::kSelf;
   ledger::PersonId signer;
-  ledger::SubjectId batch;  // of the import it came with
-  const ledger::Decision* decision = nullptr;
+  ledger::SubjectId batch;                     // of the import it came with
+  const ledger::Decision* decision = nullptr;  // of the entry where the effect is
 };
 
 // A table by the name of its view; its first columns are its key.

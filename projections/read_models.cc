@@ -3,6 +3,8 @@
 #include "projections/money/grant_statement.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
+#include "projections/oversight/subject_register.h"
+#include "projections/people/credits.h"
 #include "projections/people/hours_by_volunteer.h"
 
 namespace projections {
@@ -10,9 +12,12 @@ namespace projections {
 ReadModels::ReadModels()
     : places_(std::make_unique<Places>()),
       national_(std::make_unique<NationalSummary>(*places_)),
-      hours_(std::make_unique<HoursByVolunteer>(*places_, *national_)),
+      credits_(std::make_unique<Credits>(*places_)),
+      hours_(
+          std::make_unique<HoursByVolunteer>(*places_, std::vector<HoursListener*>{national_.get(), credits_.get()})),
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
-      all_{places_.get(), hours_.get(), grants_.get(), national_.get()} {}
+      register_(std::make_unique<SubjectRegister>()),
+      all_{places_.get(), hours_.get(), credits_.get(), grants_.get(), national_.get(), register_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

@@ -1,6 +1,7 @@
 // ReadModels — the projections of this program, wired to one another and kept in one order.
 //
-// Shape    places first (who and where), then those that attribute by them, then the sums over both.
+// Shape    places first (who and where), then those that attribute by them, then the sums over both, and the
+//          register of everything.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -12,9 +13,11 @@
 namespace projections {
 
 class Places;
+class Credits;
 class NationalSummary;
 class HoursByVolunteer;
 class GrantStatements;
+class SubjectRegister;
 
 class ReadModels {
  public:
@@ -23,14 +26,16 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 4>& all() const { return all_; }
+  const std::array<Projection*, 6>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
   std::unique_ptr<NationalSummary> national_;
+  std::unique_ptr<Credits> credits_;
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<GrantStatements> grants_;
-  std::array<Projection*, 4> all_;
+  std::unique_ptr<SubjectRegister> register_;
+  std::array<Projection*, 6> all_;
 };
 
 }  // namespace projections

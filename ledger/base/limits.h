@@ -37,6 +37,10 @@ constexpr std::size_t kPolicyBytesMax = 60'000;
 
 // Proposals wait for their second person.
 constexpr UtcMs kEndorseWithin = 14 * kMsPerDay;
+// A ticket is used within so long; one after a loss waits first, so that the person can stop it.
+constexpr UtcMs kTicketWithin = 14 * kMsPerDay;
+constexpr UtcMs kRecoveryWait = 3 * kMsPerDay;
+constexpr std::int32_t kDelegationDaysMax = 366;
 
 // Laws of nature.
 constexpr std::int64_t kMinutesPerDay = 1440;

@@ -4,11 +4,14 @@
 
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
 namespace {
+
+constexpr std::uint16_t kLateReportsSince = 3;
 
 ClaimedKey targetKey(const TargetSet& command) {
   return {Claimed::kTarget, command.indicator.text() + ' ' + std::to_string(command.year)};
@@ -29,11 +32,11 @@ Result<void> checkGrantOf(const State& state, const SubjectId& id, const Subject
                                     " and the funder " + grant->funder.text());
 }
 
-Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day) {
+Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day, const Context& context) {
   const auto* watched = state.watched.find(grant);
   if (watched == nullptr) return {};
   for (const SubjectId& id : watched->obligations) {
-    const CivilDay due = state.obligations.find(id)->due;
+    const CivilDay due = reportDay(state, state.obligations.find(id)->due, context).last;
     if (due >= day || !isIn(state, StreamRole::kObligation, id, {SubjectState::kDue, SubjectState::kReturned}))
       continue;
     return refuse("REPORT_OVERDUE", "the report " + id.text() + " was due on " + dayText(due) +
@@ -56,13 +59,22 @@ Result<void> checkAllAnswered(const State& state, const SubjectId& grant) {
   return {};
 }
 
+std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant) {
+  const auto* watched = state.watched.find(grant);
+  if (watched == nullptr) return 0;
+  return std::ranges::count_if(watched->obligations, [&](const SubjectId& id) {
+    return state.obligations.find(id)->kind == ReportKind::kAnnual &&
+           isIn(state, StreamRole::kObligation, id, {SubjectState::kAccepted});
+  });
+}
+
 Result<Decision> judge(const State& state, const ObligationCreate& command, const Context&) {
   ASAR_TRY(checkGrantOf(state, command.grant, command.organisation, command.funder));
   return Decision{};
 }
 
 void evolve(State& state, const ObligationCreate& command, const Context&) {
-  state.obligations.edit(command.obligation) = {command.due, command.grant};
+  state.obligations.edit(command.obligation) = {command.due, command.grant, command.kind};
   if (!command.grant.isNone()) state.watched.edit(command.grant).obligations.push_back(command.obligation);
 }
 
@@ -73,6 +85,15 @@ Result<Decision> judge(const State& state, const ObligationExtend& command, cons
 
 void evolve(State& state, const ObligationExtend& command, const Context&) {
   state.obligations.edit(command.obligation).due = command.due;
+}
+
+Result<Decision> judge(const State& state, const ReportSubmit& command, const Context& context) {
+  const ReportDay day = reportDay(state, state.obligations.find(command.obligation)->due, context);
+  Decision decision;
+  decision.policy = day.policy;
+  if (context.rules >= kLateReportsSince && command.occurred_at.civilDay() > day.last)
+    decision.flags.push_back(Flag::kLate);
+  return decision;
 }
 
 void evolve(State& state, const IndicatorDefine& command, const Context&) {

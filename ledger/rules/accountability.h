@@ -12,6 +12,7 @@ namespace ledger {
 Result<Decision> judge(const State& state, const ObligationCreate& command, const Context& context);
 Result<Decision> judge(const State& state, const ObligationExtend& command, const Context& context);
 Result<Decision> judge(const State& state, const TargetSet& command, const Context& context);
+Result<Decision> judge(const State& state, const ReportSubmit& command, const Context& context);
 Result<Decision> judge(const State& state, const ActualReport& command, const Context& context);
 
 void evolve(State& state, const ObligationCreate& command, const Context& context);
@@ -23,7 +24,9 @@ void evolve(State& state, const TargetSet& command, const Context& context);
 Result<void> checkGrantOf(const State& state, const SubjectId& grant, const SubjectId& organisation,
                           const SubjectId& funder);
 // Before a tranche is approved on that day, and before a grant closes.
-Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day);
+Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day, const Context& context);
 Result<void> checkAllAnswered(const State& state, const SubjectId& grant);
+// Of a grant, for the gate of its years.
+std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant);
 
 }  // namespace ledger

@@ -4,7 +4,9 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
+#include "ledger/rules/acting.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
@@ -12,16 +14,31 @@
 namespace ledger {
 namespace {
 
-// Who audits had no part in what is audited.
-Result<void> checkOutsider(const State& state, const AuditRecord& audit, const Context& context) {
-  const PersonId& person = context.person;
-  if (holdsRole(state, person, Role::kOfficer, audit.organisation, context.recorded_at))
-    return refuse("AUDITOR_INVOLVED", "person " + person.text() + " is an officer of the audited organisation");
+// What keeps a person from auditing an organisation; nothing where she may.
+const char* tieTo(const State& state, const AuditRecord& audit, const PersonId& person, const Context& context) {
+  const auto holds = [&](Role role, const SubjectId& scope) {
+    return holdsRole(state, person, role, scope, context.recorded_at);
+  };
+  if (holds(Role::kOfficer, audit.organisation)) return " is an officer of the audited organisation";
   const auto* grant = state.grants.find(audit.grant);
   const bool took_part = grant != nullptr && (contains(grant->approvers, person) || contains(grant->payers, person) ||
                                               contains(grant->verifiers, person));
-  if (!took_part) return {};
-  return refuse("AUDITOR_INVOLVED", "person " + person.text() + " approved, paid or checked for the audited grant");
+  if (took_part) return " approved, paid or checked for the audited grant";
+  if (context.rules < kSecondPersonsSince) return nullptr;
+  if (holds(Role::kClerk, state.organisations.find(audit.organisation)->office))
+    return " is a clerk of the office that registered the audited organisation";
+  if (holds(Role::kCoordinator, audit.organisation) || holds(Role::kAttestor, audit.organisation))
+    return " is a coordinator or attestor of the audited organisation";
+  return nullptr;
+}
+
+// Who audits had no part in what is audited.
+Result<void> checkOutsider(const State& state, const AuditRecord& audit, const Context& context) {
+  for (const PersonId& person : actingPersons(context)) {
+    const char* tie = tieTo(state, audit, person, context);
+    if (tie != nullptr) return refuse("AUDITOR_INVOLVED", "person " + person.text() + tie);
+  }
+  return {};
 }
 
 const SubjectId& auditOf(const State& state, const SubjectId& finding) {
@@ -73,6 +90,10 @@ void evolve(State& state, const FindingRaise& command, const Context&) {
   audit.findings.push_back(command.finding);
   if (command.severity == Severity::kHigh && !audit.grant.isNone())
     state.watched.edit(audit.grant).high_findings.push_back(command.finding);
+}
+
+Result<Decision> judge(const State& state, const FindingRespond& command, const Context& context) {
+  return judgeAnswer(state, "finding-response", command.finding, command.occurred_at, context);
 }
 
 Result<Decision> judge(const State& state, const FindingClose& command, const Context& context) {

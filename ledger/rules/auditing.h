@@ -12,6 +12,7 @@ namespace ledger {
 Result<Decision> judge(const State& state, const AuditOpen& command, const Context& context);
 Result<Decision> judge(const State& state, const SampleDraw& command, const Context& context);
 Result<Decision> judge(const State& state, const FindingRaise& command, const Context& context);
+Result<Decision> judge(const State& state, const FindingRespond& command, const Context& context);
 Result<Decision> judge(const State& state, const FindingClose& command, const Context& context);
 Result<Decision> judge(const State& state, const FindingReopen& command, const Context& context);
 Result<Decision> judge(const State& state, const AuditReport& command, const Context& context);

@@ -1,5 +1,6 @@
 #include "ledger/rules/award.h"
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/refusal.h"
 
@@ -7,14 +8,14 @@ namespace ledger {
 namespace {
 
 Result<void> checkNotNominee(const AwardRecord& award, const Context& context) {
-  if (context.person != award.nominee && context.endorser != award.nominee) return {};
+  if (!isActing(context, award.nominee)) return {};
   return refuse("SELF_CONFERRAL", "the nominee takes no part in the decision");
 }
 
 }  // namespace
 
 Result<Decision> judge(const State&, const AwardNominate& command, const Context& context) {
-  if (command.nominee == context.person) return refuse("SELF_NOMINATION", "nobody nominates themselves");
+  if (isActing(context, command.nominee)) return refuse("SELF_NOMINATION", "nobody nominates themselves");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   return Decision{};
 }

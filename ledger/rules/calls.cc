@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
+#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -110,6 +113,16 @@ void evolve(State& state, const ApplicationWithdraw& command, const Context&) {
   state.claimed.edit(applicationKey(application.call, application.organisation)) = {};
 }
 
+Result<Decision> judge(const State& state, const ApplicationAdmit& command, const Context& context) {
+  return judgeAnswer(state, "technical-check", command.application, command.occurred_at, context);
+}
+
+Result<Decision> judge(const State& state, const ApplicationDecline& command, const Context& context) {
+  // What was admitted is declined for other reasons than the technical check.
+  if (stateOf(state, StreamRole::kApplication, command.application) != SubjectState::kSubmitted) return Decision{};
+  return judgeAnswer(state, "technical-check", command.application, command.occurred_at, context);
+}
+
 Result<void> checkApplication(const State& state, const GrantAward& command, const Context& context) {
   if (command.application.isNone()) return {};
   if (context.imported()) return refuse("NOT_IMPORTABLE", "an award that answers an application is not imported");
@@ -129,7 +142,7 @@ Result<void> checkApplication(const State& state, const GrantAward& command, con
                                      Money{call.budget.minor - call.awarded, call.budget.currency}.text() +
                                      " are left, not " + command.amount.text());
   }
-  for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
+  for (const PersonId& person : actingPersons(context)) {
     if (!contains(application->scorers, person)) continue;
     return refuse("SCORER_AWARDS", "person " + person.text() + " scored the application: other persons award");
   }

@@ -13,6 +13,8 @@ namespace ledger {
 Result<Decision> judge(const State& state, const CallPublish& command, const Context& context);
 Result<Decision> judge(const State& state, const CallAmend& command, const Context& context);
 Result<Decision> judge(const State& state, const ApplicationSubmit& command, const Context& context);
+Result<Decision> judge(const State& state, const ApplicationAdmit& command, const Context& context);
+Result<Decision> judge(const State& state, const ApplicationDecline& command, const Context& context);
 Result<Decision> judge(const State& state, const ContractSign& command, const Context& context);
 Result<Decision> judge(const State& state, const DeliverableAccept& command, const Context& context);
 

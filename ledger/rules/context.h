@@ -15,11 +15,15 @@ inline constexpr std::uint16_t kRulesVersion = 3;
 // Since this version a command of any kind asks for the states that `inState` names, and money of a grant waits for
 // its reports and findings.
 inline constexpr std::uint16_t kConditionsSince = 2;
+// Since this version late facts and those of closed periods need a second person, and auditors stand further apart.
+inline constexpr std::uint16_t kSecondPersonsSince = 3;
 
 struct Context {
   std::uint16_t rules = kRulesVersion;
   PersonId person;                   // who asks: the proposer, where a proposal is judged again
   std::optional<PersonId> endorser;  // the second person, then
+  PersonId acting_for;               // whose role the asker uses by a delegation (acting.h); none where her own
+  PersonId endorser_for;             // whose the second person uses
   ActorKey key;                      // that signed
   Assurance assurance = Assurance::kSelf;
   Visibility visibility = Visibility::kPublic;

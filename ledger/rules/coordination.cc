@@ -33,6 +33,19 @@ Result<Decision> judge(const State& state, const DeedRecord& command, const Cont
                                         dayText(days.from) + " to " + dayText(days.to));
 }
 
+void evolve(State& state, const DeploymentOrder& command, const Context&) {
+  state.deployments.edit(command.organisation).push_back({command.deployment, {command.occurred_at.civilDay(), 0}});
+}
+
+void evolve(State& state, const DeploymentEnd& command, const Context&) {
+  for (const auto& [role, id] : state.lives.find(command.deployment)->belongs) {
+    if (role != StreamRole::kOrganisation) continue;
+    for (Deployment& one : state.deployments.edit(id)) {
+      if (one.id == command.deployment) one.days.to = command.occurred_at.civilDay();
+    }
+  }
+}
+
 Result<Decision> judge(const State& state, const ParticipationRecord& command, const Context&) {
   if (!state.claimed.has(participationKey(command))) return Decision{};
   return refuse("PARTICIPATION_TAKEN", "the people of " + command.country + " in the role '" +

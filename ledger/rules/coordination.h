@@ -15,6 +15,8 @@ Result<Decision> judge(const State& state, const ParticipationRecord& command, c
 
 void evolve(State& state, const DirectionAdd& command, const Context& context);
 void evolve(State& state, const CampaignOpen& command, const Context& context);
+void evolve(State& state, const DeploymentOrder& command, const Context& context);
+void evolve(State& state, const DeploymentEnd& command, const Context& context);
 void evolve(State& state, const ParticipationRecord& command, const Context& context);
 
 }  // namespace ledger

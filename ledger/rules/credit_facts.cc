@@ -1,5 +1,7 @@
 #include "ledger/rules/credit_facts.h"
 
+#include "ledger/rules/hours_index.h"
+
 namespace ledger {
 namespace {
 
@@ -12,7 +14,7 @@ CreditFact factOf(const State& state, const SubjectId& id, const HoursRecord& ho
   fact.state = hours.state;
   fact.time_basis = hours.time_basis;
   fact.activity = state.activities.find(hours.activity)->kind;
-  fact.age_band = state.persons.find(hours.volunteer)->age_band;
+  fact.age_band = hours.age_band;
   fact.role = hours.role;
   fact.unconfirmed = hours.assurance == Assurance::kAssisted && !hours.confirmed;
   return fact;
@@ -28,9 +30,8 @@ std::optional<CreditFact> creditFactOf(const State& state, const SubjectId& hour
 
 std::vector<CreditFact> creditFactsOf(const State& state, const PersonId& person) {
   std::vector<CreditFact> facts;
-  for (const auto& [id, hours] : state.hours.settled()) {
-    if (hours.volunteer == person) facts.push_back(factOf(state, id, hours));
-  }
+  eachHoursOf(state, person,
+              [&](const SubjectId& id, const HoursRecord& hours) { facts.push_back(factOf(state, id, hours)); });
   return facts;
 }
 

@@ -2,13 +2,19 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
+#include "ledger/rules/acting.h"
+#include "ledger/rules/amending.h"
 #include "ledger/rules/auditing.h"
+#include "ledger/rules/authorise.h"
 #include "ledger/rules/award.h"
+#include "ledger/rules/benefit.h"
 #include "ledger/rules/calls.h"
 #include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/enrolment.h"
 #include "ledger/rules/exchange.h"
 #include "ledger/rules/field_work.h"
+#include "ledger/rules/funding.h"
 #include "ledger/rules/giving.h"
 #include "ledger/rules/grant.h"
 #include "ledger/rules/honours.h"
@@ -16,12 +22,13 @@
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
 #include "ledger/rules/lifecycle.h"
+#include "ledger/rules/mending.h"
 #include "ledger/rules/new_id.h"
 #include "ledger/rules/people.h"
+#include "ledger/rules/period.h"
 #include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
-#include "ledger/rules/roles.h"
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
 #include "ledger/rules/spending.h"
@@ -103,6 +110,7 @@ void evolveBody(State& state, const Command& command, const Context& context) {
 Context proposersContext(const ProposalRecord& proposal, const Context& context) {
   Context again = context;
   again.person = proposal.person;
+  again.acting_for = proposal.acting_for;
   again.endorser = context.person;
   again.assurance = proposal.assurance;
   again.visibility = proposal.visibility;
@@ -115,14 +123,17 @@ Result<Judgement> decideOne(const State& state, const Command& command, const Co
   auto subjects = subjectsOf(state, command);
   if (!subjects) return subjects.error();
   out.subjects = std::move(*subjects);
-  const auto needs_second = authorise(state, command, out.subjects, context);
-  if (!needs_second) return needs_second.error();
+  const auto authorisation = authorise(state, command, out.subjects, context);
+  if (!authorisation) return authorisation.error();
   ASAR_TRY(checkNewId(state, command));
-  auto decision = judgeBody(state, command, out.subjects, context);
+  Context acting = context;
+  acting.acting_for = authorisation->acting_for;
+  acting.endorser_for = authorisation->endorser_for;
+  auto decision = judgeBody(state, command, out.subjects, acting);
   if (!decision) return decision.error();
   out.decision = std::move(*decision);
   out.decision.rules = context.rules;
-  out.decision.effect = *needs_second ? Effect::kProposed : Effect::kEffective;
+  out.decision.effect = authorisation->needs_second ? Effect::kProposed : Effect::kEffective;
   return out;
 }
 
@@ -169,17 +180,18 @@ void evolve(State& state, const Command& command, const Context& context, const 
   made.leaf = leaf_hash;
   if (const auto* endorsement = command.body.as<Endorse>()) {
     const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
-    Context again = proposersContext(proposal, made);
+    Context again = withPersonsActedFor(state, proposal.command, proposersContext(proposal, made));
     state.proposals.edit(endorsement->proposal).open = false;
     // A policy is named by the entry that holds its document: the proposal's.
     if (proposal.command.body.is<PolicyPublish>()) again.index = proposal.index;
     evolveBody(state, proposal.command, again);
     return;
   }
+  made = withPersonsActedFor(state, command, made);
   if (decision.effect == Effect::kProposed) {
     state.proposals.edit(leaf_hash) =
-        ProposalRecord{context.index,      context.recorded_at, context.person, context.key,
-                       context.visibility, context.assurance,   /*open=*/true,  command};
+        ProposalRecord{made.index,     made.recorded_at, made.person, made.key,       made.visibility,
+                       made.assurance, /*open=*/true,    command,     made.acting_for};
     return;
   }
   evolveBody(state, command, made);

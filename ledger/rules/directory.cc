@@ -74,7 +74,7 @@ Result<Decision> judge(const State&, const PersonRegister& command, const Contex
 
 void evolve(State& state, const PersonRegister& command, const Context&) {
   state.persons.edit(command.person) =
-      PersonRecord{command.office, command.region, command.age_band, /*has_key=*/false};
+      PersonRecord{command.office, command.region, command.age_band, /*has_key=*/false, command.age_basis};
 }
 
 Result<Decision> judge(const State&, const ProgrammeDefine&, const Context&) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/acting.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -104,11 +105,11 @@ Result<void> checkNotBefore(const Instant& at, UtcMs original) {
 
 Result<void> checkPayer(const GrantRecord& grant, const Context& context) {
   if (context.imported()) return {};
-  if (contains(grant.approvers, context.person)) {
+  if (isAnyActing(context, grant.approvers)) {
     return refuse("PAYER_APPROVED", "person " + context.person.text() +
                                         " approved a tranche of this grant: another person pays and receives");
   }
-  if (!contains(grant.verifiers, context.person)) return {};
+  if (!isAnyActing(context, grant.verifiers)) return {};
   return refuse("VERIFIER_PAID", "person " + context.person.text() +
                                      " checked an expenditure of this grant: another person pays and receives");
 }

@@ -3,14 +3,20 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/acting.h"
+#include "ledger/rules/age.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/hours_day.h"
+#include "ledger/rules/hours_index.h"
+#include "ledger/rules/period.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
 namespace ledger {
 namespace {
+
+constexpr std::uint16_t kOneEntrySince = 3;
 
 std::string minutesText(Minutes minutes) {
   return std::to_string(minutes.count()) + " min";
@@ -31,22 +37,23 @@ Error reasonMissing(const char* what) {
   return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
 }
 
-SubjectId organisationOf(const State& state, const HoursRecord& hours) {
-  return state.projects.find(state.activities.find(hours.activity)->project)->organisation;
+SubjectId organisationOf(const State& state, const SubjectId& activity) {
+  return state.projects.find(state.activities.find(activity)->project)->organisation;
 }
 
 // Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
 Result<void> checkAttestor(const State& state, const HoursRecord& hours, const Context& context) {
-  if (context.person == hours.volunteer) return refuse("SELF_ATTESTATION", "nobody attests or rejects their own hours");
-  if (context.person == hours.claim_signer)
+  if (isActing(context, hours.volunteer))
+    return refuse("SELF_ATTESTATION", "nobody attests or rejects their own hours");
+  if (isActing(context, hours.claim_signer))
     return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it");
-  const SubjectId organisation = organisationOf(state, hours);
+  const SubjectId organisation = organisationOf(state, hours.activity);
   const UtcMs ended = hours.until.value_or(hours.occurred_at).utc_ms;
   for (const Role role : {Role::kCoordinator, Role::kAttestor}) {
-    const auto granted = roleGrantedAt(state, context.person, role, organisation, context.recorded_at);
+    const auto granted = roleGrantedAt(state, roleHolder(context), role, organisation, context.recorded_at);
     if (granted && *granted <= ended) return {};
   }
-  return refuse("MANDATE_TOO_YOUNG", "person " + context.person.text() +
+  return refuse("MANDATE_TOO_YOUNG", "person " + roleHolder(context).text() +
                                          " was not yet coordinator or attestor when the service ended, " +
                                          hours.until.value_or(hours.occurred_at).text());
 }
@@ -58,29 +65,40 @@ Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, cons
   return checkNotFuture(at, context);
 }
 
+// In an emergency days have no limit.
+bool isLimited(const State& state, const SubjectId& activity, CivilDay day, const Context& context) {
+  if (context.rules < kOneEntrySince || context.imported()) return true;
+  return !isDeployed(state, organisationOf(state, activity), day);
+}
+
+// Whose service, as of which age, in what.
+struct Served {
+  PersonId volunteer;
+  AgeBand age_band;
+  SubjectId activity;
+  Service service;
+};
+
 // Flags under the policy of the service's day; nothing is refused by a policy of hours.
-Decision flagByPolicy(const State& state, const PersonId& volunteer, const Service& service, Flag late,
-                      const Context& context) {
+Decision flagByPolicy(const State& state, const Served& served, Flag late, const Context& context) {
   Decision decision;
+  const Service& service = served.service;
   const CivilDay day = service.occurred_at.civilDay();
   const auto* record = policyOn(state, PolicyKind::kHoursLimits, day);
   if (record == nullptr) return decision;
   decision.policy = record->document;
   const HoursLimits& policy = *record->policy.hours_limits;
-  const AgeBand band = state.persons.find(volunteer)->age_band;
-  const auto limit = std::ranges::find(policy.limits, band, &HoursLimit::age_band);
+  const auto limit = std::ranges::find(policy.limits, served.age_band, &HoursLimit::age_band);
   if (limit != policy.limits.end()) {
     for (const DayShare& share : sharesOf(service)) {
-      if (standingOn(state, volunteer, share.day) + share.minutes > limit->day_minutes) {
+      const bool over = standingOn(state, served.volunteer, share.day) + share.minutes > limit->day_minutes;
+      if (over && isLimited(state, served.activity, share.day, context)) {
         decision.flags.push_back(Flag::kOverDayLimit);
         break;
       }
     }
   }
-  const std::uint16_t days = late == Flag::kClaimedLate ? policy.claim_within_days : policy.attest_within_days;
-  const CivilDay recorded_day = Instant{context.recorded_at, service.occurred_at.offset_minutes}.civilDay();
-  const bool judged_late = late != Flag::kClaimedLate || !context.imported();
-  if (judged_late && days != 0 && recorded_day - day > days) decision.flags.push_back(late);
+  if (isLate(policy, late, service.occurred_at, context)) decision.flags.push_back(late);
   return decision;
 }
 
@@ -97,14 +115,14 @@ Result<void> checkOvertime(const State& state, const HoursRecord& hours, Minutes
 Result<void> checkRise(const State& state, const HoursRecord& hours, const HoursCorrect& command,
                        const Context& context) {
   if (command.minutes <= hours.standing) return {};
-  if (context.person == hours.claim_signer || context.endorser == hours.claim_signer)
+  if (isActing(context, hours.claim_signer))
     return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not raise its minutes");
   return checkOvertime(state, hours, command.minutes, command.reason);
 }
 
 // What anybody who changes attested hours must not be.
 Result<void> checkNotVolunteer(const HoursRecord& hours, const Context& context) {
-  if (context.person != hours.volunteer && context.endorser != hours.volunteer) return {};
+  if (!isActing(context, hours.volunteer)) return {};
   return refuse("SELF_ATTESTATION", "nobody changes their own attested hours");
 }
 
@@ -148,10 +166,13 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
                                           ", more than a day after its activity, which ended at " +
                                           activity->ends.text());
   }
+  ASAR_TRY(checkAge(state, command, context));
+  ASAR_TRY(checkOneEntry(state, command, context));
   const Service service{command.occurred_at, command.until, command.minutes};
   ASAR_TRY(checkDays(state, command.volunteer, service, {}));
   if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
-  return flagByPolicy(state, command.volunteer, service, Flag::kClaimedLate, context);
+  const AgeBand age_band = state.persons.find(command.volunteer)->age_band;
+  return flagByPolicy(state, {command.volunteer, age_band, command.activity, service}, Flag::kClaimedLate, context);
 }
 
 void evolve(State& state, const HoursClaim& command, const Context& context) {
@@ -165,7 +186,9 @@ void evolve(State& state, const HoursClaim& command, const Context& context) {
   hours.time_basis = command.time_basis;
   hours.role = command.role;
   hours.claimed_by = context.index;
-  hours.claim_signer = context.person;
+  hours.claim_signer = askerOf(context);
+  hours.age_band = state.persons.find(command.volunteer)->age_band;
+  indexHours(state, command.hours);
   if (!context.imported()) return;
   hours.state = HoursState::kImported;
   stand(state, command.hours, command.minutes);
@@ -194,17 +217,19 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   if (command.minutes < hours->claimed && command.reason == HoursReason::kNone)
     return reasonMissing("a partial attestation");
   ASAR_TRY(checkOvertime(state, *hours, command.minutes, command.reason));
+  ASAR_TRY(checkSupervised(state, *hours, command.method, context));
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, hours->volunteer, service, Flag::kAttestedLate, context);
+  return flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate, context);
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {
   stand(state, command.hours, command.minutes);
   HoursRecord& hours = state.hours.edit(command.hours);
   hours.state = HoursState::kAttested;
-  hours.first_attestor = context.person;
+  hours.attested = true;
+  hours.first_attestor = askerOf(context);
 }
 
 Result<Decision> judge(const State& state, const HoursReject& command, const Context& context) {
@@ -219,7 +244,7 @@ Result<Decision> judge(const State& state, const HoursReject& command, const Con
 void evolve(State& state, const HoursReject& command, const Context& context) {
   HoursRecord& hours = state.hours.edit(command.hours);
   hours.state = HoursState::kRejected;
-  hours.first_attestor = context.person;
+  hours.first_attestor = askerOf(context);
 }
 
 Result<Decision> judge(const State& state, const HoursDispute& command, const Context& context) {
@@ -235,16 +260,16 @@ void evolve(State& state, const HoursDispute& command, const Context& context) {
   HoursRecord& hours = state.hours.edit(command.hours);
   hours.was_rejected = hours.state == HoursState::kRejected;
   hours.state = HoursState::kDisputed;
-  hours.disputer = context.person;
+  hours.disputer = askerOf(context);
 }
 
 Result<Decision> judge(const State& state, const HoursResolve& command, const Context& context) {
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kDisputed) return wrongState(*hours, "resolved");
   ASAR_TRY(checkNotVolunteer(*hours, context));
-  if (context.person == hours->claim_signer)
+  if (isActing(context, hours->claim_signer))
     return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not settle its dispute");
-  if (context.person == hours->first_attestor || context.person == hours->disputer) {
+  if (isActing(context, hours->first_attestor) || isActing(context, hours->disputer)) {
     return refuse("SAME_PERSON", "who attested, rejected or disputed the hours does not settle the dispute");
   }
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
@@ -298,7 +323,7 @@ Result<Decision> judge(const State& state, const HoursVoid& command, const Conte
   const auto* hours = state.hours.find(command.hours);
   if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed)
     return wrongState(*hours, "voided: a dispute is resolved");
-  if (hours->state == HoursState::kRejected && context.person == hours->first_attestor)
+  if (hours->state == HoursState::kRejected && isActing(context, hours->first_attestor))
     return refuse("SAME_PERSON", "who rejected the claim does not take the dispute from it by voiding");
   ASAR_TRY(checkNotVolunteer(*hours, context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/enrolment.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -152,6 +153,7 @@ void evolve(State& state, const LedgerFound& command, const Context& context) {
 }
 
 Result<Decision> judge(const State& state, const KeyRegister& command, const Context& context) {
+  ASAR_TRY(checkTicket(state, command, context));
   const auto* person = state.persons.find(command.person);
   if (person->has_key && context.person != command.person) {
     return refuse("ROLE_MISSING",

@@ -4,6 +4,7 @@
 // Threads  plain values.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,18 @@ struct Days {
   CivilDay to = 0;  // 0 = open
 
   bool cover(CivilDay day) const { return from <= day && (to == 0 || day <= to); }
+};
+
+// A guardian's consent to a minor's service; whether it still stands says its life.
+struct Guardianship {
+  SubjectId id;
+  Days days;
+};
+
+// Days on which an organisation's volunteers are sent to an emergency.
+struct Deployment {
+  SubjectId id;
+  Days days;
 };
 
 struct SignUpRecord {
@@ -58,6 +71,7 @@ struct Portion {
 struct ObligationRecord {
   CivilDay due = 0;
   SubjectId grant;
+  ReportKind kind = ReportKind::kAnnual;
 };
 
 // What must be answered before a grant gets more money or closes.
@@ -79,6 +93,31 @@ struct FindingRecord {
 struct RelatedParty {
   SubjectId organisation;
   Days days;
+};
+
+struct DelegationRecord {
+  PersonId person;  // whose role it is
+  PersonId delegate;
+  Role role{};
+  SubjectId within;  // none = wherever the person holds the role
+  Days days;
+};
+
+struct EnrolmentRecord {
+  PersonId person;
+  Digest ticket_hash;
+  UtcMs offered_at = 0;   // recordedAt of the entry by which it took effect
+  bool recovers = false;  // after a loss of keys: it waits before it counts
+};
+
+struct CreditRecord {
+  PersonId person;
+  SubjectId policy;
+  std::string double_use;  // under the document that was applied
+  CivilDay day = 0;        // for which credit was asked
+  std::uint32_t credits = 0;
+  std::optional<Money> voucher;
+  std::vector<SubjectId> used;  // hours entries
 };
 
 struct RoundRecord {

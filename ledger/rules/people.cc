@@ -11,6 +11,10 @@ Result<Decision> judge(const State&, const GuardianConsentRecord& command, const
   return refuse("SAME_PERSON", "nobody is their own guardian: name the parent or guardian");
 }
 
+void evolve(State& state, const GuardianConsentRecord& command, const Context&) {
+  state.guardianships.edit(command.person).push_back({command.guardianship, {command.from, command.to}});
+}
+
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context) {
   if (command.absorbed == command.person)
     return refuse("SAME_PERSON", "a profile is not merged with itself: name the one that goes as `absorbed`");
@@ -20,6 +24,19 @@ Result<Decision> judge(const State& state, const ProfilesMerge& command, const C
   if (!held) return Decision{};
   return refuse("ROLE_HELD",
                 "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
+}
+
+Result<Decision> judge(const State& state, const AgeBandSet& command, const Context&) {
+  const PersonRecord& person = *state.persons.find(command.person);
+  if (person.age_band != command.age_band || person.age_basis != command.age_basis) return Decision{};
+  return refuse("NO_CHANGE", "person " + command.person.text() + " is " + std::string(nameOf(command.age_band)) +
+                                 " already, on that basis");
+}
+
+void evolve(State& state, const AgeBandSet& command, const Context&) {
+  PersonRecord& person = state.persons.edit(command.person);
+  person.age_band = command.age_band;
+  person.age_basis = command.age_basis;
 }
 
 void evolve(State& state, const RelatedPartyDeclare& command, const Context&) {

@@ -1,7 +1,7 @@
-// People — guardians and merged profiles: the rules beyond the lives of their subjects.
+// People — guardians, merged profiles, age bands: the rules beyond the lives of their subjects.
 //
-// Errors   SAME_PERSON, ROLE_HELD.
-// Source   ledger/schema/README.md section 6, "People".
+// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE.
+// Source   ledger/schema/README.md section 6, "People" and "Age".
 #pragma once
 
 #include "ledger/rules/context.h"
@@ -11,7 +11,10 @@ namespace ledger {
 
 Result<Decision> judge(const State& state, const GuardianConsentRecord& command, const Context& context);
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context);
+Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context);
 
+void evolve(State& state, const GuardianConsentRecord& command, const Context& context);
 void evolve(State& state, const RelatedPartyDeclare& command, const Context& context);
+void evolve(State& state, const AgeBandSet& command, const Context& context);
 
 }  // namespace ledger

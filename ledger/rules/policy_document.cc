@@ -104,6 +104,7 @@ Result<void> checkPolicy(const AgeRules& document) {
   for (const AgeRule& rule : document.rules) {
     ASAR_TRY(checkWithin("nightFrom", rule.night_from, {0, limits::kMinutesPerDay - 1}));
     ASAR_TRY(checkWithin("nightTo", rule.night_to, {0, limits::kMinutesPerDay - 1}));
+    ASAR_TRY(checkAscending("rolesExcluded", rule.roles_excluded, &ExcludedRole::role));
   }
   return {};
 }

@@ -1,9 +1,8 @@
 #include "ledger/rules/roles.h"
 
-#include <algorithm>
 #include <array>
 
-#include "ledger/rules/refusal.h"
+#include "ledger/base/check.h"
 
 namespace ledger {
 namespace {
@@ -11,6 +10,7 @@ namespace {
 constexpr Role kAuthority[] = {Role::kAuthority};
 constexpr Role kClerk[] = {Role::kClerk};
 constexpr Role kClerkOrAuthority[] = {Role::kClerk, Role::kAuthority};
+constexpr Role kClerkAuthorityOrCoordinator[] = {Role::kClerk, Role::kAuthority, Role::kCoordinator};
 constexpr Role kOfficer[] = {Role::kOfficer};
 constexpr Role kOfficerOrAuthority[] = {Role::kOfficer, Role::kAuthority};
 constexpr Role kOfficerOrCoordinator[] = {Role::kOfficer, Role::kCoordinator};
@@ -221,141 +221,22 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kCreditReverse, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
     {Kind::kDelegationSet, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
     {Kind::kDelegationEnd, kAuthority, ScopeOf::kLedger, Self::kPerson, Second::kSameRole},
-    {Kind::kEnrolmentOffer, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
+    {Kind::kEnrolmentOffer, kClerkAuthorityOrCoordinator, ScopeOf::kPersonsOfficeOrAnyOrganisation, Self::kNone,
+     Second::kNone},
     {Kind::kKeyRecoveryOffer, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kSameRole},
     {Kind::kKeyRecoveryCancel, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
     {Kind::kAgeBandSet, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
     {Kind::kPeriodClose, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
 }};
 
-// A role in a scope, or with any_scope in whichever.
-struct Wanted {
-  Role role{};
-  SubjectId scope;
-  bool any_scope = false;
-};
-
-const RoleHeld* heldRole(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
+const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope, UtcMs at) {
   const auto* held = state.roles.find(person);
   if (held == nullptr) return nullptr;
   for (const RoleHeld& one : *held) {
-    const bool in_scope =
-        wanted.any_scope || one.scope.isNone() || (!wanted.scope.isNone() && one.scope == wanted.scope);
-    if (one.role == wanted.role && in_scope && one.counts(at)) return &one;
+    const bool in_scope = scope == nullptr || one.scope.isNone() || (!scope->isNone() && one.scope == *scope);
+    if (one.role == role && in_scope && one.counts(at)) return &one;
   }
   return nullptr;
-}
-
-SubjectId scopeOf(const State& state, const Permission& permission, const Subjects& subjects) {
-  switch (permission.scope) {
-    case ScopeOf::kLedger:
-    case ScopeOf::kAnyOffice:
-      return {};
-    case ScopeOf::kOffice:
-      return subjects[StreamRole::kOffice];
-    case ScopeOf::kPersonsOffice: {
-      const auto* person = state.persons.find(subjects.person(StreamRole::kPerson));
-      return person == nullptr ? SubjectId{} : person->office;
-    }
-    case ScopeOf::kOrganisationsOffice: {
-      const auto* organisation = state.organisations.find(subjects[StreamRole::kOrganisation]);
-      return organisation == nullptr ? SubjectId{} : organisation->office;
-    }
-    case ScopeOf::kOrganisation:
-      return subjects[StreamRole::kOrganisation];
-    case ScopeOf::kFunder:
-      return subjects[StreamRole::kFunder];
-    case ScopeOf::kGrantee:
-      return subjects[StreamRole::kGrantee];
-  }
-  return {};
-}
-
-std::optional<Role> fittingRole(const State& state, const Permission& permission, const Subjects& subjects,
-                                const PersonId& person, UtcMs at) {
-  const SubjectId scope = scopeOf(state, permission, subjects);
-  for (const Role role : permission.roles) {
-    if (heldRole(state, person, {role, scope, permission.scope == ScopeOf::kAnyOffice}, at) != nullptr) return role;
-  }
-  return std::nullopt;
-}
-
-Error roleMissing(const Permission& permission, const PersonId& person) {
-  std::string roles;
-  for (const Role role : permission.roles) roles += (roles.empty() ? "" : " or ") + std::string(nameOf(role));
-  if (permission.self != Self::kNone) roles = "the person concerned" + (roles.empty() ? "" : ", " + roles);
-  return refuse("ROLE_MISSING", std::string(traitsOf(permission.kind).command) + " may be sent by " + roles +
-                                    " of that scope; person " + person.text() + " is not");
-}
-
-bool isSelf(const Permission& permission, const Subjects& subjects, const PersonId& person) {
-  switch (permission.self) {
-    case Self::kNone:
-      return false;
-    case Self::kPerson:
-      return person == subjects.person(StreamRole::kPerson);
-    case Self::kVolunteer:
-      return person == subjects.person(StreamRole::kVolunteer);
-    case Self::kNominee:
-      return person == subjects.person(StreamRole::kNominee);
-    case Self::kAnyone:
-      return true;
-  }
-  return false;
-}
-
-// Granting and revoking: an officer alone for coordinators, two authorities for the rest.
-Result<bool> authoriseRoleChange(const State& state, Role role, const Permission& permission, const Subjects& subjects,
-                                 const Context& context) {
-  if (role == Role::kCoordinator &&
-      holdsRole(state, context.person, Role::kOfficer, subjects[StreamRole::kOrganisation], context.recorded_at)) {
-    return false;
-  }
-  if (!holdsRole(state, context.person, Role::kAuthority, {}, context.recorded_at))
-    return roleMissing(permission, context.person);
-  return true;
-}
-
-bool minutesRise(const State& state, const Command& command) {
-  const auto* correction = command.body.as<HoursCorrect>();
-  if (correction == nullptr) return false;
-  const auto* hours = state.hours.find(correction->hours);
-  return hours != nullptr && correction->minutes > hours->standing;
-}
-
-Result<void> checkEndorser(const State& state, const Permission& permission, const Subjects& subjects,
-                           const Context& context) {
-  const bool fits =
-      permission.second == Second::kGranteesOfficer
-          ? holdsRole(state, *context.endorser, Role::kOfficer, subjects[StreamRole::kGrantee], context.recorded_at)
-      : permission.kind == Kind::kRoleGrant || permission.kind == Kind::kRoleRevoke
-          ? holdsRole(state, *context.endorser, Role::kAuthority, {}, context.recorded_at)
-          : fittingRole(state, permission, subjects, *context.endorser, context.recorded_at).has_value();
-  if (!fits) {
-    return refuse("ROLE_MISSING", "person " + context.endorser->text() + " does not hold the role that may endorse " +
-                                      std::string(traitsOf(permission.kind).command));
-  }
-  return {};
-}
-
-Result<bool> authoriseImport(const State& state, const Permission& permission, const Context& context) {
-  if (!holdsRole(state, context.person, Role::kImporter, {}, context.recorded_at))
-    return roleMissing(permission, context.person);
-  if (!traitsOf(permission.kind).importable) {
-    return refuse("NOT_IMPORTABLE", std::string(traitsOf(permission.kind).command) +
-                                        " cannot be imported: send it under an own signature");
-  }
-  return false;
-}
-
-Result<void> checkAssurance(const Permission& permission, bool self, const Context& context) {
-  if (permission.kind != Kind::kHoursClaim) return {};
-  const bool fits = self ? context.assurance == Assurance::kSelf || context.assurance == Assurance::kWeb
-                         : context.assurance == Assurance::kAssisted;
-  if (fits) return {};
-  return refuse("ASSURANCE_MISMATCH",
-                "a claim by the volunteer is 'self' or 'web', one by a clerk is 'assisted'; this one says '" +
-                    std::string(nameOf(context.assurance)) + "'");
 }
 
 }  // namespace
@@ -367,40 +248,17 @@ const Permission& permissionOf(Kind kind) {
 }
 
 bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at) {
-  return heldRole(state, person, {role, scope}, at) != nullptr;
+  return heldRole(state, person, role, &scope, at) != nullptr;
+}
+
+bool holdsRoleAnywhere(const State& state, const PersonId& person, Role role, UtcMs at) {
+  return heldRole(state, person, role, nullptr, at) != nullptr;
 }
 
 std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
                                    UtcMs at) {
-  const auto* held = heldRole(state, person, {role, scope}, at);
+  const auto* held = heldRole(state, person, role, &scope, at);
   return held == nullptr ? std::nullopt : std::optional<UtcMs>(held->granted_at);
-}
-
-Result<bool> authorise(const State& state, const Command& command, const Subjects& subjects, const Context& context) {
-  const Permission& permission = permissionOf(kindOf(command));
-  if (context.imported()) return authoriseImport(state, permission, context);
-  const bool self = isSelf(permission, subjects, context.person);
-  bool needs_second = permission.second == Second::kSameRole || permission.second == Second::kGranteesOfficer ||
-                      (permission.second == Second::kWhereMinutesRise && minutesRise(state, command));
-  if (const auto* grant = command.body.as<RoleGrant>()) {
-    auto needs = authoriseRoleChange(state, grant->role, permission, subjects, context);
-    if (!needs) return needs.error();
-    needs_second = *needs;
-  } else if (const auto* revoke = command.body.as<RoleRevoke>()) {
-    auto needs = authoriseRoleChange(state, revoke->role, permission, subjects, context);
-    if (!needs) return needs.error();
-    needs_second = *needs;
-  } else if (self) {
-    needs_second = false;
-  } else if (permission.kind != Kind::kLedgerFound &&
-             !fittingRole(state, permission, subjects, context.person, context.recorded_at)) {
-    return roleMissing(permission, context.person);
-  }
-  ASAR_TRY(checkAssurance(permission, self, context));
-  if (!context.endorser) return needs_second;
-  if (!needs_second) return refuse("PROPOSAL_CLOSED", "this command needs no second person any more: send it again");
-  ASAR_TRY(checkEndorser(state, permission, subjects, context));
-  return false;
 }
 
 }  // namespace ledger

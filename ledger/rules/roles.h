@@ -1,14 +1,13 @@
 // Roles — who may send which command, and who must stand beside them.
 //
-// Shape    one table, command × role (scope) × second person; `decide`, the help texts and the tests read it.
-// Errors   ROLE_MISSING, ASSURANCE_MISMATCH, NOT_IMPORTABLE.
+// Shape    one table, command × role (scope) × second person; authorise.h, the help texts and the tests read it. A role
+//          is here one held without a delegation.
 // Source   ledger/schema/README.md section 5.
 #pragma once
 
 #include <span>
 
-#include "ledger/rules/context.h"
-#include "ledger/rules/subjects.h"
+#include "ledger/rules/state.h"
 
 namespace ledger {
 
@@ -17,6 +16,7 @@ enum class ScopeOf {
   kLedger,
   kOffice,
   kPersonsOffice,
+  kPersonsOfficeOrAnyOrganisation,  // of any organisation a coordinator
   kOrganisationsOffice,
   kAnyOffice,
   kOrganisation,
@@ -40,11 +40,10 @@ struct Permission {
 const Permission& permissionOf(Kind kind);
 
 bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at);
+// In whichever scope.
+bool holdsRoleAnywhere(const State& state, const PersonId& person, Role role, UtcMs at);
 // When the role now held was granted; nothing where it is not held.
 std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
                                    UtcMs at);
-
-// Says whether a second person is still needed, or why the asker may not ask.
-Result<bool> authorise(const State& state, const Command& command, const Subjects& subjects, const Context& context);
 
 }  // namespace ledger

@@ -4,6 +4,7 @@
 
 #include "ledger/rules/draw.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lateness.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -98,7 +99,8 @@ Result<Decision> judge(const State& state, const ScoreGive& command, const Conte
                                          std::to_string(criterion->points) + " points, not " +
                                          std::to_string(command.points));
   }
-  if (!isClaimed(state, scoreKey(command, context.person))) return Decision{};
+  if (!isClaimed(state, scoreKey(command, context.person)))
+    return judgeAnswer(state, "scoring", command.application, command.occurred_at, context);
   return refuse("SCORE_TAKEN", "this expert scored the application by " + command.criterion + " already");
 }
 

@@ -17,12 +17,15 @@ void eachTable(State& s, Visit visit) {
   visit(s.shifts);
   visit(s.hours);
   visit(s.days);
+  visit(s.newest_hours);
+  visit(s.begun);
   visit(s.intervals);
   visit(s.grants);
   visit(s.awarded);
   visit(s.disbursements);
   visit(s.expenditures);
   visit(s.refunds);
+  visit(s.demands);
   visit(s.awards);
   visit(s.batches);
   visit(s.lives);
@@ -42,12 +45,20 @@ void eachTable(State& s, Visit visit) {
   visit(s.findings);
   visit(s.distinctions);
   visit(s.rounds);
+  visit(s.guardianships);
+  visit(s.deployments);
+  visit(s.credits);
+  visit(s.credits_of);
   visit(s.ids);
   visit(s.claimed);
   visit(s.proposals);
   visit(s.streams);
   visit(s.submissions);
   visit(s.erased);
+  visit(s.delegations);
+  visit(s.delegated);
+  visit(s.enrolments);
+  visit(s.closed_periods);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "ledger/rules/done_by.h"
 #include "ledger/rules/grant_state.h"
 #include "ledger/rules/later_state.h"
 #include "ledger/rules/table.h"
@@ -22,6 +23,7 @@ struct PersonRecord {
   std::string region;
   AgeBand age_band = AgeBand::kUnknown;
   bool has_key = false;
+  AgeBasis age_basis = AgeBasis::kDeclared;
 };
 
 struct ErasureRecord {
@@ -100,9 +102,12 @@ struct HoursRecord {
   TimeBasis time_basis = TimeBasis::kUnpaid;
   std::string role;
   Position claimed_by = 0;  // index of the claim's entry
-  PersonId claim_signer;
-  PersonId first_attestor;  // or rejecter
-  PersonId disputer;
+  DoneBy claim_signer;
+  DoneBy first_attestor;  // or rejecter
+  bool attested = false;  // by the first attestor, who then is no rejecter
+  DoneBy disputer;
+  AgeBand age_band = AgeBand::kUnknown;  // of the volunteer at the claim
+  SubjectId earlier;                     // the entry of the same volunteer that was claimed before this one
 };
 
 using PersonDay = std::pair<PersonId, CivilDay>;
@@ -146,6 +151,7 @@ struct ProposalRecord {
   Assurance assurance = Assurance::kSelf;
   bool open = true;
   Command command;
+  PersonId acting_for;  // whom the proposer acted for then
 };
 
 // Something a batch brought in, and how to take it back.
@@ -176,6 +182,7 @@ enum class Claimed : std::uint8_t {
   kDistinction,
   kSystem,
   kLink,
+  kDisbursement,  // that an expenditure names
 };
 using ClaimedKey = std::pair<Claimed, std::string>;
 
@@ -233,12 +240,15 @@ class State {
   Table<SubjectId, ShiftRecord> shifts;
   Table<SubjectId, HoursRecord> hours;
   Table<PersonDay, Minutes> days;
+  Table<PersonId, SubjectId> newest_hours;         // by volunteer; HoursRecord::earlier goes on from there
+  Table<PersonDay, std::vector<SubjectId>> begun;  // hours entries by volunteer and the day the service began
   Table<PersonId, std::vector<Interval>> intervals;
   Table<SubjectId, GrantRecord> grants;
   Table<std::string, std::int64_t> awarded;  // by currency, all awards ever recorded
   Table<SubjectId, DisbursementRecord> disbursements;
   Table<SubjectId, ExpenditureRecordHeld> expenditures;
   Table<SubjectId, RefundRecord> refunds;
+  Table<SubjectId, DemandRecord> demands;
   Table<SubjectId, AwardRecord> awards;
   Table<SubjectId, BatchRecord> batches;
   Table<SubjectId, LifeRecord> lives;
@@ -258,12 +268,20 @@ class State {
   Table<SubjectId, FindingRecord> findings;
   Table<SubjectId, std::string> distinctions;  // their codes
   Table<SubjectId, RoundRecord> rounds;
+  Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
+  Table<SubjectId, std::vector<Deployment>> deployments;     // by organisation
+  Table<SubjectId, CreditRecord> credits;
+  Table<PersonId, std::vector<SubjectId>> credits_of;
   Table<SubjectId, Position> ids;  // every id given to a subject, and the entry that gave it
   Table<ClaimedKey, SubjectId> claimed;
   Table<Digest, ProposalRecord> proposals;
   Table<SubjectId, StreamRecord> streams;
   Table<SubmissionId, SubmissionRecord> submissions;
   Table<PersonId, ErasureRecord> erased;
+  Table<SubjectId, DelegationRecord> delegations;
+  Table<PersonId, std::vector<SubjectId>> delegated;  // to the person, not ended, in the order recorded
+  Table<SubjectId, EnrolmentRecord> enrolments;
+  Table<SubjectId, std::vector<Days>> closed_periods;  // of organisations
 
   const LedgerRecord& ledger() const { return pending_ledger_ ? *pending_ledger_ : ledger_; }
   LedgerRecord& editLedger();

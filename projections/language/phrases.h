@@ -136,5 +136,25 @@ inline constexpr Phrase kReturnedShort{"Қайтарылды", "Возвраще
 inline constexpr Phrase kUnassigned{"көрсетілмеген", "не указано", "not stated"};
 inline constexpr Counted kPeople{"адам", "человек", "человека", "человек", "person", "people"};
 
+// The registers.
+inline constexpr Phrase kRegister{"Тізілім", "Реестр", "Register"};
+inline constexpr Phrase kOpened{"Ашылды", "Открыто", "Opened"};
+inline constexpr Phrase kName{"Атауы", "Название", "Name"};
+inline constexpr Phrase kBelongsTo{"Кімге тиесілі", "К кому относится", "Belongs to"};
+inline constexpr Phrase kFigures{"Көрсеткіштер", "Показатели", "Figures"};
+inline constexpr Phrase kDueBy{"мерзімі", "срок", "due"};
+inline constexpr Phrase kIdentity{"Сәйкестендіргіш", "Идентификатор", "Id"};
+inline constexpr Phrase kCount{"Саны", "Число", "Count"};
+inline constexpr Phrase kFacts{"Фактілер", "Факты", "Facts"};
+inline constexpr Phrase kFactsBySort{"Фактілер түрлері бойынша", "Факты по видам", "Facts by kind"};
+inline constexpr Phrase kEvent{"Оқиға", "Событие", "Event"};
+inline constexpr Phrase kCodes{"Кодтар", "Коды", "Codes"};
+inline constexpr Phrase kOnDays{"Күндері", "За дни", "On the days"};
+inline constexpr Phrase kAsOf{"Сол күнгі мәлімет бойынша", "По сведениям на день", "As known on"};
+inline constexpr Phrase kAtSize{"Журнал жазбаларының саны", "При числе записей", "At the size"};
+inline constexpr Counted kVotes{"дауыс", "голос", "голоса", "голосов", "vote", "votes"};
+inline constexpr Counted kPoints{"ұпай", "балл", "балла", "баллов", "point", "points"};
+inline constexpr Counted kCredits{"кредит", "кредит", "кредита", "кредитов", "credit", "credits"};
+
 }  // namespace phrases
 }  // namespace projections

@@ -71,7 +71,7 @@ void HoursByVolunteer::carry(const Fact& fact, const HoursEntryRow* before, Hour
   if (before != nullptr) volunteer.sums -= sumsOf(*before);
   volunteer.sums += sumsOf(after);
   volunteer.changed = fact.index;
-  listener_.hoursChanged(before, after);
+  for (HoursListener* listener : listeners_) listener->hoursChanged(before, after);
 }
 
 Result<void> HoursByVolunteer::claim(const Fact& fact, const ledger::HoursClaim& claim) {

@@ -4,6 +4,8 @@
 // Threads  belongs to its follower's thread.
 #pragma once
 
+#include <vector>
+
 #include "projections/mirrored_table.h"
 #include "projections/oversight/places.h"
 #include "projections/people/hours_rows.h"
@@ -20,7 +22,8 @@ class HoursListener {
 
 class HoursByVolunteer final : public Projection {
  public:
-  HoursByVolunteer(const Places& places, HoursListener& listener) : places_(places), listener_(listener) {}
+  HoursByVolunteer(const Places& places, std::vector<HoursListener*> listeners)
+      : places_(places), listeners_(std::move(listeners)) {}
 
   std::string_view name() const override { return "hours_by_volunteer"; }
   int version() const override { return 1; }
@@ -39,7 +42,7 @@ class HoursByVolunteer final : public Projection {
   void carry(const Fact& fact, const HoursEntryRow* before, HoursEntryRow& after);
 
   const Places& places_;
-  HoursListener& listener_;
+  const std::vector<HoursListener*> listeners_;
   MirroredTable<HoursEntryRow> entries_;
   MirroredTable<VolunteerRow> volunteers_;
 };

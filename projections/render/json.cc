@@ -38,6 +38,7 @@ class JsonColumns {
 
  private:
   static Json valueOf(const std::string& text) { return text; }
+  static Json valueOf(const std::optional<std::int64_t>& figure) { return figure ? Json(*figure) : Json(); }
   static Json valueOf(ledger::Minutes minutes) { return minutes.count(); }
   static Json valueOf(const ledger::Currency& currency) { return std::string(currency.code()); }
   static Json valueOf(const ledger::Digest& digest) { return digest.isZero() ? Json() : Json(digest.hex()); }
@@ -101,6 +102,65 @@ Json figuresList(const std::vector<Figures>& all) {
   return list;
 }
 
+Json sumsOf(const RegisterSums& sums) {
+  return {{"count", sums.count},     {"amounts", Json(sums.amounts)}, {"quantities", Json(sums.quantities)},
+          {"minutes", sums.minutes}, {"people", sums.people},         {"votes", sums.votes},
+          {"points", sums.points},   {"credits", sums.credits}};
+}
+
+Json sumsBy(const std::map<std::string, RegisterSums>& all) {
+  Json object = Json::object();
+  for (const auto& [name, sums] : all) object[name] = sumsOf(sums);
+  return object;
+}
+
+Json dayOr(ledger::CivilDay day) {
+  return day == 0 ? Json() : Json(ledger::dayText(day));
+}
+
+// Words under the names of their fields; a list is a list of them.
+Json wordsOf(const std::vector<FactWordRow>& words) {
+  Json object = Json::object();
+  for (const FactWordRow& one : words) {
+    const Json value = one.value
+                           ? (one.word.empty() ? Json(*one.value) : Json{{"word", one.word}, {"value", *one.value}})
+                           : Json(one.word);
+    if (one.place < 0) {
+      object[one.field] = value;
+    } else {
+      object[one.field].push_back(value);
+    }
+  }
+  return object;
+}
+
+Json factOf(const FactEntry& entry) {
+  Json object = objectOf(entry.fact);
+  object["words"] = wordsOf(entry.words);
+  return object;
+}
+
+Json entryOf(const RegisterEntry& entry, bool with_facts) {
+  Json object = objectOf(entry.subject);
+  JsonColumns columns(object);
+  SubjectStateRow::columns(columns, entry.standing);
+  object["links"] = Json::array();
+  for (const SubjectLinkRow& link : entry.links) {
+    object["links"].push_back(
+        {{"role", std::string(nameOf(link.role))}, {"other", link.other.text()}, {"mentioned", link.mentioned}});
+  }
+  if (!with_facts) return object;
+  object["facts"] = Json::array();
+  for (const FactEntry& fact : entry.facts) object["facts"].push_back(factOf(fact));
+  return object;
+}
+
+Json earnedOf(std::uint32_t credits, const std::optional<ledger::Money>& voucher) {
+  Json object = {{"credits", credits}, {"voucher", Json()}};
+  if (voucher) object["voucher"] = {{"minor", voucher->minor}, {"currency", std::string(voucher->currency.code())}};
+  return object;
+}
+
 }  // namespace
 
 std::string grantJson(const GrantReport& report) {
@@ -133,6 +193,51 @@ std::string serviceJson(const ServiceReport& report) {
   return json.dump();
 }
 
+std::string creditJson(const CreditReport& report) {
+  Json json = startOf("credit", report.stamp);
+  json["asOfSize"] = report.size;
+  json["person"] = report.ask.person.text();
+  json["day"] = ledger::dayText(report.ask.day);
+  json["ageBand"] = std::string(nameOf(report.age_band));
+  Json& policy = json["policy"] = objectOf(report.policy);
+  policy.erase("rules");
+  policy["benefit"] = std::string(nameOf(report.rules.benefit));
+  policy["unit"] = report.rules.unit;
+  policy["doubleUse"] = report.rules.double_use;
+  const ledger::Days window = creditWindow(report.rules, report.ask.day);
+  json["window"] = {{"from", window.from == 0 ? Json() : Json(ledger::dayText(window.from))},
+                    {"to", ledger::dayText(window.to)}};
+  json["countedMinutes"] = report.result.counted.count();
+  json["reached"] = earnedOf(report.result.credits, report.result.voucher);
+  json["reached"]["tiers"] = report.result.tiers;
+  json["left"] = earnedOf(report.left_credits, report.left_voucher);
+  json["next"] = Json();
+  if (report.goal) {
+    json["next"] = earnedOf(report.goal->credits, report.goal->voucher);
+    json["next"]["minutes"] = report.goal->minutes.count();
+    json["next"]["missingMinutes"] = report.goal->missing.count();
+    json["next"]["tiers"] = report.goal->tiers;
+  }
+  json["creditedElsewhere"] = {{"entries", report.elsewhere.entries}, {"minutes", report.elsewhere.minutes.count()}};
+  json["steps"] = Json::array();
+  for (const ledger::CreditStep& step : report.result.steps)
+    json["steps"].push_back({{"step", std::string(nameOf(step.kind))}, {"name", step.name}, {"figures", step.figures}});
+  json["entries"] = Json::array();
+  for (const CreditedEntry& entry : report.entries) {
+    json["entries"].push_back({{"hours", entry.used.hours.text()},
+                               {"entry", entry.used.entry},
+                               {"day", ledger::dayText(entry.day)},
+                               {"role", entry.role},
+                               {"minutes", entry.stands.count()},
+                               {"countedMinutes", entry.used.minutes.count()},
+                               {"organisationNames", namesOf(entry.organisation)}});
+  }
+  json["granted"] = Json::array();
+  for (const CreditGranted& one : report.granted)
+    json["granted"].emplace_back(objectOf(one.credit))["organisationNames"] = namesOf(one.organisation);
+  return json.dump();
+}
+
 std::string nationalJson(const NationalReport& report) {
   Json json = startOf("national", report.stamp);
   json["offices"] = listOf(report.offices);
@@ -143,6 +248,22 @@ std::string nationalJson(const NationalReport& report) {
   json["moneyByRegion"] = figuresList(report.money_by_region);
   json["moneyByDirection"] = figuresList(report.money_by_direction);
   json["distinctionsConferred"] = report.conferred;
+  return json.dump();
+}
+
+std::string registerJson(const RegisterReport& report) {
+  const RegisterQuestion& question = report.question;
+  Json json = startOf("register", report.stamp);
+  json["register"] = std::string(nameOf(question.role));
+  json["at"] = question.at;
+  json["asOf"] = dayOr(question.as_of);
+  json["from"] = dayOr(question.from);
+  json["to"] = dayOr(question.to);
+  json["entries"] = Json::array();
+  for (const RegisterEntry& entry : report.entries) json["entries"].push_back(entryOf(entry, question.facts));
+  json["total"] = sumsOf(report.total);
+  json["byState"] = sumsBy(report.by_state);
+  if (question.facts) json["byEvent"] = sumsBy(report.by_event);
   return json.dump();
 }
 

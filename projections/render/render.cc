@@ -19,10 +19,23 @@ Result<std::string> renderService(Database& database, ledger::PersonId volunteer
   return format == Format::kJson ? serviceJson(*report) : serviceText(*report, language);
 }
 
+Result<std::string> renderCredit(Database& database, const CreditAsk& ask, Language language, Format format) {
+  const auto report = readCreditReport(database, ask);
+  if (!report) return report.error();
+  return format == Format::kJson ? creditJson(*report) : creditText(*report, language);
+}
+
 Result<std::string> renderNational(Database& database, Language language, Format format, const PeriodWished& period) {
   const auto report = readNationalReport(database, period);
   if (!report) return report.error();
   return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
+}
+
+Result<std::string> renderRegister(Database& database, const RegisterQuestion& question, Language language,
+                                   Format format) {
+  const auto report = readRegisterReport(database, question);
+  if (!report) return report.error();
+  return format == Format::kJson ? registerJson(*report) : registerText(*report, language);
 }
 
 }  // namespace projections

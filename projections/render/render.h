@@ -11,8 +11,10 @@
 
 #include "ledger/schema/words/words.h"
 #include "projections/database.h"
+#include "projections/report/credit_report.h"
 #include "projections/report/grant_report.h"
 #include "projections/report/national_report.h"
+#include "projections/report/register_report.h"
 #include "projections/report/service_report.h"
 
 namespace projections {
@@ -25,15 +27,23 @@ ledger::Result<std::string> renderGrant(Database& database, std::string_view num
                                         Format format, const PeriodWished& period = {});
 ledger::Result<std::string> renderService(Database& database, ledger::PersonId volunteer, ledger::Language language,
                                           Format format, const PeriodWished& period = {});
+ledger::Result<std::string> renderCredit(Database& database, const CreditAsk& ask, ledger::Language language,
+                                         Format format);
 ledger::Result<std::string> renderNational(Database& database, ledger::Language language, Format format,
                                            const PeriodWished& period = {});
+ledger::Result<std::string> renderRegister(Database& database, const RegisterQuestion& question,
+                                           ledger::Language language, Format format);
 
 std::string grantText(const GrantReport& report, ledger::Language language);
 std::string serviceText(const ServiceReport& report, ledger::Language language);
+std::string creditText(const CreditReport& report, ledger::Language language);
 std::string nationalText(const NationalReport& report, ledger::Language language);
+std::string registerText(const RegisterReport& report, ledger::Language language);
 
 std::string grantJson(const GrantReport& report);
 std::string serviceJson(const ServiceReport& report);
+std::string creditJson(const CreditReport& report);
 std::string nationalJson(const NationalReport& report);
+std::string registerJson(const RegisterReport& report);
 
 }  // namespace projections

@@ -47,6 +47,13 @@ std::vector<std::string> brokenAt(std::size_t width, const std::string& text) {
   return lines;
 }
 
+std::size_t longestWord(const std::string& text) {
+  std::istringstream words(text);
+  std::size_t longest = 0;
+  for (std::string word; std::getline(words, word, ' ');) longest = std::max(longest, displayWidth(word));
+  return longest;
+}
+
 }  // namespace
 
 std::size_t displayWidth(std::string_view utf8) {
@@ -86,6 +93,15 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
   return text;
 }
 
+std::vector<std::size_t> TextTable::leastWidths() const {
+  std::vector<std::size_t> least;
+  for (const Column& column : columns_) least.push_back(std::max(kNarrowest, displayWidth(column.heading)));
+  for (const auto& row : rows_) {
+    for (std::size_t i = 0; i < row.size(); ++i) least[i] = std::max(least[i], longestWord(row[i]));
+  }
+  return least;
+}
+
 std::vector<std::size_t> TextTable::fittedWidths() const {
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) widths.push_back(displayWidth(column.heading));
@@ -94,14 +110,15 @@ std::vector<std::size_t> TextTable::fittedWidths() const {
   }
   std::size_t total = 2 * widths.size();
   for (const std::size_t width : widths) total += width;
+  const std::vector<std::size_t> least = leastWidths();
   while (total > kWidest) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      const bool breaks = columns_[i].align == Align::kLeft && widths[i] > kNarrowest;
+      const bool breaks = columns_[i].align == Align::kLeft && widths[i] > least[i];
       if (breaks && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
     }
     if (widest == widths.size()) break;
-    const std::size_t cut = std::min(total - kWidest, widths[widest] - kNarrowest);
+    const std::size_t cut = std::min(total - kWidest, widths[widest] - least[widest]);
     widths[widest] -= cut;
     total -= cut;
   }

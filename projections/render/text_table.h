@@ -32,8 +32,10 @@ class TextTable {
 
  private:
   // What each column needs; of a table wider than 120 columns the widest columns of words are narrowed, and their cells
-  // broken at spaces.
+  // broken at spaces, but no word is.
   std::vector<std::size_t> fittedWidths() const;
+  // To which a column can be narrowed.
+  std::vector<std::size_t> leastWidths() const;
   std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
   std::vector<Column> columns_;

@@ -88,7 +88,7 @@ class History(unittest.TestCase):
             entry = asar.new_id()
             asar.submit_one(office.volunteer, "hoursClaim", hours=entry, volunteer=office.volunteer.id,
                             activity=office.activity, occurredAt=f"2026-03-10T{start}:00:00+05:00", minutes=minutes,
-                            role="sorter", timeBasis="unpaid", presence="onsite")
+                            role="sorter", timeBasis="unpaid", presence="onsite", split=True)
             if minutes == 30:
                 say(office.attestor, "hoursReject", entry, reason="notPresent")
             else:

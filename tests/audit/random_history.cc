@@ -1,7 +1,7 @@
 #include "tests/audit/random_history.h"
 
+#include "ledger/rules/authorise.h"
 #include "ledger/rules/grant.h"
-#include "ledger/rules/roles.h"
 #include "ledger/rules/subjects.h"
 
 namespace audit::tests {
@@ -23,6 +23,7 @@ Visibility visibilityOf(const CommandBody& body) {
 
 RandomHistory::RandomHistory(std::uint64_t seed) : world(seed) {
   world.settle();
+  opened_ = world.now();
   appoint();
   activities_ = {world.activity};
   grants_.push_back({world.subject(), {}, {}, {}});
@@ -49,6 +50,9 @@ void RandomHistory::appoint() {
   w.say(*w.clerk, OrganisationRegister{other_funder_, w.office, OrganisationKind::kNgo, {"a", "b", "c"}, "KZ-ALA", ""},
         Visibility::kPublic);
   volunteers_ = {w.volunteer->person, people_[12].person, people_[16].person};
+  bands_ = {{w.volunteer->person, AgeBand::kFrom18to35},
+            {people_[12].person, AgeBand::kFrom14to15},
+            {people_[16].person, AgeBand::kFrom14to15}};
 }
 
 SubjectId RandomHistory::known(const std::vector<SubjectId>& of) {
@@ -145,6 +149,7 @@ CommandBody RandomHistory::ofHours() {
     case 2: {
       HoursClaim claim{
           world.subject(), one(volunteers_), known(activities_), when(), {}, minutes(20), "role", {}, {}, {}};
+      claim.split = chance(85);
       if (chance(70)) claim.until = Instant{claim.occurred_at.utc_ms + 30 * kMsPerMinute, 300};
       if (!claim.until && chance(10)) claim.minutes = Minutes(1400);
       return claim;
@@ -340,6 +345,7 @@ CommandBody RandomHistory::ofKeys() {
 
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
+  if (chance(12)) return ofPeople();
   if (chance(18)) return ofCoordination();
   if (chance(35)) return ofLaterKind();
   if (which < 5) return ofKeys();
@@ -432,6 +438,7 @@ Attempt RandomHistory::next() {
   world.wait(static_cast<std::int64_t>(below(25)));
   if (!proposals_.empty() && chance(20)) return endorsement();
   if (chance(12)) return importing();
+  if (!tickets_.empty() && chance(4)) return enrolling();
   const auto body = anyBody();
   const Actor& actor = anybody(body);
   auto assurance = Assurance::kSelf;
@@ -466,6 +473,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
       return grants_.front();
     };
     rememberLife(body);
+    rememberPeople(body, position);
     if (const auto* c = body.as<ActivitySchedule>()) activities_.push_back(c->activity);
     if (const auto* c = body.as<ShiftOpen>()) shifts_.push_back(c->shift);
     if (const auto* c = body.as<HoursClaim>()) hours_.push_back(c->hours);

@@ -39,6 +39,16 @@ class RandomHistory {
     std::vector<ledger::SubjectId> disbursements, expenditures, refunds;
   };
 
+  struct Ticket {
+    ledger::SubjectId enrolment;
+    ledger::PersonId person;
+    ledger::Digest ticket;
+  };
+  struct Claimed {
+    ledger::HoursClaim claim;
+    ledger::Position position;
+  };
+
   void appoint();
   ledger::CommandBody anyBody();
   ledger::CommandBody ofService();
@@ -52,6 +62,16 @@ class RandomHistory {
   ledger::CommandBody ofIntake();
   ledger::CommandBody ofCampaigns();
   ledger::CommandBody ofStanding();
+  // random_people.cc
+  ledger::CommandBody ofPeople();
+  ledger::CommandBody ofDelegations();
+  ledger::CommandBody ofTickets();
+  ledger::CommandBody ofDays();
+  ledger::CommandBody ofPolicies();
+  ledger::CommandBody ofCredits();
+  std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
+  Attempt enrolling();
+  void rememberPeople(const ledger::CommandBody& body, ledger::Position position);
   // random_later.cc
   ledger::CommandBody ofLaterKind();
   bool isPossible(ledger::Kind kind);
@@ -91,6 +111,12 @@ class RandomHistory {
   std::vector<Proposal> proposals_;
   std::vector<ledger::Digest> documents_;
   ledger::SubjectId other_funder_, other_grantee_;
+  ledger::Instant opened_;  // when the first activity began
+  std::vector<Ticket> tickets_;
+  std::vector<Claimed> claimed_;
+  std::vector<ledger::SubjectId> credit_policies_;
+  std::vector<ledger::CreditGrant> credits_;  // that stand
+  std::map<ledger::PersonId, ledger::AgeBand> bands_;
 };
 
 }  // namespace audit::tests

@@ -49,6 +49,7 @@ class ServiceWorld : public World {
     body.until = ago(started_ago - minutes);
     body.minutes = Minutes(minutes);
     body.role = "helper";
+    body.split = true;
     say(by != nullptr ? *by : *volunteer, body, kPrivate, by != nullptr ? Assurance::kAssisted : Assurance::kSelf);
     return body.hours;
   }

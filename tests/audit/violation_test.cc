@@ -36,6 +36,7 @@ HoursClaim claim(std::int64_t minutes, std::int64_t started_ago, std::int64_t le
   if (length != 0) body.until = world().ago(started_ago - length);
   body.minutes = Minutes(minutes);
   body.role = "helper";
+  body.split = true;
   return body;
 }
 

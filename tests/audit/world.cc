@@ -255,6 +255,11 @@ std::vector<Buffer> World::forged(const Actor& actor, const Forgery& forgery) {
 
 std::vector<Buffer> World::forged(const ledger::Submission& submission, const ledger::Decision& decision) {
   auto all = entries();
+  append(all, submission, decision);
+  return all;
+}
+
+void World::append(std::vector<Buffer>& all, const ledger::Submission& submission, const ledger::Decision& decision) {
   const std::uint64_t position = all.size();
   const auto add = [&](ledger::Entry entry) {
     entry.version = 1;
@@ -277,7 +282,6 @@ std::vector<Buffer> World::forged(const ledger::Submission& submission, const le
     entry.body = ledger::EventBody{position, i, submission.commands[i], decision};
     add(entry);
   }
-  return all;
 }
 
 std::string World::broken(const Actor& actor, const Forgery& forgery) {
@@ -285,12 +289,24 @@ std::string World::broken(const Actor& actor, const Forgery& forgery) {
 }
 
 std::string World::broken(const ledger::Submission& submission, const ledger::Decision& decision) {
-  const auto forged_log = forged(submission, decision);
+  return namesOf(forged(submission, decision), submission.commands.size());
+}
+
+std::string World::brokenEndorsement(const Actor& actor, const Forgery& proposal, const Actor& endorser,
+                                     ledger::Decision endorsed) {
+  auto all = forged(actor, proposal);
+  endorsed.endorses = all.size() - 1;
+  const ledger::Endorse endorse{ledger::leafHash(all.back())};
+  append(all, sign(endorser, {endorse, proposal.visibility}), endorsed);
+  return namesOf(all, 1);
+}
+
+std::string World::namesOf(const std::vector<Buffer>& forged_log, std::size_t commands) {
   Audit audit;
   verifyMembers(sealedLog(forged_log, log_key), {}, audit);
   std::string names;
   for (const Finding& finding : audit.findings.sorted()) {
-    const bool there = finding.index && *finding.index + 1 + submission.commands.size() >= forged_log.size();
+    const bool there = finding.index && *finding.index + 1 + commands >= forged_log.size();
     if (!there) return "elsewhere: " + textReport(audit, false);
     // An entry that belongs to other streams than it should is another finding, without a name.
     if (!finding.name.empty()) names += finding.name + " ";

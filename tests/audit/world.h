@@ -28,6 +28,11 @@ struct Forgery {
   std::function<void(ledger::Submission&)> after{};        // what was signed is changed
 };
 
+// What `broken` says where nothing is wrong but that.
+inline std::string only(const std::string& name) {
+  return name + " ";
+}
+
 class World {
   // First, since all that is made out of it follows.
   ledger::SeededRandom random_;
@@ -61,6 +66,9 @@ class World {
   // the report where it finds something wrong elsewhere.
   std::string broken(const Actor& actor, const Forgery& forgery);
   std::string broken(const ledger::Submission& submission, const ledger::Decision& decision);
+  // Those of an endorsement, of a proposal that nobody judged either.
+  std::string brokenEndorsement(const Actor& actor, const Forgery& proposal, const Actor& endorser,
+                                ledger::Decision endorsed = {ledger::kRulesVersion});
   // Makes the chain hold again after entries were changed.
   static void rechain(std::vector<ledger::Entry>& entries);
 
@@ -92,6 +100,8 @@ class World {
  private:
   void found();
   std::vector<Buffer> forged(const ledger::Submission& submission, const ledger::Decision& decision);
+  void append(std::vector<Buffer>& all, const ledger::Submission& submission, const ledger::Decision& decision);
+  std::string namesOf(const std::vector<Buffer>& forged_log, std::size_t commands);
   ledger::SubmissionDraft draft(const Actor& actor, ledger::Visibility visibility, ledger::Assurance assurance);
 
   ledger::FixedClock clock_{1'767'225'600'000};  // 2026-01-01T00:00:00Z

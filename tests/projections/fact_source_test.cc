@@ -36,6 +36,18 @@ TEST(FactSource, GivesAProposedCommandWhereItIsEndorsed) {
   }
 }
 
+TEST(FactSource, TakesTheFlagsOfTheEndorsement) {
+  tests::MadeLog log;
+  log.submit(tests::person(9));
+  const Position proposal = log.propose(tests::claimOf(1, tests::person(9), "2026-03-01", 60));
+  const Position endorsement = log.endorse(proposal, tests::person(2), {ledger::Flag::kClaimedLate});
+  FactSource source(log);
+  const Fact* fact = takeAt(source, log, endorsement);
+  ASSERT_NE(fact, nullptr);
+  EXPECT_EQ(fact->decision->flags, std::vector<ledger::Flag>{ledger::Flag::kClaimedLate});
+  EXPECT_EQ(fact->assurance, Assurance::kSelf);
+}
+
 TEST(FactSource, KnowsTheBatchAndAssuranceOfAnEventTakenAlone) {
   tests::MadeLog log;
   log.submit(tests::person(5), Assurance::kImported);

@@ -54,15 +54,19 @@ Position MadeLog::add(ledger::CommandBody body, std::vector<ledger::Flag> flags)
   return addEvent(std::move(body), {1, ledger::Effect::kEffective, 0, 0, std::move(flags)});
 }
 
+Position MadeLog::addUnder(Position policy, ledger::CommandBody body) {
+  return addEvent(std::move(body), {1, ledger::Effect::kEffective, policy, 0, {}});
+}
+
 Position MadeLog::propose(ledger::CommandBody body) {
   return addEvent(std::move(body), {1, ledger::Effect::kProposed, 0, 0, {}});
 }
 
-Position MadeLog::endorse(Position proposal, ledger::PersonId signer) {
+Position MadeLog::endorse(Position proposal, ledger::PersonId signer, std::vector<ledger::Flag> flags) {
   submit(signer);
   // The hash of an entry that is not there is that of nothing.
   const ledger::Digest named = proposal < entries_.size() ? entries_[proposal].leaf_hash : ledger::Digest();
-  return addEvent(ledger::Endorse{named}, {1, ledger::Effect::kEffective, 0, proposal, {}});
+  return addEvent(ledger::Endorse{named}, {1, ledger::Effect::kEffective, 0, proposal, std::move(flags)});
 }
 
 Position MadeLog::byTwo(ledger::CommandBody body) {

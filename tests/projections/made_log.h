@@ -21,9 +21,11 @@ class MadeLog : public ledger::EventReader {
 
   ledger::Position submit(ledger::PersonId signer, ledger::Assurance assurance = ledger::Assurance::kSelf);
   ledger::Position add(ledger::CommandBody body, std::vector<ledger::Flag> flags = {});
+  // Decided under the policy of that entry.
+  ledger::Position addUnder(ledger::Position policy, ledger::CommandBody body);
   ledger::Position propose(ledger::CommandBody body);
   // By another person, in a submission of its own.
-  ledger::Position endorse(ledger::Position proposal, ledger::PersonId signer);
+  ledger::Position endorse(ledger::Position proposal, ledger::PersonId signer, std::vector<ledger::Flag> flags = {});
   // submit, propose and endorse.
   ledger::Position byTwo(ledger::CommandBody body);
 

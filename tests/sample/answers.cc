@@ -9,6 +9,7 @@ void Answers::week(std::size_t week) {
   if (week == 9) give();
   if (week == 22) report();
   if (week == 28) audit();
+  if (week == 32) auditAgain();
   if (week == 34) exchange();
   if (week == 36) openRound();
   if (week == 38) decideRound();
@@ -71,23 +72,29 @@ void Answers::planRoad() {
                 ActualReport{indicator, 2025, 2'500, FigureBasis::kReported, "a sample report", year_.now()}});
 }
 
+void Answers::answerFinding() {
+  const CivilDay due = year_.now().civilDay() + 15;
+  year_.submit(host().officer, {FindingRespond{finding_, true, due, year_.document(), year_.now()},
+                                FindingCorrect{finding_, year_.document(), year_.now()}});
+  year_.submit(year_.cast_.auditor, {FindingClose{finding_, year_.document(), year_.now()}});
+}
+
 void Answers::audit() {
-  const SubjectId opened = year_.newId(), finding = year_.newId();
+  audit_ = year_.newId(), finding_ = year_.newId();
   const Instant now = year_.now();
   const CivilDay today = now.civilDay();
-  const Actor& auditor = year_.cast_.auditor;
-  year_.submit(auditor, {AuditOpen{opened, host().id, {}, today - 90, today, year_.document(), now},
-                         SampleDraw{opened, "documents", 120, 12, now},
-                         FindingRaise{finding, opened, "E-30", Severity::kLow, {}, year_.document(), now}});
-  const auto answer = [&] {
-    year_.submit(host().officer, {FindingRespond{finding, true, today + 15, year_.document(), year_.now()},
-                                  FindingCorrect{finding, year_.document(), year_.now()}});
-    year_.submit(auditor, {FindingClose{finding, year_.document(), year_.now()}});
-  };
-  answer();
-  year_.submit(auditor, {FindingReopen{finding, year_.document(), year_.now()}});
-  answer();
-  year_.submit(auditor, {AuditReport{opened, Opinion::kClean, year_.document(), year_.now()}});
+  year_.submit(year_.cast_.auditor,
+               {AuditOpen{audit_, host().id, {}, today - 90, today, year_.document(), now},
+                SampleDraw{audit_, "documents", 120, 12, now},
+                FindingRaise{finding_, audit_, "E-30", Severity::kLow, {}, year_.document(), now}});
+  answerFinding();
+}
+
+// Opened again four weeks later, so that the second answer comes after the deadline.
+void Answers::auditAgain() {
+  year_.submit(year_.cast_.auditor, {FindingReopen{finding_, year_.document(), year_.now()}});
+  answerFinding();
+  year_.submit(year_.cast_.auditor, {AuditReport{audit_, Opinion::kClean, year_.document(), year_.now()}});
 }
 
 void Answers::openRound() {

@@ -16,6 +16,8 @@ class Answers {
   void report();
   void planRoad();
   void audit();
+  void auditAgain();
+  void answerFinding();
   void openRound();
   void decideRound();
   void exchange();
@@ -25,7 +27,7 @@ class Answers {
   ledger::Money tenge(std::int64_t minor) const { return {minor, *ledger::Currency::parse("KZT")}; }
 
   Year& year_;
-  ledger::SubjectId distinction_, round_;
+  ledger::SubjectId audit_, finding_, distinction_, round_;
   std::vector<ledger::SubjectId> nominated_;
 };
 

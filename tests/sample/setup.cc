@@ -132,6 +132,16 @@ void Year::registerVolunteers() {
   std::vector<std::vector<std::pair<const Actor*, AgeBand>>> by_office(kRegions);
   for (const Volunteer& one : cast_.volunteers) by_office[one.region].emplace_back(&one.actor, one.band);
   for (std::size_t i = 0; i < kRegions; ++i) registerPersons(i, by_office[i]);
+  // A guardian is the volunteer of the same region that comes before in the list.
+  std::vector<std::vector<CommandBody>> consents(kRegions);
+  for (std::size_t i = kRegions; i < cast_.volunteers.size(); ++i) {
+    const Volunteer& one = cast_.volunteers[i];
+    if (one.band != AgeBand::kFrom14to15) continue;
+    consents[one.region].emplace_back(GuardianConsentRecord{newId(), one.actor.person,
+                                                            cast_.volunteers[i - kRegions].actor.person, civilDay(0, 0),
+                                                            civilDay(kWeeks, 6), document()});
+  }
+  for (std::size_t i = 0; i < kRegions; ++i) submit(cast_.clerks[i], consents[i]);
 }
 
 void Year::appoint() {
@@ -150,21 +160,62 @@ void Year::appoint() {
     submit(host.officer, {RoleGrant{host.coordinator.person, Role::kCoordinator, host.id, 0}});
 }
 
-void Year::publishPolicy() {
+namespace {
+
+PolicyPublish sampleOf(const SubjectId& id, PolicyKind kind, const char* about) {
   PolicyPublish policy;
-  policy.policy = newId();
+  policy.policy = id;
+  policy.kind = kind;
   policy.version = "sample-2025.1";
   policy.status = LegalStatus::kUnverified;
-  policy.source = "Sample limits for a demonstration: they follow from no act";
+  policy.source = std::string("Sample ") + about + " for a demonstration: they follow from no act";
   policy.valid_from = civilDay(0, 0) - 2;
-  policy.hours_limits = HoursLimits{{{AgeBand::kFrom14to15, Minutes{240}},
-                                     {AgeBand::kFrom16to17, Minutes{360}},
-                                     {AgeBand::kFrom18to35, Minutes{720}},
-                                     {AgeBand::kFrom36to59, Minutes{720}},
-                                     {AgeBand::kFrom60, Minutes{480}}},
-                                    14,
-                                    30};
-  submitByTwo(cast_.authority1, cast_.authority2, {policy});
+  return policy;
+}
+
+// 20 hours of a year are worth 2 credits and a voucher, 50 hours 5, and no more than 70 count.
+CreditRules studentCredit() {
+  const Currency tenge = *Currency::parse("KZT");
+  CreditTier twenty, fifty;
+  twenty.name = "20-hours", twenty.minutes = Minutes{1200}, twenty.credits = 2;
+  twenty.voucher = Money{2'000'000, tenge};
+  fifty.name = "50-hours", fifty.minutes = Minutes{3000}, fifty.credits = 5;
+  fifty.voucher = Money{5'000'000, tenge};
+  CreditRules rules;
+  rules.unit = "credit";
+  rules.time_bases = {TimeBasis::kUnpaid};
+  rules.window = CreditWindow::kFiscalYear;
+  rules.tiers = {twenty, fifty};
+  rules.combine = true;
+  rules.minutes_most = Minutes{4200};
+  rules.credits_most = 7;
+  rules.double_use = "sample-student";
+  return rules;
+}
+
+}  // namespace
+
+void Year::publishPolicies() {
+  credit_policy_ = newId();
+  PolicyPublish hours = sampleOf(newId(), PolicyKind::kHoursLimits, "limits");
+  hours.hours_limits = HoursLimits{{{AgeBand::kFrom14to15, Minutes{240}},
+                                    {AgeBand::kFrom16to17, Minutes{360}},
+                                    {AgeBand::kFrom18to35, Minutes{720}},
+                                    {AgeBand::kFrom36to59, Minutes{720}},
+                                    {AgeBand::kFrom60, Minutes{480}}},
+                                   14,
+                                   30};
+  PolicyPublish ages = sampleOf(newId(), PolicyKind::kAgeRules, "rules of age");
+  ages.age_rules = AgeRules{{{AgeBand::kFrom14to15, true, 22 * 60, 6 * 60, true, {{"rescue"}}},
+                             {AgeBand::kFrom16to17, false, 22 * 60, 6 * 60, false, {}}}};
+  PolicyPublish days = sampleOf(newId(), PolicyKind::kDeadlines, "deadlines");
+  days.deadlines = Deadlines{{{"finding-response", 15, DayCount::kWorking, 0, 0},
+                              {"scoring", 15, DayCount::kWorking, 0, 0},
+                              {"technical-check", 10, DayCount::kWorking, 0, 0}},
+                             {{civilDay(0, 0) + 59, false}}};  // 1 January 2026
+  PolicyPublish credit = sampleOf(credit_policy_, PolicyKind::kCreditRules, "credit rules");
+  credit.credit_rules = studentCredit();
+  submitByTwo(cast_.authority1, cast_.authority2, {hours, ages, days, credit});
 }
 
 }  // namespace sample

@@ -7,6 +7,8 @@
 #include "tests/sample/honours.h"
 #include "tests/sample/lives.h"
 #include "tests/sample/quarrels.h"
+#include "tests/sample/speakers.h"
+#include "tests/sample/students.h"
 
 namespace sample {
 
@@ -130,7 +132,7 @@ std::string Year::play() {
   registerOrganisations();
   registerStaff();
   appoint();
-  publishPolicy();
+  publishPolicies();
   registerVolunteers();
   startProjects();
   checkpoint();
@@ -142,6 +144,8 @@ std::string Year::play() {
   Lives lives(*this);
   Calls calls(*this);
   Answers answers(*this);
+  Speakers speakers(*this);
+  Students students(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -161,6 +165,8 @@ std::string Year::play() {
     lives.week(week);
     calls.week(week);
     answers.week(week);
+    speakers.week(week);
+    students.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -112,6 +112,8 @@ class Year {
   friend class Lives;
   friend class Calls;
   friend class Answers;
+  friend class Speakers;
+  friend class Students;
 
   // setup.cc
   void found();
@@ -120,7 +122,7 @@ class Year {
   void registerStaff();
   void registerVolunteers();
   void appoint();
-  void publishPolicy();
+  void publishPolicies();
   void registerPersons(std::size_t region, const std::vector<std::pair<const Actor*, ledger::AgeBand>>& people);
   // service.cc
   void startProjects();
@@ -161,6 +163,7 @@ class Year {
   std::size_t next_volunteer_ = 0;
   bool long_day_ = false;  // the one day of 13 hours was claimed
   std::size_t documents_ = 0;
+  ledger::SubjectId credit_policy_;      // of students
   std::optional<ledger::Receipt> last_;  // of what was submitted last
   std::string failure_;
 };

@@ -10,6 +10,7 @@ CommandTable allCommands();
 // In the order of the help.
 CommandTable genesisCommands();
 CommandTable keyCommands();
+CommandTable enrolCommands();
 CommandTable submitCommands();
 CommandTable personCommands();
 CommandTable vaultCommands();

@@ -21,6 +21,8 @@ std::string_view scopeKey(ledger::ScopeOf scope) {
       return "scope.office";
     case ledger::ScopeOf::kPersonsOffice:
       return "scope.persons.office";
+    case ledger::ScopeOf::kPersonsOfficeOrAnyOrganisation:
+      return "scope.persons.office.or.any.organisation";
     case ledger::ScopeOf::kOrganisationsOffice:
       return "scope.organisations.office";
     case ledger::ScopeOf::kAnyOffice:

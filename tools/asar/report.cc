@@ -1,9 +1,12 @@
-// asar report grant|service|national: statements drawn from the read models, at the newest checkpoint or earlier.
+// asar report grant|service|credit|national|register: statements drawn from the read models, at the newest
+// checkpoint or earlier.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/past.h"
+#include "tools/asar/read_side.h"
+#include "tools/asar/register_question.h"
 
 namespace tools {
 namespace {
@@ -53,6 +56,23 @@ Result<Answer> service(Session& session, const Arguments& arguments) {
                     projections::renderService(*side->database, *person, session.language, formatOf(session), *period));
 }
 
+Result<Answer> credit(Session& session, const Arguments& arguments) {
+  projections::CreditAsk ask;
+  const auto person = ledger::PersonId::parse(arguments.get("person"));
+  if (!person) return person.error();
+  const auto policy = ledger::SubjectId::parse(arguments.get("policy"));
+  if (!policy) return policy.error();
+  const auto day = ledger::parseDay(arguments.get("day"));
+  if (!day) return day.error();
+  ask.person = *person;
+  ask.policy = *policy;
+  ask.day = *day;
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderCredit(*side->database, ask, session.language, formatOf(session)));
+}
+
 Result<Answer> national(Session& session, const Arguments& arguments) {
   const auto period = periodAsked(arguments);
   if (!period) return period.error();
@@ -62,12 +82,27 @@ Result<Answer> national(Session& session, const Arguments& arguments) {
                     projections::renderNational(*side->database, session.language, formatOf(session), *period));
 }
 
+Result<Answer> listRegister(Session& session, const Arguments& arguments) {
+  const auto question = questionOf(arguments);
+  if (!question) return question.error();
+  const auto side = openReadSide(session);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderRegister(*side->database, *question, session.language, formatOf(session)));
+}
+
 }  // namespace
 
 CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, withPast({}), grant},
           {"report", "service", {{"volunteer"}}, withPast({}), service},
-          {"report", "national", {}, withPast({}), national}};
+          {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
+          {"report", "national", {}, withPast({}), national},
+          {"report",
+           "register",
+           {{"kind"}},
+           withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}),
+           listRegister}};
 }
 
 }  // namespace tools

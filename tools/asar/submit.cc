@@ -1,4 +1,6 @@
 // asar submit: JSON Lines of commands → signed submissions → receipts.
+#include "tools/asar/submit.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <fstream>
@@ -136,30 +138,35 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
   if (!writing) return writing.error();
   const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
+  return submitLines(session, arguments, *writing, *signing, std::move(*lines));
+}
+
+}  // namespace
+
+Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing& writing, const Signing& signing,
+                           std::vector<LineCommand> lines) {
   const ClassOf class_of = [&](const ledger::Digest& proposal) {
     std::optional<ledger::Visibility> visibility;
-    writing->ledger->inspect([&](const ledger::State& state) {
+    writing.ledger->inspect([&](const ledger::State& state) {
       if (const auto* found = state.proposals.find(proposal)) visibility = found->visibility;
     });
     return visibility;
   };
-  const auto groups = groupCommands(std::move(*lines), signing->first_id, class_of);
+  const auto groups = groupCommands(std::move(lines), signing.first_id, class_of);
   const bool opens = std::ranges::any_of(groups, [](const Group& group) { return !group.openings.empty(); });
-  if (opens && writing->vault) ASAR_TRY(unlockVault(session, arguments, *writing->vault));
+  if (opens && writing.vault) ASAR_TRY(unlockVault(session, arguments, *writing.vault));
   if (arguments.has("dry-run")) {
     std::vector<ledger::Submission> submissions;
     submissions.reserve(groups.size());
-    for (const Group& group : groups) submissions.push_back(signGroup(group, *signing, session.clock.now()));
-    ASAR_TRY(writing->ledger->judgeOnly(submissions));
+    for (const Group& group : groups) submissions.push_back(signGroup(group, signing, session.clock.now()));
+    ASAR_TRY(writing.ledger->judgeOnly(submissions));
     return Answer{JsonValue::Fields{{"submissions", std::uint64_t{groups.size()}}},
                   say(session.language, "submit.would.be.taken", {std::to_string(groups.size())}),
                   {},
                   kOk};
   }
-  return submitAll(session, *writing, *signing, groups, arguments.find("proofs"));
+  return submitAll(session, writing, signing, groups, arguments.find("proofs"));
 }
-
-}  // namespace
 
 CommandTable submitCommands() {
   return {{"submit",

@@ -137,6 +137,7 @@ class Maker {
       claim.occurred_at = {begin + static_cast<UtcMs>(random_.below(kServiceMs)), 300};
       claim.minutes = Minutes{static_cast<std::int64_t>(15 + random_.below(45))};
       claim.role = "assistant";
+      claim.split = true;
       claimed_.push_back(claim);
       bodies.emplace_back(std::move(claim));
     }

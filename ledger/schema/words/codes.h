@@ -163,6 +163,19 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kDistinctionState, "nominated", "ұсынылды", "выдвинут", "nominated"},
     {Topic::kDistinctionState, "conferred", "марапатталды", "награждён", "conferred"},
     {Topic::kDistinctionState, "revoked", "кері қайтарып алынды", "отозвано", "revoked"},
+
+    {Topic::kLegalStatus, "announced", "жарияланған", "объявлено", "announced"},
+    {Topic::kLegalStatus, "draft", "жоба", "проект", "draft"},
+    {Topic::kLegalStatus, "inForce", "қолданыста", "действует", "in force"},
+    {Topic::kLegalStatus, "repealed", "күші жойылған", "утратило силу", "repealed"},
+    {Topic::kLegalStatus, "unverified", "тексерілмеген", "не проверено", "not verified"},
+
+    {Topic::kCreditBenefit, "academicCredit", "академиялық кредиттер", "академические кредиты", "academic credits"},
+    {Topic::kCreditBenefit, "stipend", "шәкіртақы", "стипендия", "stipend"},
+    {Topic::kCreditBenefit, "voucher", "ваучер", "ваучер", "voucher"},
+    {Topic::kCreditBenefit, "workExperience", "еңбек өтілі", "трудовой стаж", "work experience"},
+    {Topic::kCreditBenefit, "admissionPoints", "оқуға түсу ұпайлары", "баллы при поступлении", "admission points"},
+    {Topic::kCreditBenefit, "distinction", "марапат", "награда", "distinction"},
 };
 
 }  // namespace ledger

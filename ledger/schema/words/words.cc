@@ -1,7 +1,9 @@
 #include "ledger/schema/words/words.h"
 
 #include "ledger/schema/words/codes.h"
+#include "ledger/schema/words/kinds.h"
 #include "ledger/schema/words/places.h"
+#include "ledger/schema/words/subjects.h"
 
 namespace ledger {
 
@@ -48,8 +50,16 @@ std::span<const Word> codeWords() {
   return kCodeWords;
 }
 
+std::span<const Word> subjectWords() {
+  return kSubjectWords;
+}
+
+std::span<const Word> kindWords() {
+  return kKindWords;
+}
+
 std::string_view word(Language language, Topic topic, std::string_view code) {
-  for (const auto words : {regionWords(), directionWords(), codeWords()}) {
+  for (const auto words : {regionWords(), directionWords(), codeWords(), subjectWords(), kindWords()}) {
     for (const Word& candidate : words) {
       if (candidate.topic == topic && candidate.code == code) return candidate.in(language);
     }

@@ -46,6 +46,11 @@ enum class Topic {
   kPaymentMethod,
   kMovement,
   kDistinctionState,
+  kRegister,      // a kind of subject, in the plural
+  kSubjectState,  // where any of them stands
+  kSubjectKind,   // what sort of it: "membership.network"
+  kLegalStatus,
+  kCreditBenefit,
 };
 
 struct Word {
@@ -63,5 +68,7 @@ std::string_view word(Language language, Topic topic, std::string_view code);
 std::span<const Word> regionWords();
 std::span<const Word> directionWords();
 std::span<const Word> codeWords();
+std::span<const Word> subjectWords();
+std::span<const Word> kindWords();
 
 }  // namespace ledger

@@ -84,6 +84,21 @@ TEST_F(Accountability, WhoTookPartDoesNotAudit) {
   EXPECT_EQ(send(auditor_, opened), "");
 }
 
+TEST_F(Accountability, AnAuditorHasNoPartInTheOrganisationNorInItsOffice) {
+  AuditOpen opened{id(), organisation_, {}, day("2026-01-01"), day("2026-05-31"), paper_, kLater};
+  const PersonId everywhere = newPerson(Role::kClerk);
+  for (const PersonId& person : {clerk_, everywhere, coordinator_, attestor_}) {
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{person, Role::kAuditor, {}, 0}), "");
+    EXPECT_EQ(send(person, opened), "AUDITOR_INVOLVED");
+  }
+  rules_ = 2;
+  EXPECT_EQ(send(coordinator_, opened), "") << "earlier versions minded officers and the grant alone";
+  rules_ = kRulesVersion;
+  EXPECT_EQ(send(coordinator_, finding(opened.audit)), "AUDITOR_INVOLVED");
+  opened.audit = id(), opened.organisation = grantee_;
+  EXPECT_EQ(send(coordinator_, opened), "") << "of another organisation she is none";
+}
+
 TEST_F(Accountability, ASampleIsDrawnOnceAndWithinItsPopulation) {
   const SubjectId opened = audit();
   const auto sample = [&](std::uint32_t of, std::uint32_t quantity) {

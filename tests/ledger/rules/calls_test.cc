@@ -183,6 +183,18 @@ TEST_F(Calls, WhoScoredDoesNotAward) {
   EXPECT_EQ(endorse(second_funder_), "");
 }
 
+TEST_F(Calls, WhoScoredDoesNotAwardThroughADeputy) {
+  const SubjectId answered = admitted();
+  const PersonId expert = drawnExpert();
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{expert, Role::kFunder, fund_, 0}), "");
+  ASSERT_EQ(send(expert, score(answered)), "");
+  ASSERT_EQ(send(expert, DelegationSet{id(), expert, volunteer_, Role::kFunder, fund_, day("2026-06-15"),
+                                       day("2026-06-16"), at("2026-06-15T11:00:00+05:00")}),
+            "");
+  EXPECT_EQ(send(volunteer_, award(answered, 1'000)), "SCORER_AWARDS");
+  EXPECT_EQ(sendByTwo(funder_, volunteer_, award(answered, 1'000)), "SCORER_AWARDS");
+}
+
 TEST_F(Calls, ADecisionIsAppealedUpheldOrOverturned) {
   const SubjectId answered = admitted();
   const Digest paper = sha256(asBytes("paper"));

@@ -34,5 +34,15 @@ TEST_F(CreditFacts, AnAssistedClaimIsUnconfirmedUntilTheVolunteerSaysSo) {
   EXPECT_FALSE(creditFactOf(state_, assisted.hours)->unconfirmed);
 }
 
+TEST_F(CreditFacts, KeepTheAgeBandOfTheClaim) {
+  const SubjectId before = attested(60);
+  ASSERT_EQ(
+      send(clerk_, AgeBandSet{volunteer_, AgeBand::kFrom36to59, AgeBasis::kDeclared, at("2026-06-15T10:00:00+05:00")}),
+      "");
+  const SubjectId after = attested(60, "2026-06-11T10:00:00+05:00");
+  EXPECT_EQ(creditFactOf(state_, before)->age_band, AgeBand::kFrom18to35);
+  EXPECT_EQ(creditFactOf(state_, after)->age_band, AgeBand::kFrom36to59);
+}
+
 }  // namespace
 }  // namespace ledger

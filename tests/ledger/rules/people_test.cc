@@ -78,6 +78,37 @@ TEST_F(People, AMergedProfileClaimsNothingAndHeldNoRole) {
   EXPECT_EQ(send(authority_, ProfilesMerge{volunteer_, twin, paper_, kLater}), "WRONG_STATE");
 }
 
+TEST_F(People, AnAgeBandIsSetByTheOfficeWhereSomethingChanges) {
+  AgeBandSet older{volunteer_, AgeBand::kFrom36to59, AgeBasis::kDeclared, kLater};
+  EXPECT_EQ(send(volunteer_, older), "ROLE_MISSING");
+  ASSERT_EQ(send(clerk_, older), "");
+  EXPECT_EQ(state_.persons.find(volunteer_)->age_band, AgeBand::kFrom36to59);
+  EXPECT_EQ(send(clerk_, older), "NO_CHANGE");
+  older.age_basis = AgeBasis::kVault;
+  EXPECT_EQ(send(clerk_, older), "") << "another basis is a change";
+  EXPECT_EQ(send(clerk_, older), "NO_CHANGE");
+}
+
+TEST_F(People, AnHoursEntryKeepsTheAgeOfItsClaim) {
+  PolicyPublish policy;
+  policy.policy = id();
+  policy.version = "1";
+  policy.status = LegalStatus::kUnverified;
+  policy.source = "test";
+  policy.valid_from = day("2026-01-01");
+  policy.hours_limits = HoursLimits{{{AgeBand::kFrom18to35, Minutes{59}}, {AgeBand::kFrom36to59, Minutes{60}}}, 0, 0};
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, policy), "");
+  const HoursClaim young = claim(60), old = claim(60, "2026-06-11T10:00:00+05:00");
+  ASSERT_EQ(send(volunteer_, young), "");
+  ASSERT_EQ(send(clerk_, AgeBandSet{volunteer_, AgeBand::kFrom36to59, AgeBasis::kDeclared, kLater}), "");
+  ASSERT_EQ(send(volunteer_, old), "");
+  EXPECT_TRUE(decision_.flags.empty());
+  ASSERT_EQ(send(attestor_, attest(young.hours, 60)), "");
+  EXPECT_EQ(decision_.flags, std::vector<Flag>{Flag::kOverDayLimit});
+  ASSERT_EQ(send(attestor_, attest(old.hours, 60)), "");
+  EXPECT_TRUE(decision_.flags.empty());
+}
+
 TEST_F(People, OrganisationsAreDeactivatedByTheirOffice) {
   EXPECT_EQ(send(grantees_officer_, OrganisationDeactivate{grantee_, {}, kLater}), "ROLE_MISSING");
   ASSERT_EQ(send(clerk_, OrganisationDeactivate{grantee_, {}, kLater}), "");

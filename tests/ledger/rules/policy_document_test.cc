@@ -46,6 +46,9 @@ TEST_F(PolicyDocuments, HaveBounds) {
   EXPECT_TRUE(fits(AgeRules{{{AgeBand::kUnder14, true, 1320, 360}}}));
   EXPECT_FALSE(fits(AgeRules{{{AgeBand::kUnder14, true, 1440, 360}}}));
   EXPECT_FALSE(fits(AgeRules{}));
+  EXPECT_TRUE(fits(AgeRules{{{AgeBand::kUnder14, true, 1439, 0, true, {{"fire"}, {"rescue"}}}}}));
+  EXPECT_FALSE(fits(AgeRules{{{AgeBand::kUnder14, true, 0, 0, true, {{"rescue"}, {"fire"}}}}}));
+  EXPECT_FALSE(fits(AgeRules{{{AgeBand::kUnder14, true, 0, 0, true, {{"fire"}, {"fire"}}}}}));
   EXPECT_TRUE(fits(MciValues{{{2026, tenge(432'500)}}}));
   EXPECT_FALSE(fits(MciValues{{{2026, tenge(0)}}}));
   EXPECT_FALSE(fits(MciValues{{{1999, tenge(1)}}}));

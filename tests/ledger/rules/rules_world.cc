@@ -1,5 +1,7 @@
 #include "tests/ledger/rules/rules_world.h"
 
+#include "ledger/rules/invariants.h"
+
 namespace ledger {
 namespace {
 
@@ -62,6 +64,7 @@ RulesWorld::RulesWorld() {
 std::string RulesWorld::send(const PersonId& person, const CommandBody& body, Assurance assurance) {
   const Command command{random_.id<NonceId>(), {}, body};
   Context context;
+  context.rules = rules_;
   context.person = person;
   context.key = keyOf(person);
   context.assurance = assurance;
@@ -79,6 +82,7 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
   const Digest leaf_hash = sha256(asBytes(std::to_string(next_)));
   if (decision_.effect == Effect::kProposed) last_ = leaf_hash;
   evolve(state_, command, context, decision_, leaf_hash);
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   ++next_;
   return "";
@@ -98,6 +102,7 @@ std::string RulesWorld::import(const std::vector<CommandBody>& bodies, SubjectId
   std::vector<CommandBody> all{ImportRecord{batch, 0, sha256(asBytes("file")), sha256(asBytes("map")), 0, 1}};
   all.insert(all.end(), bodies.begin(), bodies.end());
   Context context;
+  context.rules = rules_;
   context.person = importer_;
   context.assurance = Assurance::kImported;
   context.recorded_at = now_;
@@ -116,6 +121,7 @@ std::string RulesWorld::import(const std::vector<CommandBody>& bodies, SubjectId
     decision_ = judgement->decision;
     evolve(state_, command, context, decision_, {});
   }
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   return "";
 }
@@ -138,6 +144,7 @@ HoursClaim RulesWorld::claim(std::int64_t minutes, const char* from, const char*
   if (until != nullptr) claim.until = at(until);
   claim.minutes = Minutes{minutes};
   claim.role = "helper";
+  claim.split = true;
   return claim;
 }
 

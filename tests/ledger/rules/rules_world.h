@@ -37,6 +37,7 @@ class RulesWorld : public ::testing::Test {
   SubjectId id() { return random_.id<SubjectId>(); }
   Money tenge(std::int64_t minor) { return {minor, kzt_}; }
 
+  // Says that it is meant beside others of the day.
   HoursClaim claim(std::int64_t minutes, const char* from = "2026-06-10T10:00:00+05:00", const char* until = nullptr);
   HoursAttest attest(const SubjectId& hours, std::int64_t minutes, HoursReason reason = HoursReason::kNone);
   // A claim by the volunteer, attested in full.
@@ -52,9 +53,11 @@ class RulesWorld : public ::testing::Test {
   SeededRandom random_{7};
   State state_;
   UtcMs now_ = at("2026-01-01T00:00:00+05:00").utc_ms;
+  std::uint16_t rules_ = kRulesVersion;  // by which commands are judged
   Position next_ = 1;
-  Digest last_;        // leaf hash of the last proposal
-  Decision decision_;  // the last one
+  std::uint16_t rules_ = kRulesVersion;  // by which all is judged
+  Digest last_;                          // leaf hash of the last proposal
+  Decision decision_;                    // the last one
   Currency kzt_ = *Currency::parse("KZT");
 
   PersonId authority_, second_authority_, clerk_, officer_, coordinator_, attestor_, second_attestor_, volunteer_;

@@ -42,6 +42,17 @@ TEST(TextTable, BreaksTheCellsOfATableThatNoTerminalHolds) {
   EXPECT_EQ(count, 5U);  // heading, rule, two for the first row, one for the second
 }
 
+TEST(TextTable, NeverBreaksAWord) {
+  TextTable table({{"Id", TextTable::Align::kLeft}, {"Notes", TextTable::Align::kLeft}});
+  const std::string id = "3a37rfpjz58m8n4jydbc69hcwd";
+  std::string words = "word";
+  for (int i = 0; i < 40; ++i) words += " word";
+  table.add({id, words});
+  std::istringstream lines(table.text());
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 120U) << line;
+  EXPECT_NE(table.text().find("  " + id + "  word"), std::string::npos);
+}
+
 TEST(TextTable, PadsNamesOfFacts) {
   EXPECT_EQ(factsText({{"Өңір", "Астана"}, {"Ab", ""}}), "  Өңір  Астана\n  Ab\n");
 }

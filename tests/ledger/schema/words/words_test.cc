@@ -10,7 +10,7 @@ namespace ledger {
 namespace {
 
 void expectWord(Topic topic, std::string_view code) {
-  for (const auto words : {regionWords(), directionWords(), codeWords()}) {
+  for (const auto words : {regionWords(), directionWords(), codeWords(), subjectWords(), kindWords()}) {
     for (const Word& word : words) {
       if (word.topic == topic && word.code == code) return;
     }
@@ -26,7 +26,7 @@ void expectAllOf(Topic topic) {
 
 TEST(Words, HaveAllThreeLanguages) {
   std::set<std::pair<Topic, std::string_view>> seen;
-  for (const auto words : {regionWords(), directionWords(), codeWords()}) {
+  for (const auto words : {regionWords(), directionWords(), codeWords(), subjectWords(), kindWords()}) {
     for (const Word& word : words) {
       EXPECT_TRUE(seen.insert({word.topic, word.code}).second) << word.code << " stands twice";
       for (const Language language : kLanguages) {
@@ -56,7 +56,29 @@ TEST(Words, NameEveryCodeOfTheSchema) {
   expectAllOf<CostType>(Topic::kCostType);
   expectAllOf<ExpenditureReason>(Topic::kExpenditureReason);
   expectAllOf<DocumentKind>(Topic::kDocumentKind);
+  expectAllOf<LegalStatus>(Topic::kLegalStatus);
+  expectAllOf<CreditBenefit>(Topic::kCreditBenefit);
   expectAllOf<PaymentMethod>(Topic::kPaymentMethod);
+  expectAllOf<StreamRole>(Topic::kRegister);
+  expectAllOf<SubjectState>(Topic::kSubjectState);
+}
+
+template <class Enum>
+void expectKindsOf(const std::string& subject) {
+  ASSERT_GT(kEnumerants<Enum>, 0);
+  for (std::uint16_t i = 0; i < kEnumerants<Enum>; ++i)
+    expectWord(Topic::kSubjectKind, subject + "." + std::string(nameOf(static_cast<Enum>(i))));
+}
+
+TEST(Words, NameEveryKindOfASubject) {
+  expectKindsOf<PolicyKind>("policy");
+  expectKindsOf<MembershipKind>("membership");
+  expectKindsOf<TrainingKind>("training");
+  expectKindsOf<ReportKind>("obligation");
+  expectKindsOf<DistinctionKind>("distinction");
+  expectKindsOf<DonorKind>("donation");
+  expectKindsOf<DonorKind>("gift");
+  expectAllOf<LegalStatus>(Topic::kSubjectState);
 }
 
 TEST(Words, AreFoundUnderTheirTopicOnly) {

@@ -1,0 +1,103 @@
+#include "audit/deadlines.h"
+
+#include "audit/later_kinds.h"
+#include "audit/policy_documents.h"
+#include "ledger/schema/entry.capnp.h"
+
+namespace audit {
+namespace {
+
+constexpr std::uint16_t kDeadlinesSince = 3;
+constexpr unsigned kLateFlag = 1U << static_cast<unsigned>(schema::Flag::LATE);
+constexpr std::int64_t kWeekDays = 7;
+constexpr std::int64_t kThursday = 3;  // 1970-01-01, where Monday is 0
+constexpr std::int64_t kSaturday = 5;
+
+// What a deadline is counted from.
+struct Running {
+  const char* name = nullptr;
+  Id subject{};
+  Moment now;
+};
+
+Running runningOf(const State& state, schema::Command::Reader command) {
+  if (command.isFindingRespond()) {
+    const auto response = command.getFindingRespond();
+    return {"finding-response", idOf(response.getFinding()), Moment::of(response.getOccurredAt())};
+  }
+  if (command.isApplicationAdmit()) {
+    const auto admission = command.getApplicationAdmit();
+    return {"technical-check", idOf(admission.getApplication()), Moment::of(admission.getOccurredAt())};
+  }
+  if (command.isApplicationDecline()) {
+    const auto refusal = command.getApplicationDecline();
+    const Id application = idOf(refusal.getApplication());
+    if (!isIn(state, application, "submitted")) return {};
+    return {"technical-check", application, Moment::of(refusal.getOccurredAt())};
+  }
+  if (command.isScoreGive()) {
+    const auto score = command.getScoreGive();
+    return {"scoring", idOf(score.getApplication()), Moment::of(score.getOccurredAt())};
+  }
+  return {};
+}
+
+Ruling ruleOfRunning(const State& state, const Running& running) {
+  const Life* life = find(state.lives, running.subject);
+  if (life == nullptr) return {};
+  const std::int64_t opened = civilDay(life->opened_ms, running.now.offset_minutes);
+  const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, opened);
+  if (policy == nullptr) return {};
+  const auto deadlines = policy->document().getDeadlines();
+  for (const auto deadline : deadlines.getDeadlines()) {
+    if (stringOf(deadline.getName()) != running.name || deadline.getDays() == 0) continue;
+    const bool late = civilDay(running.now) > lastDayAfter(deadlines, opened, deadline);
+    return {{}, policy->position, late ? kLateFlag : 0};
+  }
+  return {};
+}
+
+Ruling ruleOfReport(const State& state, const Case& c, schema::ReportSubmit::Reader command) {
+  const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
+  if (obligation == nullptr) return {};
+  const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, obligation->due);
+  const bool late = civilDay(Moment::of(command.getOccurredAt())) > reportDayOf(state, c, obligation->due);
+  return {{}, policy == nullptr ? 0 : policy->position, late ? kLateFlag : 0};
+}
+
+}  // namespace
+
+bool isWorkingDay(schema::Deadlines::Reader deadlines, std::int64_t day) {
+  for (const auto change : deadlines.getCalendar()) {
+    if (change.getDay() == day) return change.getWorks();
+  }
+  return ((day + kThursday) % kWeekDays + kWeekDays) % kWeekDays < kSaturday;
+}
+
+std::int64_t lastDayAfter(schema::Deadlines::Reader deadlines, std::int64_t day,
+                          schema::NamedDeadline::Reader deadline) {
+  std::int64_t left = deadline.getDays();
+  if (deadline.getCount() == schema::DayCount::CALENDAR) return day + left;
+  // A list holds no more days off than a calendar has, so that this ends.
+  while (left > 0) {
+    if (isWorkingDay(deadlines, ++day)) --left;
+  }
+  return day;
+}
+
+std::int64_t reportDayOf(const State& state, const Case& c, std::int64_t due) {
+  if (c.rules < kDeadlinesSince) return due;
+  const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, due);
+  if (policy == nullptr) return due;
+  while (!isWorkingDay(policy->document().getDeadlines(), due)) ++due;
+  return due;
+}
+
+Ruling ruleOfDeadline(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.rules < kDeadlinesSince) return {};
+  if (command.isReportSubmit()) return ruleOfReport(state, c, command.getReportSubmit());
+  const Running running = runningOf(state, command);
+  return running.name == nullptr ? Ruling{} : ruleOfRunning(state, running);
+}
+
+}  // namespace audit

@@ -1,0 +1,107 @@
+#include "audit/periods.h"
+
+#include <algorithm>
+
+#include "audit/policy_documents.h"
+#include "audit/voices.h"
+
+namespace audit {
+namespace {
+
+constexpr std::uint16_t kPeriodsSince = 3;
+
+// The organisation whose days the fact falls into, and the day; no organisation where closing does not matter.
+struct Place {
+  Id organisation{};
+  std::int64_t day = 0;
+};
+
+Place placeOfHours(const State& state, capnp::Data::Reader id) {
+  const Hours* hours = find(state.hours, idOf(id));
+  if (hours == nullptr) return {};
+  return {organisationOfActivity(state, hours->activity), civilDay(hours->occurred)};
+}
+
+template <class Command>
+Place placeOfMoney(const State& state, Command command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  return {grant == nullptr ? Id{} : grant->grantee, civilDay(Moment::of(command.getOccurredAt()))};
+}
+
+Place placeOfClaim(const State& state, schema::HoursClaim::Reader claim) {
+  return {organisationOfActivity(state, idOf(claim.getActivity())), civilDay(Moment::of(claim.getOccurredAt()))};
+}
+
+Place placeOf(const State& state, schema::Command::Reader command) {
+  if (command.isHoursClaim()) return placeOfClaim(state, command.getHoursClaim());
+  if (command.isHoursAttest()) return placeOfHours(state, command.getHoursAttest().getHours());
+  if (command.isHoursCorrect()) return placeOfHours(state, command.getHoursCorrect().getHours());
+  if (command.isHoursVoid()) return placeOfHours(state, command.getHoursVoid().getHours());
+  if (command.isExpenditureRecord()) return placeOfMoney(state, command.getExpenditureRecord());
+  if (command.isExpenditureReverse()) return placeOfMoney(state, command.getExpenditureReverse());
+  if (command.isExpenditureCorrect()) return placeOfMoney(state, command.getExpenditureCorrect());
+  if (command.isExpenditureVoid()) return placeOfMoney(state, command.getExpenditureVoid());
+  if (command.isInterestRecord()) return placeOfMoney(state, command.getInterestRecord());
+  if (command.isRefundSend()) return placeOfMoney(state, command.getRefundSend());
+  return {};
+}
+
+bool isClosed(const State& state, const Place& place) {
+  return std::ranges::any_of(listOf(state.closed_days_of, place.organisation),
+                             [&](const Days& days) { return days.cover(place.day); });
+}
+
+bool isLateFact(const State& state, const Case& c, schema::Command::Reader command) {
+  const bool claim = command.isHoursClaim();
+  if (!claim && !command.isHoursAttest()) return false;
+  Moment service;
+  if (claim) {
+    service = Moment::of(command.getHoursClaim().getOccurredAt());
+  } else if (const Hours* hours = find(state.hours, idOf(command.getHoursAttest().getHours()))) {
+    service = hours->occurred;
+  } else {
+    return false;
+  }
+  const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(service));
+  return policy != nullptr && isLate(c, service, claim ? policy->claim_days : policy->attest_days);
+}
+
+Refusal judgeClosing(const State& state, schema::PeriodClose::Reader command) {
+  if (command.getTo() >= civilDay(Moment::of(command.getOccurredAt()))) return kInFuture;
+  const auto& closed = listOf(state.closed_days_of, idOf(command.getOrganisation()));
+  const bool taken = std::ranges::any_of(
+      closed, [&](const Days& days) { return days.first <= command.getTo() && command.getFrom() <= days.last; });
+  return taken ? Refusal{"PERIOD_TAKEN", "one of the days is closed already"} : Refusal{};
+}
+
+}  // namespace
+
+bool isLate(const Case& c, const Moment& service, std::int64_t days) {
+  return days != 0 && civilDay(c.recorded_at, service.offset_minutes) - civilDay(service) > days;
+}
+
+bool asksSecond(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.rules < kPeriodsSince || c.imported()) return false;
+  return isLateFact(state, c, command) || isClosed(state, placeOf(state, command));
+}
+
+bool asksClerk(const State& state, const Case& c, schema::Command::Reader command) {
+  return command.isHoursClaim() || isLateFact(state, c, command);
+}
+
+Refusal judgeClosedDay(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.rules < kPeriodsSince || !c.imported() || !isClosed(state, placeOf(state, command))) return {};
+  return {"PERIOD_CLOSED", "an import tells of a day in a closed period"};
+}
+
+Refusal judgePeriods(const State& state, const Case&, schema::Command::Reader command) {
+  return command.isPeriodClose() ? judgeClosing(state, command.getPeriodClose()) : Refusal{};
+}
+
+void applyPeriods(State& state, const Case&, schema::Command::Reader command) {
+  if (!command.isPeriodClose()) return;
+  const auto closing = command.getPeriodClose();
+  state.closed_days_of[idOf(closing.getOrganisation())].push_back({closing.getFrom(), closing.getTo()});
+}
+
+}  // namespace audit

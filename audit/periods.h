@@ -1,0 +1,24 @@
+// Periods — days that an organisation has closed, and facts that come late: what asks for a second person though
+// nothing else does.
+//
+// Threads  pure functions.
+// Source   ledger/schema/README.md, section 5, "Late facts and closed periods".
+#pragma once
+
+#include "audit/case.h"
+
+namespace audit {
+
+// The recording's civil day lies more than so many days after the service's; 0: it is never late.
+bool isLate(const Case& c, const Moment& service, std::int64_t days);
+
+// Whether the command needs a second person for its lateness or a closed period alone, and whether that is a clerk.
+bool asksSecond(const State& state, const Case& c, schema::Command::Reader command);
+bool asksClerk(const State& state, const Case& c, schema::Command::Reader command);
+// Of commands of every kind.
+Refusal judgeClosedDay(const State& state, const Case& c, schema::Command::Reader command);
+
+Refusal judgePeriods(const State& state, const Case& c, schema::Command::Reader command);
+void applyPeriods(State& state, const Case& c, schema::Command::Reader command);
+
+}  // namespace audit

@@ -1,0 +1,188 @@
+// Credits that do not follow from the hours, put into the log although the front door refuses them. Each forgery breaks
+// one rule and no other; beside it stands one that is right.
+#include <gtest/gtest.h>
+
+#include "tests/audit/world.h"
+
+namespace audit::tests {
+namespace {
+
+using namespace ledger;  // every command and code of the catalogue below
+
+constexpr Visibility kPrivate = Visibility::kPrivate;
+constexpr Visibility kPublic = Visibility::kPublic;
+constexpr std::int64_t kDay = 1440;
+
+Money tenge(std::int64_t minor) {
+  return {minor, *Currency::parse("KZT")};
+}
+
+// A volunteer with three entries of an hour each, and rules of three kinds of benefit.
+class CreditWorld : public World {
+ public:
+  CreditWorld() {
+    settle();
+    teacher = enrol();
+    give(*teacher, Role::kOfficer, funder);
+    give(*teacher, Role::kAttestor, grantee);
+    const SubjectId long_one = subject();
+    say(*attestor, ActivitySchedule{long_one, project, ActivityKind::kEvent, "", now(), ago(-20 * kDay)},
+        Visibility::kScoped);
+    for (int i = 0; i < 3; ++i) {
+      wait(kDay);
+      entries_of_her.push_back(served(long_one));
+    }
+    today = now().civilDay();
+    by_hours = published("one", CreditRounding::kWholeHours);
+    of_the_same = published("one", CreditRounding::kWholeHours);
+    apart = published("two", CreditRounding::kFloorToTier);
+  }
+  SubjectId served(const SubjectId& where) {
+    HoursClaim body;
+    body.hours = subject();
+    body.volunteer = volunteer->person;
+    body.activity = where;
+    body.occurred_at = ago(90);
+    body.minutes = Minutes(60);
+    body.role = "guide";
+    say(*volunteer, body, kPrivate);
+    say(*attestor, HoursAttest{body.hours, Minutes(60), AttestationMethod::kPresent, HoursReason::kNone, now()},
+        kPrivate);
+    return body.hours;
+  }
+  struct Rules {
+    SubjectId id;
+    Position position = 0;
+  };
+  Rules published(const std::string& double_use, CreditRounding rounding) {
+    PolicyPublish policy;
+    policy.policy = subject();
+    policy.kind = PolicyKind::kCreditRules;
+    policy.version = "1";
+    policy.status = LegalStatus::kInForce;
+    policy.source = "act";
+    policy.valid_from = today - 5;
+    policy.credit_rules = CreditRules{};
+    policy.credit_rules->unit = "credit";
+    policy.credit_rules->time_bases = {TimeBasis::kUnpaid};
+    policy.credit_rules->window = CreditWindow::kFiscalYear;
+    policy.credit_rules->rounding = rounding;
+    policy.credit_rules->double_use = double_use;
+    if (rounding == CreditRounding::kFloorToTier)
+      policy.credit_rules->tiers = {{"two-hours", {}, Minutes(120), 0, 4, tenge(100)}};
+    agree(first, second, policy, kPublic);
+    return {policy.policy, front().sealed().size - 3};
+  }
+  CreditGrant credit(const Rules& rules, std::uint32_t credits, std::optional<Money> voucher = {}) {
+    CreditGrant made{subject(), volunteer->person, funder, rules.id, today, AgeBand::kFrom18to35,
+                     credits,   voucher,           {},     now()};
+    for (const SubjectId& served_hour : entries_of_her) made.used.push_back({served_hour, Minutes(60)});
+    return made;
+  }
+  Forgery forge(const CreditGrant& made, const Rules& rules) {
+    return {made, kPrivate, Assurance::kSelf, {kRulesVersion, Effect::kEffective, rules.position, 0, {}}};
+  }
+  Forgery refused(const CreditGrant& made) { return {made}; }
+
+  CivilDay today = 0;
+  std::vector<SubjectId> entries_of_her;
+  Rules by_hours, of_the_same, apart;
+  std::optional<Actor> teacher;
+};
+
+CreditWorld& world() {
+  static CreditWorld made;
+  return made;
+}
+
+void expectOnly(const std::string& name, const Actor& actor, const Forgery& forgery) {
+  EXPECT_EQ(world().broken(actor, forgery), name.empty() ? "" : name + " ");
+}
+
+TEST(ViolationOfCredits, CanaryWhatFollowsBreaksNothing) {
+  auto& w = world();
+  expectOnly("", *w.teacher, w.forge(w.credit(w.by_hours, 3), w.by_hours));
+  expectOnly("", *w.teacher, w.forge(w.credit(w.apart, 4, tenge(100)), w.apart));
+  expectOnly("DECISION_DIFFERS", *w.teacher, w.forge(w.credit(w.by_hours, 3), w.apart));
+}
+
+TEST(ViolationOfCredits, OtherFiguresDiffer) {
+  auto& w = world();
+  const auto differs = [&](auto change) {
+    CreditGrant grant = w.credit(w.apart, 4, tenge(100));
+    change(grant);
+    expectOnly("CREDIT_DIFFERS", *w.teacher, w.refused(grant));
+  };
+  differs([](auto& grant) { grant.credits = 5; });
+  differs([](auto& grant) { grant.credits = 3; });
+  differs([](auto& grant) { grant.voucher = tenge(101); });
+  differs([](auto& grant) { grant.voucher = Money{100, *Currency::parse("USD")}; });
+  differs([](auto& grant) { grant.voucher.reset(); });
+  differs([](auto& grant) { grant.used.pop_back(); });
+  differs([](auto& grant) { grant.used[1].minutes = Minutes(59); });
+  differs([](auto& grant) { std::swap(grant.used[0], grant.used[1]); });
+}
+
+TEST(ViolationOfCredits, TheRulesTheDayAndTheBand) {
+  auto& w = world();
+  const auto changed = [&](const std::string& name, auto change) {
+    CreditGrant grant = w.credit(w.by_hours, 3);
+    change(grant);
+    expectOnly(name, *w.teacher, w.refused(grant));
+  };
+  changed("NO_POLICY", [&](auto& grant) { grant.credit_policy = w.subject(); });
+  changed("NO_POLICY", [&](auto& grant) { grant.day = w.today - 6; });
+  changed("NOTHING_EARNED", [&](auto& grant) { grant.day = w.today - 5; });
+  changed("IN_FUTURE", [&](auto& grant) { grant.day = w.today + 1; });
+  changed("AGE_BAND_DIFFERS", [&](auto& grant) { grant.age_band = AgeBand::kFrom16to17; });
+  changed("ROLE_MISSING", [&](auto& grant) { grant.organisation = w.grantee; });
+}
+
+TEST(ViolationOfCredits, WhoAttestedGrantsNone) {
+  auto& w = world();
+  const Actor judge = w.enrol();
+  w.give(judge, Role::kOfficer, w.funder);
+  expectOnly("", judge, w.forge(w.credit(w.by_hours, 3), w.by_hours));
+  w.give(*w.attestor, Role::kOfficer, w.funder);
+  expectOnly("ATTESTOR_CREDITS", *w.attestor, w.refused(w.credit(w.by_hours, 3)));
+  const Actor delegate = w.enrol();
+  w.say(*w.attestor,
+        DelegationSet{w.subject(), w.attestor->person, delegate.person, Role::kOfficer, {}, w.today, w.today, w.now()},
+        kPrivate);
+  expectOnly("ATTESTOR_CREDITS", delegate, w.refused(w.credit(w.by_hours, 3)));
+}
+
+TEST(ViolationOfCredits, NothingIsCreditedTwice) {
+  CreditWorld w;
+  const auto grant = [&](const CreditGrant& credit) { return w.broken(*w.teacher, w.refused(credit)); };
+  const CreditGrant granted = w.credit(w.by_hours, 3);
+  w.say(*w.teacher, granted, kPrivate);
+  EXPECT_EQ(grant(w.credit(w.by_hours, 3)), only("NOTHING_EARNED"));
+  EXPECT_EQ(grant(w.credit(w.of_the_same, 3)), only("NOTHING_EARNED"));
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.apart, 4, tenge(100)), w.apart)), "");
+}
+
+TEST(ViolationOfCredits, WhatIsLeftIsGranted) {
+  CreditWorld w;
+  CreditGrant early = w.credit(w.by_hours, 2);
+  early.day = w.today - 1;
+  early.used.pop_back();
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(early, w.by_hours)), "");
+  w.say(*w.teacher, early, kPrivate);
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.by_hours, 1), w.by_hours)), "");
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.credit(w.by_hours, 3))), only("CREDIT_DIFFERS"));
+  CreditGrant other = w.credit(w.of_the_same, 1);
+  other.used.erase(other.used.begin(), other.used.begin() + 2);
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(other, w.of_the_same)), "");
+  const CreditReverse reverse{early.credit, ReversalReason::kError, w.digest(), w.now()};
+  EXPECT_EQ(w.broken(*w.officer, {reverse}), only("ROLE_MISSING"));
+  EXPECT_EQ(w.broken(*w.teacher, {reverse}), "");
+  w.say(*w.teacher, reverse, kPrivate);
+  EXPECT_EQ(w.broken(*w.teacher, {CreditReverse{early.credit, ReversalReason::kError, w.digest(), w.now()}}),
+            only("WRONG_STATE"));
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.by_hours, 3), w.by_hours)), "");
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.of_the_same, 3), w.of_the_same)), "");
+}
+
+}  // namespace
+}  // namespace audit::tests

@@ -1,0 +1,176 @@
+#include "ledger/rules/enrolment.h"
+
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+const Instant kWhen = at("2026-06-15T11:00:00+05:00");
+constexpr UtcMs kHour = 60 * kMsPerMinute;
+
+class Enrolment : public RulesWorld {
+ protected:
+  EnrolmentOffer offer(const PersonId& person) { return {id(), person, sha256(ticket_.view())}; }
+  KeyRecoveryOffer recovery(const PersonId& person) {
+    return {id(), person, sha256(ticket_.view()), sha256(asBytes("how"))};
+  }
+  KeyRegister registration(const PersonId& person, const SubjectId& enrolment) {
+    return {person, keyOf(person), {}, enrolment, ticket_};
+  }
+  SubjectId offered() {
+    const EnrolmentOffer made = offer(volunteer_);
+    EXPECT_EQ(send(clerk_, made), "");
+    return made.enrolment;
+  }
+  // The volunteer had a key, under which nobody here signs, and two others offer a ticket.
+  SubjectId recovering() {
+    ActorKey lost;
+    lost.bytes[0] = 1;
+    EXPECT_EQ(send(clerk_, KeyRegister{volunteer_, lost, {}, {}, {}}), "");
+    const KeyRecoveryOffer made = recovery(volunteer_);
+    EXPECT_EQ(sendByTwo(clerk_, authority_, made), "");
+    return made.enrolment;
+  }
+
+  const Digest ticket_ = sha256(asBytes("thirty-two bytes of chance"));
+};
+
+TEST_F(Enrolment, AnOfferIsMadeByHerOfficeAnAuthorityOrAnyCoordinator) {
+  EXPECT_EQ(send(officer_, offer(volunteer_)), "ROLE_MISSING");
+  const SubjectId elsewhere = id();
+  ASSERT_EQ(sendByTwo(authority_, second_authority_,
+                      OfficeEstablish{elsewhere, OfficeKind::kRegional, "KZ-10", {"к", "о", "o"}}),
+            "");
+  EXPECT_EQ(send(newPerson(Role::kClerk, elsewhere), offer(volunteer_)), "ROLE_MISSING");
+  EXPECT_EQ(send(newPerson(Role::kAttestor, organisation_), offer(volunteer_)), "ROLE_MISSING");
+  EXPECT_EQ(send(clerk_, offer(volunteer_)), "");
+  EXPECT_EQ(send(authority_, offer(volunteer_)), "");
+  EXPECT_EQ(send(newPerson(Role::kCoordinator, grantee_), offer(volunteer_)), "");
+  EXPECT_EQ(decision_.effect, Effect::kEffective);
+}
+
+TEST_F(Enrolment, ADeputyOfACoordinatorOffersTicketsToo) {
+  ASSERT_EQ(send(coordinator_, DelegationSet{id(), coordinator_, volunteer_, Role::kCoordinator, organisation_,
+                                             day("2026-06-15"), day("2026-06-16"), kWhen}),
+            "");
+  EXPECT_EQ(send(volunteer_, offer(auditor_)), "");
+}
+
+TEST_F(Enrolment, AFirstKeyIsRegisteredByItsOwnSignature) {
+  const SubjectId enrolment = offered();
+  ASSERT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+  EXPECT_EQ(state_.keys.find(keyOf(volunteer_))->person, volunteer_);
+  EXPECT_TRUE(state_.persons.find(volunteer_)->has_key);
+  EXPECT_EQ(send(clerk_, offer(volunteer_)), "WRONG_STATE") << "she has a key now";
+}
+
+TEST_F(Enrolment, ATicketIsUsedOnce) {
+  const SubjectId enrolment = offered();
+  ASSERT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+  KeyRegister again = registration(volunteer_, enrolment);
+  again.key.bytes[0] ^= 1;
+  EXPECT_EQ(send(volunteer_, again), "WRONG_STATE");
+}
+
+TEST_F(Enrolment, TheTicketIsThatOfTheEnrolment) {
+  KeyRegister wrong = registration(volunteer_, offered());
+  wrong.ticket.bytes[0] ^= 1;
+  EXPECT_EQ(send(volunteer_, wrong), "TICKET_WRONG");
+  wrong.ticket = {};
+  EXPECT_EQ(send(volunteer_, wrong), "TICKET_WRONG") << "an enrolment without its ticket";
+  EnrolmentOffer of_nothing = offer(volunteer_);
+  of_nothing.ticket_hash = sha256(Digest{}.view());
+  ASSERT_EQ(send(clerk_, of_nothing), "");
+  wrong.enrolment = of_nothing.enrolment;
+  EXPECT_EQ(send(volunteer_, wrong), "TICKET_WRONG") << "zeros are no ticket";
+  wrong = registration(volunteer_, {});
+  EXPECT_EQ(send(clerk_, wrong), "TICKET_WRONG") << "a ticket without its enrolment";
+  EXPECT_EQ(send(attestor_, registration(attestor_, offered())), "TICKET_WRONG") << "of another person";
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, id())), "UNKNOWN_SUBJECT");
+}
+
+TEST_F(Enrolment, TheKeyRegisteredSigns) {
+  const SubjectId enrolment = offered();
+  KeyRegister other = registration(volunteer_, enrolment);
+  other.key.bytes[0] ^= 1;
+  EXPECT_EQ(send(volunteer_, other), "KEY_OF_OTHER_PERSON");
+  EXPECT_EQ(send(clerk_, registration(volunteer_, enrolment)), "KEY_OF_OTHER_PERSON");
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+}
+
+TEST_F(Enrolment, AnOfferCountsFourteenDays) {
+  const SubjectId enrolment = offered();
+  now_ += 14 * kMsPerDay + 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "TICKET_EXPIRED");
+  now_ -= 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+}
+
+TEST_F(Enrolment, ARecoveryIsOfferedByTwoOthersToWhoHadAKey) {
+  EXPECT_EQ(send(clerk_, recovery(volunteer_)), "WRONG_STATE");
+  recovering();
+  EXPECT_EQ(send(officer_, recovery(volunteer_)), "ROLE_MISSING");
+  EXPECT_EQ(send(authority_, recovery(authority_)), "SAME_PERSON");
+  ASSERT_EQ(send(second_authority_, recovery(authority_)), "");
+  EXPECT_EQ(endorse(authority_), "SAME_PERSON");
+  EXPECT_EQ(endorse(coordinator_), "ROLE_MISSING");
+  EXPECT_EQ(endorse(clerk_), "ROLE_MISSING") << "the office of a founder is none";
+  EXPECT_EQ(endorse(newPerson(Role::kAuthority)), "");
+}
+
+TEST_F(Enrolment, NobodyOffersARecoveryThroughADeputy) {
+  ASSERT_EQ(send(clerk_, KeyRegister{clerk_, keyOf(clerk_), {}, {}, {}}), "");
+  ASSERT_EQ(send(clerk_, DelegationSet{id(), clerk_, volunteer_, Role::kClerk, office_, day("2026-06-15"),
+                                       day("2026-06-16"), kWhen}),
+            "");
+  // Founders apart, everybody here is of the clerk's office.
+  EXPECT_EQ(send(volunteer_, recovery(clerk_)), "SAME_PERSON");
+}
+
+TEST_F(Enrolment, ARecoveryWaitsThreeDaysAndThenCountsFourteen) {
+  const UtcMs start = now_;
+  const SubjectId enrolment = recovering();
+  now_ = start + 72 * kHour - 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "TICKET_EARLY");
+  now_ = start + 72 * kHour + 14 * kMsPerDay + 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "TICKET_EXPIRED");
+  now_ -= 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+}
+
+TEST_F(Enrolment, ARecoveryCountsFromItsThirdDay) {
+  const SubjectId enrolment = recovering();
+  now_ += 72 * kHour;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "");
+}
+
+TEST_F(Enrolment, ARecoveryTakesEffectWithItsSecondPerson) {
+  ActorKey lost;
+  lost.bytes[0] = 1;
+  ASSERT_EQ(send(clerk_, KeyRegister{volunteer_, lost, {}, {}, {}}), "");
+  const KeyRecoveryOffer made = recovery(volunteer_);
+  ASSERT_EQ(send(clerk_, made), "");
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, made.enrolment)), "UNKNOWN_SUBJECT");
+  now_ += kMsPerDay;
+  ASSERT_EQ(endorse(authority_), "");
+  now_ += 72 * kHour - 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, made.enrolment)), "TICKET_EARLY");
+  now_ += 1;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, made.enrolment)), "");
+}
+
+TEST_F(Enrolment, ThePersonCancelsARecoverySheDidNotWant) {
+  const SubjectId enrolment = recovering();
+  EXPECT_EQ(send(clerk_, KeyRecoveryCancel{enrolment, kWhen}), "ROLE_MISSING");
+  ASSERT_EQ(send(volunteer_, KeyRecoveryCancel{enrolment, kWhen}), "");
+  EXPECT_EQ(send(volunteer_, KeyRecoveryCancel{enrolment, kWhen}), "WRONG_STATE");
+  now_ += 72 * kHour;
+  EXPECT_EQ(send(volunteer_, registration(volunteer_, enrolment)), "WRONG_STATE");
+}
+
+TEST_F(Enrolment, AnOfferIsNotCancelledAsARecovery) {
+  EXPECT_EQ(send(volunteer_, KeyRecoveryCancel{offered(), kWhen}), "WRONG_STATE");
+}
+
+}  // namespace
+}  // namespace ledger

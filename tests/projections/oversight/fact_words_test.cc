@@ -1,0 +1,50 @@
+#include "projections/oversight/fact_words.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/projections/made_log.h"
+
+namespace projections {
+namespace {
+
+std::string textOf(const ledger::CommandBody& body) {
+  std::string text;
+  for (const FactWordRow& row : wordsOf(body, 5)) {
+    EXPECT_EQ(row.fact_index, 5U);
+    text += (text.empty() ? "" : "|") + row.field + " " + std::to_string(row.place) + " " + row.word;
+    if (row.value) text += "=" + std::to_string(*row.value);
+  }
+  return text;
+}
+
+TEST(FactWords, NameEnumerationsAndCodesByTheirFields) {
+  ledger::RequestReceive request;
+  request.channel = ledger::Channel::kCall;
+  request.need = "medicine";
+  EXPECT_EQ(textOf(request), "channel -1 call|need -1 medicine");
+}
+
+TEST(FactWords, GiveOneRowForEachItemOfAList) {
+  ledger::ProjectClassify classified;
+  classified.activity_code = "D19";
+  classified.goals = {ledger::Goal::kConsumption, ledger::Goal::kClimate};
+  classified.beneficiaries = {ledger::Beneficiary::kElderly};
+  EXPECT_EQ(textOf(classified), "activityCode -1 D19|goals 0 consumption|goals 1 climate|beneficiaries 0 elderly");
+}
+
+TEST(FactWords, SetReportedFiguresBesideDerivedOnes) {
+  ledger::ReconciliationRecord record;
+  record.figures = {{"projects", 56, 54}, {"grants", 60, 60}};
+  EXPECT_EQ(textOf(record), "reported 0 projects=56|reported 1 grants=60|derived 0 projects=54|derived 1 grants=60");
+  ledger::ReportSubmit report;
+  report.figures = {{"hours", 12}};
+  EXPECT_EQ(textOf(report), "figures 0 hours=12");
+}
+
+TEST(FactWords, LeaveOutWhatIsNotSaid) {
+  EXPECT_EQ(textOf(ledger::IdeaTriage{}), "");
+  EXPECT_EQ(textOf(ledger::PersonErase{}), "basis -1 request");
+}
+
+}  // namespace
+}  // namespace projections

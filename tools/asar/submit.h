@@ -1,0 +1,17 @@
+// Submit — records commands as submissions and answers with their receipts.
+//
+// Errors   the ledger's own, with the numbers of the lines they are about; kUnavailable where a write is in doubt.
+// Threads  one.
+#pragma once
+
+#include "tools/asar/command.h"
+#include "tools/asar/home.h"
+#include "tools/asar/submissions.h"
+
+namespace tools {
+
+// Groups, signs and records them; with --dry-run only judges them, with --proofs writes receipts.
+ledger::Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing& writing,
+                                   const Signing& signing, std::vector<LineCommand> lines);
+
+}  // namespace tools
