@@ -113,10 +113,11 @@ Result<std::vector<MoneyFigures>> readPeriodMoney(Database& database, const Peri
     const std::string of(row.nextText());
     return all[{std::string(row.nextText()), of}];
   };
-  const std::string awards = "select " + code +
-                             ", currency, count(*), sum(awarded) from grants where state <> 'voided' "
-                             "and " +
-                             withinSql(period, "awarded_day") + " group by 1, 2";
+  const std::string awards =
+      "select " + code +
+      ", currency, count(*), sum(awarded) from grants where state <> 'voided' and parent is null "
+      "and " +
+      withinSql(period, "awarded_day") + " group by 1, 2";
   auto read = eachRow(database, awards, [&](Statement& row) {
     PeriodSums& sums = place(row);
     sums.grants = row.nextInteger();
@@ -124,7 +125,7 @@ Result<std::vector<MoneyFigures>> readPeriodMoney(Database& database, const Peri
   });
   const std::string facts = "select " + code + ", currency, f.day < '" + period.first() +
                             "', f.kind, sum(f.amount) from grant_facts f join grants g on g.grant_id = f.grant_id "
-                            "where g.state <> 'voided' and f.day <= '" +
+                            "where g.state <> 'voided' and g.parent is null and f.day <= '" +
                             period.last() + "' group by 1, 2, 3, 4";
   if (read) {
     read = eachRow(database, facts, [&](Statement& row) {

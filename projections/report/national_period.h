@@ -1,7 +1,8 @@
 // NationalPeriod — what the national summary says of some days alone, counted from the facts of these days.
 //
 // Shape    hours by the day the service began, activities by the day they started, attendance by that of its shift,
-//          awards and money by the day of each fact; on hand is what stood at the end of the last day.
+//          awards and money by the day of each fact; on hand is what stood at the end of the last day. Sub-awards are
+//          left out, as everywhere in national figures.
 // Units    minutes; minor units.
 // Errors   those of the database.
 // Threads  the database's.

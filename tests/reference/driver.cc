@@ -45,14 +45,18 @@ GrantFigures figuresOf(const GrantRecord& grant) {
 
 // Every table of the two states.
 bool isSameState(const State& a, const State& b) {
-  const auto same = [&](auto table) { return isSameTable(a.*table, b.*table); };
-  return same(&State::persons) && same(&State::keys) && same(&State::roles) && same(&State::offices) &&
-         same(&State::organisations) && same(&State::programmes) && same(&State::projects) &&
-         same(&State::activities) && same(&State::shifts) && same(&State::hours) && same(&State::days) &&
-         same(&State::intervals) && same(&State::grants) && same(&State::awarded) && same(&State::disbursements) &&
-         same(&State::expenditures) && same(&State::refunds) && same(&State::awards) && same(&State::batches) &&
-         same(&State::lives) && same(&State::watched) && same(&State::ids) && same(&State::claimed) &&
-         same(&State::proposals) && same(&State::streams) && isSame(a.ledger(), b.ledger());
+  const auto same = [&](auto... tables) { return (isSameTable(a.*tables, b.*tables) && ...); };
+  return same(&State::persons, &State::keys, &State::roles, &State::offices, &State::organisations, &State::programmes,
+              &State::projects, &State::activities, &State::shifts, &State::hours, &State::days, &State::newest_hours,
+              &State::begun, &State::intervals, &State::grants, &State::awarded, &State::disbursements,
+              &State::expenditures, &State::refunds, &State::demands, &State::awards, &State::batches, &State::lives,
+              &State::campaigns, &State::related, &State::signups, &State::trainings, &State::last_days, &State::calls,
+              &State::panels, &State::applications, &State::portions, &State::obligations, &State::watched,
+              &State::indicators, &State::audits, &State::findings, &State::distinctions, &State::rounds,
+              &State::guardianships, &State::deployments, &State::credits, &State::credits_of, &State::ids,
+              &State::claimed, &State::proposals, &State::streams, &State::submissions, &State::erased,
+              &State::delegations, &State::delegated, &State::enrolments, &State::closed_periods) &&
+         isSame(a.ledger(), b.ledger());
 }
 
 class Play {

@@ -196,6 +196,7 @@ void judge(const World& world, const HoursAttest& attest, const Asking& asking, 
   const auto entry = judgeSaid(world, attest, asking, verdict);
   if (!entry) return;
   judgeAnswerer(world, *entry, asking, verdict);
+  verdict.refuseIf(asking.endorser == entry->claimed->signer, "CLAIM_SIGNER_ATTESTS");
   const std::int64_t minutes = attest.minutes.count();
   verdict.refuseIf(minutes < 1 || minutes > entry->claim->minutes.count(), "MINUTES_OVER_CLAIM");
   verdict.refuseIf(minutes < entry->claim->minutes.count() && attest.reason == HoursReason::kNone, "REASON_MISSING");

@@ -58,7 +58,9 @@ TEST(GrantReport, OfAPeriodTellsOfTheMoneyThatMovedInIt) {
   tests::MadeLog log = tests::sampleLog();
   Database database = tests::memoryDatabase();
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  const auto read = [&](const char* period) { return *readGrantReport(database, "SG-2026-0147", *parsePeriod(period)); };
+  const auto read = [&](const char* period) {
+    return *readGrantReport(database, "SG-2026-0147", *parsePeriod(period));
+  };
   const GrantReport march = read("2026-03-20..2026-03-31");
   EXPECT_EQ(march.on_hand_before, 20'000'000) << "paid on the 16th";
   EXPECT_TRUE(march.disbursements.empty());

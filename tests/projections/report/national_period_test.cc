@@ -85,8 +85,8 @@ TEST_F(NationalPeriods, SideBySideSumUpToTheWhole) {
     EXPECT_EQ(early.total.activities + late.total.activities, whole->total.activities) << last;
     EXPECT_EQ(early.total.attended + late.total.attended, whole->total.attended) << last;
     EXPECT_EQ(early.conferred + late.conferred, whole->conferred) << last;
-    for (const auto figure : {&MoneySums::grants, &MoneySums::awarded, &MoneySums::disbursed, &MoneySums::spent,
-                              &MoneySums::returned}) {
+    for (const auto figure :
+         {&MoneySums::grants, &MoneySums::awarded, &MoneySums::disbursed, &MoneySums::spent, &MoneySums::returned}) {
       EXPECT_EQ(sum(figure, early) + sum(figure, late), sum(figure, *whole)) << last;
     }
     EXPECT_EQ(sum(&MoneySums::on_hand, late), sum(&MoneySums::on_hand, *whole)) << "a stock is no flow: " << last;
