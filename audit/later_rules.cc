@@ -2,11 +2,14 @@
 
 #include "audit/later_kinds.h"
 #include "audit/replay_accountability.h"
+#include "audit/replay_agreement.h"
 #include "audit/replay_calls.h"
 #include "audit/replay_coordination.h"
 #include "audit/replay_exchange.h"
+#include "audit/replay_funding.h"
 #include "audit/replay_giving.h"
 #include "audit/replay_honours.h"
+#include "audit/replay_mending.h"
 #include "audit/replay_people.h"
 #include "audit/replay_work.h"
 
@@ -28,6 +31,9 @@ constexpr Group kGroups[] = {
     {judgeAccountability, applyAccountability},
     {judgeHonours, applyHonours},
     {judgeExchange, applyExchange},
+    {judgeAgreement, applyAgreement},
+    {judgeFunding, applyFunding},
+    {judgeMending, applyMending},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "audit/later_kinds.h"
 #include "audit/later_rules.h"
+#include "audit/replay_agreement.h"
 #include "audit/replay_grant.h"
 #include "audit/replay_hours.h"
 #include "audit/replay_keys_roles.h"
@@ -78,7 +79,10 @@ struct Apply {
 
 Ruling rule(const State& state, const Case& c, schema::Command::Reader command) {
   if (const Refusal refusal = judgeConditions(state, c, command)) return {refusal, 0, 0};
-  if (isLater(command)) return {judgeLater(state, c, command), 0, 0};
+  if (isLater(command)) {
+    const Refusal refusal = judgeLater(state, c, command);
+    return {refusal, refusal ? 0 : policyOfAgreement(state, c, command), 0};
+  }
   return visit(command, Judge{state, c});
 }
 

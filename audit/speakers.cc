@@ -5,6 +5,7 @@
 #include <span>
 
 #include "audit/later_kinds.h"
+#include "audit/replay_agreement.h"
 
 namespace audit {
 namespace {
@@ -212,13 +213,17 @@ Voice voiceOfLater(const State& state, const Case& c, const Id& person, schema::
   const Id scope = scopeOf(state, command, row->scope);
   const bool may =
       std::ranges::any_of(row->roles, [&](Role role) { return holds(state, person, role, scope, c.recorded_at); });
+  if (may && command.isBudgetVire())
+    return isOverLimit(state, command.getBudgetVire()) ? Voice::kWithSecond : Voice::kAlone;
   return may ? row->voice : Voice::kNone;
 }
 
 bool maySecondLater(const State& state, const Case& c, schema::Command::Reader command) {
   // From the other side of the agreement or contract.
-  if (command.isContractSign())
+  if (command.isContractSign() || command.isAgreementAmend())
     return holds(state, *c.second, Role::OFFICER, subjectOf(state, command, "grantee"), c.recorded_at);
+  if (command.isBudgetVire())
+    return holds(state, *c.second, Role::FUNDER, subjectOf(state, command, "funder"), c.recorded_at);
   return voiceOfLater(state, c, *c.second, command) == Voice::kWithSecond;
 }
 
