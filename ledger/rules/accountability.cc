@@ -56,13 +56,22 @@ Result<void> checkAllAnswered(const State& state, const SubjectId& grant) {
   return {};
 }
 
+std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant) {
+  const auto* watched = state.watched.find(grant);
+  if (watched == nullptr) return 0;
+  return std::ranges::count_if(watched->obligations, [&](const SubjectId& id) {
+    return state.obligations.find(id)->kind == ReportKind::kAnnual &&
+           isIn(state, StreamRole::kObligation, id, {SubjectState::kAccepted});
+  });
+}
+
 Result<Decision> judge(const State& state, const ObligationCreate& command, const Context&) {
   ASAR_TRY(checkGrantOf(state, command.grant, command.organisation, command.funder));
   return Decision{};
 }
 
 void evolve(State& state, const ObligationCreate& command, const Context&) {
-  state.obligations.edit(command.obligation) = {command.due, command.grant};
+  state.obligations.edit(command.obligation) = {command.due, command.grant, command.kind};
   if (!command.grant.isNone()) state.watched.edit(command.grant).obligations.push_back(command.obligation);
 }
 

@@ -25,5 +25,7 @@ Result<void> checkGrantOf(const State& state, const SubjectId& grant, const Subj
 // Before a tranche is approved on that day, and before a grant closes.
 Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day);
 Result<void> checkAllAnswered(const State& state, const SubjectId& grant);
+// Of a grant, for the gate of its years.
+std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant);
 
 }  // namespace ledger

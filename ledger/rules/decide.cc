@@ -2,6 +2,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
+#include "ledger/rules/amending.h"
 #include "ledger/rules/auditing.h"
 #include "ledger/rules/award.h"
 #include "ledger/rules/calls.h"
@@ -9,6 +10,7 @@
 #include "ledger/rules/directory.h"
 #include "ledger/rules/exchange.h"
 #include "ledger/rules/field_work.h"
+#include "ledger/rules/funding.h"
 #include "ledger/rules/giving.h"
 #include "ledger/rules/grant.h"
 #include "ledger/rules/honours.h"
@@ -16,6 +18,7 @@
 #include "ledger/rules/importing.h"
 #include "ledger/rules/keys.h"
 #include "ledger/rules/lifecycle.h"
+#include "ledger/rules/mending.h"
 #include "ledger/rules/new_id.h"
 #include "ledger/rules/people.h"
 #include "ledger/rules/personal.h"

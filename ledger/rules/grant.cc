@@ -6,9 +6,13 @@
 #include "ledger/rules/accountability.h"
 #include "ledger/rules/calls.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/funding.h"
 #include "ledger/rules/grant_policy.h"
+#include "ledger/rules/grant_terms.h"
 #include "ledger/rules/refusal.h"
+#include "ledger/rules/regrant.h"
 #include "ledger/rules/roles.h"
+#include "ledger/rules/separation.h"
 
 namespace ledger {
 namespace {
@@ -36,46 +40,6 @@ Error trancheUnknown(const GrantRecord& grant, std::uint16_t number) {
                                        ", none with number " + std::to_string(number));
 }
 
-Result<void> checkLines(const AgreementSign& command, const GrantRecord& grant) {
-  if (command.lines.empty()) return refuse("LINE_UNKNOWN", "an agreement has at least one budget line");
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < command.lines.size(); ++i) {
-    const BudgetLine& line = command.lines[i];
-    if (line.amount < 1)
-      return refuse("AMOUNT_NOT_POSITIVE", "the budget line " + line.line + " has no positive amount");
-    for (std::size_t k = 0; k < i; ++k) {
-      if (command.lines[k].line == line.line)
-        return refuse("ID_TAKEN", "the budget line " + line.line + " appears twice");
-    }
-    const auto total = addChecked(sum, line.amount);
-    if (!total) return total.error();
-    sum = *total;
-  }
-  if (sum > grant.sums.awarded) {
-    return refuse("LINES_OVER_AWARD", "the lines sum to " + amountText(sum, grant) + ", but " +
-                                          amountText(grant.sums.awarded, grant) + " were awarded");
-  }
-  return {};
-}
-
-Result<void> checkTranches(const AgreementSign& command, const GrantRecord& grant) {
-  std::int64_t sum = 0;
-  for (std::size_t i = 0; i < command.tranches.size(); ++i) {
-    const Tranche& tranche = command.tranches[i];
-    if (tranche.number != i + 1) return refuse("BAD_PERIOD", "tranches are numbered 1, 2, 3 … in order");
-    if (tranche.amount < 1)
-      return refuse("AMOUNT_NOT_POSITIVE", "tranche " + std::to_string(tranche.number) + " has no positive amount");
-    const auto total = addChecked(sum, tranche.amount);
-    if (!total) return total.error();
-    sum = *total;
-  }
-  if (sum > grant.sums.awarded) {
-    return refuse("TRANCHES_OVER_AWARD", "the tranches sum to " + amountText(sum, grant) + ", but " +
-                                             amountText(grant.sums.awarded, grant) + " were awarded");
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<Decision> judge(const State& state, const GrantAward& command, const Context& context) {
@@ -101,6 +65,7 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
                   "person " + person.text() + " is an officer of the grantee and cannot award the grant");
   }
   ASAR_TRY(checkApplication(state, command, context));
+  ASAR_TRY(checkParent(state, command, context));
   const auto policy = checkClassLimit(state, command, context);
   if (!policy) return policy.error();
   Decision decision;
@@ -116,6 +81,8 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.region = command.region;
   grant.currency = command.amount.currency;
   grant.grant_class = command.grant_class;
+  grant.source = command.source;
+  grant.application = command.application;
   grant.sums.awarded = command.amount.minor;
   grant.awarded_at = command.occurred_at.utc_ms;
   state.awarded.edit(std::string(command.amount.currency.code())) += command.amount.minor;
@@ -123,6 +90,7 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   takeApplication(state, command);
   claim(state, {Claimed::kGrantNumber, command.number}, command.grant, context);
   if (context.imported()) state.batches.edit(context.batch).grants.push_back(command.grant);
+  takeFromParent(state, command, context);
 }
 
 Result<Decision> judge(const State& state, const AgreementSign& command, const Context& context) {
@@ -132,15 +100,19 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
                                      ": an agreement is signed once, after the award");
   }
   ASAR_TRY(checkOwnDecision(*grant, context));
+  ASAR_TRY(checkProposerNotOfGrantee(state, *grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, grant->awarded_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
-  ASAR_TRY(checkLines(command, *grant));
-  ASAR_TRY(checkTranches(command, *grant));
+  ASAR_TRY(checkLines(command.lines, *grant));
+  ASAR_TRY(checkTranches(command.tranches, *grant));
   if (command.eligible_from > command.eligible_to) {
     return refuse("BAD_PERIOD", "the eligible period from " + dayText(command.eligible_from) +
                                     " ends before it begins, " + dayText(command.eligible_to));
   }
-  const auto policy = checkCostRule(state, *grant, command, context);
+  ASAR_TRY(checkWithinParent(state, *grant, {command.eligible_from, command.eligible_to}));
+  ASAR_TRY(checkClassPeriod(state, *grant, command, context));
+  const CivilDay today = command.occurred_at.civilDay();
+  const auto policy = checkCostRule(state, *grant, {command.lines, command.eligible_to, today, today}, context);
   if (!policy) return policy.error();
   Decision decision;
   decision.policy = *policy;
@@ -151,7 +123,8 @@ void evolve(State& state, const AgreementSign& command, const Context& context) 
   GrantRecord& grant = touch(state, command.grant, context);
   grant.state = GrantState::kAgreed;
   grant.agreed_at = command.occurred_at.utc_ms;
-  for (const BudgetLine& line : command.lines) grant.lines.push_back({line.line, line.amount, 0});
+  grant.agreed_on = command.occurred_at.civilDay();
+  for (const BudgetLine& line : command.lines) grant.lines.push_back(newLine(line));
   for (const Tranche& tranche : command.tranches) grant.tranches.push_back({tranche.amount, 0, false, 0});
   grant.eligible_from = command.eligible_from;
   grant.eligible_to = command.eligible_to;
@@ -161,6 +134,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
   ASAR_TRY(checkOwnDecision(**grant, context));
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, (*grant)->agreed_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   for (const PersonId& person : {context.person, context.endorser.value_or(context.person)}) {
@@ -179,6 +153,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
   }
   if (context.rules >= kConditionsSince)
     ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay()));
+  ASAR_TRY(checkYears(state, command, context));
   return Decision{};
 }
 
@@ -202,6 +177,7 @@ Result<Decision> judge(const State& state, const TrancheDisburse& command, const
     return refuse("WRONG_STATE", "tranche " + std::to_string(command.tranche) + " is not approved by two persons yet");
   ASAR_TRY(checkNotBefore(command.occurred_at, tranche->approved_at));
   ASAR_TRY(checkPayer(**grant, context));
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   ASAR_TRY(checkRoom(**grant, (*grant)->sums.disbursed, command.amount));
   if (command.amount.minor > tranche->amount - tranche->disbursed) {
     return refuse("OVER_TRANCHE", "tranche " + std::to_string(command.tranche) + " has " +
@@ -257,6 +233,7 @@ Result<Decision> judge(const State& state, const DisbursementReverse& command, c
   ASAR_TRY(checkOwnDecision(**grant, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkPayer(**grant, context));
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, paid->at.utc_ms));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   if (command.amount.minor > paid->left) {
@@ -284,10 +261,9 @@ void evolve(State& state, const DisbursementReverse& command, const Context& con
 Result<Decision> judge(const State& state, const GrantClose& command, const Context& context) {
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
-  if (const std::int64_t held = onHand((*grant)->sums); held != 0) {
-    return refuse("MONEY_ON_HAND", amountText(held, **grant) + " are still on hand: spend or return them first");
-  }
+  ASAR_TRY(checkNothingHeld(**grant));
   if ((*grant)->refunds_open != 0) {
     return refuse("REFUND_UNCONFIRMED",
                   std::to_string((*grant)->refunds_open) + " refunds are not confirmed by the funder's payer yet");
@@ -297,11 +273,15 @@ Result<Decision> judge(const State& state, const GrantClose& command, const Cont
                   std::to_string((*grant)->queried) + " expenditures are queried: verify or disallow them first");
   }
   if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant));
+  if (context.rules >= kFundingSince) ASAR_TRY(checkSubAwardsDone(state, **grant));
   return Decision{};
 }
 
 void evolve(State& state, const GrantClose& command, const Context& context) {
-  touch(state, command.grant, context).state = GrantState::kClosed;
+  GrantRecord& grant = touch(state, command.grant, context);
+  grant.state = GrantState::kClosed;
+  grant.demanded = 0;
+  ++grant.closings;
 }
 
 }  // namespace ledger

@@ -4,6 +4,7 @@
 
 #include "ledger/base/civil_months.h"
 #include "ledger/base/limits.h"
+#include "ledger/rules/grant_money.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/policy_bounds.h"
 #include "ledger/rules/refusal.h"
@@ -36,8 +37,8 @@ Error overLimit(const GrantAward& command, const GrantClassLimit& limit, const M
                                    command.amount.text());
 }
 
-Result<void> checkProhibited(const CostRule& rule, const AgreementSign& command) {
-  for (const BudgetLine& line : command.lines) {
+Result<void> checkProhibited(const CostRule& rule, const AgreedTerms& terms) {
+  for (const BudgetLine& line : terms.lines) {
     if (std::ranges::find(rule.prohibited, line.cost_type) == rule.prohibited.end()) continue;
     return refuse("COST_PROHIBITED", "the line " + line.line + " is for " + std::string(nameOf(line.cost_type)) +
                                          ", which grants of the class " + std::string(nameOf(rule.grant_class)) +
@@ -46,25 +47,47 @@ Result<void> checkProhibited(const CostRule& rule, const AgreementSign& command)
   return {};
 }
 
-Result<void> checkAdministration(const CostRule& rule, const GrantRecord& grant, const AgreementSign& command) {
-  Wide administration = 0;
-  for (const BudgetLine& line : command.lines) {
-    if (line.cost_type == CostType::kAdministration) administration += line.amount;
+std::int64_t administrationOf(const std::vector<BudgetLine>& lines) {
+  std::int64_t sum = 0;  // no more than the award: the lines were added up before
+  for (const BudgetLine& line : lines) {
+    if (line.cost_type == CostType::kAdministration) sum += line.amount;
   }
-  if (administration * kBasisPoints <= Wide{grant.sums.awarded} * rule.admin_most) return {};
-  return refuse("ADMIN_OVER_CAP", "administration takes " +
-                                      Money{static_cast<std::int64_t>(administration), grant.currency}.text() + " of " +
+  return sum;
+}
+
+Result<void> checkAdministration(const CostRule& rule, const GrantRecord& grant, std::int64_t administration) {
+  if (Wide{administration} * kBasisPoints <= Wide{grant.sums.awarded} * rule.admin_most) return {};
+  return refuse("ADMIN_OVER_CAP", "administration takes " + Money{administration, grant.currency}.text() + " of " +
                                       Money{grant.sums.awarded, grant.currency}.text() + "; at most " +
                                       std::to_string(rule.admin_most) + " of 10000 parts are allowed");
 }
 
-Result<void> checkMonths(const CostRule& rule, const AgreementSign& command) {
+Result<void> checkMonths(const CostRule& rule, const AgreedTerms& terms) {
   if (rule.months_most == 0) return {};
-  const CivilDay last = addMonths(command.occurred_at.civilDay(), rule.months_most);
-  if (command.eligible_to <= last) return {};
-  return refuse("PERIOD_OVER_RULE", "the eligible period ends on " + dayText(command.eligible_to) + ", but " +
+  const CivilDay last = addMonths(terms.agreed_on, rule.months_most);
+  if (terms.eligible_to <= last) return {};
+  return refuse("PERIOD_OVER_RULE", "the eligible period ends on " + dayText(terms.eligible_to) + ", but " +
                                         std::to_string(rule.months_most) + " months from the agreement end on " +
                                         dayText(last));
+}
+
+// The rule for grants of that class, and the document it stands in.
+struct FoundRule {
+  const CostRule* rule = nullptr;
+  Position document = 0;
+};
+FoundRule costRuleOn(const State& state, GrantClass grant_class, CivilDay day) {
+  const auto* document = policyOn(state, PolicyKind::kCostRules, day);
+  if (document == nullptr) return {};
+  const auto& rules = document->policy.cost_rules->rules;
+  const auto rule = std::ranges::find(rules, grant_class, &CostRule::grant_class);
+  return rule == rules.end() ? FoundRule{} : FoundRule{&*rule, document->document};
+}
+
+const GrantClassLimit* classLimitOn(const PolicyRecord& document, GrantClass grant_class) {
+  const auto& known = document.policy.grant_classes->classes;
+  const auto limit = std::ranges::find(known, grant_class, &GrantClassLimit::grant_class);
+  return limit == known.end() ? nullptr : &*limit;
 }
 
 }  // namespace
@@ -75,11 +98,10 @@ Result<Position> checkClassLimit(const State& state, const GrantAward& command, 
   const auto* classes = policyOn(state, PolicyKind::kGrantClasses, day);
   const auto* indices = policyOn(state, PolicyKind::kMciValues, day);
   if (classes == nullptr || indices == nullptr) return Position{0};
-  const auto& known = classes->policy.grant_classes->classes;
-  const auto limit = std::ranges::find(known, command.grant_class, &GrantClassLimit::grant_class);
+  const auto* limit = classLimitOn(*classes, command.grant_class);
   const auto& values = indices->policy.mci_values->values;
   const auto value = std::ranges::find(values, static_cast<std::uint16_t>(yearOf(day)), &MciValue::year);
-  if (limit == known.end() || value == values.end()) return Position{0};
+  if (limit == nullptr || value == values.end()) return Position{0};
   if (value->value.currency != command.amount.currency) return Position{0};
   const Wide amount = command.amount.minor;
   const bool under = amount < Wide{limit->mci_least} * value->value.minor;
@@ -88,18 +110,36 @@ Result<Position> checkClassLimit(const State& state, const GrantAward& command, 
   return classes->document;
 }
 
-Result<Position> checkCostRule(const State& state, const GrantRecord& grant, const AgreementSign& command,
+Result<Position> checkCostRule(const State& state, const GrantRecord& grant, const AgreedTerms& terms,
                                const Context& context) {
   if (!isJudged(context)) return Position{0};
-  const auto* document = policyOn(state, PolicyKind::kCostRules, command.occurred_at.civilDay());
-  if (document == nullptr) return Position{0};
-  const auto& rules = document->policy.cost_rules->rules;
-  const auto rule = std::ranges::find(rules, grant.grant_class, &CostRule::grant_class);
-  if (rule == rules.end()) return Position{0};
-  ASAR_TRY(checkProhibited(*rule, command));
-  ASAR_TRY(checkAdministration(*rule, grant, command));
-  ASAR_TRY(checkMonths(*rule, command));
-  return document->document;
+  const FoundRule found = costRuleOn(state, grant.grant_class, terms.day);
+  if (found.rule == nullptr) return Position{0};
+  ASAR_TRY(checkProhibited(*found.rule, terms));
+  ASAR_TRY(checkAdministration(*found.rule, grant, administrationOf(terms.lines)));
+  ASAR_TRY(checkMonths(*found.rule, terms));
+  return found.document;
+}
+
+Result<void> checkAdminCap(const State& state, const GrantRecord& grant, std::int64_t administration, CivilDay day) {
+  const FoundRule found = costRuleOn(state, grant.grant_class, day);
+  return found.rule == nullptr ? Result<void>() : checkAdministration(*found.rule, grant, administration);
+}
+
+Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
+                              const Context& context) {
+  if (context.rules < kFundingSince || !grant.batch.isNone()) return {};
+  const auto* document = policyOn(state, PolicyKind::kGrantClasses, command.occurred_at.civilDay());
+  const auto* limit = document == nullptr ? nullptr : classLimitOn(*document, grant.grant_class);
+  if (limit == nullptr) return {};
+  const bool over =
+      limit->months_most != 0 && command.eligible_to >= addMonths(command.eligible_from, limit->months_most + 1);
+  const bool under = command.eligible_to + 1 < addMonths(command.eligible_from, limit->months_least);
+  if (!over && !under) return {};
+  const std::string most = limit->months_most == 0 ? "" : " to " + std::to_string(limit->months_most);
+  return refuse("PERIOD_OVER_CLASS", "grants of the class " + std::string(nameOf(grant.grant_class)) + " run " +
+                                         std::to_string(limit->months_least) + most + " months, this one from " +
+                                         dayText(command.eligible_from) + " to " + dayText(command.eligible_to));
 }
 
 }  // namespace ledger

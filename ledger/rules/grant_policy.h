@@ -3,8 +3,8 @@
 // Shape    judged only by rules from version 2 on, not of imports, and only where a policy in force speaks of the
 // class;
 //          each gives the position of the document that decides, 0 where none does.
-// Errors   CLASS_LIMIT, COST_PROHIBITED, ADMIN_OVER_CAP, PERIOD_OVER_RULE.
-// Source   ledger/schema/README.md section 6, "Grants under policies".
+// Errors   CLASS_LIMIT, COST_PROHIBITED, ADMIN_OVER_CAP, PERIOD_OVER_RULE, PERIOD_OVER_CLASS.
+// Source   ledger/schema/README.md section 6, "Grants under policies", "Sub-awards".
 #pragma once
 
 #include "ledger/rules/context.h"
@@ -15,8 +15,21 @@ namespace ledger {
 // The award lies between the limits of its class, in monthly calculation indices of its year.
 Result<Position> checkClassLimit(const State& state, const GrantAward& command, const Context& context);
 
+// What an agreement or its amendment puts down.
+struct AgreedTerms {
+  const std::vector<BudgetLine>& lines;
+  CivilDay eligible_to;
+  CivilDay day;        // whose policies are asked
+  CivilDay agreed_on;  // from which months are counted
+};
 // No prohibited costs, no more administration than allowed, no longer than allowed.
-Result<Position> checkCostRule(const State& state, const GrantRecord& grant, const AgreementSign& command,
+Result<Position> checkCostRule(const State& state, const GrantRecord& grant, const AgreedTerms& terms,
                                const Context& context);
+// Of the administration alone, where the rule of that day has a cap for the grant's class.
+Result<void> checkAdminCap(const State& state, const GrantRecord& grant, std::int64_t administration, CivilDay day);
+
+// Since version 3: the eligible period is as long as grants of the class run.
+Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
+                              const Context& context);
 
 }  // namespace ledger

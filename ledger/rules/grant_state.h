@@ -4,6 +4,7 @@
 // Threads  plain values.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,8 +17,15 @@ enum class GrantState { kAwarded, kAgreed, kClosed, kVoided };
 
 struct LineRecord {
   std::string line;
+  CostType cost_type = CostType::kOther;
   std::int64_t budget = 0;
+  std::int64_t agreed = 0;  // the budget by the agreement or its last amendment
   std::int64_t spent = 0;
+  std::int64_t vired = 0;      // away from it without a second person, since the agreement or its last amendment
+  std::int64_t regranted = 0;  // awarded from it to others
+
+  // What the budget is never below.
+  std::int64_t bound() const { return std::max(spent, regranted); }
 };
 
 struct TrancheRecord {
@@ -44,6 +52,12 @@ struct GrantSums {
   std::int64_t returned = 0;
 };
 
+// What the budget of a year gives to a long-term grant.
+struct Appropriation {
+  std::uint16_t year = 0;
+  std::int64_t amount = 0;
+};
+
 struct GrantRecord {
   GrantState state = GrantState::kAwarded;
   SubjectId funder;
@@ -52,9 +66,14 @@ struct GrantRecord {
   std::string region;
   Currency currency;
   GrantClass grant_class = GrantClass::kOther;
+  FundSource source = FundSource::kState;
+  SubjectId application;  // that it answers; none of most
+  SubjectId parent;       // the grant that funds this one; none of most
+  std::string parent_line;
   GrantSums sums;
   UtcMs awarded_at = 0;
   UtcMs agreed_at = 0;
+  CivilDay agreed_on = 0;
   std::optional<UtcMs> first_paid_at;
   CivilDay eligible_from = 0;
   CivilDay eligible_to = 0;
@@ -64,6 +83,11 @@ struct GrantRecord {
   std::vector<PersonId> approvers;  // of any tranche
   std::vector<PersonId> payers;     // of any disbursement, reversal or refund received
   std::vector<PersonId> verifiers;  // of any expenditure
+  std::vector<SubjectId> sub_awards;
+  std::vector<Appropriation> appropriations;
+  std::int64_t demanded = 0;  // back since it was closed last, and not waived
+  std::int64_t waived = 0;    // of what was demanded
+  std::uint32_t closings = 0;
   std::uint32_t refunds_open = 0;
   std::uint32_t queried = 0;
   SubjectId batch;              // none unless imported
@@ -85,10 +109,23 @@ enum class ExpenditureState { kRecorded, kVerified, kQueried, kDisallowed, kVoid
 struct ExpenditureRecordHeld {
   ExpenditureState state = ExpenditureState::kRecorded;
   SubjectId grant;
-  std::uint32_t line = 0;  // index into GrantRecord::lines
-  std::int64_t standing = 0;
+  std::uint32_t line = 0;     // index into GrantRecord::lines
+  std::int64_t amount = 0;    // as recorded or corrected
+  std::int64_t standing = 0;  // of it; less what was disallowed or reversed
   Instant at;
+  Position index = 0;  // of its movement
   PersonId recorder;
+  Digest document;
+  std::string invoice;     // vendor and number of the document
+  SubjectId disbursement;  // of the sub-award that it pays; none of most
+  bool mended = false;     // corrected or voided by a later entry
+};
+
+// Money demanded back.
+struct DemandRecord {
+  SubjectId grant;
+  std::int64_t amount = 0;
+  std::uint32_t closings = 0;  // of the grant before it
 };
 
 struct RefundRecord {

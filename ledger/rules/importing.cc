@@ -50,7 +50,8 @@ bool entangled(const State& state, const BatchRecord& batch, const ImportedMoney
     case What::kDisbursement:
       return state.disbursements.find(money.id)->left + reversedWithin(batch, money.id) != money.amount;
     case What::kExpenditure:
-      return state.expenditures.find(money.id)->standing + reversedWithin(batch, money.id) != money.amount;
+      return state.expenditures.find(money.id)->mended ||
+             state.expenditures.find(money.id)->standing + reversedWithin(batch, money.id) != money.amount;
     case What::kReversedDisbursement:
       return !broughtBy(batch, What::kDisbursement, money.id);
     case What::kReversal:

@@ -1,7 +1,8 @@
 // Invariants — promises about the state that no accepted command may break, whatever the rules said.
 //
 // Errors   the first broken one, as a sentence; it is our bug, and the ledger stops writing.
-// Source   ledger/schema/README.md section 6: balance of a grant, minutes of a day.
+// Source   ledger/schema/README.md section 6: balance of a grant, its lines, sub-awards and demands, minutes of
+//          a day.
 #pragma once
 
 #include <optional>

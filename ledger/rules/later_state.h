@@ -58,6 +58,7 @@ struct Portion {
 struct ObligationRecord {
   CivilDay due = 0;
   SubjectId grant;
+  ReportKind kind = ReportKind::kAnnual;
 };
 
 // What must be answered before a grant gets more money or closes.

@@ -7,11 +7,11 @@
 namespace ledger {
 
 bool isAboutPermission(const std::string& reason) {
-  static constexpr std::array<std::string_view, 18> kReasons = {
-      "SIG_INVALID",       "KEY_REJECTED",       "KEY_UNKNOWN",   "KEY_REVOKED",          "KEY_OF_OTHER_PERSON",
-      "BAD_POSSESSION",    "ROLE_MISSING",       "SAME_PERSON",   "SELF_ATTESTATION",     "CLAIM_SIGNER_ATTESTS",
-      "MANDATE_TOO_YOUNG", "PAYER_APPROVED",     "VERIFIER_PAID", "CONFLICT_OF_INTEREST", "SELF_NOMINATION",
-      "SELF_CONFERRAL",    "ROLES_INCOMPATIBLE", "NOT_YOUR_BATCH"};
+  static constexpr std::array<std::string_view, 19> kReasons = {
+      "SIG_INVALID",       "KEY_REJECTED",       "KEY_UNKNOWN",    "KEY_REVOKED",          "KEY_OF_OTHER_PERSON",
+      "BAD_POSSESSION",    "ROLE_MISSING",       "SAME_PERSON",    "SELF_ATTESTATION",     "CLAIM_SIGNER_ATTESTS",
+      "MANDATE_TOO_YOUNG", "PAYER_APPROVED",     "VERIFIER_PAID",  "CONFLICT_OF_INTEREST", "SELF_NOMINATION",
+      "SELF_CONFERRAL",    "ROLES_INCOMPATIBLE", "NOT_YOUR_BATCH", "SCORER_VERIFIES"};
   return std::ranges::find(kReasons, reason) != kReasons.end();
 }
 

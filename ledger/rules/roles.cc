@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ledger/rules/amending.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -323,11 +324,18 @@ bool minutesRise(const State& state, const Command& command) {
   return hours != nullptr && correction->minutes > hours->standing;
 }
 
+bool virementOverLimit(const State& state, const Command& command) {
+  const auto* virement = command.body.as<BudgetVire>();
+  return virement != nullptr && virementLimit(state, *virement).over;
+}
+
 Result<void> checkEndorser(const State& state, const Permission& permission, const Subjects& subjects,
                            const Context& context) {
   const bool fits =
       permission.second == Second::kGranteesOfficer
           ? holdsRole(state, *context.endorser, Role::kOfficer, subjects[StreamRole::kGrantee], context.recorded_at)
+      : permission.second == Second::kFunderOverLimit
+          ? holdsRole(state, *context.endorser, Role::kFunder, subjects[StreamRole::kFunder], context.recorded_at)
       : permission.kind == Kind::kRoleGrant || permission.kind == Kind::kRoleRevoke
           ? holdsRole(state, *context.endorser, Role::kAuthority, {}, context.recorded_at)
           : fittingRole(state, permission, subjects, *context.endorser, context.recorded_at).has_value();
@@ -381,7 +389,8 @@ Result<bool> authorise(const State& state, const Command& command, const Subject
   if (context.imported()) return authoriseImport(state, permission, context);
   const bool self = isSelf(permission, subjects, context.person);
   bool needs_second = permission.second == Second::kSameRole || permission.second == Second::kGranteesOfficer ||
-                      (permission.second == Second::kWhereMinutesRise && minutesRise(state, command));
+                      (permission.second == Second::kWhereMinutesRise && minutesRise(state, command)) ||
+                      (permission.second == Second::kFunderOverLimit && virementOverLimit(state, command));
   if (const auto* grant = command.body.as<RoleGrant>()) {
     auto needs = authoriseRoleChange(state, grant->role, permission, subjects, context);
     if (!needs) return needs.error();

@@ -5,25 +5,25 @@
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
+#include "ledger/rules/regrant.h"
+#include "ledger/rules/separation.h"
 
 namespace ledger {
 namespace {
 
-std::string invoiceKey(const ExpenditureRecord& command) {
-  return command.vendor + '\n' + command.document_number + '\n' + command.amount.text();
-}
-
-Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const SubjectId& grant, const SubjectId& id) {
-  const auto* expenditure = state.expenditures.find(id);
-  if (expenditure == nullptr || expenditure->grant != grant)
-    return refuse("UNKNOWN_SUBJECT", "the grant has no expenditure " + id.text());
-  return expenditure;
+std::string invoiceOf(const ExpenditureRecord& command) {
+  return command.vendor + '\n' + command.document_number;
 }
 
 Error wrongState(const ExpenditureRecordHeld& expenditure, const char* wish) {
   static constexpr const char* kNames[] = {"recorded", "verified", "queried", "disallowed", "voided"};
   return refuse("WRONG_STATE", std::string("the expenditure is ") +
                                    kNames[static_cast<std::size_t>(expenditure.state)] + " and cannot be " + wish);
+}
+
+Result<void> checkStands(const ExpenditureRecordHeld& expenditure) {
+  if (expenditure.state != ExpenditureState::kVoided) return {};
+  return wrongState(expenditure, "checked or reversed");
 }
 
 Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld& expenditure, const Context& context) {
@@ -47,7 +47,10 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   if (!grant) return grant.error();
   const auto expenditure = expenditureOf(state, grant_id, expenditure_id);
   if (!expenditure) return expenditure.error();
+  ASAR_TRY(checkStands(**expenditure));
   ASAR_TRY(checkVerifier(**grant, **expenditure, context));
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
+  ASAR_TRY(checkNotScorer(state, **grant, context));
   ASAR_TRY(checkNotBefore(at, (*expenditure)->at.utc_ms));
   ASAR_TRY(checkNotFuture(at, context));
   return Checked{*grant, *expenditure};
@@ -75,6 +78,17 @@ void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int
 
 }  // namespace
 
+std::string invoiceKey(const std::string& invoice, const Money& amount) {
+  return invoice + '\n' + amount.text();
+}
+
+Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const SubjectId& grant, const SubjectId& id) {
+  const auto* expenditure = state.expenditures.find(id);
+  if (expenditure == nullptr || expenditure->grant != grant)
+    return refuse("UNKNOWN_SUBJECT", "the grant has no expenditure " + id.text());
+  return expenditure;
+}
+
 Result<Decision> judge(const State& state, const ExpenditureRecord& command, const Context& context) {
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
@@ -94,10 +108,11 @@ Result<Decision> judge(const State& state, const ExpenditureRecord& command, con
                                         dayText(grant.eligible_from) + " to " + dayText(grant.eligible_to));
   }
   ASAR_TRY(checkDocument(state, command.document_hash));
-  if (isClaimed(state, {Claimed::kInvoice, invoiceKey(command)})) {
+  if (isClaimed(state, {Claimed::kInvoice, invoiceKey(invoiceOf(command), command.amount)})) {
     return refuse("INVOICE_TAKEN", "document " + command.document_number + " of vendor " + command.vendor + " over " +
                                        command.amount.text() + " was claimed before");
   }
+  ASAR_TRY(checkRegrant(state, command, *line, context));
   ASAR_TRY(checkMovements(grant, {{command.occurred_at.utc_ms, context.index, -command.amount.minor}}));
   return Decision{};
 }
@@ -108,11 +123,18 @@ void evolve(State& state, const ExpenditureRecord& command, const Context& conte
   line->spent += command.amount.minor;
   grant.sums.spent += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, -command.amount.minor});
-  state.expenditures.edit(command.expenditure) = ExpenditureRecordHeld{
-      ExpenditureState::kRecorded, command.grant,       static_cast<std::uint32_t>(line - grant.lines.begin()),
-      command.amount.minor,        command.occurred_at, context.person};
+  ExpenditureRecordHeld& held = state.expenditures.edit(command.expenditure);
+  held.grant = command.grant;
+  held.line = static_cast<std::uint32_t>(line - grant.lines.begin());
+  held.amount = held.standing = command.amount.minor;
+  held.at = command.occurred_at;
+  held.index = context.index;
+  held.recorder = context.person;
+  held.document = command.document_hash;
+  held.invoice = invoiceOf(command);
+  takeDisbursement(state, command, context);
   claimDocument(state, command.document_hash, command.grant, context);
-  claim(state, {Claimed::kInvoice, invoiceKey(command)}, command.grant, context);
+  claim(state, {Claimed::kInvoice, invoiceKey(invoiceOf(command), command.amount)}, command.grant, context);
   noteImport(state, context,
              {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor, 0});
 }
@@ -189,6 +211,7 @@ Result<Decision> judge(const State& state, const ExpenditureReverse& command, co
   }
   const auto original = expenditureOf(state, command.grant, command.original);
   if (!original) return original.error();
+  ASAR_TRY(checkStands(**original));
   ASAR_TRY(checkNotBefore(command.occurred_at, (*original)->at.utc_ms));
   if (command.amount.minor > (*original)->standing) {
     return refuse("OVER_ORIGINAL", "of that expenditure " + amountText((*original)->standing, **grant) +
@@ -262,6 +285,7 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkPayer(**grant, context));
+  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   if (refund->amount != command.amount.minor) {
     return refuse("AMOUNT_DIFFERS",
                   "sent were " + amountText(refund->amount, **grant) + ", not " + command.amount.text());

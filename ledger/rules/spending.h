@@ -8,6 +8,11 @@
 
 namespace ledger {
 
+// An expenditure of that grant: UNKNOWN_SUBJECT.
+Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const SubjectId& grant, const SubjectId& id);
+// What is claimed once: vendor and number of a document, and its amount.
+std::string invoiceKey(const std::string& invoice, const Money& amount);
+
 Result<Decision> judge(const State& state, const ExpenditureRecord& command, const Context& context);
 Result<Decision> judge(const State& state, const ExpenditureVerify& command, const Context& context);
 Result<Decision> judge(const State& state, const ExpenditureQuery& command, const Context& context);

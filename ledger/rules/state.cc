@@ -23,6 +23,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.disbursements);
   visit(s.expenditures);
   visit(s.refunds);
+  visit(s.demands);
   visit(s.awards);
   visit(s.batches);
   visit(s.lives);

@@ -176,6 +176,7 @@ enum class Claimed : std::uint8_t {
   kDistinction,
   kSystem,
   kLink,
+  kDisbursement,  // that an expenditure names
 };
 using ClaimedKey = std::pair<Claimed, std::string>;
 
@@ -239,6 +240,7 @@ class State {
   Table<SubjectId, DisbursementRecord> disbursements;
   Table<SubjectId, ExpenditureRecordHeld> expenditures;
   Table<SubjectId, RefundRecord> refunds;
+  Table<SubjectId, DemandRecord> demands;
   Table<SubjectId, AwardRecord> awards;
   Table<SubjectId, BatchRecord> batches;
   Table<SubjectId, LifeRecord> lives;

@@ -103,6 +103,45 @@ TEST_F(GrantPolicies, TheEligiblePeriodEndsInTime) {
   EXPECT_EQ(sign(command), "");
 }
 
+// Short grants run from 3 to 12 months.
+TEST_F(GrantPolicies, TheEligiblePeriodIsAsLongAsGrantsOfTheClassRun) {
+  const GrantAward made = award(GrantClass::kShort, 216'250'000);
+  ASSERT_EQ(award(made), "");
+  AgreementSign command = agreement(made.grant, CostType::kTransport, 1);
+  command.eligible_from = day("2026-05-31");
+  command.eligible_to = day("2026-08-29");
+  EXPECT_EQ(sign(command), "PERIOD_OVER_CLASS");
+  command.eligible_to = day("2027-06-30");
+  EXPECT_EQ(sign(command), "PERIOD_OVER_CLASS") << "13 months on is the last day of June";
+  command.eligible_to = day("2027-06-29");
+  ASSERT_EQ(send(funder_, command), "");
+  command.eligible_to = day("2026-08-30");
+  EXPECT_EQ(sign(command), "") << "the day after is three months on";
+}
+
+TEST_F(GrantPolicies, ALongGrantEndsAsLateAsItsClassAllows) {
+  PolicyPublish open;
+  open.version = "2";
+  open.status = LegalStatus::kInForce;
+  open.source = "Sample";
+  open.valid_from = day("2026-02-01");
+  open.kind = PolicyKind::kGrantClasses;
+  open.grant_classes = GrantClasses{{{GrantClass::kShort, 500, 3000, 3, 0}}};
+  publish(open);
+  const GrantAward made = award(GrantClass::kShort, 216'250'000);
+  ASSERT_EQ(award(made), "");
+  AgreementSign command = agreement(made.grant, CostType::kTransport, 1);
+  command.eligible_to = day("2090-01-01");
+  EXPECT_EQ(sign(command), "") << "no limit of months";
+  const GrantAward imported = award(GrantClass::kShort, 1);
+  ASSERT_EQ(import({imported}), "");
+  command = agreement(imported.grant, CostType::kTransport, 1);
+  command.lines = {{"materials", CostType::kMaterials, 1}};
+  command.tranches = {{1, 1, day("2026-06-01")}};
+  command.eligible_to = command.eligible_from;
+  EXPECT_EQ(sign(command), "") << "of a grant that was imported nothing is asked";
+}
+
 TEST_F(GrantPolicies, ImportsAndEarlierRulesAreNotJudged) {
   const GrantAward small_short = award(GrantClass::kShort, 1);
   EXPECT_EQ(import({small_short}), "");

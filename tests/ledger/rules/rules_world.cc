@@ -1,5 +1,7 @@
 #include "tests/ledger/rules/rules_world.h"
 
+#include "ledger/rules/invariants.h"
+
 namespace ledger {
 namespace {
 
@@ -79,6 +81,7 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
   const Digest leaf_hash = sha256(asBytes(std::to_string(next_)));
   if (decision_.effect == Effect::kProposed) last_ = leaf_hash;
   evolve(state_, command, context, decision_, leaf_hash);
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   ++next_;
   return "";
@@ -116,6 +119,7 @@ std::string RulesWorld::import(const std::vector<CommandBody>& bodies, SubjectId
     decision_ = judgement->decision;
     evolve(state_, command, context, decision_, {});
   }
+  EXPECT_EQ(brokenInvariant(state_).value_or(""), "");
   state_.settle();
   return "";
 }
