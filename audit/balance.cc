@@ -47,9 +47,7 @@ Refusal judgeMoney(const State& state, const Case&, capnp::Data::Reader id) {
 Refusal judgeAmount(const State& state, capnp::Data::Reader id, schema::Money::Reader amount) {
   const Grant* grant = find(state.grants, idOf(id));
   if (amount.getMinor() <= 0) return kAmountNotPositive;
-  if (grant != nullptr && grant->currency != stringOf(amount.getCurrency())) {
-    return {"CURRENCY_MISMATCH", "the amount is not of the grant's currency"};
-  }
+  if (grant != nullptr && grant->currency != stringOf(amount.getCurrency())) return kCurrencyMismatch;
   return {};
 }
 
@@ -82,6 +80,16 @@ Refusal judgePaidBefore(const Grant& grant, std::int64_t at_ms) {
 Refusal judgeDocument(const State& state, capnp::Data::Reader hash) {
   if (!state.documents.contains(fixed<32>(hash))) return {};
   return {"DOCUMENT_TAKEN", "the document was used before"};
+}
+
+const BudgetLine* lineOf(const Grant& grant, capnp::Text::Reader name) {
+  const auto line = std::ranges::find(grant.lines, stringOf(name), &BudgetLine::name);
+  return line == grant.lines.end() ? nullptr : &*line;
+}
+
+const Expenditure* expenditureOf(const State& state, capnp::Data::Reader grant, capnp::Data::Reader id) {
+  const Expenditure* spent = find(state.expenditures, idOf(id));
+  return spent != nullptr && spent->grant == idOf(grant) ? spent : nullptr;
 }
 
 Grant* touched(State& state, const Case& c, capnp::Data::Reader id) {

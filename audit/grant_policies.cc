@@ -7,36 +7,54 @@ namespace audit {
 namespace {
 
 constexpr std::uint16_t kSinceRules = 2;
+constexpr std::uint16_t kPeriodsSince = 3;  // from which the classes bound the eligible period
 
 bool isAsked(const Case& c) {
   return c.rules >= kSinceRules && !c.imported();
 }
 
-// Among the items of a list, the one that `is` true of.
-template <class List, class Is>
-auto itemWhere(List list, Is is) -> std::optional<decltype(list[0])> {
-  for (const auto item : list) {
-    if (is(item)) return item;
-  }
-  return std::nullopt;
+// What the cost rules are asked about.
+struct Costs {
+  capnp::List<schema::BudgetLine>::Reader lines;
+  std::int64_t eligible_to = 0;
+  std::int64_t agreed_day = 0;
+};
+
+constexpr Refusal kOverCap{"ADMIN_OVER_CAP", "administration takes more of the award than is allowed"};
+
+bool isOverCap(const Grant& grant, schema::CostRule::Reader rule, Sum administration) {
+  return administration * 10'000 > Sum{grant.awarded} * rule.getAdminMost();
 }
 
-Refusal judgeCosts(const Grant& grant, schema::CostRule::Reader rule, schema::AgreementSign::Reader command) {
+// The rule for the class of the grant, where the policy has one.
+std::optional<schema::CostRule::Reader> ruleOf(const Policy* policy, const Grant& grant) {
+  if (policy == nullptr) return std::nullopt;
+  return itemWhere(policy->document().getCostRules().getRules(),
+                   [&](auto one) { return one.getGrantClass() == grant.grant_class; });
+}
+
+Refusal judgeCosts(const Grant& grant, schema::CostRule::Reader rule, const Costs& costs) {
   Sum administration = 0;
-  for (const auto line : command.getLines()) {
+  for (const auto line : costs.lines) {
     for (const auto prohibited : rule.getProhibited()) {
       if (line.getCostType() == prohibited)
         return {"COST_PROHIBITED", "a budget line is for a cost that grants of its class do not pay for"};
     }
     if (line.getCostType() == schema::CostType::ADMINISTRATION) administration += line.getAmount();
   }
-  if (administration * 10'000 > Sum{grant.awarded} * rule.getAdminMost())
-    return {"ADMIN_OVER_CAP", "administration takes more of the award than is allowed"};
+  if (isOverCap(grant, rule, administration)) return kOverCap;
   const std::int64_t months = rule.getMonthsMost();
-  const std::int64_t signed_on = civilDay(Moment::of(command.getOccurredAt()));
-  if (months != 0 && command.getEligibleTo() > monthsOn(signed_on, months))
+  if (months != 0 && costs.eligible_to > monthsOn(costs.agreed_day, months))
     return {"PERIOD_OVER_RULE", "the eligible period is longer than is allowed"};
   return {};
+}
+
+Ruling ruleOfCosts(const State& state, const Grant& grant, std::int64_t day, const Costs& costs) {
+  const Policy* policy = policyOn(state, schema::PolicyKind::COST_RULES, day);
+  const auto rule = ruleOf(policy, grant);
+  if (!rule) return {};
+  if (const auto refusal = judgeCosts(grant, *rule, costs)) return {refusal, 0, 0};
+  return {{}, policy->position, 0};
 }
 
 }  // namespace
@@ -64,13 +82,36 @@ Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader
 Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementSign::Reader command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   if (!isAsked(c) || grant == nullptr) return {};
-  const Policy* policy = policyOn(state, schema::PolicyKind::COST_RULES, civilDay(Moment::of(command.getOccurredAt())));
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  return ruleOfCosts(state, *grant, day, {command.getLines(), command.getEligibleTo(), day});
+}
+
+Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementAmend::Reader command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  if (!isAsked(c) || grant == nullptr) return {};
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  return ruleOfCosts(state, *grant, day, {command.getLines(), command.getEligibleTo(), grant->agreed_day});
+}
+
+Refusal judgeAdministration(const State& state, const Grant& grant, const Administration& after) {
+  const auto rule = ruleOf(policyOn(state, schema::PolicyKind::COST_RULES, after.day), grant);
+  return rule && isOverCap(grant, *rule, after.budget) ? kOverCap : Refusal{};
+}
+
+Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  if (c.rules < kPeriodsSince || grant == nullptr || grant->batch != Id{}) return {};
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const Policy* policy = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   if (policy == nullptr) return {};
-  const auto rule = itemWhere(policy->document().getCostRules().getRules(),
-                              [&](auto one) { return one.getGrantClass() == grant->grant_class; });
-  if (!rule) return {};
-  if (const auto refusal = judgeCosts(*grant, *rule, command)) return {refusal, 0, 0};
-  return {{}, policy->position, 0};
+  const auto limit = itemWhere(policy->document().getGrantClasses().getClasses(),
+                               [&](auto one) { return one.getGrantClass() == grant->grant_class; });
+  if (!limit) return {};
+  const std::int64_t from = command.getEligibleFrom();
+  const std::int64_t to = command.getEligibleTo();
+  const bool fits = to + 1 >= monthsOn(from, limit->getMonthsLeast()) &&
+                    (limit->getMonthsMost() == 0 || to < monthsOn(from, limit->getMonthsMost() + 1));
+  return fits ? Refusal{} : Refusal{"PERIOD_OVER_CLASS", "the eligible period is shorter or longer than its class has"};
 }
 
 }  // namespace audit

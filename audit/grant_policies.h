@@ -1,7 +1,8 @@
-// What policies ask of awards and agreements: by the rules from version 2 on, and not of imports.
+// What policies ask of awards, agreements, amendments and virements: by the rules from version 2 on, and not of
+// imports.
 //
 // Threads  pure functions.
-// Source   ledger/schema/README.md, section 6, "Grants under policies".
+// Source   ledger/schema/README.md, section 6, "Grants under policies", "Funding", "Sub-awards".
 #pragma once
 
 #include "audit/case.h"
@@ -11,5 +12,16 @@ namespace audit {
 Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader command);
 // Of a grant that is there.
 Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementSign::Reader command);
+Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementAmend::Reader command);
+
+// What lines of administration would hold on that day after a virement.
+struct Administration {
+  std::int64_t day = 0;
+  Sum budget = 0;
+};
+Refusal judgeAdministration(const State& state, const Grant& grant, const Administration& after);
+
+// The eligible period has as many months as the class of the grant may have.
+Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command);
 
 }  // namespace audit

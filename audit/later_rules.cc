@@ -7,12 +7,15 @@
 #include "audit/later_kinds.h"
 #include "audit/periods.h"
 #include "audit/replay_accountability.h"
+#include "audit/replay_agreement.h"
 #include "audit/replay_calls.h"
 #include "audit/replay_coordination.h"
 #include "audit/replay_credits.h"
 #include "audit/replay_exchange.h"
+#include "audit/replay_funding.h"
 #include "audit/replay_giving.h"
 #include "audit/replay_honours.h"
+#include "audit/replay_mending.h"
 #include "audit/replay_people.h"
 #include "audit/replay_work.h"
 
@@ -38,6 +41,9 @@ constexpr Group kGroups[] = {
     {judgeEnrolment, applyEnrolment},
     {judgeAge, applyAge},
     {judgePeriods, applyPeriods},
+    {judgeAgreement, applyAgreement},
+    {judgeFunding, applyFunding},
+    {judgeMending, applyMending},
 };
 
 }  // namespace
@@ -45,6 +51,7 @@ constexpr Group kGroups[] = {
 Ruling ruleOfLater(const State& state, const Case& c, schema::Command::Reader command) {
   if (const auto refusal = judgeLater(state, c, command)) return {refusal, 0, 0};
   if (command.isCreditGrant()) return ruleOfCredit(state, c, command.getCreditGrant());
+  if (command.isAgreementAmend() || command.isBudgetVire()) return {{}, policyOfAgreement(state, c, command), 0};
   return ruleOfDeadline(state, c, command);
 }
 

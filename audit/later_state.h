@@ -81,6 +81,7 @@ struct Donation {
 
 struct Obligation {
   Id grant{};
+  schema::ReportKind kind = schema::ReportKind::NARRATIVE;
   std::int64_t due = 0;
 };
 
@@ -99,6 +100,12 @@ struct AuditCase {
 struct AuditFinding {
   Id audit{};
   schema::Severity severity = schema::Severity::LOW;
+};
+
+struct Demand {
+  Id grant{};
+  std::int64_t amount = 0;
+  bool settled = false;  // by the closing of the grant
 };
 
 struct Round {
@@ -135,6 +142,9 @@ struct LaterState {
   IdMap<AuditCase> audits;
   IdMap<std::vector<Id>> audits_of;  // by grant
   IdMap<AuditFinding> findings;
+  // Funding.
+  IdMap<Demand> demands;
+  IdSet regranted;  // disbursements of sub-awards that an expenditure of the parent names
   // Honours.
   IdMap<std::string> distinctions;  // to their codes
   std::set<std::string> distinction_codes;

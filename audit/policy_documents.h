@@ -30,6 +30,14 @@ bool allOf(List list, Holds holds) {
   }
   return true;
 }
+// The first that it is true of.
+template <class List, class Is>
+auto itemWhere(List list, Is is) -> std::optional<decltype(list[0])> {
+  for (const auto item : list) {
+    if (is(item)) return item;
+  }
+  return std::nullopt;
+}
 template <class List>
 bool codesRise(List list) {
   return rises(list, [](auto code) { return static_cast<unsigned>(code); });

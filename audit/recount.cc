@@ -74,6 +74,7 @@ std::string figuresOf(const State& state, const SealedAt& at) {
     const Totals own{grant.awarded, grant.disbursed, grant.on_hand, grant.returned, grant.spent};
     grants[idText(id)] =
         "{\"awarded\":" + sumText(own.awarded) + ",\"currency\":\"" + grant.currency + "\"," + rest(own);
+    if (grant.parent != Id{}) continue;  // its money is its parent's
     Totals& total = totals[grant.currency];
     total = {total.awarded + own.awarded, total.disbursed + own.disbursed, total.on_hand + own.on_hand,
              total.returned + own.returned, total.spent + own.spent};

@@ -108,7 +108,7 @@ void applyObligation(State& state, schema::Command::Reader command) {
     const auto created = command.getObligationCreate();
     const Id id = idOf(created.getObligation());
     const Id grant = idOf(created.getGrant());
-    state.obligations.try_emplace(id, Obligation{grant, created.getDue()});
+    state.obligations.try_emplace(id, Obligation{grant, created.getKind(), created.getDue()});
     if (grant != Id{}) state.obligations_of[grant].push_back(id);
   }
   if (command.isObligationExtend()) {
@@ -182,6 +182,12 @@ void applyAccountability(State& state, const Case&, schema::Command::Reader comm
   applyObligation(state, command);
   applyIndicator(state, command);
   applyAudit(state, command);
+}
+
+std::int64_t yearlyReportsOf(const State& state, const Id& grant) {
+  return std::ranges::count_if(of(state.obligations_of, grant), [&](const Id& id) {
+    return find(state.obligations, id)->kind == schema::ReportKind::ANNUAL && isIn(state, id, "accepted");
+  });
 }
 
 Refusal judgeReportsOf(const State& state, const Case& c, schema::TrancheApprove::Reader command) {

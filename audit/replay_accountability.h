@@ -14,4 +14,7 @@ void applyAccountability(State& state, const Case& c, schema::Command::Reader co
 Refusal judgeReportsOf(const State& state, const Case& c, schema::TrancheApprove::Reader command);
 Refusal judgeSettled(const State& state, const Case& c, schema::GrantClose::Reader command);
 
+// How many yearly reports of the grant are accepted.
+std::int64_t yearlyReportsOf(const State& state, const Id& grant);
+
 }  // namespace audit

@@ -4,8 +4,11 @@
 #include "audit/grant_policies.h"
 #include "audit/replay_accountability.h"
 #include "audit/replay_calls.h"
+#include "audit/replay_funding.h"
 #include "audit/replay_keys_roles.h"
+#include "audit/replay_regrants.h"
 #include "audit/replay_service.h"
+#include "audit/separation.h"
 #include "audit/voices.h"
 
 namespace audit {
@@ -15,30 +18,6 @@ namespace {
 template <class G>
 auto* trancheOf(G* grant, std::uint16_t number) {
   return grant != nullptr && number >= 1 && number <= grant->tranches.size() ? &grant->tranches[number - 1U] : nullptr;
-}
-
-Refusal judgeLines(const Grant& grant, schema::AgreementSign::Reader command) {
-  constexpr Refusal kLines{"LINES_OVER_AWARD", "no budget lines, or one twice, or more than the award"};
-  std::unordered_set<std::string> names;
-  Sum sum = 0;
-  for (const auto line : command.getLines()) {
-    if (line.getAmount() <= 0) return kAmountNotPositive;
-    if (!names.insert(stringOf(line.getLine())).second) return kLines;
-    sum += line.getAmount();
-  }
-  return names.empty() || sum > grant.awarded ? kLines : Refusal{};
-}
-
-Refusal judgeTranches(const Grant& grant, schema::AgreementSign::Reader command) {
-  constexpr Refusal kTranches{"TRANCHES_OVER_AWARD", "tranches not numbered 1, 2, 3 …, or more than the award"};
-  Sum sum = 0;
-  std::uint32_t number = 0;
-  for (const auto tranche : command.getTranches()) {
-    if (tranche.getAmount() <= 0) return kAmountNotPositive;
-    if (tranche.getNumber() != ++number) return kTranches;
-    sum += tranche.getAmount();
-  }
-  return sum > grant.awarded ? kTranches : Refusal{};
 }
 
 }  // namespace
@@ -67,7 +46,8 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
   if (!c.imported() && c.anyone(officer)) {
     return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};
   }
-  return judgeOnApplication(state, c, command);
+  if (const auto refusal = judgeOnApplication(state, c, command)) return refusal;
+  return judgeSubAward(state, c, command);
 }
 
 void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
@@ -78,54 +58,27 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   grant.number = stringOf(command.getNumber());
   grant.currency = stringOf(command.getAmount().getCurrency());
   grant.grant_class = command.getGrantClass();
+  grant.source = command.getSource();
   grant.funder = idOf(command.getFunder());
   grant.grantee = idOf(command.getGrantee());
   grant.programme = idOf(command.getProgramme());
   grant.region = regionId(stringOf(command.getRegion()));
   grant.batch = c.imported() ? c.batch : Id{};
+  grant.application = idOf(command.getApplication());
+  grant.parent = idOf(command.getParent());
+  grant.parent_line = stringOf(command.getParentLine());
   grant.awarded = command.getAmount().getMinor();
   grant.awarded_ms = command.getOccurredAt().getUtcMs();
   state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
   remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0});
   applyOnApplication(state, command);
+  applySubAward(state, command);
 }
 
 Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command) {
   const Refusal refusal = judge(state, c, command);
   return refusal ? Ruling{refusal, 0, 0} : ruleOfClass(state, c, command);
-}
-
-Ruling rule(const State& state, const Case& c, schema::AgreementSign::Reader command) {
-  const Refusal refusal = judge(state, c, command);
-  return refusal ? Ruling{refusal, 0, 0} : ruleOfCosts(state, c, command);
-}
-
-Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command) {
-  const Grant* grant = find(state.grants, idOf(command.getGrant()));
-  if (grant == nullptr) return kUnknownSubject;
-  if (grant->state != GrantState::kAwarded) return kWrongState;
-  if (const auto refusal = judgeOwnDecision(state, c, command.getGrant())) return refusal;
-  if (command.getOccurredAt().getUtcMs() < grant->awarded_ms) return kBeforeOriginal;
-  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
-  if (const auto refusal = judgeLines(*grant, command)) return refusal;
-  if (const auto refusal = judgeTranches(*grant, command)) return refusal;
-  if (command.getEligibleFrom() > command.getEligibleTo())
-    return {"BAD_PERIOD", "the eligible period ends before it begins"};
-  return {};
-}
-
-void apply(State& state, const Case& c, schema::AgreementSign::Reader command) {
-  Grant* grant = touched(state, c, command.getGrant());
-  if (grant == nullptr) return;
-  grant->state = GrantState::kAgreed;
-  grant->agreed_ms = command.getOccurredAt().getUtcMs();
-  grant->lines.clear();
-  grant->tranches.clear();
-  for (const auto line : command.getLines()) grant->lines.push_back({stringOf(line.getLine()), line.getAmount(), 0});
-  for (const auto tranche : command.getTranches()) grant->tranches.push_back({tranche.getAmount(), false, 0, 0});
-  grant->eligible_from = command.getEligibleFrom();
-  grant->eligible_to = command.getEligibleTo();
 }
 
 Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
@@ -142,7 +95,9 @@ Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader 
   for (const Tranche& other : grant->tranches) {
     if (other.approved && other.paid < other.amount) return {"TRANCHE_OPEN", "another tranche is not paid in full yet"};
   }
-  return judgeReportsOf(state, c, command);
+  if (const auto refusal = judgeReportsOf(state, c, command)) return refusal;
+  if (const auto refusal = judgeLongTerm(state, c, command)) return refusal;
+  return judgeOutsiders(state, c, idOf(command.getGrant()));
 }
 
 void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) {
@@ -172,7 +127,7 @@ Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader
   if (tranche->paid + command.getAmount().getMinor() > tranche->amount) {
     return {"OVER_TRANCHE", "more would be paid than the tranche holds"};
   }
-  return {};
+  return judgeOutsiders(state, c, idOf(command.getGrant()));
 }
 
 void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command) {
@@ -225,6 +180,7 @@ Refusal judge(const State& state, const Case& c, schema::DisbursementReverse::Re
   if (amount > paid->amount - paid->reversed) return kOverOriginal;
   const std::int64_t at = command.getOccurredAt().getUtcMs();
   if (at < paid->at_ms) return kBeforeOriginal;
+  if (const auto refusal = judgeOutsiders(state, c, paid->grant)) return refusal;
   return judgeMovement(*find(state.grants, paid->grant), {at, c.index, paid->index, -Sum{amount}});
 }
 
@@ -278,7 +234,7 @@ Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader c
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
   if (command.getAmount().getMinor() != refund->amount) return {"AMOUNT_DIFFERS", "another amount was sent"};
-  return {};
+  return judgeOutsiders(state, c, refund->grant);
 }
 
 void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {
@@ -293,15 +249,21 @@ void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {
 Refusal judge(const State& state, const Case& c, schema::GrantClose::Reader command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
-  const Grant& grant = *find(state.grants, idOf(command.getGrant()));
-  if (grant.on_hand != 0) return {"MONEY_ON_HAND", "money of the grant is still on hand"};
+  const Id id = idOf(command.getGrant());
+  const Grant& grant = *find(state.grants, id);
+  if (const auto refusal = judgeLeft(state, c, grant)) return refusal;
   if (grant.refunds_open != 0) return {"REFUND_UNCONFIRMED", "a refund was not received yet"};
   if (grant.queried != 0) return {"EXPENDITURE_QUERIED", "an expenditure is queried"};
-  return judgeSettled(state, c, command);
+  if (const auto refusal = judgeSettled(state, c, command)) return refusal;
+  if (const auto refusal = judgeRegranted(state, c, id)) return refusal;
+  return judgeOutsiders(state, c, id);
 }
 
 void apply(State& state, const Case& c, schema::GrantClose::Reader command) {
-  if (Grant* grant = touched(state, c, command.getGrant())) grant->state = GrantState::kClosed;
+  Grant* grant = touched(state, c, command.getGrant());
+  if (grant == nullptr) return;
+  grant->state = GrantState::kClosed;
+  settleDemands(state, *grant);
 }
 
 }  // namespace audit

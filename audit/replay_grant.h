@@ -1,4 +1,4 @@
-// The rules for grants and their money: award, agreement, tranches, payments, expenditures, refunds, closing.
+// The rules for grants and their money: award, tranches, payments, refunds, closing.
 //
 // Source   ledger/schema/README.md, "Rules, version 1".
 #pragma once
@@ -9,9 +9,7 @@ namespace audit {
 
 // With the policy that decided on it.
 Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command);
-Ruling rule(const State& state, const Case& c, schema::AgreementSign::Reader command);
 Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader command);
-Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader command);
 Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command);
 Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader command);
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command);
@@ -21,7 +19,6 @@ Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader c
 Refusal judge(const State& state, const Case& c, schema::GrantClose::Reader command);
 
 void apply(State& state, const Case& c, schema::GrantAward::Reader command);
-void apply(State& state, const Case& c, schema::AgreementSign::Reader command);
 void apply(State& state, const Case& c, schema::TrancheApprove::Reader command);
 void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command);
 void apply(State& state, const Case& c, schema::DisbursementConfirm::Reader command);

@@ -189,6 +189,11 @@ Refusal judge(const State& state, const Case& c, schema::ImportVoid::Reader comm
   if (batch->importer != c.person) return {"NOT_YOUR_BATCH", "the batch belongs to another importer"};
   if (batch->voided) return kWrongState;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  const auto is_mended = [&](const ImportedItem& item) {
+    const Expenditure* spent = item.kind == Imported::kExpenditure ? find(state.expenditures, item.id) : nullptr;
+    return spent != nullptr && spent->mended;
+  };
+  if (std::ranges::any_of(batch->items, is_mended)) return kInUse;
   const BatchView view = viewOf(state, *batch);
   for (const Id& id : view.grants) {
     const Grant* grant = find(state.grants, id);

@@ -1,39 +1,30 @@
 #include "audit/replay_spending.h"
 
-#include <algorithm>
-
 #include "audit/balance.h"
+#include "audit/replay_mending.h"
+#include "audit/replay_regrants.h"
 #include "audit/replay_service.h"
+#include "audit/separation.h"
 
 namespace audit {
 namespace {
 
-std::string invoiceOf(schema::ExpenditureRecord::Reader command) {
-  // A zero byte stands in no text, so that two different invoices never spell alike.
-  std::string invoice = stringOf(command.getVendor()) + '\0' + stringOf(command.getDocumentNumber()) + '\0';
-  return invoice + stringOf(command.getAmount().getCurrency()) + std::to_string(command.getAmount().getMinor());
+// A zero byte stands in no text, so that two different invoices never spell alike.
+std::string billOf(schema::ExpenditureRecord::Reader command) {
+  return stringOf(command.getVendor()) + '\0' + stringOf(command.getDocumentNumber()) + '\0' +
+         stringOf(command.getAmount().getCurrency());
 }
 
 Refusal judgeLine(const Grant& grant, schema::ExpenditureRecord::Reader command) {
-  const std::string name = stringOf(command.getLine());
-  const auto line =
-      std::find_if(grant.lines.begin(), grant.lines.end(), [&](const auto& own) { return own.name == name; });
-  if (line == grant.lines.end()) return {"LINE_UNKNOWN", "the budget has no such line"};
-  if (line->spent + command.getAmount().getMinor() > line->budget) {
-    return {"LINE_OVER_BUDGET", "more would be spent than the line holds"};
-  }
-  return {};
+  const BudgetLine* line = lineOf(grant, command.getLine());
+  if (line == nullptr) return kLineUnknown;
+  return line->spent + command.getAmount().getMinor() > line->budget ? kLineOverBudget : Refusal{};
 }
 
 Refusal judgePeriod(const Grant& grant, schema::ExpenditureRecord::Reader command) {
   const auto inside = [&](std::int64_t day) { return grant.eligible_from <= day && day <= grant.eligible_to; };
   if (inside(command.getDocumentDate()) && inside(civilDay(Moment::of(command.getOccurredAt())))) return {};
   return {"OUTSIDE_PERIOD", "the document or the payment lies outside the eligible period"};
-}
-
-const Expenditure* expenditureOf(const State& state, capnp::Data::Reader grant, capnp::Data::Reader id) {
-  const Expenditure* spent = find(state.expenditures, idOf(id));
-  return spent != nullptr && spent->grant == idOf(grant) ? spent : nullptr;
 }
 
 // Verify, query and disallow: an expenditure of the grant, judged by somebody who neither paid nor recorded.
@@ -48,7 +39,7 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
     return {"VERIFIER_PAID", "the verifier paid a disbursement of the grant"};
   }
   if (spent->recorder.meets(c.signer())) return {"SAME_PERSON", "who recorded the expenditure does not verify it"};
-  return {};
+  return judgeChecker(state, c, spent->grant);
 }
 
 void setState(State& state, const Case& c, Expenditure& spent, ExpenditureState next) {
@@ -87,7 +78,8 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureRecord::Read
   if (const auto refusal = judgeLine(grant, command)) return refusal;
   if (const auto refusal = judgePeriod(grant, command)) return refusal;
   if (const auto refusal = judgeDocument(state, command.getDocumentHash())) return refusal;
-  if (state.invoices.contains(invoiceOf(command))) return {"INVOICE_TAKEN", "the vendor's invoice was used before"};
+  if (state.invoices.contains(invoiceOf(billOf(command), command.getAmount().getMinor()))) return kInvoiceTaken;
+  if (const auto refusal = judgeRegrant(state, c, command)) return refusal;
   const Sum amount = command.getAmount().getMinor();
   return judgeMovement(grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -amount});
 }
@@ -105,10 +97,16 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
   spent.amount = command.getAmount().getMinor();
   spent.at_ms = command.getOccurredAt().getUtcMs();
   spent.recorder = c.signer();
-  spent.invoice = invoiceOf(command);
+  spent.bill = billOf(command);
+  spent.invoice = invoiceOf(spent.bill, spent.amount);
+  spent.disbursement = idOf(command.getDisbursement());
   spent.document = fixed<32>(command.getDocumentHash());
   state.documents.insert(spent.document);
   state.invoices.insert(spent.invoice);
+  if (spent.disbursement != Id{}) {
+    state.regranted.insert(spent.disbursement);
+    grant->regrants.push_back(id);
+  }
   grant->spent += spent.amount;
   if (spent.line < grant->lines.size()) grant->lines[spent.line].spent += spent.amount;
   addMovement(*grant, {spent.at_ms, c.index, c.index, -Sum{spent.amount}});

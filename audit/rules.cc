@@ -5,6 +5,7 @@
 #include "audit/later_kinds.h"
 #include "audit/later_rules.h"
 #include "audit/periods.h"
+#include "audit/replay_agreement.h"
 #include "audit/replay_grant.h"
 #include "audit/replay_hours.h"
 #include "audit/replay_keys_roles.h"

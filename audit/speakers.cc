@@ -5,6 +5,7 @@
 #include <span>
 
 #include "audit/later_kinds.h"
+#include "audit/replay_agreement.h"
 
 namespace audit {
 namespace {
@@ -219,14 +220,19 @@ Voice voiceOfLater(const State& state, const Bearer& bearer, schema::Command::Re
   const Speakers* row = rowOf(command);
   if (row == nullptr) return Voice::kNone;
   if (speaksForHerself(state, bearer.person(), command, row->self)) return Voice::kAlone;
-  if (holdsRoleOf(state, bearer, *row, command)) return row->voice;
+  if (holdsRoleOf(state, bearer, *row, command)) {
+    if (!command.isBudgetVire()) return row->voice;
+    return isOverLimit(state, command.getBudgetVire()) ? Voice::kWithSecond : Voice::kAlone;
+  }
   // Who is to serve is met by coordinators first, of whatever organisation.
   return command.isEnrolmentOffer() && bearer.hasSomewhere(Role::COORDINATOR) ? Voice::kAlone : Voice::kNone;
 }
 
 bool maySecondLater(const State& state, const Bearer& bearer, schema::Command::Reader command) {
   // From the other side of the agreement or contract.
-  if (command.isContractSign()) return bearer.has(Role::OFFICER, subjectOf(state, command, "grantee"));
+  if (command.isContractSign() || command.isAgreementAmend())
+    return bearer.has(Role::OFFICER, subjectOf(state, command, "grantee"));
+  if (command.isBudgetVire()) return bearer.has(Role::FUNDER, subjectOf(state, command, "funder"));
   const Speakers* row = rowOf(command);
   return row != nullptr && holdsRoleOf(state, bearer, *row, command);
 }

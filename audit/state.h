@@ -88,8 +88,11 @@ struct Expenditure {
   std::int64_t at_ms = 0;
   Doer recorder;
   ExpenditureState state = ExpenditureState::kRecorded;
-  std::string invoice;
+  std::string bill;     // vendor, number and currency
+  std::string invoice;  // the bill with its amount
   Hash document{};
+  Id disbursement{};    // of a sub-award, which it pays; zeros: none
+  bool mended = false;  // corrected or voided after it was recorded
 
   Sum standing() const { return state == ExpenditureState::kVoided ? 0 : Sum{amount} - taken_back; }
 };
@@ -104,8 +107,11 @@ struct Refund {
 
 struct BudgetLine {
   std::string name;
-  std::int64_t budget = 0;
+  schema::CostType cost_type = schema::CostType::OTHER;
+  Sum budget = 0;
+  std::int64_t agreed = 0;  // its budget by the agreement or the last amendment
   Sum spent = 0;
+  Sum vired = 0;  // away from it since then, by the grantee alone
 };
 
 struct Tranche {
@@ -122,15 +128,22 @@ struct Grant {
   std::string number;
   std::string currency;
   schema::GrantClass grant_class = schema::GrantClass::OTHER;
+  schema::FundSource source = schema::FundSource::STATE;
   Id funder{};
   Id grantee{};
   Id programme{};
   Id region{};
   Id batch{};
-  bool others_wrote = false;  // entries that did not come with its batch
+  Id application{};            // that it answers; zeros: none
+  Id parent{};                 // of which it is a sub-award; zeros: none
+  std::string parent_line;     // that funds it
+  std::vector<Id> sub_awards;  // that it funds itself
+  std::vector<Id> regrants;    // expenditures that pay them
+  bool others_wrote = false;   // entries that did not come with its batch
   std::int64_t awarded = 0;
   std::int64_t awarded_ms = 0;
   std::int64_t agreed_ms = 0;
+  std::int64_t agreed_day = 0;
   std::optional<std::int64_t> first_paid_ms;
   std::vector<BudgetLine> lines;
   std::vector<Tranche> tranches;
@@ -149,6 +162,9 @@ struct Grant {
   Sum returned = 0;
   std::uint64_t queried = 0;
   std::uint64_t refunds_open = 0;
+  std::map<std::int64_t, std::int64_t> appropriated;  // by year
+  std::vector<Id> demands;
+  Sum waived = 0;  // of what was demanded
 };
 
 enum class AwardState { kNominated, kConferred, kRevoked };
