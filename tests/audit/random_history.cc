@@ -26,29 +26,34 @@ RandomHistory::RandomHistory(std::uint64_t seed) : world(seed) {
   opened_ = world.now();
   appoint();
   activities_ = {world.activity};
-  grants_.push_back({world.subject(), {}, {}, {}});
+  grants_.push_back({world.subject(), {}, {}, {}, false});
   world.wait(200);
 }
 
 // Besides those in one office each, some in two, so that separations can be broken.
 void RandomHistory::appoint() {
   auto& w = world;
+  other_funder_ = w.subject();
+  w.say(*w.clerk, OrganisationRegister{other_funder_, w.office, OrganisationKind::kNgo, {"a", "b", "c"}, "KZ-ALA", ""},
+        Visibility::kPublic);
   const std::vector<std::vector<std::pair<Role, SubjectId>>> hats = {
       {{Role::kAttestor, w.grantee}},
       {{Role::kFunder, w.funder}, {Role::kPayer, w.funder}},
       {{Role::kPayer, w.funder}, {Role::kVerifier, w.funder}},
       {{Role::kFunder, {}}, {Role::kOfficer, w.grantee}, {Role::kVerifier, {}}},
       {{Role::kAttestor, w.grantee}, {Role::kClerk, {}}, {Role::kImporter, {}}},
-      {{Role::kOperator, {}}}};
+      {{Role::kOperator, {}}},
+      {{Role::kFunder, w.grantee}},
+      {{Role::kFunder, w.grantee}},
+      {{Role::kPayer, w.grantee}},
+      {{Role::kOfficer, other_funder_}}};
   people_ = {w.first,    w.second,      *w.clerk,      *w.officer, *w.attestor, *w.volunteer,
              *w.auditor, *w.funder_one, *w.funder_two, *w.payer,   *w.verifier, *w.importer};
   for (const auto& roles : hats) {
     people_.push_back(w.enrol(AgeBand::kFrom14to15));
     for (const auto& [role, scope] : roles) w.give(people_.back(), role, scope);
   }
-  other_funder_ = w.subject();
-  w.say(*w.clerk, OrganisationRegister{other_funder_, w.office, OrganisationKind::kNgo, {"a", "b", "c"}, "KZ-ALA", ""},
-        Visibility::kPublic);
+  appointed_ = people_.size();
   volunteers_ = {w.volunteer->person, people_[12].person, people_[16].person};
   bands_ = {{w.volunteer->person, AgeBand::kFrom18to35},
             {people_[12].person, AgeBand::kFrom14to15},
@@ -317,7 +322,7 @@ CommandBody RandomHistory::ofKeys() {
   auto& w = world;
   if (newcomers_.empty() || chance(25)) newcomers_.push_back(w.newActor());
   const Actor& newcomer = newcomers_.back();
-  const Actor& person = people_.size() > 18 && chance(90) ? people_.back() : newcomer;
+  const Actor& person = people_.size() > appointed_ && chance(90) ? people_.back() : newcomer;
   switch (below(7)) {
     case 5:
       return PersonErase{chance(50) ? newcomer.person : one(volunteers_), ErasureBasis::kRequest};
@@ -346,6 +351,7 @@ CommandBody RandomHistory::ofKeys() {
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
   if (chance(12)) return ofPeople();
+  if (chance(20)) return ofFunding();
   if (chance(18)) return ofCoordination();
   if (chance(35)) return ofLaterKind();
   if (which < 5) return ofKeys();
@@ -447,6 +453,14 @@ Attempt RandomHistory::next() {
   return {world.sign(actor, {body, visibilityOf(body), assurance}), {body}, actor.person, {kRulesVersion}};
 }
 
+// What an endorsement brings about; what took effect by itself.
+const CommandBody& RandomHistory::proposedAs(const CommandBody& body) const {
+  const auto* endorse = body.as<Endorse>();
+  if (endorse == nullptr) return body;
+  const auto found = std::ranges::find(proposals_, endorse->proposal, &Proposal::leaf);
+  return found == proposals_.end() ? body : found->body;
+}
+
 void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
   auto position = receipt.submission;
   for (const CommandBody& body : attempt.bodies) {
@@ -454,6 +468,8 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
     const auto entry = *decodeEntry(world.entries().at(position));
     if (std::get<EventBody>(entry.body).decision.effect == Effect::kProposed) {
       proposals_.push_back({world.leafOf(position), position, body, attempt.person});
+    } else {
+      rememberFunding(proposedAs(body));
     }
     // What is only proposed is spoken of, too: sooner than the rules allow.
     if (const auto* c = body.as<Endorse>(); c != nullptr && chance(90)) {
@@ -479,7 +495,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
     if (const auto* c = body.as<HoursClaim>()) hours_.push_back(c->hours);
     if (const auto* c = body.as<AwardNominate>()) awards_.push_back(c->award);
     if (const auto* c = body.as<ImportRecord>()) batches_.push_back(c->batch);
-    if (const auto* c = body.as<GrantAward>()) grants_.push_back({c->grant, {}, {}, {}});
+    if (const auto* c = body.as<GrantAward>()) grants_.push_back({c->grant, {}, {}, {}, c->parent != SubjectId{}});
     if (const auto* c = body.as<TrancheDisburse>()) into(c->grant).disbursements.push_back(c->disbursement);
     if (const auto* c = body.as<ExpenditureRecord>()) into(c->grant).expenditures.push_back(c->expenditure);
     if (const auto* c = body.as<RefundSend>()) into(c->grant).refunds.push_back(c->refund);
@@ -503,6 +519,7 @@ std::string RandomHistory::figures(const Digest& root, std::uint64_t size) {
       const std::string currency(grant->currency.code());
       grants[one.grant.text()] = "{\"awarded\":" + std::to_string(grant->sums.awarded) + ",\"currency\":\"" + currency +
                                  "\"," + rest(grant->sums);
+      if (one.is_sub_award) continue;
       GrantSums& total = totals[currency];
       total.awarded += grant->sums.awarded;
       total.disbursed += grant->sums.disbursed;

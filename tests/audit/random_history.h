@@ -37,6 +37,20 @@ class RandomHistory {
   struct Spender {  // a grant and what was moved in it
     ledger::SubjectId grant;
     std::vector<ledger::SubjectId> disbursements, expenditures, refunds;
+    bool is_sub_award = false;
+  };
+  struct Funded {  // a grant that is led through all that may befall it
+    ledger::GrantAward award;
+    std::vector<ledger::BudgetLine> lines;  // none: no agreement yet
+    std::vector<ledger::Tranche> tranches;
+    ledger::CivilDay until = 0;
+    std::uint16_t approved = 0;
+    std::vector<ledger::TrancheDisburse> payments;
+    std::vector<ledger::ExpenditureRecord> spent;
+    std::vector<ledger::RefundSend> refunds;
+    std::vector<ledger::SubjectId> demands, reports, audits, findings;
+    bool suspended = false;
+    bool closed = false;
   };
 
   struct Ticket {
@@ -72,6 +86,24 @@ class RandomHistory {
   std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
   Attempt enrolling();
   void rememberPeople(const ledger::CommandBody& body, ledger::Position position);
+  // random_funding.cc
+  ledger::CommandBody ofFunding();
+  ledger::CommandBody fundingPolicy();
+  ledger::CommandBody funding();
+  ledger::CommandBody firstAgreement(const Funded& about);
+  ledger::CommandBody amendmentOf(const Funded& about);
+  ledger::CommandBody ofBudget(const Funded& about);
+  ledger::CommandBody ofPayment(const Funded& about);
+  ledger::CommandBody spendingOf(const Funded& about);
+  ledger::CommandBody ofSubAwards(const Funded& about);
+  ledger::CommandBody ofMending(const Funded& about);
+  ledger::CommandBody ofDemands(const Funded& about);
+  ledger::CommandBody ofStops(const Funded& about);
+  ledger::CommandBody ofEnds(const Funded& about);
+  void rememberFunding(const ledger::CommandBody& body);
+  Funded* fundedOf(const ledger::SubjectId& grant);
+  // Small, and now and then above what was asked for.
+  std::int64_t few(std::int64_t most);
   // random_later.cc
   ledger::CommandBody ofLaterKind();
   bool isPossible(ledger::Kind kind);
@@ -84,6 +116,7 @@ class RandomHistory {
   ledger::CommandBody importable();
   Attempt endorsement();
   Attempt importing();
+  const ledger::CommandBody& proposedAs(const ledger::CommandBody& body) const;
   const Actor& anybody(const ledger::CommandBody& body, const ledger::PersonId* proposer = nullptr);
 
   std::uint64_t below(std::uint64_t bound) { return world.random().below(bound); }
@@ -103,11 +136,13 @@ class RandomHistory {
   std::int64_t onHandOf(const ledger::SubjectId& grant);
 
   std::vector<Actor> people_;
+  std::size_t appointed_ = 0;     // so many of them are in office from the beginning
   std::vector<Actor> newcomers_;  // registered or not, with keys or without; some of them join the people
   std::map<ledger::StreamRole, std::vector<ledger::SubjectId>> lives_;  // opened by later kinds
   std::vector<ledger::SubjectId> activities_, shifts_, hours_, awards_, batches_;
   std::vector<ledger::PersonId> volunteers_;
   std::vector<Spender> grants_;
+  std::vector<Funded> funded_;
   std::vector<Proposal> proposals_;
   std::vector<ledger::Digest> documents_;
   ledger::SubjectId other_funder_, other_grantee_;

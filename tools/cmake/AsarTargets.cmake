@@ -1,51 +1,25 @@
-# Headers that most sources of a side read are compiled once for each of these, which own no code:
-#   asar_values   the plain values of the schema     ledger/ from rules/ on, projections/, tools/
-#   asar_wire     the schema as Cap'n Proto reads it audit/
-#   asar_tested   the values and GoogleTest          tests/
-# A build with -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON shows whether every source includes what it uses.
-function(asar_precompiled name headers)
-  file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cc" CONTENT "// Carries the precompiled headers.\n")
-  add_library(${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cc")
-  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
-  target_link_libraries(${name} PRIVATE ${ARGN} asar_warnings)
-  target_precompile_headers(${name} PRIVATE ${headers})
-endfunction()
-
-function(asar_reads name precompiled)
-  target_precompile_headers(${name} REUSE_FROM ${precompiled})
-  # What ccache needs to know such a compilation again.
-  target_compile_options(${name} PRIVATE
-    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess> "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
-endfunction()
-
-# asar_library(NAME SOURCES a.cc … [LINK target …] [READS precompiled]) — one static library per folder.
+# asar_library(NAME SOURCES a.cc … [LINK target …]) — one static library per folder.
 # Includes are written from the root of the tree: #include "ledger/base/result.h".
 function(asar_library name)
-  cmake_parse_arguments(ARG "" "READS" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE asar_warnings)
-  if(ARG_READS)
-    asar_reads(${name} ${ARG_READS})
-  endif()
 endfunction()
 
-# asar_program(NAME SOURCES a.cc … [LINK target …] [READS precompiled])
+# asar_program(NAME SOURCES a.cc … [LINK target …])
 function(asar_program name)
-  cmake_parse_arguments(ARG "" "READS" "SOURCES;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(${name} PRIVATE ${ARG_LINK} asar_warnings)
-  if(ARG_READS)
-    asar_reads(${name} ${ARG_READS})
-  endif()
 endfunction()
 
-# asar_test(NAME SOURCES a_test.cc … [LINK target …] [READS precompiled] [LABELS unit …] [TIMEOUT seconds] [LOCK name] [SERIAL])
+# asar_test(NAME SOURCES a_test.cc … [LINK target …] [LABELS unit …] [TIMEOUT seconds] [LOCK name] [SERIAL])
 # One program per mirrored folder; every TEST in it is a test of CTest.
 # SERIAL: needs the machine to itself. LOCK: never beside another test with the same lock.
 function(asar_test name)
-  cmake_parse_arguments(ARG "SERIAL" "READS;TIMEOUT;LOCK" "SOURCES;LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(ARG "SERIAL" "TIMEOUT;LOCK" "SOURCES;LINK;LABELS" ${ARGN})
   if(NOT ARG_LABELS)
     set(ARG_LABELS unit)
   endif()
@@ -65,9 +39,6 @@ function(asar_test name)
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
   target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main asar_warnings)
-  if(ARG_READS)
-    asar_reads(${name} ${ARG_READS})
-  endif()
   target_compile_definitions(${name} PRIVATE ASAR_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
   # A list as a property does not survive the discovery script, so the labels follow in a file of their own.

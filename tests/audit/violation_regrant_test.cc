@@ -1,0 +1,432 @@
+// What the front door refuses about sub-awards and mended expenditures, put into the log all the same. Each forgery
+// breaks one rule and no other.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "audit/report.h"
+#include "ledger/rules/draw.h"
+#include "tests/audit/funding_world.h"
+
+namespace audit::tests {
+namespace {
+
+using namespace ledger;  // every command and code of the catalogue
+
+constexpr Visibility kPublic = Visibility::kPublic;
+constexpr auto kReason = ExpenditureReason::kWrongAmount;
+
+FundingWorld& world() {
+  static FundingWorld made;
+  return made;
+}
+
+const Decision kProposed{kRulesVersion, Effect::kProposed, 0, 0, {}};
+
+void expectOnly(const std::string& name, const Actor& actor, const CommandBody& body,
+                const Decision& decision = {kRulesVersion}) {
+  EXPECT_EQ(world().broken(actor, {body, traitsOf(body.kind()).visibility, Assurance::kSelf, decision}),
+            name.empty() ? "" : name + " ");
+}
+void expectOfOfficer(const std::string& name, const CommandBody& body) {
+  expectOnly(name, *world().officer, body);
+}
+
+template <class Change>
+void expectAward(const std::string& name, Change change) {
+  GrantAward award = world().subAward(40);
+  change(award);
+  expectOnly(name, *world().regrant_one, award, kProposed);
+}
+
+TEST(ViolationOfSubAwards, AwardsFitTheLineThatFundsThem) {
+  auto& w = world();
+  expectAward("", [](GrantAward& a) { a.amount = tenge(100); });
+  expectAward("OVER_PARENT_LINE", [](GrantAward& a) { a.amount = tenge(101); });
+  expectAward("PARENT_LINE_MISSING", [](GrantAward& a) { a.parent_line.clear(); });
+  expectAward("PARENT_LINE_MISSING", [](GrantAward& a) { a.parent = {}; });
+  expectAward("LINE_UNKNOWN", [](GrantAward& a) { a.parent_line = "food"; });
+  expectAward("NOT_A_REGRANT_LINE", [](GrantAward& a) { a.parent_line = "travel"; });
+  expectAward("UNKNOWN_SUBJECT", [&](GrantAward& a) { a.parent = w.subject(); });
+  expectAward("NO_AGREEMENT", [&](GrantAward& a) { a.parent = w.unsigned_grant; });
+  expectAward("GRANT_CLOSED", [&](GrantAward& a) { a.parent = w.closed; });
+  expectAward("CURRENCY_MISMATCH", [](GrantAward& a) { a.amount = Money{1, *Currency::parse("USD")}; });
+  expectAward("SOURCE_DIFFERS", [](GrantAward& a) { a.source = FundSource::kPrivate; });
+  GrantAward other = w.subAward(40);
+  other.funder = w.funder;
+  expectOnly("NOT_OF_PARENT", *w.funder_one, other, kProposed);
+  const SubjectId suspended = w.agreed();
+  w.agree(*w.funder_one, *w.funder_two, GrantSuspend{suspended, StopReason::kMisuse, w.digest(), w.now()}, kPublic);
+  expectAward("WRONG_STATE", [&](GrantAward& a) { a.parent = suspended; });
+}
+
+TEST(ViolationOfSubAwards, AwardsOutOfOthersAreNotImported) {
+  auto& w = world();
+  const auto forged = [&](const GrantAward& award) {
+    return w.broken(
+        w.signImport(*w.importer, {ImportRecord{w.subject(), 0, w.digest(), w.digest(), 0, 1}, award}, kPublic),
+        {kRulesVersion});
+  };
+  EXPECT_EQ(forged(w.subAward(1)), "NOT_IMPORTABLE ");
+  EXPECT_EQ(forged(w.awarding()), "");
+}
+
+TEST(ViolationOfSubAwards, ThePeriodLiesInThatOfTheParent) {
+  auto& w = world();
+  const GrantAward award = w.subAward(1);
+  w.agree(*w.regrant_one, *w.regrant_two, award, kPublic);
+  const auto period = [&](CivilDay from, CivilDay to) {
+    AgreementSign body = w.subAgreement(award.grant, 1);
+    body.eligible_from = w.today + from;
+    body.eligible_to = w.today + to;
+    return body;
+  };
+  expectOnly("", *w.regrant_one, period(0, 100), kProposed);
+  expectOnly("OUTSIDE_PARENT", *w.regrant_one, period(0, 101), kProposed);
+  expectOnly("OUTSIDE_PARENT", *w.regrant_one, period(-1, 100), kProposed);
+  w.agree(*w.regrant_one, *w.branch_officer, period(0, 50), kPublic);
+  const AgreementSign same = w.subAgreement(award.grant, 1);
+  const auto amended = [&](CivilDay to) {
+    return AgreementAmend{award.grant, "A-1", same.lines, same.tranches, w.today + to, w.digest(), w.now()};
+  };
+  expectOnly("", *w.regrant_one, amended(100), kProposed);
+  expectOnly("OUTSIDE_PARENT", *w.regrant_one, amended(101), kProposed);
+}
+
+// A parent with one sub-award of 40, paid out, and room for another.
+struct Regranted {
+  Regranted() {
+    auto& w = world();
+    parent = w.paid();
+    GrantAward award = w.subAward(40);
+    award.parent = parent;
+    sub_award = award.grant;
+    w.agree(*w.regrant_one, *w.regrant_two, award, kPublic);
+    disbursement = w.subPaid(sub_award);
+  }
+  ExpenditureRecord payment(std::int64_t minor) const {
+    ExpenditureRecord body = world().spending(parent, "regrant", minor);
+    body.disbursement = disbursement;
+    return body;
+  }
+
+  SubjectId parent, sub_award, disbursement;
+};
+
+TEST(ViolationOfSubAwards, ExpendituresOnTheLinePayOneDisbursement) {
+  auto& w = world();
+  const Regranted made;
+  expectOfOfficer("", made.payment(40));
+  expectOfOfficer("AMOUNT_DIFFERS", made.payment(39));
+  ExpenditureRecord body = made.payment(40);
+  body.disbursement = {};
+  expectOfOfficer("REGRANT_MISMATCH", body);
+  body = made.payment(40);
+  body.line = "travel";
+  expectOfOfficer("REGRANT_MISMATCH", body);
+  const Regranted other;
+  body.line = "regrant";
+  body.disbursement = other.disbursement;
+  expectOfOfficer("REGRANT_MISMATCH", body);
+  body.disbursement = w.subject();
+  expectOfOfficer("UNKNOWN_SUBJECT", body);
+  const ExpenditureRecord paid = made.payment(40);
+  w.say(*w.officer, paid, kPublic);
+  expectOfOfficer("DISBURSEMENT_TAKEN", made.payment(40));
+  expectOfOfficer("WRONG_STATE",
+                  ExpenditureCorrect{made.parent, paid.expenditure, "travel", tenge(40), kReason, w.now()});
+  w.say(*w.officer, ExpenditureVoid{made.parent, paid.expenditure, kReason, w.now()}, kPublic);
+  expectOfOfficer("", made.payment(40));
+}
+
+TEST(ViolationOfSubAwards, TheLineKeepsWhatIsAwardedFromIt) {
+  auto& w = world();
+  const Regranted made;
+  const auto regrants = [&](std::int64_t minor) {
+    AgreementAmend body = w.amendment(made.parent);
+    body.lines[3].amount = minor;
+    return body;
+  };
+  expectOnly("", *w.funder_one, regrants(40), kProposed);
+  expectOnly("LINE_OVER_BUDGET", *w.funder_one, regrants(39), kProposed);
+  BudgetVire away = w.virement("regrant", "travel", 61);
+  away.grant = made.parent;
+  expectOnly("LINE_OVER_BUDGET", *w.officer, away, kProposed);
+  away.amount = tenge(60);
+  expectOnly("", *w.officer, away, {kRulesVersion, Effect::kProposed, w.limits, 0, {}});
+}
+
+TEST(ViolationOfSubAwards, AParentClosesAfterThemWithWhatTheyKept) {
+  auto& w = world();
+  const Regranted made;
+  const GrantClose close{made.parent, w.now()};
+  const auto expectClose = [&](const std::string& name) { expectOnly(name, *w.funder_one, close, kProposed); };
+  w.say(*w.officer, made.payment(40), kPublic);
+  w.spend(made.parent, "materials", 360);
+  expectClose("SUB_AWARD_OPEN");
+  // The branch spends 30 and sends 10 back.
+  const auto spent = w.spending(made.sub_award, "materials", 30);
+  w.say(*w.branch_officer, spent, kPublic);
+  const SubjectId refund = w.subject();
+  w.say(*w.branch_officer, RefundSend{made.sub_award, refund, tenge(10), "R", w.now()}, kPublic);
+  w.say(*w.regrant_payer, RefundReceive{made.sub_award, refund, tenge(10), w.now()}, kPublic);
+  w.agree(*w.regrant_one, *w.regrant_two, GrantClose{made.sub_award, w.now()}, kPublic);
+  expectClose("REGRANT_DIFFERS");
+}
+
+TEST(ViolationOfSubAwards, AParentClosesWithWhatTheyGot) {
+  auto& w = world();
+  const Regranted made;
+  const ExpenditureRecord paid = made.payment(40);
+  w.say(*w.officer, paid, kPublic);
+  w.spend(made.parent, "materials", 360);
+  const SubjectId refund = w.subject();
+  w.say(*w.branch_officer, RefundSend{made.sub_award, refund, tenge(40), "R", w.now()}, kPublic);
+  w.say(*w.regrant_payer, RefundReceive{made.sub_award, refund, tenge(40), w.now()}, kPublic);
+  w.agree(*w.regrant_one, *w.regrant_two, GrantClose{made.sub_award, w.now()}, kPublic);
+  w.say(*w.officer,
+        ExpenditureReverse{made.parent, w.subject(), paid.expenditure, tenge(40), w.digest(), kReason, w.now()},
+        kPublic);
+  w.spend(made.parent, "materials", 40);
+  expectOnly("", *w.funder_one, GrantClose{made.parent, w.now()}, kProposed);
+}
+
+TEST(ViolationOfSubAwards, TotalsLeaveThemOut) {
+  auto& w = world();
+  const auto totals = [&] {
+    const auto members = bundleOf(w.entries(), w.log_key);
+    Audit audit;
+    verifyMembers(members, {}, audit);
+    EXPECT_EQ(audit.findings.verdict(), "OK") << textReport(audit, false);
+    return nlohmann::json::parse(textOf(members.at("figures.json")));
+  };
+  const auto before = totals();
+  GrantAward award = w.subAward(1);
+  award.parent = w.agreed();
+  w.agree(*w.regrant_one, *w.regrant_two, award, kPublic);
+  const auto after = totals();
+  const std::int64_t sum = before["totals"]["grants"]["KZT"]["awarded"];
+  EXPECT_EQ(after["totals"]["grants"]["KZT"]["awarded"], sum + 1000);
+  EXPECT_EQ(after["grants"][award.grant.text()]["awarded"], 1);
+}
+
+TEST(ViolationOfMending, CorrectionsHoldWithTheNewFigures) {
+  auto& w = world();
+  const auto corrected = [&](const SubjectId& which, const char* line, std::int64_t minor) {
+    return ExpenditureCorrect{w.spent_grant, which, line, tenge(minor), kReason, w.now()};
+  };
+  const auto expectCorrected = [&](const std::string& name, const char* line, std::int64_t minor) {
+    SCOPED_TRACE(name);
+    expectOfOfficer(name, corrected(w.expenditure, line, minor));
+  };
+  expectCorrected("NO_CHANGE", "materials", 100);
+  expectCorrected("", "materials", 101);
+  expectCorrected("", "travel", 100);
+  expectCorrected("LINE_UNKNOWN", "food", 100);
+  expectCorrected("REGRANT_MISMATCH", "regrant", 100);
+  expectCorrected("AMOUNT_NOT_POSITIVE", "materials", 0);
+  // Of 400 paid out, 50 are spent on travel, whose line holds 300.
+  expectCorrected("", "travel", 250);
+  expectCorrected("LINE_OVER_BUDGET", "travel", 251);
+  expectCorrected("", "materials", 350);
+  expectCorrected("NOT_ENOUGH_MONEY", "materials", 351);
+  expectOfOfficer("UNKNOWN_SUBJECT", corrected(w.subject(), "materials", 1));
+  expectOfOfficer("", corrected(w.queried, "travel", 51));
+  ExpenditureCorrect body = corrected(w.expenditure, "materials", 1);
+  body.reason = ExpenditureReason::kNone;
+  expectOfOfficer("REASON_MISSING", body);
+  body.reason = kReason;
+  body.occurred_at = w.ago(1);
+  expectOfOfficer("BEFORE_ORIGINAL", body);
+}
+
+TEST(ViolationOfMending, ImportedSpendingOnTheLinePaysNobody) {
+  auto& w = world();
+  const Regranted made;
+  const auto forged = [&](const ExpenditureRecord& body) {
+    const ImportRecord part{w.subject(), 0, w.digest(), w.digest(), 0, 1};
+    return w.broken(w.signImport(*w.importer, {part, body}, kPublic), {kRulesVersion});
+  };
+  const ExpenditureRecord spent = w.spending(made.parent, "regrant", 1);
+  EXPECT_EQ(forged(spent), "");
+  EXPECT_EQ(forged(made.payment(40)), "REGRANT_MISMATCH ");
+  w.import(w.subject(), {spent}, kPublic);
+  const auto corrected = [&](const SubjectId& which, const char* line, std::int64_t minor) {
+    return ExpenditureCorrect{made.parent, which, line, tenge(minor), kReason, w.now()};
+  };
+  expectOfOfficer("", corrected(spent.expenditure, "regrant", 2));
+  expectOfOfficer("", corrected(spent.expenditure, "travel", 1));
+  expectOfOfficer("REGRANT_MISMATCH", corrected(w.spend(made.parent, "travel", 1), "regrant", 1));
+}
+
+TEST(ViolationOfMending, InvoicesStayDifferent) {
+  auto& w = world();
+  auto one = w.spending(w.spent_grant, "materials", 5);
+  auto two = w.spending(w.spent_grant, "materials", 6);
+  one.document_number = two.document_number = "TWICE";
+  w.say(*w.officer, one, kPublic);
+  w.say(*w.officer, two, kPublic);
+  const auto corrected = [&](std::int64_t minor) {
+    return ExpenditureCorrect{w.spent_grant, one.expenditure, "materials", tenge(minor), kReason, w.now()};
+  };
+  expectOfOfficer("INVOICE_TAKEN", corrected(6));
+  expectOfOfficer("", corrected(7));
+  w.say(*w.officer, ExpenditureVoid{w.spent_grant, two.expenditure, kReason, w.now()}, kPublic);
+  expectOfOfficer("", corrected(6));
+  // Document and invoice are free again.
+  two.expenditure = w.subject();
+  expectOfOfficer("", two);
+  two.document_hash = one.document_hash;
+  expectOfOfficer("DOCUMENT_TAKEN", two);
+}
+
+TEST(ViolationOfMending, NothingIsMendedThatSomebodyCheckedOrTookBack) {
+  auto& w = world();
+  const SubjectId grant = w.paid();
+  const auto voided = [&](const SubjectId& which) { return ExpenditureVoid{grant, which, kReason, w.now()}; };
+  const auto corrected = [&](const SubjectId& which) {
+    return ExpenditureCorrect{grant, which, "materials", tenge(1), kReason, w.now()};
+  };
+  const auto expectNothing = [&](const SubjectId& which) {
+    expectOfOfficer("WRONG_STATE", voided(which));
+    expectOfOfficer("WRONG_STATE", corrected(which));
+  };
+  const SubjectId verified = w.spend(grant, "materials", 10);
+  expectOfOfficer("", voided(verified));
+  w.say(*w.verifier, ExpenditureVerify{grant, verified, w.now()}, kPublic);
+  expectNothing(verified);
+  const SubjectId disallowed = w.spend(grant, "materials", 10);
+  w.say(*w.verifier, ExpenditureDisallow{grant, disallowed, tenge(1), kReason, w.now()}, kPublic);
+  expectNothing(disallowed);
+  const SubjectId reversed = w.spend(grant, "materials", 10);
+  w.say(*w.officer, ExpenditureReverse{grant, w.subject(), reversed, tenge(1), w.digest(), kReason, w.now()}, kPublic);
+  expectNothing(reversed);
+  const SubjectId gone = w.spend(grant, "materials", 10);
+  w.say(*w.officer, voided(gone), kPublic);
+  expectNothing(gone);
+  expectOnly("WRONG_STATE", *w.verifier, ExpenditureVerify{grant, gone, w.now()});
+  expectOnly("WRONG_STATE", *w.verifier, ExpenditureQuery{grant, gone, kReason, w.now()});
+}
+
+TEST(ViolationOfMending, AQueryEndsWithTheCorrection) {
+  auto& w = world();
+  const SubjectId grant = w.paid();
+  const SubjectId spent = w.spend(grant, "materials", 399);
+  w.say(*w.verifier, ExpenditureQuery{grant, spent, kReason, w.now()}, kPublic);
+  expectOnly("WRONG_STATE", *w.verifier, ExpenditureQuery{grant, spent, kReason, w.now()});
+  w.say(*w.officer, ExpenditureCorrect{grant, spent, "materials", tenge(400), kReason, w.now()}, kPublic);
+  expectOnly("", *w.verifier, ExpenditureQuery{grant, spent, kReason, w.now()});
+  expectOnly("", *w.funder_one, GrantClose{grant, w.now()}, kProposed);
+}
+
+// What a batch brought in is mended by others, or awarded on: the batch stays.
+TEST(ViolationOfMending, ABatchStaysWhenOthersBuildUponIt) {
+  auto& w = world();
+  const auto spending = [&](const SubjectId& batch) {
+    const ExpenditureRecord body = w.spending(w.spent_grant, "office", 1);
+    w.import(batch, {body}, kPublic);
+    return body.expenditure;
+  };
+  const auto expectVoid = [&](const std::string& name, const SubjectId& batch) {
+    EXPECT_EQ(w.broken(*w.importer, {ImportVoid{batch, w.now()}, kPublic, Assurance::kImported}),
+              name.empty() ? "" : name + " ");
+  };
+  const SubjectId untouched = w.subject();
+  const SubjectId corrected = w.subject();
+  const SubjectId voided = w.subject();
+  spending(untouched);
+  w.say(*w.officer, ExpenditureCorrect{w.spent_grant, spending(corrected), "office", tenge(2), kReason, w.now()},
+        kPublic);
+  w.say(*w.officer, ExpenditureVoid{w.spent_grant, spending(voided), kReason, w.now()}, kPublic);
+  expectVoid("", untouched);
+  expectVoid("BATCH_IN_USE", corrected);
+  expectVoid("BATCH_IN_USE", voided);
+  const SubjectId batch = w.subject();
+  const GrantAward whole = w.awarding();
+  w.import(batch, {whole, w.agreement(whole.grant)}, kPublic);
+  expectVoid("", batch);
+  GrantAward award = w.subAward(1);
+  award.parent = whole.grant;
+  w.agree(*w.regrant_one, *w.regrant_two, award, kPublic);
+  expectVoid("BATCH_IN_USE", batch);
+}
+
+// A separate world: the clock moves on, and roles pile up.
+class Checked : public ::testing::Test {
+ protected:
+  FundingWorld w;
+
+  std::string broken(const Actor& actor, const CommandBody& body, const Decision& decision = {kRulesVersion}) {
+    return w.broken(actor, {body, traitsOf(body.kind()).visibility, Assurance::kSelf, decision});
+  }
+};
+
+TEST_F(Checked, WhoScoredTheApplicationChecksNoExpenditure) {
+  const SubjectId call = w.subject();
+  const Names names{"a", "b", "c"};
+  w.agree(*w.funder_one, *w.funder_two,
+          CallPublish{call,
+                      "C",
+                      w.programme,
+                      w.funder,
+                      GrantClass::kOther,
+                      tenge(1000),
+                      names,
+                      {{"need", 5}},
+                      w.today,
+                      w.today + 9,
+                      w.digest(),
+                      w.now()},
+          kPublic);
+  const SubjectId application = w.subject();
+  w.say(*w.officer, ApplicationSubmit{application, call, w.grantee, tenge(1000), {}, {}, w.digest(), w.now()},
+        Visibility::kScoped);
+  w.say(*w.funder_one, ApplicationAdmit{application, w.now()}, Visibility::kScoped);
+  const SubjectId panel = w.subject();
+  w.agree(*w.funder_one, *w.funder_two, ExpertsName{panel, call, {{w.verifier->person}}, 1, w.now()},
+          Visibility::kPrivate);
+  Digest seed;
+  w.front().inspect([&](const ledger::State& state) { seed = state.panels.find(panel)->seed; });
+  w.say(*w.funder_one, ExpertsDraw{panel, seed, {{w.verifier->person}}, w.now()}, Visibility::kPrivate);
+  w.say(*w.verifier, ScoreGive{w.subject(), application, "need", 3, w.now()}, Visibility::kScoped);
+  GrantAward award = w.awarding();
+  award.application = application;
+  w.agree(*w.funder_one, *w.funder_two, award, kPublic);
+  w.agree(*w.funder_one, *w.officer, w.agreement(award.grant), kPublic);
+  w.agree(*w.funder_one, *w.funder_two, TrancheApprove{award.grant, 1, w.now()}, kPublic);
+  w.say(*w.payer, TrancheDisburse{award.grant, w.subject(), 1, tenge(400), "P", w.now()}, kPublic);
+  const SubjectId spent = w.spend(award.grant, "materials", 5);
+  EXPECT_EQ(broken(*w.verifier, ExpenditureVerify{award.grant, spent, w.now()}), "SCORER_VERIFIES ");
+  EXPECT_EQ(broken(*w.verifier, ExpenditureQuery{award.grant, spent, kReason, w.now()}), "SCORER_VERIFIES ");
+  EXPECT_EQ(broken(*w.verifier, ExpenditureDisallow{award.grant, spent, tenge(1), kReason, w.now()}),
+            "SCORER_VERIFIES ");
+  EXPECT_EQ(broken(*w.verifier, ExpenditureVerify{w.spent_grant, w.expenditure, w.now()}), "");
+}
+
+TEST_F(Checked, AYearBeginsWithAReportAboutTheOneBefore) {
+  const SubjectId grant = w.agreed(GrantClass::kLong);
+  w.agree(*w.funder_one, *w.funder_two, w.appropriation(grant, 2026, 400), kPublic);
+  const SubjectId yearly = w.subject();
+  const SubjectId other = w.subject();
+  w.say(*w.funder_one,
+        ObligationCreate{yearly, w.grantee, w.funder, grant, ReportKind::kAnnual, w.today + 900, w.now()}, kPublic);
+  w.say(*w.funder_one,
+        ObligationCreate{other, w.grantee, w.funder, grant, ReportKind::kInterim, w.today + 900, w.now()}, kPublic);
+  const auto approval = [&] { return broken(*w.funder_one, TrancheApprove{grant, 1, w.now()}, kProposed); };
+  const auto accept = [&](const SubjectId& which) {
+    w.say(*w.officer, ReportSubmit{which, w.digest(), {}, w.now()}, kPublic);
+    w.say(*w.funder_one, ReportAccept{which, w.now()}, kPublic);
+  };
+  EXPECT_EQ(approval(), "");
+  w.wait(365 * 1440);
+  EXPECT_EQ(approval(), "REPORT_GATE ");
+  accept(other);
+  EXPECT_EQ(approval(), "REPORT_GATE ");
+  accept(yearly);
+  EXPECT_EQ(approval(), "");
+  w.wait(365 * 1440);
+  EXPECT_EQ(approval(), "REPORT_GATE ");
+}
+
+}  // namespace
+}  // namespace audit::tests
