@@ -75,7 +75,7 @@ Result<void> checkAge(const State& state, const HoursClaim& command, const Conte
 Result<void> checkSupervised(const State& state, const HoursRecord& hours, AttestationMethod method,
                              const Context& context) {
   if (context.rules < kAgeRulesSince || method == AttestationMethod::kPresent) return {};
-  const AgeBand band = state.persons.find(hours.volunteer)->age_band;
+  const AgeBand band = hours.age_band;
   const AgeRule* rule = ageRuleOf(state, band, hours.occurred_at.civilDay());
   if (rule == nullptr || !rule->supervised) return {};
   return refuse("SUPERVISOR_MISSING", "the age band " + std::string(nameOf(band)) +
