@@ -77,12 +77,16 @@ TEST_F(Period, AClaimOfClosedDaysNeedsAClerk) {
 
 TEST_F(Period, AClerksClaimOfClosedDaysNeedsAnotherClerk) {
   const PersonId other = newPerson(Role::kClerk, office_);
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{volunteer_, Role::kClerk, office_, 0}), "");
   close();
   const HoursClaim assisted = claim(60);
   ASSERT_EQ(send(clerk_, assisted, Assurance::kAssisted), "");
   EXPECT_TRUE(proposed());
+  const Position proposal = next_ - 1;
   EXPECT_EQ(endorse(clerk_), "SAME_PERSON");
+  EXPECT_EQ(endorse(volunteer_), "SELF_ATTESTATION");
   EXPECT_EQ(endorse(other), "");
+  EXPECT_EQ(state_.hours.find(assisted.hours)->claimed_by, proposal);
   EXPECT_EQ(state_.hours.find(assisted.hours)->assurance, Assurance::kAssisted);
 }
 
