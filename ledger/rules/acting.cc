@@ -42,15 +42,15 @@ void addOnce(std::vector<PersonId>& persons, const PersonId& person) {
   if (!person.isNone() && std::ranges::find(persons, person) == persons.end()) persons.push_back(person);
 }
 
-}  // namespace
-
-std::optional<Standing> standingOf(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
-  if (const auto role = ownRole(state, person, wanted, at)) return Standing{*role, {}};
+// By the first delegation that gives it; with `of` by the first of that person.
+std::optional<Standing> delegatedStanding(const State& state, const PersonId& person, const PersonId& of,
+                                          const Wanted& wanted, UtcMs at) {
   const auto* delegated = state.delegated.find(person);
   if (delegated == nullptr) return std::nullopt;
   const CivilDay today = Instant{at, kOffsetMinutes}.civilDay();
   for (const SubjectId& id : *delegated) {
     const DelegationRecord& delegation = *state.delegations.find(id);
+    if (!of.isNone() && delegation.person != of) continue;
     if (!delegation.days.cover(today) || !gives(state, delegation, wanted, at)) continue;
     if (stateOf(state, StreamRole::kPerson, SubjectId{delegation.person.bytes}) != SubjectState::kActive) continue;
     return Standing{delegation.role, delegation.person};
@@ -58,8 +58,25 @@ std::optional<Standing> standingOf(const State& state, const PersonId& person, c
   return std::nullopt;
 }
 
+}  // namespace
+
+std::optional<Standing> standingOf(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
+  if (const auto role = ownRole(state, person, wanted, at)) return Standing{*role, {}};
+  return delegatedStanding(state, person, {}, wanted, at);
+}
+
+std::optional<Standing> standingAsThen(const State& state, const DoneBy& then, const Wanted& wanted, UtcMs at) {
+  if (!then.acting_for.isNone()) return delegatedStanding(state, then.signer, then.acting_for, wanted, at);
+  const auto role = ownRole(state, then.signer, wanted, at);
+  return role ? std::optional(Standing{*role, {}}) : std::nullopt;
+}
+
 DoneBy askerOf(const Context& context) {
   return {context.person, context.acting_for};
+}
+
+DoneBy secondOf(const Context& context) {
+  return {context.endorser.value_or(PersonId{}), context.endorser_for};
 }
 
 const PersonId& roleHolder(const Context& context) {
@@ -73,8 +90,7 @@ std::vector<PersonId> actingPersons(const Context& context) {
 }
 
 bool isActing(const Context& context, const PersonId& person) {
-  const DoneBy second{context.endorser.value_or(PersonId{}), context.endorser_for};
-  return askerOf(context).includes(person) || second.includes(person);
+  return askerOf(context).includes(person) || secondOf(context).includes(person);
 }
 
 bool isActing(const Context& context, const DoneBy& earlier) {

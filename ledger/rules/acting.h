@@ -27,9 +27,13 @@ struct Standing {
 
 // How the person holds a wanted role: herself, else by the delegation that was recorded first; nothing where neither.
 std::optional<Standing> standingOf(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at);
+// How who acted then holds it now in the same way: herself, or by a delegation of the same person.
+std::optional<Standing> standingAsThen(const State& state, const DoneBy& then, const Wanted& wanted, UtcMs at);
 
 // The asker, or the proposer where a proposal is judged again; without the second person.
 DoneBy askerOf(const Context& context);
+// The second person; none where there is none.
+DoneBy secondOf(const Context& context);
 // Whose role the asker uses: her own or that of the one she acts for.
 const PersonId& roleHolder(const Context& context);
 // All who act, on both sides, each once.

@@ -194,7 +194,8 @@ Result<Authorisation> authorise(const State& state, const Command& command, cons
   const bool self = isSelf(asked);
   std::optional<Standing> standing;
   if (!self && !asksForNobody(command)) {
-    standing = standingOf(state, context.person, wantedOf(asked), context.recorded_at);
+    standing = context.endorser ? standingAsThen(state, askerOf(context), wantedOf(asked), context.recorded_at)
+                                : standingOf(state, context.person, wantedOf(asked), context.recorded_at);
     if (!standing) return roleMissing(asked.permission, context.person);
   }
   ASAR_TRY(checkAssurance(asked, self));

@@ -182,8 +182,9 @@ void evolve(State& state, const Command& command, const Context& context, const 
     const ProposalRecord proposal = *state.proposals.find(endorsement->proposal);
     Context again = withPersonsActedFor(state, proposal.command, proposersContext(proposal, made));
     state.proposals.edit(endorsement->proposal).open = false;
-    // A policy is named by the entry that holds its document: the proposal's.
-    if (proposal.command.body.is<PolicyPublish>()) again.index = proposal.index;
+    // A policy is named by the entry that holds its document, and a claim has the place of its own: the proposal's.
+    if (proposal.command.body.is<PolicyPublish>() || proposal.command.body.is<HoursClaim>())
+      again.index = proposal.index;
     evolveBody(state, proposal.command, again);
     return;
   }

@@ -139,6 +139,8 @@ void voidHours(State& state, const SubjectId& hours) {
 }
 
 Result<Decision> judge(const State& state, const HoursClaim& command, const Context& context) {
+  if (secondOf(context).includes(command.volunteer))
+    return refuse("SELF_ATTESTATION", "nobody stands in for a claim of their own hours");
   const Minutes most =
       command.until ? Minutes{(command.until->utc_ms - command.occurred_at.utc_ms) / kMsPerMinute} : Minutes{1440};
   if (command.minutes < Minutes{1} || command.minutes > most) {

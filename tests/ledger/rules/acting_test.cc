@@ -27,7 +27,8 @@ class Acting : public RulesWorld {
     EXPECT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{person, role, scope, 0}), "");
   }
   SubjectId claimed() {
-    const HoursClaim one = claim(60);
+    HoursClaim one = claim(60);
+    one.split = true;  // there are several of one day here
     EXPECT_EQ(send(volunteer_, one), "");
     return one.hours;
   }
@@ -268,6 +269,21 @@ TEST_F(Acting, AProposalFallsWithTheDelegationBehindIt) {
   ASSERT_EQ(send(deputy_, award()), "");
   ASSERT_EQ(send(funder_, DelegationEnd{one, kWhen}), "");
   EXPECT_EQ(endorse(second_funder_), "ROLE_MISSING");
+}
+
+TEST_F(Acting, AProposerStandsAtTheEndorsementAsSheDidThen) {
+  const SubjectId one = delegated(funder_, Role::kFunder);
+  ASSERT_EQ(send(deputy_, award()), "");
+  const Digest proposal = last_;
+  ASSERT_EQ(send(funder_, DelegationEnd{one, kWhen}), "");
+  const PersonId third = newPerson(Role::kFunder, fund_);
+  delegated(third, Role::kFunder);
+  EXPECT_EQ(send(second_funder_, Endorse{proposal}), "ROLE_MISSING") << "a delegation of another person";
+  grantRole(deputy_, Role::kFunder, fund_);
+  EXPECT_EQ(send(second_funder_, Endorse{proposal}), "ROLE_MISSING") << "a role of her own";
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{deputy_, Role::kFunder, fund_}), "");
+  delegated(funder_, Role::kFunder);
+  EXPECT_EQ(send(second_funder_, Endorse{proposal}), "");
 }
 
 TEST_F(Acting, AConflictOfInterestIsNotDelegatedAway) {
