@@ -15,6 +15,7 @@ namespace projections {
 struct GrantReport {
   Stamp stamp;
   GrantRow grant;
+  GrantRow parent;  // that funds it, where it is a sub-award
   OrganisationRow funder;
   OrganisationRow grantee;
   ProgrammeRow programme;
@@ -23,6 +24,8 @@ struct GrantReport {
   std::vector<DisbursementRow> disbursements;
   std::vector<ExpenditureRow> expenditures;
   std::vector<MovementRow> movements;
+  std::vector<DemandRow> demands;
+  std::vector<GrantRow> sub_awards;
 };
 
 // By its number (of several, voided ones last), or by its id as text. Listed by day, then index.

@@ -195,7 +195,7 @@ class Office(unittest.TestCase):
     def test_read_models_are_what_the_log_says_and_a_changed_row_is_found(self):
         self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
         with sqlite3.connect(self.asar.folder / "read" / "read.db") as database:
-            database.execute("update grants__1 set spent = spent + 1")
+            database.execute("update grants__2 set spent = spent + 1")
         done = self.asar.raw("projection", "diff")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("grants", done.stdout)

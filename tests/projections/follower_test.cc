@@ -137,7 +137,7 @@ TEST(Follower, StartsAfreshWhenAProjectionHasAnotherVersion) {
   Database database = memoryDatabase();
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
   const std::string expected = everything(database);
-  ASSERT_TRUE(database.run("update projections set version = 0 where name = 'places'; delete from grants__1").ok());
+  ASSERT_TRUE(database.run("update projections set version = 0 where name = 'places'; delete from grants__2").ok());
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
   EXPECT_EQ(everything(database), expected);
 }
