@@ -32,7 +32,7 @@ TEST_F(GrantText, NamesSubAwardsAndDemands) {
   log_.byTwo(award);
   const ledger::CivilDay due = *ledger::parseDay("2026-06-01");
   log_.submit(tests::person(16));
-  for (const std::uint8_t number : {61, 62}) {
+  for (const auto number : std::initializer_list<std::uint8_t>{61, 62}) {
     log_.add(ledger::RefundDemand{tests::subject(number), tests::sample::kGrant, tests::tenge(7'000 + number), due,
                                   tests::digest(number), tests::on("2026-05-11")});
   }

@@ -49,7 +49,7 @@ TEST(Figures, NetMoneyOfReversalsAndLeaveOutVoidedGrants) {
 
 TEST(Figures, NameASubAwardButLeaveItOutOfTheTotals) {
   ledger::State state;
-  for (const std::uint8_t id : {7, 8}) {
+  for (const auto id : std::initializer_list<std::uint8_t>{7, 8}) {
     auto& grant = state.grants.edit(idOf<ledger::SubjectId>(id));
     grant.currency = *ledger::Currency::parse("KZT");
     grant.sums = {.awarded = 10 * id, .disbursed = 10 * id, .spent = 10 * id};
