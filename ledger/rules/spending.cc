@@ -22,11 +22,6 @@ Error wrongState(const ExpenditureRecordHeld& expenditure, const char* wish) {
                                    kNames[static_cast<std::size_t>(expenditure.state)] + " and cannot be " + wish);
 }
 
-Result<void> checkStands(const ExpenditureRecordHeld& expenditure) {
-  if (expenditure.state != ExpenditureState::kVoided) return {};
-  return wrongState(expenditure, "checked or reversed");
-}
-
 Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld& expenditure, const Context& context) {
   if (isAnyActing(context, grant.payers)) {
     return refuse("VERIFIER_PAID",
@@ -48,7 +43,6 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   if (!grant) return grant.error();
   const auto expenditure = expenditureOf(state, grant_id, expenditure_id);
   if (!expenditure) return expenditure.error();
-  ASAR_TRY(checkStands(**expenditure));
   ASAR_TRY(checkVerifier(**grant, **expenditure, context));
   ASAR_TRY(checkNotOfGrantee(state, **grant, context));
   ASAR_TRY(checkNotScorer(state, **grant, context));
@@ -87,6 +81,7 @@ Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const Sub
   const auto* expenditure = state.expenditures.find(id);
   if (expenditure == nullptr || expenditure->grant != grant)
     return refuse("UNKNOWN_SUBJECT", "the grant has no expenditure " + id.text());
+  if (expenditure->state == ExpenditureState::kVoided) return wrongState(*expenditure, "changed any more");
   return expenditure;
 }
 
@@ -212,7 +207,6 @@ Result<Decision> judge(const State& state, const ExpenditureReverse& command, co
   }
   const auto original = expenditureOf(state, command.grant, command.original);
   if (!original) return original.error();
-  ASAR_TRY(checkStands(**original));
   ASAR_TRY(checkNotBefore(command.occurred_at, (*original)->at.utc_ms));
   if (command.amount.minor > (*original)->standing) {
     return refuse("OVER_ORIGINAL", "of that expenditure " + amountText((*original)->standing, **grant) +

@@ -8,7 +8,7 @@
 
 namespace ledger {
 
-// An expenditure of that grant: UNKNOWN_SUBJECT.
+// An expenditure of that grant, not void: UNKNOWN_SUBJECT, WRONG_STATE.
 Result<const ExpenditureRecordHeld*> expenditureOf(const State& state, const SubjectId& grant, const SubjectId& id);
 // What is claimed once: vendor and number of a document, and its amount.
 std::string invoiceKey(const std::string& invoice, const Money& amount);

@@ -12,6 +12,12 @@ std::string_view nameOf(GrantState state) {
       return "closed";
     case GrantState::kVoided:
       return "voided";
+    case GrantState::kSuspended:
+      return "suspended";
+    case GrantState::kTerminated:
+      return "terminated";
+    case GrantState::kRecovery:
+      return "recovery";
   }
   return {};
 }

@@ -10,7 +10,7 @@
 
 namespace projections {
 
-enum class GrantState : std::uint16_t { kAwarded, kAgreed, kClosed, kVoided };
+enum class GrantState : std::uint16_t { kAwarded, kAgreed, kClosed, kVoided, kSuspended, kTerminated, kRecovery };
 std::string_view nameOf(GrantState state);
 
 // What the latest entry about it says; how much of it stands is in the amounts.
@@ -56,6 +56,10 @@ struct GrantRow {
   std::int64_t disallowed = 0;
   std::int64_t returned = 0;
   std::int64_t on_hand = 0;
+  std::int64_t demanded = 0;  // back since it was closed last, and not waived
+  std::int64_t waived = 0;
+  ledger::SubjectId parent;  // of a sub-award: the grant that funds it
+  std::string parent_line;
   ledger::SubjectId batch;
   ledger::Position since = 0;
   ledger::Position changed = 0;
@@ -71,7 +75,8 @@ struct GrantRow {
     v.day("eligible_from", row.eligible_from), v.day("eligible_to", row.eligible_to), v("state", row.state);
     v("disbursed", row.disbursed), v("reversed", row.reversed), v("interest", row.interest);
     v("vendor_refunds", row.vendor_refunds), v("spent", row.spent), v("disallowed", row.disallowed);
-    v("returned", row.returned), v("on_hand", row.on_hand), v("batch", row.batch), v("since", row.since);
+    v("returned", row.returned), v("on_hand", row.on_hand), v("demanded", row.demanded), v("waived", row.waived);
+    v("parent", row.parent), v("parent_line", row.parent_line), v("batch", row.batch), v("since", row.since);
     v("changed", row.changed);
   }
 };
@@ -199,10 +204,31 @@ struct MovementRow {
   }
 };
 
+// Money demanded back.
+struct DemandRow {
+  static constexpr const char* kTable = "grant_demands";
+  static constexpr int kVersion = 1;
+  static constexpr std::size_t kKeyColumns = 1;
+  ledger::SubjectId demand;
+  ledger::SubjectId grant;
+  std::int64_t amount = 0;
+  ledger::CivilDay due = 0;
+  ledger::CivilDay day = 0;
+  ledger::Position waived_index = 0;
+  ledger::Position since = 0;
+
+  ledger::SubjectId key() const { return demand; }
+  template <class V, class Self>
+  static void columns(V& v, Self& row) {
+    v("demand", row.demand), v("grant_id", row.grant), v("amount", row.amount), v.day("due", row.due);
+    v.day("day", row.day), v("waived_index", row.waived_index), v("since", row.since);
+  }
+};
+
 }  // namespace projections
 
 template <>
-inline constexpr std::uint16_t ledger::kEnumerants<projections::GrantState> = 4;
+inline constexpr std::uint16_t ledger::kEnumerants<projections::GrantState> = 7;
 template <>
 inline constexpr std::uint16_t ledger::kEnumerants<projections::ExpenditureState> = 5;
 template <>

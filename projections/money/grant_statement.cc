@@ -28,7 +28,7 @@ std::string_view GrantStatements::sql() const {
 }
 
 std::vector<TableShape> GrantStatements::tables() const {
-  return shapesOf<GrantRow, GrantLineRow, GrantTrancheRow, DisbursementRow, ExpenditureRow, MovementRow>();
+  return shapesOf<GrantRow, GrantLineRow, GrantTrancheRow, DisbursementRow, ExpenditureRow, MovementRow, DemandRow>();
 }
 
 Result<void> GrantStatements::load(Database& database) {
@@ -38,6 +38,7 @@ Result<void> GrantStatements::load(Database& database) {
   if (auto loaded = disbursements_.load(database); !loaded) return loaded;
   if (auto loaded = expenditures_.load(database); !loaded) return loaded;
   if (auto loaded = movements_.load(database); !loaded) return loaded;
+  if (auto loaded = demands_.load(database); !loaded) return loaded;
   refunds_.clear();
   movements_.forEach([&](const MovementRow& movement) {
     if (movement.kind == MovementKind::kRefund) refunds_[movement.subject] = movement.index;
@@ -52,7 +53,8 @@ Result<void> GrantStatements::flush(Database& database) {
   if (auto written = tranches_.flush(database); !written) return written;
   if (auto written = disbursements_.flush(database); !written) return written;
   if (auto written = expenditures_.flush(database); !written) return written;
-  return movements_.flush(database);
+  if (auto written = movements_.flush(database); !written) return written;
+  return demands_.flush(database);
 }
 
 void GrantStatements::award(const Fact& fact, const ledger::GrantAward& award) {
@@ -70,6 +72,8 @@ void GrantStatements::award(const Fact& fact, const ledger::GrantAward& award) {
   grant.grant_class = award.grant_class;
   grant.source = award.source;
   grant.awarded_day = award.occurred_at.civilDay();
+  grant.parent = award.parent;
+  grant.parent_line = award.parent_line;
   grant.batch = fact.batch;
   grant.since = fact.index;
   grant.changed = fact.index;
@@ -255,6 +259,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::R
 
 Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::GrantClose&) {
   grant.state = GrantState::kClosed;
+  grant.demanded = 0;
   return {};
 }
 
@@ -277,6 +282,8 @@ Result<void> GrantStatements::fold(const Fact& fact) {
     award(fact, *awarded);
   } else if (const auto* batch = body.as<ledger::ImportVoid>()) {
     voidBatch(fact, batch->batch);
+  } else if (const auto* waiver = body.as<ledger::RefundWaive>()) {
+    folded = waive(fact, *waiver);
   } else {
     folded = visit([&](const auto& command) { return foldMoney(fact, command); }, body);
   }

@@ -49,6 +49,17 @@ class GrantStatements final : public Projection {
   ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::RefundSend& refund);
   ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::RefundReceive& received);
   ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::GrantClose& closed);
+  // grant_funding.cc
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::AgreementAmend& amendment);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::BudgetVire& virement);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::GrantSuspend& suspended);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::GrantResume& resumed);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::GrantTerminate& terminated);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::RecoveryOpen& recovery);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::RefundDemand& demanded);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureCorrect& corrected);
+  ledger::Result<void> apply(const Fact& fact, GrantRow& grant, const ledger::ExpenditureVoid& voided);
+  ledger::Result<void> waive(const Fact& fact, const ledger::RefundWaive& waiver);
 
   void award(const Fact& fact, const ledger::GrantAward& award);
   // Adds to a sum. One that passes what a grant may have stays, and the fold ends with an error: a log that no
@@ -71,6 +82,7 @@ class GrantStatements final : public Projection {
   MirroredTable<DisbursementRow> disbursements_;
   MirroredTable<ExpenditureRow> expenditures_;
   MirroredTable<MovementRow> movements_;
+  MirroredTable<DemandRow> demands_;
   // Refunds by their id; made anew from the movements at load.
   absl::flat_hash_map<ledger::SubjectId, ledger::Position> refunds_;
   bool overflown_ = false;

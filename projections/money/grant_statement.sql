@@ -16,7 +16,7 @@ create table if not exists grants__2 (
   agreement_number text not null,
   eligible_from text,
   eligible_to text,
-  state text not null,             -- awarded agreed closed voided
+  state text not null,             -- awarded agreed closed voided suspended terminated recovery
   disbursed bigint not null,       -- before reversals
   reversed bigint not null,        -- of disbursements
   interest bigint not null,
@@ -25,11 +25,16 @@ create table if not exists grants__2 (
   disallowed bigint not null,
   returned bigint not null,        -- sent back to the funder
   on_hand bigint not null,         -- disbursed - reversed + interest + vendor_refunds - spent - returned
+  demanded bigint not null,        -- back since it was closed last, and not waived
+  waived bigint not null,
+  parent bytea,                    -- of a sub-award: the grant that funds it
+  parent_line text not null,       -- and its budget line
   batch bytea,
   since bigint not null,
   changed bigint not null
 );
 create unique index if not exists grants__2_by_number on grants__2 (number, grant_id);
+create index if not exists grants__2_by_parent on grants__2 (parent, since);
 create view if not exists grants as select * from grants__2;
 
 create table if not exists grant_lines__2 (
@@ -115,3 +120,15 @@ create view if not exists grant_facts as
   select grant_id, day, 'expenditure' as kind, amount from grant_expenditures where state <> 'voided'
   union all
   select grant_id, day, kind, amount from grant_movements where voided = 0;
+
+create table if not exists grant_demands__2 (
+  demand bytea primary key,
+  grant_id bytea not null,
+  amount bigint not null,
+  due text not null,
+  day text not null,
+  waived_index bigint not null,    -- 0: not waived
+  since bigint not null
+);
+create index if not exists grant_demands__2_by_grant on grant_demands__2 (grant_id, day, since);
+create view if not exists grant_demands as select * from grant_demands__2;

@@ -74,6 +74,8 @@ void NationalSummary::hoursChanged(const HoursEntryRow* before, const HoursEntry
 }
 
 void NationalSummary::grantChanged(const GrantRow* before, const GrantRow& after) {
+  // A sub-award is paid from the grant that funds it: it is in that one's figures already.
+  if (!after.parent.isNone()) return;
   NationalMoneyRow& cell =
       money_.insert({.region = after.region, .direction = after.direction, .currency = after.currency, .sums = {}});
   const bool fits = (before == nullptr || add(cell.sums, sumsOf(*before), -1)) && add(cell.sums, sumsOf(after), 1);

@@ -19,7 +19,7 @@ class NationalSummary final : public Projection, public HoursListener, public Gr
   explicit NationalSummary(const Places& places) : places_(places) {}
 
   std::string_view name() const override { return "national_summary"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;

@@ -29,7 +29,7 @@ create table if not exists national_money__1 (
   region text not null,
   direction text not null,
   currency text not null,
-  grants bigint not null,            -- awarded and not voided
+  grants bigint not null,            -- awarded and not voided; sub-awards left out
   awarded bigint not null,
   disbursed bigint not null,         -- less reversals
   spent bigint not null,

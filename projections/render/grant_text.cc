@@ -19,6 +19,8 @@ class GrantText {
   std::string disbursements() const;
   std::string expenditures() const;
   std::string movements() const;
+  std::string demands() const;
+  std::string subAwards() const;
   std::string balance() const;
 
  private:
@@ -54,6 +56,8 @@ std::string GrantText::header() const {
                                                         longDay(grant.eligible_from, language_) + " – " +
                                                         longDay(grant.eligible_to, language_));
   }
+  if (!grant.parent.isNone())
+    facts.emplace_back(p::kSubAwardOf.in(language_), report_.parent.number + ", " + grant.parent_line);
   facts.emplace_back(p::kState.in(language_), named(Topic::kGrantState, grant.state));
   return factsText(facts);
 }
@@ -139,6 +143,26 @@ std::string GrantText::movements() const {
   return table.empty() ? std::string() : table.text();
 }
 
+std::string GrantText::demands() const {
+  TextTable table({left(p::kDate, language_), left(p::kDue, language_), right(p::kAmount, language_),
+                   left(p::kState, language_), right(p::kEntry, language_)});
+  for (const DemandRow& row : report_.demands) {
+    const std::string state = (row.waived_index == 0 ? p::kDemanded : p::kWaived).in(language_);
+    table.add({day(row.day), day(row.due), amount(row.amount), state, entry(row.since)});
+  }
+  return table.empty() ? std::string() : table.text();
+}
+
+std::string GrantText::subAwards() const {
+  TextTable table({left(p::kNumber, language_), left(p::kLine, language_), right(p::kAwarded, language_),
+                   right(p::kPaid, language_), right(p::kSpent, language_), left(p::kState, language_)});
+  for (const GrantRow& row : report_.sub_awards) {
+    table.add({row.number, row.parent_line, amount(row.awarded), amount(row.disbursed - row.reversed),
+               amount(row.spent), named(Topic::kGrantState, row.state)});
+  }
+  return table.empty() ? std::string() : table.text();
+}
+
 std::string GrantText::balance() const {
   const GrantRow& grant = report_.grant;
   const std::int64_t before = report_.on_hand_before;
@@ -175,6 +199,8 @@ std::string grantText(const GrantReport& report, Language language) {
          sectionText(withCurrency(p::kDisbursements, currency, language), text.disbursements()) +
          sectionText(withCurrency(p::kExpenditures, currency, language), text.expenditures()) +
          sectionText(withCurrency(p::kOtherMovements, currency, language), text.movements()) +
+         sectionText(withCurrency(p::kDemands, currency, language), text.demands()) +
+         sectionText(withCurrency(p::kSubAwards, currency, language), text.subAwards()) +
          sectionText(withCurrency(p::kBalance, currency, language), text.balance()) + stampText(report.stamp, language);
 }
 

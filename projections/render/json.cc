@@ -178,6 +178,9 @@ std::string grantJson(const GrantReport& report) {
   json["disbursements"] = listOf(report.disbursements);
   json["expenditures"] = listOf(report.expenditures);
   json["movements"] = listOf(report.movements);
+  json["demands"] = listOf(report.demands);
+  json["parent"] = report.grant.parent.isNone() ? Json() : objectOf(report.parent);
+  json["subAwards"] = listOf(report.sub_awards);
   return json.dump();
 }
 

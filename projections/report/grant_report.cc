@@ -30,6 +30,12 @@ Result<std::vector<Row>> rowsOf(Database& database, ledger::SubjectId grant, con
   return readRows<Row>(all);
 }
 
+Result<std::vector<GrantRow>> subAwardsOf(Database& database, ledger::SubjectId parent) {
+  Statement all = database.prepare(selectAll<GrantRow>() + "where parent = $1 order by since");
+  all.add(parent.view());
+  return readRows<GrantRow>(all);
+}
+
 template <class Value>
 Result<void> take(Result<Value> read, Value& into) {
   if (!read) return read.error();
@@ -98,6 +104,10 @@ Result<GrantReport> readGrantReport(Database& database, std::string_view number_
   if (read) read = take(rowsOf<DisbursementRow>(database, grant.grant, "day, since", period), report.disbursements);
   if (read) read = take(rowsOf<ExpenditureRow>(database, grant.grant, "day, since", period), report.expenditures);
   if (read) read = take(rowsOf<MovementRow>(database, grant.grant, "day, movement_index", period), report.movements);
+  if (read) read = take(rowsOf<DemandRow>(database, grant.grant, "day, since", period), report.demands);
+  if (read) read = take(subAwardsOf(database, grant.grant), report.sub_awards);
+  if (read && !grant.parent.isNone())
+    read = take(rowWithId<GrantRow>(database, "grant_id", grant.parent), report.parent);
   if (read && period) read = restrictTo(database, *period, report);
   if (!read) return read.error();
   return report;

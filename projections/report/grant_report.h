@@ -17,6 +17,7 @@ struct GrantReport {
   Stamp stamp;
   GrantRow grant;
   std::int64_t on_hand_before = 0;  // the period; 0 without one
+  GrantRow parent;  // that funds it, where it is a sub-award
   OrganisationRow funder;
   OrganisationRow grantee;
   ProgrammeRow programme;
@@ -25,6 +26,8 @@ struct GrantReport {
   std::vector<DisbursementRow> disbursements;
   std::vector<ExpenditureRow> expenditures;
   std::vector<MovementRow> movements;
+  std::vector<DemandRow> demands;
+  std::vector<GrantRow> sub_awards;
 };
 
 // By its number (of several, voided ones last), or by its id as text. Listed by day, then index.

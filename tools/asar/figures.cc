@@ -63,6 +63,7 @@ JsonValue::Fields grantsOf(const ledger::State& state, std::map<std::string, Sum
     const std::string currency{grant.currency.code()};
     const Sums sums = sumsOf(grant.sums);
     by_grant[id.text()] = sumsJson(sums, currency);
+    if (!grant.parent.isNone()) continue;  // its money is in the figures of the grant that funds it
     Sums& total = totals[currency];
     total.awarded += sums.awarded;
     total.disbursed += sums.disbursed;

@@ -111,6 +111,9 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kGrantState, "agreed", "шарт жасалды", "договор подписан", "under agreement"},
     {Topic::kGrantState, "closed", "жабылды", "закрыт", "closed"},
     {Topic::kGrantState, "voided", "күші жойылды", "аннулирован", "voided"},
+    {Topic::kGrantState, "suspended", "тоқтатыла тұрды", "приостановлен", "suspended"},
+    {Topic::kGrantState, "terminated", "мерзімінен бұрын тоқтатылды", "прекращён досрочно", "terminated"},
+    {Topic::kGrantState, "recovery", "қаражат қайтарылуда", "идёт возврат средств", "in recovery"},
 
     {Topic::kCostType, "materials", "материалдар", "материалы", "materials"},
     {Topic::kCostType, "transport", "көлік", "транспорт", "transport"},

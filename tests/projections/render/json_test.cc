@@ -22,6 +22,9 @@ TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
   EXPECT_EQ(grant["grant"]["onHand"], 4'150'000);
   EXPECT_EQ(grant["tranches"][0]["state"], "partlyPaid");
   EXPECT_EQ(grant["expenditures"].size(), 4U);
+  EXPECT_TRUE(grant["parent"].is_null());
+  EXPECT_EQ(grant["subAwards"].size(), 0U);
+  EXPECT_EQ(grant["demands"].size(), 0U);
 }
 
 TEST_F(ReportJson, HoldsTheServiceInMinutes) {

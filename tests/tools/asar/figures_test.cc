@@ -47,5 +47,24 @@ TEST(Figures, NetMoneyOfReversalsAndLeaveOutVoidedGrants) {
   EXPECT_NE(figures.find(R"("totals":{"grants":{"KZT":{"awarded":100,)" + sums), std::string::npos) << figures;
 }
 
+TEST(Figures, NameASubAwardButLeaveItOutOfTheTotals) {
+  ledger::State state;
+  for (const auto id : std::initializer_list<std::uint8_t>{7, 8}) {
+    auto& grant = state.grants.edit(idOf<ledger::SubjectId>(id));
+    grant.currency = *ledger::Currency::parse("KZT");
+    grant.sums = {.awarded = 10 * id, .disbursed = 10 * id, .spent = 10 * id};
+  }
+  state.grants.edit(idOf<ledger::SubjectId>(8)).parent = idOf<ledger::SubjectId>(7);
+  state.settle();
+  const auto figures = figuresOf(state, {"o", 2, {}});
+  EXPECT_NE(figures.find(R"("00000000000000000000000008":{"awarded":80,"currency":"KZT","disbursed":80)"),
+            std::string::npos)
+      << figures;
+  EXPECT_NE(
+      figures.find(R"("totals":{"grants":{"KZT":{"awarded":70,"disbursed":70,"onHand":0,"returned":0,"spent":70})"),
+      std::string::npos)
+      << figures;
+}
+
 }  // namespace
 }  // namespace tools
