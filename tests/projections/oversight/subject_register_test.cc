@@ -89,6 +89,7 @@ TEST_F(Register, AVoidedImportVoidsItsGrants) {
   ledger::GrantAward award;
   award.grant = tests::subject(131);
   award.number = "OLD-1";
+  award.title = "An old grant";
   award.funder = tests::sample::kFunder;
   award.grantee = tests::sample::kOrganisation;
   award.programme = tests::sample::kProgramme;
