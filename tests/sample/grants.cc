@@ -6,7 +6,6 @@ using namespace ledger;
 
 namespace {
 
-constexpr std::int64_t kSmallGrant = 30'000'000;
 constexpr std::int64_t kMaterials = 15'000'000;
 constexpr std::int64_t kTransport = 7'000'000;
 constexpr std::int64_t kServices = 8'000'000;
@@ -43,6 +42,7 @@ SmallGrants::SmallGrants(Year& year) : year_(year) {
     grant.funder = &cast.funders[i % cast.funders.size()];
     grant.grantee = &cast.grantees[i % cast.grantees.size()];
     grant.disbursement = year_.newId();
+    grant.given = year_.newId();
     grants_.push_back(grant);
   }
 }
@@ -85,11 +85,20 @@ void SmallGrants::award(const std::vector<Grant*>& grants) {
   if (grants.empty()) return;
   Bodies bodies;
   for (const Grant* grant : grants) {
-    bodies.emplace_back(GrantAward{grant->id, grantNumber(*grant), "Sample small grant " + grantNumber(*grant),
-                                   grant->funder->id, grant->grantee->id,
+    bodies.emplace_back(GrantAward{grant->id,
+                                   grantNumber(*grant),
+                                   "Sample small grant " + grantNumber(*grant),
+                                   grant->funder->id,
+                                   grant->grantee->id,
                                    year_.cast_.programmes[grant->number % kDirections],
-                                   std::string(kRegionTable[grant->grantee->region].code), tenge(kSmallGrant),
-                                   GrantClass::kSmall, FundSource::kState, year_.now()});
+                                   std::string(kRegionTable[grant->grantee->region].code),
+                                   tenge(kSmallGrant),
+                                   GrantClass::kSmall,
+                                   FundSource::kState,
+                                   year_.now(),
+                                   {},
+                                   grant->funder->means,
+                                   "regrants"});
   }
   year_.submitByTwo(grants[0]->funder->first, grants[0]->funder->second, bodies);
 }
@@ -119,6 +128,7 @@ void SmallGrants::agree(const std::vector<Grant*>& grants, std::size_t week) {
                                           "SAMPLE-PAY-" + numberText(grant->number + 1, 4), year_.now()});
   }
   year_.submit(grants[0]->funder->payer, payments);
+  giveOn(grants);
 }
 
 void SmallGrants::spend(Grant& grant, const char* line, std::int64_t of, std::size_t percent, Bodies& bodies) {
@@ -143,15 +153,18 @@ void SmallGrants::confirmAndSpend(Grant& grant) {
                {DisbursementReverse{grant.id, grant.disbursement, tenge(kTakenBack),
                                     "SAMPLE-BACK-" + numberText(grant.number + 1, 4), year_.now()}});
   grant.on_hand -= kTakenBack;
+  year_.submit(grant.funder->officer, {comingBack(grant, kTakenBack)});
 }
 
 void SmallGrants::payAgain(const std::vector<Grant*>& grants) {
   for (Grant* grant : grants) {
     if (!is(*grant, kPaidTooMuch)) continue;
+    const SubjectId again = year_.newId();
     year_.submit(grant->funder->payer,
-                 {TrancheDisburse{grant->id, year_.newId(), 1, tenge(kTakenBack),
+                 {TrancheDisburse{grant->id, again, 1, tenge(kTakenBack),
                                   "SAMPLE-PAY-" + numberText(grant->number + 1, 4) + "-2", year_.now()}});
     grant->on_hand += kTakenBack;
+    year_.submit(grant->funder->officer, {giving(*grant, again, kTakenBack)});
   }
 }
 

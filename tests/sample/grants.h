@@ -1,4 +1,5 @@
-// Grants — small grants from award to closure within two months, and three larger ones over the year.
+// Grants — a larger grant to each of eight NGOs over the year, and the small grants that they make out of it, each from
+// award to closure within two months.
 //
 // Units    tiyn: 300,000 tenge are 30,000,000.
 #pragma once
@@ -12,6 +13,8 @@
 
 namespace sample {
 
+inline constexpr std::int64_t kSmallGrant = 30'000'000;
+
 struct Spending {
   ledger::SubjectId id;
   std::int64_t amount = 0;
@@ -24,6 +27,7 @@ struct Grant {
   const Funder* funder = nullptr;
   const Grantee* grantee = nullptr;
   ledger::SubjectId disbursement;
+  ledger::SubjectId given;  // the expenditure of the funder's own grant that pays it
   std::vector<Spending> spent;
   std::int64_t on_hand = 0;
   ledger::SubjectId refund;
@@ -64,6 +68,10 @@ class SmallGrants {
   void spendMore(Grant& grant);
   void finishSpending(Grant& grant);
   void takeBack(Grant& grant);
+  // The funder's own grant: it spends what it pays out, and less of it where something comes back.
+  void giveOn(const std::vector<Grant*>& grants);
+  ledger::CommandBody giving(const Grant& grant, const ledger::SubjectId& disbursement, std::int64_t amount);
+  ledger::CommandBody comingBack(const Grant& grant, std::int64_t amount);
   void verify(const std::vector<Grant*>& grants, std::size_t first, std::size_t count);
   void judgeOdd(const std::vector<Grant*>& grants);
   void refund(const std::vector<Grant*>& grants);
@@ -82,12 +90,15 @@ class LargerGrants {
 
  private:
   void award();
-  void pay(std::uint16_t tranche);
+  void agree();
+  void pay(std::size_t part);
+  std::vector<std::int64_t> tranches() const;
   void spend(std::size_t week);
 
   Year& year_;
   std::vector<Grantee> grantees_;
   std::vector<Grant> grants_;
+  std::int64_t regrants_ = 0;
 };
 
 }  // namespace sample

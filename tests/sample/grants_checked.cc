@@ -41,6 +41,7 @@ void SmallGrants::judgeOdd(const std::vector<Grant*>& grants) {
 
 void SmallGrants::refund(const std::vector<Grant*>& grants) {
   Bodies received;
+  Bodies back;
   for (Grant* grant : grants) {
     if (grant->on_hand == 0) continue;
     grant->refund = year_.newId();
@@ -48,9 +49,12 @@ void SmallGrants::refund(const std::vector<Grant*>& grants) {
                  {RefundSend{grant->id, grant->refund, tenge(grant->on_hand),
                              "SAMPLE-REFUND-" + numberText(grant->number + 1, 4), year_.now()}});
     received.emplace_back(RefundReceive{grant->id, grant->refund, tenge(grant->on_hand), year_.now()});
+    back.emplace_back(comingBack(*grant, grant->on_hand));
     grant->on_hand = 0;
   }
-  if (!grants.empty()) year_.submit(grants[0]->funder->payer, received);
+  if (grants.empty()) return;
+  year_.submit(grants[0]->funder->payer, received);
+  year_.submit(grants[0]->funder->officer, back);
 }
 
 void SmallGrants::close(const std::vector<Grant*>& grants) {

@@ -3,6 +3,7 @@
 #include "tests/sample/answers.h"
 #include "tests/sample/calls.h"
 #include "tests/sample/coordination.h"
+#include "tests/sample/funding.h"
 #include "tests/sample/grants.h"
 #include "tests/sample/honours.h"
 #include "tests/sample/lives.h"
@@ -19,8 +20,8 @@ namespace {
 constexpr UtcMs kFirstMonday = 1'762'110'000'000;  // 2025-11-03T00:00:00+05:00
 
 Funder newFunder(SeededRandom& random) {
-  return {random.id<SubjectId>(),  tests::newActor(random), tests::newActor(random),
-          tests::newActor(random), tests::newActor(random), tests::newActor(random)};
+  return {random.id<SubjectId>(),  tests::newActor(random), tests::newActor(random), tests::newActor(random),
+          tests::newActor(random), tests::newActor(random), random.id<SubjectId>()};
 }
 
 Cast newCast(SeededRandom& random, const Scale& scale, const Founders& founders) {
@@ -136,8 +137,8 @@ std::string Year::play() {
   registerVolunteers();
   startProjects();
   checkpoint();
-  SmallGrants small(*this);
   LargerGrants larger(*this);
+  SmallGrants small(*this);
   Quarrels quarrels(*this);
   Honours honours(*this);
   Coordination coordination(*this);
@@ -146,6 +147,7 @@ std::string Year::play() {
   Answers answers(*this);
   Speakers speakers(*this);
   Students students(*this);
+  Funding funding(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -155,8 +157,8 @@ std::string Year::play() {
     at(week, 0, 9);
     attestWeek();
     at(week, 0, 11);
-    small.week(week);
     larger.week(week);
+    small.week(week);
     checkpoint();
     at(week, 2, 15);
     quarrels.week();
@@ -167,6 +169,7 @@ std::string Year::play() {
     answers.week(week);
     speakers.week(week);
     students.week(week);
+    funding.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -1,8 +1,9 @@
 // Year — the sample year: who takes part, and what they sign from 1 November 2025 to 31 October 2026.
 //
 // Shape    the same seed and scale give the same signed submissions. At scale 1: 21 offices, 40 host
-//          organisations, 8 funders, 3,000 volunteers, 412 small grants, three larger ones. The ledger is empty or
-//          was founded as a demonstration before 1 November 2025, 10:00: recordedAt follows signedAt.
+//          organisations, 8 funders, 3,000 volunteers, a larger grant to each funder and 412 small ones made out of
+//          these. The ledger is empty or was founded as a demonstration before 1 November 2025, 10:00: recordedAt
+//          follows signedAt.
 // Errors   the first refusal ends the play; each one is a fault of the generator.
 // Units    weeks count from Monday 3 November 2025; times are civil times at +05:00.
 // Rule     it derives everybody's private key from the seed: never for a real ledger.
@@ -45,6 +46,7 @@ struct Host {
 struct Funder {
   ledger::SubjectId id;
   Actor officer, first, second, payer, verifier;
+  ledger::SubjectId means;  // of an NGO: the grant of the national centre from which it gives on
 };
 
 struct Grantee {
@@ -114,6 +116,7 @@ class Year {
   friend class Answers;
   friend class Speakers;
   friend class Students;
+  friend class Funding;
 
   // setup.cc
   void found();
