@@ -223,7 +223,8 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate, context);
+  return flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate,
+                      context);
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {

@@ -17,7 +17,7 @@ struct GrantReport {
   Stamp stamp;
   GrantRow grant;
   std::int64_t on_hand_before = 0;  // the period; 0 without one
-  GrantRow parent;  // that funds it, where it is a sub-award
+  GrantRow parent;                  // that funds it, where it is a sub-award
   OrganisationRow funder;
   OrganisationRow grantee;
   ProgrammeRow programme;

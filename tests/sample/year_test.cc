@@ -13,7 +13,6 @@ namespace {
 
 using namespace ledger;
 
-
 struct Played {
   explicit Played(std::uint64_t seed) : salts(seed + 1), random(seed) {
     ledger = *Ledger::open({log, clock, salts, {}});

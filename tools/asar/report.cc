@@ -94,15 +94,12 @@ Result<Answer> listRegister(Session& session, const Arguments& arguments) {
 }  // namespace
 
 CommandTable reportCommands() {
-  return {{"report", "grant", {{"grant"}}, withPast({}), grant},
-          {"report", "service", {{"volunteer"}}, withPast({}), service},
-          {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
-          {"report", "national", {}, withPast({}), national},
-          {"report",
-           "register",
-           {{"kind"}},
-           withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}),
-           listRegister}};
+  return {
+      {"report", "grant", {{"grant"}}, withPast({}), grant},
+      {"report", "service", {{"volunteer"}}, withPast({}), service},
+      {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
+      {"report", "national", {}, withPast({}), national},
+      {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister}};
 }
 
 }  // namespace tools
