@@ -55,7 +55,6 @@ class RulesWorld : public ::testing::Test {
   UtcMs now_ = at("2026-01-01T00:00:00+05:00").utc_ms;
   std::uint16_t rules_ = kRulesVersion;  // by which commands are judged
   Position next_ = 1;
-  std::uint16_t rules_ = kRulesVersion;  // by which all is judged
   Digest last_;                          // leaf hash of the last proposal
   Decision decision_;                    // the last one
   Currency kzt_ = *Currency::parse("KZT");
