@@ -2,6 +2,7 @@
 // far.
 #include <algorithm>
 
+#include "ledger/base/limits.h"
 #include "tests/audit/random_history.h"
 
 namespace audit::tests {
@@ -65,7 +66,7 @@ CommandBody RandomHistory::funding() {
   award.amount = tenge(40);
   award.grant_class = classes[below(4)];
   // Some of the year before, so that a year has begun since.
-  award.occurred_at = chance(50) ? world.now() : world.ago(15 * kMinutesPerDay);
+  award.occurred_at = chance(50) ? world.now() : world.ago(15 * limits::kMinutesPerDay);
   return award;
 }
 
