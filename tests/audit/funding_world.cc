@@ -168,11 +168,11 @@ SubjectId FundingWorld::spend(const SubjectId& which, const char* line, std::int
 }
 
 SubjectId FundingWorld::subPaid(const SubjectId& sub_award) {
-  const SubjectId disbursement = subject();
+  const SubjectId payment = subject();
   agree(*regrant_one, *branch_officer, subAgreement(sub_award, 40), kPublic);
   agree(*regrant_one, *regrant_two, TrancheApprove{sub_award, 1, now()}, kPublic);
-  say(*regrant_payer, TrancheDisburse{sub_award, disbursement, 1, tenge(40), "P", now()}, kPublic);
-  return disbursement;
+  say(*regrant_payer, TrancheDisburse{sub_award, payment, 1, tenge(40), "P", now()}, kPublic);
+  return payment;
 }
 
 SubjectId FundingWorld::finding(const SubjectId& which) {
