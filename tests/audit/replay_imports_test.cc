@@ -173,7 +173,8 @@ TEST_F(Imports, HoursStandAtOnceAreNotCountedAndMakeRoomAgain) {
   const auto imported = service();
   world.import(batch, {imported}, Visibility::kPrivate);
   EXPECT_EQ(figures(), before) << "imported minutes are never credited";
-  const auto own = service();
+  auto own = service();
+  own.split = true;  // an imported entry of that day and role is there
   world.say(*world.volunteer, own, Visibility::kPrivate);
   const HoursAttest attested{own.hours, Minutes(10), AttestationMethod::kPresent, HoursReason::kNone, world.now()};
   EXPECT_EQ(world.broken(*world.attestor, {attested}), "OVERLAP ");

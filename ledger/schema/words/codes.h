@@ -95,6 +95,7 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kFlag, "attestedLate", "кеш расталды", "подтверждено поздно", "attested late"},
     {Topic::kFlag, "firstSeen", "алғашқы тексерілмеген қолтаңба", "первая подпись без сверки",
      "first signature, unchecked"},
+    {Topic::kFlag, "late", "мерзімінен кеш", "после срока", "after its deadline"},
 
     {Topic::kGrantClass, "small", "шағын грант", "малый грант", "small grant"},
     {Topic::kGrantClass, "short", "қысқамерзімді грант", "краткосрочный грант", "short-term grant"},
