@@ -207,7 +207,7 @@ struct MovementRow {
 // Money demanded back.
 struct DemandRow {
   static constexpr const char* kTable = "grant_demands";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId demand;
   ledger::SubjectId grant;

@@ -1,5 +1,5 @@
 -- Sums of hours and money by region and direction. A cell without direction holds what names none.
-create table if not exists national_hours__1 (
+create table if not exists national_hours__2 (
   region text not null,
   direction text not null,
   activities bigint not null,
@@ -13,19 +13,19 @@ create table if not exists national_hours__1 (
   attended_minutes bigint not null,
   primary key (region, direction)
 );
-create view if not exists national_hours as select * from national_hours__1;
+create view if not exists national_hours as select * from national_hours__2;
 
 -- Who has attested minutes where: people are counted from here, each once.
-create table if not exists national_volunteers__1 (
+create table if not exists national_volunteers__2 (
   volunteer bytea not null,
   region text not null,
   direction text not null,
   attested_minutes bigint not null,
   primary key (volunteer, region, direction)
 );
-create view if not exists national_volunteers as select * from national_volunteers__1;
+create view if not exists national_volunteers as select * from national_volunteers__2;
 
-create table if not exists national_money__1 (
+create table if not exists national_money__2 (
   region text not null,
   direction text not null,
   currency text not null,
@@ -37,9 +37,9 @@ create table if not exists national_money__1 (
   on_hand bigint not null,
   primary key (region, direction, currency)
 );
-create view if not exists national_money as select * from national_money__1;
+create view if not exists national_money as select * from national_money__2;
 
-create table if not exists attendance__1 (
+create table if not exists attendance__2 (
   attendance_index bigint primary key,
   shift bytea not null,
   activity bytea not null,
@@ -51,9 +51,9 @@ create table if not exists attendance__1 (
   voided bigint not null,
   batch bytea
 );
-create view if not exists attendance as select * from attendance__1;
+create view if not exists attendance as select * from attendance__2;
 
-create table if not exists distinctions__1 (
+create table if not exists distinctions__2 (
   award bytea primary key,
   nominee bytea not null,
   organisation bytea not null,
@@ -64,4 +64,4 @@ create table if not exists distinctions__1 (
   since bigint not null,
   changed bigint not null
 );
-create view if not exists distinctions as select * from distinctions__1;
+create view if not exists distinctions as select * from distinctions__2;

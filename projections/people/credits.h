@@ -15,7 +15,7 @@ class Credits final : public Projection, public HoursListener {
  public:
   explicit Credits(const Places& places) : places_(places) {}
 
-  std::string_view name() const override { return "credits"; }
+  std::string_view name() const override { return "credit_statement"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override {
