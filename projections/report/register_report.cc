@@ -85,10 +85,13 @@ Result<Places> readEntries(Database& database, RegisterReport& report) {
 }
 
 Result<void> readLinks(Database& database, RegisterReport& report, const Places& places) {
-  Statement all = database.prepare("select " + columnsOf<SubjectLinkRow>("k") +
-                                   ", n.kk, n.ru, n.en from subject_links k left join subjects n on n.subject = "
-                                   "k.other where k.subject in (select s.subject " +
-                                   kChosen + ") and k.since < $2 order by k.since, k.mentioned, k.role, k.other");
+  Statement all = database.prepare(
+      "select " + columnsOf<SubjectLinkRow>("k") +
+      ", n.kk, n.ru, n.en from subject_links k left join subjects n on n.subject = "
+      "k.other where k.subject in (select s.subject " +
+      kChosen +
+      ") and k.since < $2 order by k.since, k.mentioned, case k.role when 'organisation' then 0 when 'grantee' "
+      "then 1 when 'office' then 2 else 3 end, k.role, k.other");
   const Chosen chosen(report.question);
   chosen.bind(all);
   for (auto row = all.step();; row = all.step()) {

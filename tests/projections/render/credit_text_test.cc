@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/projections/credit_sample.h"
+#include "tests/projections/plain_text.h"
 #include "tests/projections/render/rendered.h"
 
 namespace projections {
@@ -16,7 +17,7 @@ class CreditText : public ::testing::Test {
     EXPECT_TRUE(reached.ok()) << reached.error().message;
     const auto text = renderCredit(database_, ask, language, format);
     EXPECT_TRUE(text.ok()) << text.error().message;
-    return text.ok() ? *text : std::string();
+    return text.ok() ? tests::plain(*text) : std::string();
   }
 
   tests::CreditLog made_;
