@@ -99,6 +99,7 @@ class Play {
     const Digest leaf = sha256(asBytes(std::to_string(next_)));
     take({command, context, judgement->decision, leaf});
     model_.take(attempt.body, asking, verdict, leaf);
+    history_.taken(attempt.body);
     if (verdict.needs_second) history_.proposed(leaf, attempt.body);
     if (auto difference = decision(judgement->decision, verdict)) return difference;
     return sums();

@@ -19,7 +19,8 @@ class History {
 
   // What is asked next, by what stands in the model.
   Attempt next(const World& world);
-  // What became a proposal waits for somebody to endorse it.
+  // What was taken is spoken of later; what became a proposal waits for somebody to endorse it.
+  void taken(const ledger::CommandBody& body);
   void proposed(const ledger::Digest& leaf, const ledger::CommandBody& body);
 
   ledger::UtcMs now = 0;

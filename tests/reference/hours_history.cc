@@ -24,10 +24,13 @@ Attempt History::claim(const World& world) {
   if (chance(1)) claim.activity = stage_.project;
   static const std::vector<int> kStarts = {0, 9 * 60, 10 * 60, 12 * 60, 20 * 60, 22 * 60 + 30, 23 * 60 + 59};
   const bool is_short = claim.activity == stage_.short_activity;
-  const int days_back = is_short && chance(90) ? 1 : static_cast<int>(below(chance(90) ? 6 : 16)) - 1;
+  const int days_back =
+      is_short && chance(90) ? 1 : static_cast<int>(below(chance(90) ? 6 : 16)) + (chance(95) ? 1 : 0);
   const int minute = is_short && chance(90) ? 9 * 60 + static_cast<int>(below(5)) * 60 : one(kStarts);
   const std::int16_t offset = chance(92) ? kOffset : chance(50) ? std::int16_t{0} : std::int16_t{-720};
-  const CivilDay today = is_short ? dayOf("2026-06-15") : Instant{now, kOffset}.civilDay();
+  // After the project's last day there is little to claim.
+  const CivilDay latest = dayOf(is_short ? "2026-06-15" : "2026-06-23");
+  const CivilDay today = chance(97) ? std::min(Instant{now, kOffset}.civilDay(), latest) : latest + 3;
   claim.occurred_at = {(today - days_back) * kMsPerDay + (minute - kOffset) * kMsPerMinute, offset};
   if (chance(50)) {
     static const std::vector<int> kLengths = {60, 90, 120, 240, 600, 1440, 1441, 2000, 3000};
@@ -37,7 +40,6 @@ Attempt History::claim(const World& world) {
   claim.minutes = Minutes{minutesOf(world, claim)};
   claim.role = chance(80) ? "helper" : "driver";
   claim.split = chance(50);
-  claims_.push_back(claim);
   Attempt attempt = by(chance(75) ? std::vector{claim.volunteer} : stage_.clerks, claim);
   if (attempt.person != claim.volunteer && chance(95)) attempt.assurance = Assurance::kAssisted;
   if (attempt.person == claim.volunteer && chance(10)) attempt.assurance = Assurance::kWeb;
@@ -47,17 +49,19 @@ Attempt History::claim(const World& world) {
 
 // Often what a day just holds, or the interval, or a minute more.
 std::int64_t History::minutesOf(const World& world, const HoursClaim& claim) {
-  static const std::vector<std::int64_t> kUsual = {1, 60, 120, 480, 481, 600, 719, 720, 721, 1439, 1440, 1441, 0, -1};
-  if (chance(25)) {
+  static const std::vector<std::int64_t> kUsual = {1,   60,  120, 240,  480,  481,  600, 601,
+                                                   719, 720, 721, 1439, 1440, 1441, 0,   -1};
+  if (!claim.until && chance(30)) {
     std::int64_t stands = 0;
     for (const auto& [key, minutes] : standingDays(world)) {
       if (key.first == claim.volunteer && key.second == claim.occurred_at.civilDay()) stands = minutes;
     }
     return 1440 - stands + static_cast<std::int64_t>(below(2));
   }
-  if (!claim.until || chance(15)) return one(kUsual);
+  if (!claim.until || chance(4)) return one(kUsual);
   const std::int64_t whole = (claim.until->utc_ms - claim.occurred_at.utc_ms) / kMsPerMinute;
-  return chance(70) ? whole : whole / 2 + static_cast<std::int64_t>(below(2)) * (whole / 2 + 1);
+  if (chance(70)) return whole;
+  return chance(90) ? std::max<std::int64_t>(whole / 2, 1) : whole + 1;
 }
 
 std::int64_t History::minutesBelow(std::int64_t claimed) {

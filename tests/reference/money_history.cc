@@ -60,10 +60,13 @@ Attempt History::ofMoney(const World& world) {
   const GrantAward chosen = chance(85) ? awards_.back() : one(awards_);
   auto grant = grantOf(world, chosen.grant);
   if (!grant) {
-    if (chance(70)) return award();
+    if (!waiting_.empty() && chance(70)) return endorsement();
+    if (chance(80)) return award();
     grant.emplace().award = &chosen;  // of which nothing came
   }
-  if (grant->agreement == nullptr && chance(80)) return agree(chosen);
+  if (grant->agreement == nullptr && chance(85)) return agree(chosen);
+  if (grant->agreement != nullptr && grant->approved.empty() && chance(70)) return payOut(*grant);
+  if (grant->closed && chance(60)) return award();
   Attempt attempt;
   const auto kind = below(100);
   const std::int64_t due = grant->tranche(1) == nullptr ? 0 : grant->tranche(1)->amount - grant->paidOf(1);
@@ -93,7 +96,6 @@ Attempt History::award() {
   award.amount = amount(chance(95) ? kAward : static_cast<std::int64_t>(below(3)) - 1);
   award.grant_class = chance(97) ? GrantClass::kShort : GrantClass::kLong;
   award.occurred_at = day(-5, 0);
-  awards_.push_back(award);
   return by(stage_.funders, award);
 }
 
@@ -110,7 +112,7 @@ Attempt History::agree(const GrantAward& award) {
   if (chance(20)) agreement.tranches = {{1, whole, dayOf("2026-06-05")}};
   agreement.eligible_from = dayOf("2026-06-01") + static_cast<CivilDay>(below(4));
   agreement.eligible_to = dayOf(chance(97) ? "2026-06-20" : "2026-06-01");
-  agreement.occurred_at = day(0, 1);
+  agreement.occurred_at = day(0, 0);
   return by(stage_.funders, agreement);
 }
 
@@ -120,7 +122,7 @@ Attempt History::payOut(const Grant& grant) {
       grant.approved.contains(1) && grant.tranche(1) != nullptr && grant.paidOf(1) >= grant.tranche(1)->amount;
   const auto number = static_cast<std::uint16_t>(chance(94) ? (second ? 2 : 1) : below(4));
   if (chance(grant.approved.contains(number) ? 8 : 85)) {
-    return by(stage_.funders, TrancheApprove{id, number, day(1, 2)});
+    return by(stage_.funders, TrancheApprove{id, number, chance(95) ? day(1, 1) : day(-1, 2)});
   }
   const Tranche* tranche = grant.tranche(number);
   const Money money = near(tranche == nullptr ? 10 : tranche->amount - grant.paidOf(number));

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint64_t kHistories = 25'000;  // in each of the four tests
 // By which the histories are judged, in turn.
-constexpr std::array<std::uint16_t, 1> kVersions = {2};
+constexpr std::array<std::uint16_t, 2> kVersions = {2, 3};
 
 // The first seed; the others follow it.
 std::uint64_t firstSeed() {
