@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace projections::tests {
+namespace tests {
 
 inline std::string plain(std::string text) {
   static constexpr std::string_view kNoBreak = "\u00a0";
@@ -13,4 +13,4 @@ inline std::string plain(std::string text) {
   return text;
 }
 
-}  // namespace projections::tests
+}  // namespace tests

@@ -3,6 +3,7 @@
 #include "projections/render/render.h"
 #include "projections/render/text_table.h"
 #include "tests/projections/oversight/campaign_log.h"
+#include "tests/projections/plain_text.h"
 
 namespace projections {
 namespace {
@@ -18,7 +19,7 @@ class RegisterText : public tests::CampaignRegister {
     question.facts = facts;
     const auto text = renderRegister(database_, question, language, Format::kText);
     EXPECT_TRUE(text.ok()) << text.error().message;
-    return text.ok() ? *text : std::string();
+    return text.ok() ? tests::plain(*text) : std::string();
   }
 };
 
