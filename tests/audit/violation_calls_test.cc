@@ -137,5 +137,31 @@ TEST(ViolationOfCalls, DeliverablesStayWithinTheContract) {
              DeliverableAccept{world().subject(), world().contract, tenge(11), world().digest(), world().now()});
 }
 
+TEST(ViolationOfCalls, WhoScoredAnApplicationChecksNothingOfItsGrant) {
+  CallWorld w;
+  const GrantAward award = w.award(60);
+  w.agree(*w.funder_one, *w.funder_two, award, kPublic);
+  const AgreementSign agreement{
+      award.grant, "A", {{"materials", CostType::kMaterials, 60}}, {{1, 60, w.today}}, w.today, w.today + 100, w.now()};
+  w.agree(*w.funder_one, *w.officer, agreement, kPublic);
+  w.agree(*w.funder_one, *w.funder_two, TrancheApprove{award.grant, 1, w.now()}, kPublic);
+  w.say(*w.payer, TrancheDisburse{award.grant, w.subject(), 1, tenge(60), "P", w.now()}, kPublic);
+  ExpenditureRecord spent;
+  spent.grant = award.grant;
+  spent.expenditure = w.subject();
+  spent.line = "materials";
+  spent.amount = tenge(10);
+  spent.document_hash = w.digest();
+  spent.document_number = "INV-1";
+  spent.document_date = w.today;
+  spent.vendor = "KZ-BIN-9";
+  spent.occurred_at = w.now();
+  w.say(*w.officer, spent, kPublic);
+  w.give(w.expert(), Role::kVerifier, w.funder);
+  const Forgery check{ExpenditureVerify{award.grant, spent.expenditure, w.now()}, kPublic};
+  EXPECT_EQ(w.broken(w.expert(), check), "SCORER_VERIFIES ");
+  EXPECT_EQ(w.broken(*w.verifier, check), "");
+}
+
 }  // namespace
 }  // namespace audit::tests

@@ -185,6 +185,28 @@ TEST(ViolationOfFunding, LongGrantsWaitForTheBudgetsOfTheirYears) {
   expectOfFunder("OVER_AWARD", w.appropriation(grant, 2100, 600));
 }
 
+TEST(ViolationOfFunding, LongGrantsWaitForTheAnnualReportOfTheYearBefore) {
+  auto& w = world();
+  GrantAward award = w.awarding(GrantClass::kLong);
+  award.occurred_at = w.ago(15 * 1440);
+  ASSERT_NE(award.occurred_at.text().substr(0, 4), w.now().text().substr(0, 4));
+  w.agree(*w.funder_one, *w.funder_two, award, kPublic);
+  AgreementSign agreement = w.agreement(award.grant);
+  agreement.occurred_at = award.occurred_at;
+  w.agree(*w.funder_one, *w.officer, agreement, kPublic);
+  w.agree(*w.funder_one, *w.funder_two, w.appropriation(award.grant, 2026, 1000), kPublic);
+  const TrancheApprove approval{award.grant, 1, w.now()};
+  expectOfFunder("REPORT_GATE", approval);
+  const SubjectId report = w.subject();
+  w.say(*w.funder_one,
+        ObligationCreate{report, w.grantee, w.funder, award.grant, ReportKind::kAnnual, w.today + 30, w.now()},
+        kPublic);
+  w.say(*w.officer, ReportSubmit{report, w.digest(), {}, w.now()}, kPublic);
+  expectOfFunder("REPORT_GATE", approval);
+  w.say(*w.funder_one, ReportAccept{report, w.now()}, kPublic);
+  expectOfFunder("", approval);
+}
+
 TEST(ViolationOfFunding, DemandsAndWaiversAreOfMoneyOnHand) {
   auto& w = world();
   const SubjectId grant = w.paid();  // 400 on hand

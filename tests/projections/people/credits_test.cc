@@ -56,7 +56,8 @@ TEST_F(CreditsTest, WhatCreditDoesNotAskForOpensNoRow) {
 TEST_F(CreditsTest, AnEntryKeepsTheAgeBandOfItsClaim) {
   made_.serve(120);
   made_.log.submit(tests::person(10));
-  made_.log.add(ledger::AgeBandSet{tests::kStudent, ledger::AgeBand::kFrom36to59, ledger::AgeBasis::kDeclared, tests::on("2026-03-15")});
+  made_.log.add(ledger::AgeBandSet{tests::kStudent, ledger::AgeBand::kFrom36to59, ledger::AgeBasis::kDeclared,
+                                   tests::on("2026-03-15")});
   made_.serve(60, "2026-04");
   follow();
   EXPECT_EQ(answer(database_,
