@@ -14,10 +14,16 @@ namespace {
 constexpr int kAttempts = 600;
 constexpr int kForgeriesPerHistory = 90;
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::uint64_t kHistories = 4;  // instrumented, each takes ten times as long
+#else
+constexpr std::uint64_t kHistories = 14;
+#endif
+
 // More of them than in every run: ASAR_HISTORIES=500.
 std::uint64_t histories() {
   const char* wished = std::getenv("ASAR_HISTORIES");
-  return wished == nullptr ? 12 : std::strtoull(wished, nullptr, 10);
+  return wished == nullptr ? kHistories : std::strtoull(wished, nullptr, 10);
 }
 
 struct Tally {
@@ -83,6 +89,8 @@ void play(std::uint64_t seed, Tally& tally) {
 TEST(Differential, LedgerAndAuditAgreeOnRandomHistories) {
   Tally tally;
   for (std::uint64_t seed = 1; seed <= histories() && !HasFailure(); ++seed) play(seed, tally);
+  EXPECT_GE(tally.named_alike * 10, tally.forged * 8) << "of " << tally.forged << " forged";
+  if (histories() < 14) return;  // too few to ask what they showed
   std::string never;
   std::string rare;
   for (std::size_t kind = 0; kind < ledger::kKinds; ++kind) {
@@ -94,9 +102,8 @@ TEST(Differential, LedgerAndAuditAgreeOnRandomHistories) {
     (kind < static_cast<std::size_t>(ledger::Kind::kConsentGive) ? never : rare) += name + " ";
   }
   EXPECT_EQ(never, "") << "the histories are too poor: these were never taken";
-  EXPECT_LE(std::ranges::count(rare, ' '), 25) << "and too few of the latest kinds; never: " << rare;
+  EXPECT_LE(std::ranges::count(rare, ' '), 35) << "and too few of the latest kinds; never: " << rare;
   EXPECT_GE(tally.refused.size(), 45U) << "the histories are too tame";
-  EXPECT_GE(tally.named_alike * 10, tally.forged * 8) << "of " << tally.forged << " forged";
   RecordProperty("forged", tally.forged);
   std::string counts;
   for (const auto& [name, count] : tally.refused) counts += name + "=" + std::to_string(count) + " ";

@@ -350,8 +350,8 @@ CommandBody RandomHistory::ofKeys() {
 
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
-  if (chance(12)) return ofPeople();
-  if (chance(20)) return ofFunding();
+  if (chance(8)) return ofPeople();
+  if (chance(9)) return ofFunding();
   if (chance(18)) return ofCoordination();
   if (chance(35)) return ofLaterKind();
   if (which < 5) return ofKeys();
