@@ -78,7 +78,7 @@ class Offices:
         self.assertEqual(s.facts("link", link, "ExternalIdLinked")[0]["code"], "ORG-77")
         words = s.facts("reconciliation", reconciliation, "ReconciliationRecorded")[0]["words"]
         self.assertEqual((words["reported"], words["derived"]),
-                         ({"word": "organisations", "value": 5}, {"word": "organisations", "value": 4}))
+                         ([{"word": "organisations", "value": 5}], [{"word": "organisations", "value": 4}]))
         void = s.command("importVoid", {"batch": batch, "occurredAt": s.now})
         s.asar.submit(importer, void, options=["--assurance", "imported"])
         s.sent.update(("importRecord", "importVoid"))
