@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kIndent = "  ";
 constexpr const char* kGap = "  ";
 constexpr std::size_t kWidest = 120;
-constexpr std::size_t kNarrowest = 16;  // of a column whose cells are broken into lines
+constexpr std::size_t kNarrowest = 10;  // of a column whose cells are broken into lines
 
 std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
   const std::string spaces(width - std::min(width, displayWidth(text)), ' ');

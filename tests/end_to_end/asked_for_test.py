@@ -80,8 +80,7 @@ class AskedFor(Offices, Actors, Grants, Benefits, unittest.TestCase):
             for language in LANGUAGES:
                 shown = self.story.asar.raw("--lang", language, "report", *words, "--facts")
                 self.assertEqual(shown.returncode, 0, shown.stderr)
-                # 120, and a little more where the longest words of all columns need it: no word is broken.
-                wide = [line for line in shown.stdout.splitlines() if len(line) > 124]
+                wide = [line for line in shown.stdout.splitlines() if len(line) > 120]
                 self.assertEqual(wide, [], f"{words} in {language}")
 
     def test_98_read_models_are_what_the_log_says(self):

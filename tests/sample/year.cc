@@ -10,6 +10,7 @@
 #include "tests/sample/quarrels.h"
 #include "tests/sample/speakers.h"
 #include "tests/sample/students.h"
+#include "tests/sample/upkeep.h"
 
 namespace sample {
 
@@ -148,6 +149,7 @@ std::string Year::play() {
   Speakers speakers(*this);
   Students students(*this);
   Funding funding(*this);
+  Upkeep upkeep(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -170,6 +172,7 @@ std::string Year::play() {
     speakers.week(week);
     students.week(week);
     funding.week(week);
+    upkeep.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

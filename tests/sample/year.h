@@ -117,6 +117,7 @@ class Year {
   friend class Speakers;
   friend class Students;
   friend class Funding;
+  friend class Upkeep;
 
   // setup.cc
   void found();

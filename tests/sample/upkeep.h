@@ -1,0 +1,30 @@
+// Upkeep — what keeps the ledger itself in order: an earlier register is imported, one import is voided, a mandate is
+// taken back, a person leaves and is erased, the day's list of who read personal values is bound to the log.
+#pragma once
+
+#include <optional>
+
+#include "tests/sample/year.h"
+
+namespace sample {
+
+class Upkeep {
+ public:
+  explicit Upkeep(Year& year) : year_(year) {}
+  void week(std::size_t week);
+
+ private:
+  void importShifts();
+  void importWrongly();
+  void erasePerson();
+  void changeOperator();
+  void bindAccessList();
+
+  // A part of a batch: an organisation of before, its project, and the counts of one shift.
+  std::vector<ledger::CommandBody> batch(const ledger::SubjectId& batch, std::size_t number);
+
+  Year& year_;
+  std::optional<Actor> operator_;
+};
+
+}  // namespace sample
