@@ -5,37 +5,45 @@ namespace sample {
 using namespace ledger;
 
 void Upkeep::week(std::size_t week) {
-  if (week == 3) importShifts();
+  if (week == 3) importRegister();
   if (week == 5) importWrongly();
   if (week == 7) changeOperator();
   if (week == 9) bindAccessList();
   if (week == 29) erasePerson();
 }
 
-std::vector<CommandBody> Upkeep::batch(const SubjectId& batch, std::size_t number) {
-  const SubjectId society = year_.newId(), project = year_.newId(), activity = year_.newId(), shift = year_.newId();
-  const Instant starts{midnight(0, number) - 30 * kMsPerDay, kOffset};
-  const Instant ends{starts.utc_ms + 4 * 60 * kMsPerMinute, kOffset};
-  const CivilDay day = starts.civilDay();
+std::vector<CommandBody> Upkeep::batch(const SubjectId& batch, const SubjectId& society, std::size_t number) {
   const std::string region(kRegionTable[0].code);
+  const CivilDay day = civilDay(0, 0) - 90;
   return {ImportRecord{batch, 0, year_.document(), year_.document(), 0, 1},
           OrganisationRegister{society, year_.cast_.offices[0], OrganisationKind::kNgo,
                                numbered("Бұрынғы қоғам", "Прежнее общество", "Earlier society", number), region, ""},
-          ProjectStart{project, year_.cast_.programmes[4], society, region, day, day + 1,
-                       numbered("Бұрынғы жоба", "Прежний проект", "Earlier project", number)},
-          ActivitySchedule{activity, project, ActivityKind::kEvent, "", starts, ends},
-          ShiftOpen{shift, activity, "helper", starts, ends, 1, 20},
-          AttendanceSummarise{shift, AttendanceState::kCompleted, 12, Minutes{12 * 180}}};
+          ProjectStart{year_.newId(), year_.cast_.programmes[4], society, region, day, day + 60,
+                       numbered("Бұрынғы жоба", "Прежний проект", "Earlier project", number)}};
 }
 
-void Upkeep::importShifts() {
-  year_.submit(year_.cast_.importer, batch(year_.newId(), 1), Assurance::kImported);
+void Upkeep::importRegister() {
+  year_.submit(year_.cast_.importer, batch(year_.newId(), year_.newId(), 1), Assurance::kImported);
 }
 
-// The same shift came in with a file of the year before: taken back as a whole.
+// With a grant that nobody gave: taken back as a whole.
 void Upkeep::importWrongly() {
-  const SubjectId wrong = year_.newId();
-  year_.submit(year_.cast_.importer, batch(wrong, 2), Assurance::kImported);
+  const SubjectId wrong = year_.newId(), society = year_.newId();
+  std::vector<CommandBody> bodies = batch(wrong, society, 2);
+  GrantAward award;
+  award.grant = year_.newId();
+  award.number = "EARLIER-1";
+  award.title = "Sample";
+  award.funder = year_.cast_.centre.id;
+  award.grantee = society;
+  award.programme = year_.cast_.programmes[4];
+  award.region = std::string(kRegionTable[0].code);
+  award.amount = Money{100'000'00, *Currency::parse("KZT")};
+  award.grant_class = GrantClass::kSmall;
+  award.source = FundSource::kState;
+  award.occurred_at = {midnight(0, 0) - 90 * kMsPerDay, kOffset};
+  bodies.emplace_back(award);
+  year_.submit(year_.cast_.importer, bodies, Assurance::kImported);
   year_.submit(year_.cast_.importer, {ImportVoid{wrong, year_.now()}}, Assurance::kImported);
 }
 

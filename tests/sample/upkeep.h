@@ -14,14 +14,15 @@ class Upkeep {
   void week(std::size_t week);
 
  private:
-  void importShifts();
+  void importRegister();
   void importWrongly();
   void erasePerson();
   void changeOperator();
   void bindAccessList();
 
-  // A part of a batch: an organisation of before, its project, and the counts of one shift.
-  std::vector<ledger::CommandBody> batch(const ledger::SubjectId& batch, std::size_t number);
+  // Its one part: an organisation of before and its project.
+  std::vector<ledger::CommandBody> batch(const ledger::SubjectId& batch, const ledger::SubjectId& society,
+                                         std::size_t number);
 
   Year& year_;
   std::optional<Actor> operator_;
