@@ -1,6 +1,7 @@
 #include "projections/read_models.h"
 
 #include "projections/money/grant_statement.h"
+#include "projections/oversight/exchange.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
 #include "projections/oversight/subject_register.h"
@@ -17,7 +18,9 @@ ReadModels::ReadModels()
           std::make_unique<HoursByVolunteer>(*places_, std::vector<HoursListener*>{national_.get(), credits_.get()})),
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
       register_(std::make_unique<SubjectRegister>()),
-      all_{places_.get(), hours_.get(), credits_.get(), grants_.get(), national_.get(), register_.get()} {}
+      exchange_(std::make_unique<Exchange>()),
+      all_{places_.get(),   hours_.get(),    credits_.get(), grants_.get(),
+           national_.get(), register_.get(), exchange_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

@@ -1,7 +1,7 @@
 // ReadModels — the projections of this program, wired to one another and kept in one order.
 //
 // Shape    places first (who and where), then those that attribute by them, then the sums over both, and the
-//          register of everything.
+//          register of everything; last what came from other systems.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -18,6 +18,7 @@ class NationalSummary;
 class HoursByVolunteer;
 class GrantStatements;
 class SubjectRegister;
+class Exchange;
 
 class ReadModels {
  public:
@@ -26,7 +27,7 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 6>& all() const { return all_; }
+  const std::array<Projection*, 7>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
@@ -35,7 +36,8 @@ class ReadModels {
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<GrantStatements> grants_;
   std::unique_ptr<SubjectRegister> register_;
-  std::array<Projection*, 6> all_;
+  std::unique_ptr<Exchange> exchange_;
+  std::array<Projection*, 7> all_;
 };
 
 }  // namespace projections
