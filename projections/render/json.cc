@@ -270,4 +270,58 @@ std::string registerJson(const RegisterReport& report) {
   return json.dump();
 }
 
+std::string importJson(const ImportReport& report) {
+  Json json = startOf("imports", report.stamp);
+  json["batches"] = Json::array();
+  for (const ImportEntry& entry : report.entries) {
+    Json& batch = json["batches"].emplace_back(objectOf(entry.batch));
+    batch["kinds"] = Json::array();
+    for (const ImportedKind& kind : entry.kinds) {
+      batch["kinds"].push_back({{"event", kind.event},
+                                {"count", kind.count},
+                                {"minutes", kind.minutes},
+                                {"people", kind.people},
+                                {"amounts", Json(kind.amounts)}});
+    }
+  }
+  return json.dump();
+}
+
+std::string linkJson(const LinkReport& report) {
+  Json json = startOf("links", report.stamp);
+  json["links"] = Json::array();
+  for (const LinkEntry& entry : report.entries) {
+    Json& link = json["links"].emplace_back(objectOf(entry.link));
+    link["systemCode"] = entry.system.code;
+    link["register"] = entry.known ? Json(std::string(nameOf(entry.subject.role))) : Json();
+    link["number"] = entry.subject.number;
+    link["names"] = namesOf(entry.subject.names);
+  }
+  return json.dump();
+}
+
+std::string reconciliationJson(const ReconciliationReport& report) {
+  Json json = startOf("reconciliation", report.stamp);
+  json["currency"] = report.currency.isNone() ? Json() : Json(std::string(report.currency.code()));
+  json["reconciliations"] = Json::array();
+  const auto number = [](const std::optional<std::int64_t>& value) { return value ? Json(*value) : Json(); };
+  for (const ReconciliationEntry& entry : report.entries) {
+    Json& one = json["reconciliations"].emplace_back(objectOf(entry.recorded));
+    one["systemCode"] = entry.system.code;
+    one["systemNames"] = namesOf(entry.system.names);
+    one["figures"] = Json::array();
+    for (const ComparedFigure& figure : entry.figures) {
+      const ReconciledFigureRow& row = figure.recorded;
+      const auto difference = figure.now ? differenceOf(row.reported, *figure.now) : std::nullopt;
+      one["figures"].push_back({{"category", row.category},
+                                {"reported", row.reported},
+                                {"derivedThen", row.derived},
+                                {"derivedNow", number(figure.now)},
+                                {"differenceNow", number(difference)},
+                                {"changed", figure.now && *figure.now != row.derived}});
+    }
+  }
+  return json.dump();
+}
+
 }  // namespace projections

@@ -38,4 +38,24 @@ Result<std::string> renderRegister(Database& database, const RegisterQuestion& q
   return format == Format::kJson ? registerJson(*report) : registerText(*report, language);
 }
 
+Result<std::string> renderImports(Database& database, std::string_view batch, Language language, Format format,
+                                  const PeriodWished& period) {
+  const auto report = readImportReport(database, batch, period);
+  if (!report) return report.error();
+  return format == Format::kJson ? importJson(*report) : importText(*report, language);
+}
+
+Result<std::string> renderLinks(Database& database, const LinkQuestion& question, Language language, Format format) {
+  const auto report = readLinkReport(database, question);
+  if (!report) return report.error();
+  return format == Format::kJson ? linkJson(*report) : linkText(*report, language);
+}
+
+Result<std::string> renderReconciliations(Database& database, std::string_view system, Language language, Format format,
+                                          const PeriodWished& period) {
+  const auto report = readReconciliationReport(database, system, period);
+  if (!report) return report.error();
+  return format == Format::kJson ? reconciliationJson(*report) : reconciliationText(*report, language);
+}
+
 }  // namespace projections

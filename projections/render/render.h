@@ -13,7 +13,10 @@
 #include "projections/database.h"
 #include "projections/report/credit_report.h"
 #include "projections/report/grant_report.h"
+#include "projections/report/import_report.h"
+#include "projections/report/link_report.h"
 #include "projections/report/national_report.h"
+#include "projections/report/reconciliation_report.h"
 #include "projections/report/register_report.h"
 #include "projections/report/service_report.h"
 
@@ -33,17 +36,33 @@ ledger::Result<std::string> renderNational(Database& database, ledger::Language 
                                            const PeriodWished& period = {});
 ledger::Result<std::string> renderRegister(Database& database, const RegisterQuestion& question,
                                            ledger::Language language, Format format);
+ledger::Result<std::string> renderImports(Database& database, std::string_view batch, ledger::Language language,
+                                          Format format, const PeriodWished& period = {});
+ledger::Result<std::string> renderLinks(Database& database, const LinkQuestion& question, ledger::Language language,
+                                        Format format);
+ledger::Result<std::string> renderReconciliations(Database& database, std::string_view system,
+                                                  ledger::Language language, Format format,
+                                                  const PeriodWished& period = {});
 
 std::string grantText(const GrantReport& report, ledger::Language language);
 std::string serviceText(const ServiceReport& report, ledger::Language language);
 std::string creditText(const CreditReport& report, ledger::Language language);
 std::string nationalText(const NationalReport& report, ledger::Language language);
 std::string registerText(const RegisterReport& report, ledger::Language language);
+std::string importText(const ImportReport& report, ledger::Language language);
+std::string linkText(const LinkReport& report, ledger::Language language);
+std::string reconciliationText(const ReconciliationReport& report, ledger::Language language);
+// A table of what is reported, what is derived and the difference, before it is recorded.
+std::string reconciledText(const std::vector<ReconciledFigureRow>& figures, ledger::Currency currency,
+                           ledger::Language language);
 
 std::string grantJson(const GrantReport& report);
 std::string serviceJson(const ServiceReport& report);
 std::string creditJson(const CreditReport& report);
 std::string nationalJson(const NationalReport& report);
 std::string registerJson(const RegisterReport& report);
+std::string importJson(const ImportReport& report);
+std::string linkJson(const LinkReport& report);
+std::string reconciliationJson(const ReconciliationReport& report);
 
 }  // namespace projections

@@ -100,12 +100,7 @@ Result<void> readCounts(Database& database, NationalReport& report) {
                      report.directions, &HoursFigures::organisations);
   }
   if (read) read = setCount(database, "select count(*) from organisations", report.total.organisations);
-  if (read) {
-    read = setCount(
-        database,
-        "select count(*) from distinctions where state = 'conferred' and " + withinSql(report.stamp.period, "day"),
-        report.conferred);
-  }
+  if (read) read = setCount(database, conferredSql(report.stamp.period), report.conferred);
   return read;
 }
 
@@ -138,6 +133,10 @@ void sortByCode(std::vector<HoursFigures>& figures) {
 }
 
 }  // namespace
+
+std::string conferredSql(const std::optional<Period>& period) {
+  return "select count(*) from distinctions where state = 'conferred' and " + withinSql(period, "day");
+}
 
 Result<NationalReport> readNationalReport(Database& database, const std::optional<Period>& period) {
   NationalReport report;

@@ -43,6 +43,9 @@ struct NationalReport {
   std::int64_t conferred = 0;  // distinctions that stand
 };
 
+// How many distinctions stand that were conferred on these days.
+std::string conferredSql(const std::optional<Period>& period);
+
 ledger::Result<NationalReport> readNationalReport(Database& database, const std::optional<Period>& period = {});
 
 }  // namespace projections

@@ -20,4 +20,9 @@ std::string withinSql(const std::optional<Period>& period, std::string_view colu
   return std::string(column) + " between '" + period->first() + "' and '" + period->last() + "'";
 }
 
+ledger::CivilDay recordedDay(ledger::UtcMs recorded_at) {
+  constexpr std::int16_t kEastMinutes = 300;
+  return ledger::Instant{recorded_at, kEastMinutes}.civilDay();
+}
+
 }  // namespace projections

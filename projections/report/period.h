@@ -28,4 +28,7 @@ ledger::Result<Period> parsePeriod(std::string_view text);
 // "COLUMN between 'FROM' and 'TO'"; every row where there is no period.
 std::string withinSql(const std::optional<Period>& period, std::string_view column);
 
+// The civil day, at +05:00, on which something was recorded.
+ledger::CivilDay recordedDay(ledger::UtcMs recorded_at);
+
 }  // namespace projections

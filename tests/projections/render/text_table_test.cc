@@ -42,6 +42,13 @@ TEST(TextTable, BreaksTheCellsOfATableThatNoTerminalHolds) {
   EXPECT_EQ(count, 5U);  // heading, rule, two for the first row, one for the second
 }
 
+TEST(TextTable, IsAsNarrowAsItHasToBe) {
+  TextTable table({{"Notes", TextTable::Align::kLeft}}, 30);
+  table.add({"a line of words that is longer than thirty"});
+  std::istringstream lines(table.text());
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 30U) << line;
+}
+
 TEST(TextTable, NeverBreaksAWord) {
   TextTable table({{"Id", TextTable::Align::kLeft}, {"Notes", TextTable::Align::kLeft}});
   const std::string id = "3a37rfpjz58m8n4jydbc69hcwd";

@@ -31,5 +31,13 @@ TEST(Period, OfOtherShapesIsRefused) {
   }
 }
 
+TEST(Period, WhatIsRecordedLiesOnItsDayInTheEast) {
+  const ledger::CivilDay day = *ledger::parseDay("2026-03-01");
+  const ledger::UtcMs midnight = static_cast<ledger::UtcMs>(day) * ledger::kMsPerDay;
+  EXPECT_EQ(recordedDay(midnight), day);
+  EXPECT_EQ(recordedDay(midnight + 19 * 60 * ledger::kMsPerMinute - 1), day);
+  EXPECT_EQ(recordedDay(midnight + 19 * 60 * ledger::kMsPerMinute), day + 1);
+}
+
 }  // namespace
 }  // namespace projections

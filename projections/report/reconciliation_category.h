@@ -1,0 +1,58 @@
+// ReconciliationCategory — the figures that another system's report can be compared in, and what each of them counts.
+//
+// Shape    "CATEGORY", or "CATEGORY/REGION" where the figure is kept by region: "projects/KZ-75". All are of the days
+//          FROM..TO; what each counts stands beside its name in the table.
+// Units    counts; minutes; minor units of the ledger's currency.
+// Errors   kNotFound CATEGORY_UNKNOWN with those there are; kInvalid NO_REGION where it is not kept by region.
+// Threads  pure functions.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ledger/base/result.h"
+
+namespace projections {
+
+enum class ReconciledAs : std::uint8_t {
+  kAttestedMinutes,
+  kImportedMinutes,
+  kAttendedPeople,
+  kVolunteers,
+  kOrganisations,
+  kOrganisationsRegistered,
+  kProjects,
+  kActivities,
+  kEventsHeld,
+  kDeeds,
+  kTrainings,
+  kGrantsAwarded,
+  kSmallGrants,
+  kContracts,
+  kAmountAwarded,
+  kAmountDisbursed,
+  kAmountSpent,
+  kAmountReturned,
+  kAwardsConferred,
+};
+enum class Measure : std::uint8_t { kCount, kMinutes, kMoney };
+
+struct ReconciliationCategory {
+  ReconciledAs as;
+  std::string_view name;
+  Measure measure;
+  bool by_region;
+};
+
+// In the order in which they are told.
+std::span<const ReconciliationCategory> reconciliationCategories();
+
+struct AskedCategory {
+  const ReconciliationCategory* category = nullptr;
+  std::string region;  // empty: the whole ledger
+};
+ledger::Result<AskedCategory> parseCategory(std::string_view text);
+
+}  // namespace projections
