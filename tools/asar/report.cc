@@ -1,5 +1,5 @@
-// asar report grant|service|credit|national|register: statements drawn from the read models, at the newest
-// checkpoint or earlier.
+// asar report grant|service|credit|national|register|reconciliation|imports|links: statements drawn from the read
+// models, at the newest checkpoint or earlier.
 #include "ledger/event/json_gate.h"
 #include "projections/render/render.h"
 #include "tools/asar/commands.h"
@@ -91,15 +91,53 @@ Result<Answer> listRegister(Session& session, const Arguments& arguments) {
                     projections::renderRegister(*side->database, *question, session.language, formatOf(session)));
 }
 
+Result<Answer> reconciliation(Session& session, const Arguments& arguments) {
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  const auto side = openReadSideAsked(session, arguments);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderReconciliations(*side->database, arguments.get("system"), session.language,
+                                                       formatOf(session), *period));
+}
+
+Result<Answer> imports(Session& session, const Arguments& arguments) {
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  const auto side = openReadSideAsked(session, arguments);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderImports(*side->database, arguments.get("batch"), session.language,
+                                               formatOf(session), *period));
+}
+
+Result<Answer> links(Session& session, const Arguments& arguments) {
+  projections::LinkQuestion question{arguments.get("system"), arguments.get("external-id"), {}, {}};
+  if (const auto of = arguments.find("of")) {
+    const auto subject = ledger::SubjectId::parse(*of);
+    if (!subject) return subject.error();
+    question.of = *subject;
+  }
+  const auto period = periodAsked(arguments);
+  if (!period) return period.error();
+  question.period = *period;
+  const auto side = openReadSideAsked(session, arguments);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderLinks(*side->database, question, session.language, formatOf(session)));
+}
+
 }  // namespace
 
 CommandTable reportCommands() {
-  return {
-      {"report", "grant", {{"grant"}}, withPast({}), grant},
-      {"report", "service", {{"volunteer"}}, withPast({}), service},
-      {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
-      {"report", "national", {}, withPast({}), national},
-      {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister}};
+  return {{"report", "grant", {{"grant"}}, withPast({}), grant},
+          {"report", "service", {{"volunteer"}}, withPast({}), service},
+          {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
+          {"report", "national", {}, withPast({}), national},
+          {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister},
+          {"report", "reconciliation", {{"system", false}}, withPast({}), reconciliation},
+          {"report", "imports", {{"batch", false}}, withPast({}), imports},
+          {"report", "links", {{"system", false}}, withPast({{"external-id", "CODE"}, {"of", "ID"}}), links}};
 }
 
 }  // namespace tools

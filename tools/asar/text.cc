@@ -1,20 +1,14 @@
 #include "tools/asar/text.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "ledger/base/check.h"
 
 namespace tools {
 namespace {
 
-const TextRow* find(std::span<const TextRow> texts, std::string_view key) {
-  const auto row = std::ranges::find(texts, key, &TextRow::first);
-  return row == texts.end() ? nullptr : &*row;
-}
-
-}  // namespace
-
-std::span<const TextRow> textsIn(Language language) {
+std::span<const TextRow> tableOf(Language language) {
   switch (language) {
     case Language::kKazakh:
       return kazakhTexts();
@@ -26,14 +20,36 @@ std::span<const TextRow> textsIn(Language language) {
   return englishTexts();
 }
 
+std::string_view in(Language language, const TextInThree& text) {
+  if (language == Language::kEnglish) return text.en;
+  return language == Language::kKazakh ? text.kk : text.ru;
+}
+
+std::optional<std::string_view> find(Language language, std::string_view key) {
+  const auto table = tableOf(language);
+  if (const auto row = std::ranges::find(table, key, &TextRow::first); row != table.end()) return row->second;
+  const auto three = exchangeTexts();
+  if (const auto row = std::ranges::find(three, key, &TextInThree::key); row != three.end()) return in(language, *row);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<TextRow> textsIn(Language language) {
+  const auto table = tableOf(language);
+  std::vector<TextRow> texts(table.begin(), table.end());
+  for (const TextInThree& text : exchangeTexts()) texts.emplace_back(text.key, in(language, text));
+  return texts;
+}
+
 bool hasText(std::string_view key) {
-  return find(englishTexts(), key) != nullptr;
+  return find(Language::kEnglish, key).has_value();
 }
 
 std::string_view say(Language language, std::string_view key) {
-  const auto* row = find(textsIn(language), key);
-  ASAR_CHECK(row != nullptr);
-  return row->second;
+  const auto text = find(language, key);
+  ASAR_CHECK(text.has_value());
+  return *text;
 }
 
 std::string say(Language language, std::string_view key, std::initializer_list<std::string> values) {

@@ -1,4 +1,4 @@
-// Text — every string that `asar` prints, in one table for each language.
+// Text — every string that `asar` prints, in tables that hold each language.
 //
 // Shape    keys are "noun.verb" for what a command does, "noun.verb.option" or "option.name" for an option, "word.x"
 //          for the name of a value, and words of their own for all else. {0} … {9} stand for values. The tables hold
@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "ledger/schema/words/words.h"
 
@@ -22,7 +23,16 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-std::span<const TextRow> textsIn(Language language);
+// Those about other systems, one row of all three.
+struct TextInThree {
+  std::string_view key;
+  std::string_view kk;
+  std::string_view ru;
+  std::string_view en;
+};
+std::span<const TextInThree> exchangeTexts();
+// All of them.
+std::vector<TextRow> textsIn(Language language);
 
 bool hasText(std::string_view key);
 // Requires a key of the tables.
