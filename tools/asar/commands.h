@@ -14,6 +14,7 @@ CommandTable enrolCommands();
 CommandTable submitCommands();
 CommandTable personCommands();
 CommandTable vaultCommands();
+CommandTable linkCommands();
 CommandTable importCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();

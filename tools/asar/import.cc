@@ -2,11 +2,10 @@
 #include <fstream>
 #include <ostream>
 
-#include "ledger/base/file_io.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
-#include "tools/asar/import_batch.h"
+#include "tools/asar/import_input.h"
 #include "tools/asar/keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/progress.h"
@@ -19,40 +18,6 @@ using ledger::Error;
 using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
-
-constexpr std::size_t kSourceBytesMax = 1 << 30;
-
-Result<std::string> readFile(const std::string& file) {
-  const auto bytes = ledger::readWholeFile(file, kSourceBytesMax);
-  if (!bytes) return bytes.error();
-  return std::string(ledger::asText(*bytes));
-}
-
-Result<ImportInput> readInput(const Arguments& arguments) {
-  for (const char* name : {"source", "mapping"}) {
-    if (!arguments.has(name))
-      return Error{ErrorCode::kInvalid, "USAGE", "asar import --mapping FILE SOURCE: there is no " + std::string(name)};
-  }
-  const auto toml = readFile(arguments.get("mapping"));
-  if (!toml) return toml.error();
-  auto mapping = parseMapping(*toml);
-  if (!mapping) return mapping.error();
-  auto source = readFile(arguments.get("source"));
-  if (!source) return source.error();
-  ImportInput input{std::move(*mapping), std::move(*source), {}, {}};
-  for (const std::string& one : arguments.all("set")) {
-    const std::size_t equals = one.find('=');
-    if (equals == std::string::npos)
-      return Error{ErrorCode::kInvalid, "USAGE", "--set takes NAME=VALUE, not \"" + one + "\""};
-    input.set[one.substr(0, equals)] = one.substr(equals + 1);
-  }
-  if (const auto batch = arguments.find("batch")) {
-    const auto parsed = ledger::SubjectId::parse(*batch);
-    if (!parsed) return parsed.error();
-    input.batch = *parsed;
-  }
-  return input;
-}
 
 struct Importer {
   ledger::KeyPair key;
@@ -137,7 +102,7 @@ Result<void> writeRejects(const Arguments& arguments, const Conversion& conversi
 }
 
 Result<Answer> importSource(Session& session, const Arguments& arguments) {
-  const auto input = readInput(arguments);
+  const auto input = readImportInput(arguments);
   if (!input) return input.error();
   const auto importer = importerOf(session, arguments);
   if (!importer) return importer.error();

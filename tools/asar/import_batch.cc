@@ -4,6 +4,7 @@
 #include "ledger/event/codec.h"
 #include "ledger/event/json.h"
 #include "tools/asar/import_judge.h"
+#include "tools/asar/import_rules.h"
 
 namespace tools {
 
@@ -28,17 +29,6 @@ namespace limits = ledger::limits;
 constexpr std::size_t kPartCommandsMax = limits::kCommandsPerSubmissionMax - 1;
 constexpr std::size_t kPartBytesMax = limits::kCommandBytesPerSubmissionMax - 1024;
 
-SubjectId batchOf(const ImportInput& input, const Digest& source) {
-  if (!input.batch.isNone()) return input.batch;
-  std::string settings;
-  for (const auto& [name, value] : input.set) settings.append(name).append("=").append(value).append("\n");
-  const Digest digest =
-      ledger::sha256({asBytes("asar/import/batch/v1"), source.view(), input.mapping.hash.view(), asBytes(settings)});
-  SubjectId batch;
-  std::copy_n(digest.bytes.begin(), batch.bytes.size(), batch.bytes.begin());
-  return batch;
-}
-
 void count(Conversion& out, const Command& command) {
   KindTotal& total = out.totals[std::string(traitsOf(kindOf(command)).command)];
   ++total.commands;
@@ -52,28 +42,13 @@ void count(Conversion& out, const Command& command) {
       command.body);
 }
 
-// Elements of the list a rule repeats over; one without name where it does not.
-std::vector<std::string> elementsOf(const std::string& each, const ImportRow& row) {
-  if (each.empty()) return {""};
-  std::vector<std::string> elements;
-  for (std::size_t i = 0; row.has(each + "." + std::to_string(i)); ++i)
-    elements.push_back(each + "." + std::to_string(i));
-  return elements;
-}
-
 class Converter {
  public:
   Converter(const ImportInput& input, const Digest& source, ImportJudge& judge, Random& random, Conversion& out)
       : input_(input), source_(source), judge_(judge), random_(random), out_(out) {}
 
-  Result<void> run(std::vector<ImportRow>& rows) {
+  Result<void> run(const std::vector<ImportRow>& rows) {
     out_.rows = rows.size();
-    for (ImportRow& row : rows) {
-      for (auto& [name, value] : row.cells) {
-        if (const auto alias = input_.mapping.aliases.find(name); alias != input_.mapping.aliases.end())
-          name = alias->second;
-      }
-    }
     ImportScope scope{input_.mapping, out_.batch, input_.set, nullptr, "", &used_};
     std::vector<Command> prologue;
     for (const ImportRule& rule : input_.mapping.prologue) {
@@ -103,14 +78,14 @@ class Converter {
   Result<void> takeRow(const ImportRow& row, ImportScope& scope) {
     scope.row = &row;
     std::vector<Command> commands;
-    std::vector<std::string> once;
-    auto outcome = makeRow(row, scope, commands, once);
+    once_.beginRow();
+    auto outcome = makeRow(scope, commands);
     if (outcome) outcome = judge_.take(commands);
     // What is wrong with the mapping is not wrong with this row.
     if (!outcome && (outcome.error().reason == "BAD_MAPPING" || outcome.error().reason == "SETTING_MISSING"))
       return outcome;
     if (!outcome) {
-      for (const std::string& key : once) once_.erase(key);
+      once_.forgetRow();
       out_.rejects.push_back({row.number, outcome.error().reason, outcome.error().message, row.raw});
     } else {
       keep(commands, row.number);
@@ -119,24 +94,14 @@ class Converter {
     return {};
   }
 
-  Result<void> makeRow(const ImportRow& row, ImportScope& scope, std::vector<Command>& commands,
-                       std::vector<std::string>& once) {
+  Result<void> makeRow(ImportScope& scope, std::vector<Command>& commands) {
     for (const ImportRule& rule : input_.mapping.rows) {
-      for (const std::string& element : elementsOf(rule.each, row)) {
-        scope.element = element;
-        const auto holds = allHold(rule.when, scope);
-        if (!holds) return holds.error();
-        if (!*holds) continue;
-        if (!rule.once.empty()) {
-          const auto key = expandText(rule.once, scope);
-          if (!key) return key.error();
-          if (!once_.insert(rule.command + " " + *key).second) continue;
-          once.push_back(rule.command + " " + *key);
-        }
+      ASAR_TRY(applyRule(rule, scope, once_, [&]() -> Result<void> {
         auto command = make(rule, scope);
         if (!command) return command.error();
         commands.push_back(std::move(*command));
-      }
+        return {};
+      }));
     }
     return {};
   }
@@ -204,18 +169,42 @@ class Converter {
   Random& random_;
   Conversion& out_;
   std::set<std::string> used_;
-  std::set<std::string> once_;
+  OnceTexts once_;
   std::vector<std::pair<std::size_t, Command>> kept_[3];
 };
 
 }  // namespace
 
-Result<Conversion> convert(const ImportInput& input, State state, const PersonId& importer, UtcMs now, Random& random) {
+SubjectId batchOf(const ImportInput& input) {
+  if (!input.batch.isNone()) return input.batch;
+  std::string settings;
+  for (const auto& [name, value] : input.set) settings.append(name).append("=").append(value).append("\n");
+  const Digest source = ledger::sha256(asBytes(input.source));
+  const Digest digest =
+      ledger::sha256({asBytes("asar/import/batch/v1"), source.view(), input.mapping.hash.view(), asBytes(settings)});
+  SubjectId batch;
+  std::copy_n(digest.bytes.begin(), batch.bytes.size(), batch.bytes.begin());
+  return batch;
+}
+
+Result<std::vector<ImportRow>> rowsOf(const ImportInput& input) {
   auto rows = input.mapping.json ? readJsonRows(input.source, input.mapping.records) : readCsvRows(input.source);
+  if (!rows) return rows;
+  for (ImportRow& row : *rows) {
+    for (auto& [name, value] : row.cells) {
+      if (const auto alias = input.mapping.aliases.find(name); alias != input.mapping.aliases.end())
+        name = alias->second;
+    }
+  }
+  return rows;
+}
+
+Result<Conversion> convert(const ImportInput& input, State state, const PersonId& importer, UtcMs now, Random& random) {
+  const auto rows = rowsOf(input);
   if (!rows) return rows.error();
   const Digest source = ledger::sha256(asBytes(input.source));
   Conversion out;
-  out.batch = batchOf(input, source);
+  out.batch = batchOf(input);
   if (const auto* known = state.batches.find(out.batch)) {
     out.recorded_parts = known->parts;
     out.voided = known->voided;

@@ -57,6 +57,11 @@ struct Conversion {
   bool voided = false;
 };
 
+// The batch that this import is.
+ledger::SubjectId batchOf(const ImportInput& input);
+// The rows of its source, columns under the names of the mapping.
+ledger::Result<std::vector<ImportRow>> rowsOf(const ImportInput& input);
+
 // `state` is a copy to be judged on; the ledger itself does not change.
 ledger::Result<Conversion> convert(const ImportInput& input, ledger::State state, const ledger::PersonId& importer,
                                    ledger::UtcMs now, ledger::Random& random);

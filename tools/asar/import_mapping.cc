@@ -86,7 +86,7 @@ Result<void> checkConditions(const JsonValue& when, const std::string& where) {
 }
 
 Result<void> checkNames(const JsonValue& root) {
-  ASAR_TRY(onlyNames(root, "its top level", {"source", "defaults", "constants", "prologue", "row", "report"}));
+  ASAR_TRY(onlyNames(root, "its top level", {"source", "defaults", "constants", "prologue", "row", "report", "link"}));
   ASAR_TRY(onlyNames(valueAt(root, "source"), "[source]", {"kind", "records", "aliases"}));
   return onlyNames(valueAt(root, "defaults"), "[defaults]", {"date", "offset", "currency", "decimal"});
 }
@@ -105,6 +105,24 @@ Result<std::vector<ImportRule>> rulesAt(const JsonValue& root, std::string_view 
     if (rule.command.empty() || rule.fields.fields() == nullptr)
       return bad("has a " + std::string(name) + " without command or fields");
     rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+// Ids of the other side, beside the subjects the rows become.
+Result<std::vector<ImportRule>> linksAt(const JsonValue& root) {
+  std::vector<ImportRule> rules;
+  const JsonValue* list = root.find("link");
+  if (list == nullptr) return rules;
+  if (list->list() == nullptr) return bad("has a link that is no list of tables");
+  for (const JsonValue& one : *list->list()) {
+    ASAR_TRY(onlyNames(one, "[[link]]", {"subject", "externalId", "when", "each", "once"}));
+    ASAR_TRY(checkConditions(valueAt(one, "when"), "[[link]]"));
+    if (one.find("subject") == nullptr || one.find("externalId") == nullptr)
+      return bad("has a link without subject or externalId");
+    rules.push_back(
+        {"externalIdLink", valueAt(one, "when"), textAt(one, "each"), textAt(one, "once"),
+         JsonValue::Fields{{"subject", valueAt(one, "subject")}, {"externalId", valueAt(one, "externalId")}}});
   }
   return rules;
 }
@@ -134,6 +152,9 @@ Result<ImportMapping> mappingFrom(const JsonValue& root) {
   if (!rows) return rows.error();
   mapping.rows = std::move(*rows);
   if (mapping.rows.empty()) return bad("says nothing about rows: it needs at least one [[row]]");
+  auto links = linksAt(root);
+  if (!links) return links.error();
+  mapping.links = std::move(*links);
   if (const auto* reports = root.find("report"); reports != nullptr && reports->list() != nullptr) {
     for (const JsonValue& one : *reports->list()) {
       ASAR_TRY(onlyNames(one, "[[report]]", {"name", "when", "each", "count"}));

@@ -2,7 +2,8 @@
 //
 // Shape    [source] kind = "csv" | "json", records, [source.aliases]; [defaults] date, offset, currency, decimal;
 //          [constants]; [[prologue]] and [[row]] with command, fields and, for rows, when, each, once; [[report]] with
-//          name, when, each, count. tests/end_to_end/import/*.toml are worked examples.
+//          name, when, each, count; [[link]] with subject, externalId and when, each, once.
+//          tests/end_to_end/import/*.toml are worked examples.
 // Errors   kInvalid BAD_MAPPING with line or field.
 // Source   TOML 1.0.
 #pragma once
@@ -45,6 +46,7 @@ struct ImportMapping {
   std::vector<ImportRule> prologue;
   std::vector<ImportRule> rows;
   std::vector<ImportReport> reports;
+  std::vector<ImportRule> links;  // externalIdLink, without link, system and time
 };
 
 ledger::Result<ImportMapping> parseMapping(std::string_view toml);

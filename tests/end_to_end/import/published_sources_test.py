@@ -46,6 +46,10 @@ class PublishedSources(unittest.TestCase):
         cls.payments = {name: cls.bring("council_payments.toml", quarter.format(name))
                         for name in ("jan-mar", "apr-jun")}
         cls.awards = cls.bring("grants_360giving.toml", "grants-360giving/power-to-change-870-grants.json")
+        cls.linked = asar.run("import", "link", source("grants-360giving/power-to-change-870-grants.json"), "--mapping",
+                              HERE / "grants_360giving.toml", "--system", "sample-register", "--key",
+                              cls.clerk.key_file, "--set", f"office={cls.office}", "--set",
+                              f"programme={cls.programme}")
         cls.diaries = cls.bring("time_use_diaries.toml", "atus-volunteering/atus-volunteer-2003-2009.csv")
         cls.bundle = cls.folder / "bundle"
         asar.run("audit", "bundle", cls.bundle, "--directory")
@@ -68,6 +72,10 @@ class PublishedSources(unittest.TestCase):
         asar.decide_by_two(cls.first, cls.second, "policyPublish", policy=asar.new_id(), kind="hoursLimits",
                            version="sample-1", status="unverified", source="Made for this test",
                            validFrom="2003-01-01", hoursLimits=limits)
+        asar.decide_by_two(cls.first, cls.second, "externalSystemRegister", system=asar.new_id(),
+                           code="sample-register", names=title, office=cls.office)
+        cls.clerk = asar.register(cls.first, cls.office, "clerk")
+        asar.decide_by_two(cls.first, cls.second, "roleGrant", person=cls.clerk.id, role="clerk", scope=cls.office)
         cls.importer = asar.register(cls.first, cls.office, "importer")
         asar.decide_by_two(cls.first, cls.second, "roleGrant", person=cls.importer.id, role="importer")
 
@@ -109,6 +117,14 @@ class PublishedSources(unittest.TestCase):
                          (self.expected["grants"], {"GBP": self.expected["granted"]}))
         self.assertEqual(self.awards["totals"]["organisationRegister"]["commands"], self.expected["organisations"])
         self.assertEqual(self.awards["unmapped"]["description"], self.expected["grants"])
+
+    def test_organisations_of_the_awards_are_linked_to_their_ids(self):
+        organisations = self.expected["organisations"]
+        self.assertEqual((self.linked["batch"], self.linked["links"]), (self.awards["batch"], organisations))
+        links = self.asar.run("report", "links", "sample-register")["links"]
+        self.assertEqual({link["register"] for link in links}, {"organisation"})
+        self.assertEqual(len(links), organisations)
+        self.assertEqual([link["number"] for link in links], [link["externalId"] for link in links])
 
     def test_diary_days_are_taken_and_the_longest_is_flagged(self):
         claims = self.diaries["totals"]["hoursClaim"]
