@@ -16,6 +16,7 @@ CommandTable personCommands();
 CommandTable vaultCommands();
 CommandTable linkCommands();
 CommandTable importCommands();
+CommandTable reconcileCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();

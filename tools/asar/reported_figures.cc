@@ -1,0 +1,67 @@
+#include "tools/asar/reported_figures.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "tools/asar/import_source.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+
+Error badFigure(const std::string& what) {
+  return {ErrorCode::kInvalid, "BAD_FIGURE", what};
+}
+
+Result<std::int64_t> wholeNumber(std::string_view text) {
+  std::int64_t value = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() && value >= 0) return value;
+  return badFigure("'" + std::string(text) + "' is not a whole number from 0");
+}
+
+Result<std::int64_t> amountOf(const std::string& text, ledger::Currency currency) {
+  const auto space = text.find(' ');
+  if (space == std::string::npos) return wholeNumber(text);
+  if (text.substr(space + 1) == currency.code()) return ledger::parseMinor(text.substr(0, space), currency);
+  return badFigure("'" + text + "' is not an amount of the ledger's currency: write it as 300000.00 " +
+                   std::string(currency.code()) + ", or in minor units");
+}
+
+Result<ReportedFigure> figureIn(const ImportRow& row, ledger::Currency currency) {
+  const std::string* category = row.find("category");
+  const std::string* reported = row.find("reported");
+  if (category == nullptr || reported == nullptr)
+    return badFigure("there is no column category or reported: the header is \"category,reported\"");
+  const auto asked = projections::parseCategory(*category);
+  if (!asked) return asked.error();
+  const bool money = asked->category->measure == projections::Measure::kMoney && !currency.isNone();
+  const auto figure = money ? amountOf(*reported, currency) : wholeNumber(*reported);
+  if (!figure) return figure.error();
+  return ReportedFigure{*category, *asked, *figure};
+}
+
+}  // namespace
+
+Result<std::vector<ReportedFigure>> readReportedFigures(std::string_view csv, ledger::Currency currency) {
+  const auto rows = readCsvRows(csv);
+  if (!rows) return rows.error();
+  std::vector<ReportedFigure> figures;
+  for (const ImportRow& row : *rows) {
+    auto figure = figureIn(row, currency);
+    if (figure && std::ranges::find(figures, figure->category, &ReportedFigure::category) != figures.end())
+      figure = badFigure("the category " + figure->category + " stands there twice");
+    if (!figure) {
+      return Error{figure.error().code, figure.error().reason,
+                   "row " + std::to_string(row.number + 1) + ": " + figure.error().message};
+    }
+    figures.push_back(*std::move(figure));
+  }
+  if (figures.empty()) return badFigure("nothing is reported: below the header there is no row");
+  return figures;
+}
+
+}  // namespace tools
