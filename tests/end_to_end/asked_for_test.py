@@ -29,11 +29,13 @@ THINGS, PLUMBING = TABLE["things"], TABLE["plumbing"]
 
 def table_text():
     lines = ["# What was asked for", "",
-             "Each thing with the commands that record it and the report that shows it; each has a test that drives it",
-             "with the real program. Made from `asked_for.json`; `asked_for_test.py` runs all of it.", "",
+             "Each thing with the commands that record it, what `asar` does besides, and the report that shows it;",
+             "each has a test that drives it with the real program. Made from `asked_for.json`;",
+             "`asked_for_test.py` runs all of it.", "",
              "| # | Thing | Commands | Shown by `asar report` | Not there yet |", "|---|---|---|---|---|"]
     for number, thing in enumerate(THINGS, 1):
         commands = " ".join(f"`{command}`" for command in thing["commands"])
+        commands += "".join(f" `asar {program}`" for program in thing.get("programs", []))
         lines.append(f"| {number} | {thing['title']} | {commands} | `{thing['report']}` | {thing.get('note', '')} |")
     lines += ["", "Kinds that serve all of them:", ""]
     lines += [f"- `{command}` {reason}" for command, reason in PLUMBING.items()]
@@ -120,6 +122,12 @@ class Table(unittest.TestCase):
             self.assertEqual(thing["events"], [self.commands[one]["event"] for one in thing["commands"]])
             for command in thing["commands"]:
                 self.assertEqual(self.commands[command]["example"]["command"], command)
+
+    def test_every_program_of_the_table_has_a_help(self):
+        with tempfile.TemporaryDirectory(prefix="asar-asked-") as folder:
+            asar = Asar(PROGRAM, Path(folder) / "none")
+            for program in {program for thing in THINGS for program in thing.get("programs", [])}:
+                self.assertEqual(asar.raw(*program.split(), "--help").returncode, 0, program)
 
     def test_every_kind_of_the_schema_stands_in_the_table_or_serves_all_of_it(self):
         told = {command for thing in THINGS for command in thing["commands"]}

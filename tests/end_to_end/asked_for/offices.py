@@ -60,7 +60,7 @@ class Offices:
 
     def test_04_another_portal_is_linked_imported_and_reconciled(self):
         s = self.story
-        system, link, reconciliation, batch, brought = s.new(5)
+        system, link, batch, brought = s.new(4)
         s.two(s.first, s.second, "externalSystemRegister", system=system, code="sample-portal",
               names=names("Sample Portal"), office=s.office)
         s.now_by(s.clerk, "externalIdLink", link=link, system=system, subject=s.ngo, externalId="ORG-77")
@@ -71,14 +71,14 @@ class Offices:
             "organisation": brought, "office": s.office, "kind": "ngo", "names": names("Brought Along"),
             "region": "KZ-10"})
         s.asar.submit(importer, part, organisation, options=["--assurance", "imported"])
-        s.now_by(s.clerk, "reconciliationRecord", reconciliation=reconciliation, system=system, from_=s.day(-30),
-                 to=s.day(), document=digest("their list"),
-                 figures=[{"category": "organisations", "reported": 5, "derived": 4}])
+        there = s.register("organisation")["total"]["count"]
+        figures = s.reconcile("sample-portal", f"{s.day(-30)}..{s.day()}", "organisations,9\norganisations/KZ-10,1\n")
+        self.assertEqual(figures, {"organisations": (9, there, 9 - there), "organisations/KZ-10": (1, 1, 0)})
+        self.assertEqual(s.reconciled("sample-portal")["organisations"], (there, there))
         self.assertEqual(s.subject("organisation", brought)["batch"], batch)
-        self.assertEqual(s.facts("link", link, "ExternalIdLinked")[0]["code"], "ORG-77")
-        words = s.facts("reconciliation", reconciliation, "ReconciliationRecorded")[0]["words"]
-        self.assertEqual((words["reported"], words["derived"]),
-                         ([{"word": "organisations", "value": 5}], [{"word": "organisations", "value": 4}]))
+        self.assertEqual([one["subject"] for one in s.report("links", "--external-id", "ORG-77")["links"]], [s.ngo])
+        came = s.report("imports", batch)["batches"][0]["kinds"]
+        self.assertEqual([(kind["event"], kind["count"]) for kind in came], [("OrganisationRegistered", 1)])
         void = s.command("importVoid", {"batch": batch, "occurredAt": s.now})
         s.asar.submit(importer, void, options=["--assurance", "imported"])
         s.sent.update(("importRecord", "importVoid"))
@@ -164,6 +164,7 @@ class Offices:
 
     def test_09_reported_projects_and_grants_stand_beside_those_in_the_ledger(self):
         s = self.story
+        s.later(days=1)  # a day on which nothing else was started
         programme = s.define_programme("taza-alem", "Sample Year")
         projects = [s.start_project(f"Sample Project {number}", programme) for number in range(3)]
         s.now_by(s.officer, "projectSuspend", project=projects[0], reason="weather")
@@ -176,16 +177,14 @@ class Offices:
                          {"cancelled": 1, "completed": 1, "running": 1})
         derived = s.register("grant", "--of", programme)["total"]
         self.assertEqual((derived["count"], derived["amounts"]["KZT"]), (len(grants), 60000000))
-        system, reconciliation = s.new(2)
-        s.two(s.first, s.second, "externalSystemRegister", system=system, code="sample-yearbook",
+        s.two(s.first, s.second, "externalSystemRegister", system=s.new(), code="sample-yearbook",
               names=names("Sample Yearbook"), office=s.office)
-        s.now_by(s.clerk, "reconciliationRecord", reconciliation=reconciliation, system=system, from_=s.day(-300),
-                 to=s.day(), document=digest("yearbook"),
-                 figures=[{"category": "projects", "reported": 4, "derived": 3},
-                          {"category": "grants", "reported": 2, "derived": derived["count"]}])
-        words = s.facts("reconciliation", reconciliation, "ReconciliationRecorded")[0]["words"]
-        self.assertEqual([one["value"] for one in words["reported"]], [4, 2])
-        self.assertEqual([one["value"] for one in words["derived"]], [3, 2])
+        figures = s.reconcile("sample-yearbook", f"{s.day()}..{s.day()}",
+                              "projects,4\nsmallGrants,2\namountAwarded,600000.00 KZT\n")
+        self.assertEqual(figures, {"projects": (4, 3, 1), "smallGrants": (2, 2, 0),
+                                   "amountAwarded": (60000000, 60000000, 0)})
+        s.start_project("Sample Project that came late", programme)
+        self.assertEqual(s.reconciled("sample-yearbook")["projects"], (3, 4))
 
     def test_10_students_have_units_that_serve(self):
         s = self.story

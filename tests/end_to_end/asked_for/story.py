@@ -244,5 +244,19 @@ class Story:
                     method="bank")
         return expenditure
 
+    def reconcile(self, system, days, rows):
+        """What that system reported, compared and recorded by a clerk with `asar reconcile`."""
+        reported = self.asar.folder.parent / "reported.csv"
+        reported.write_text("category,reported\n" + rows, encoding="utf-8")
+        done = self.asar.run("reconcile", system, "--reported", reported, "--in", days, "--key", self.clerk.key_file,
+                             "--signed-at", self.now)
+        self.sent.add("reconciliationRecord")
+        return {one["category"]: (one["reported"], one["derived"], one["difference"]) for one in done["figures"]}
+
+    def reconciled(self, system):
+        """The figures of its only reconciliation, then and now."""
+        figures = self.report("reconciliation", system)["reconciliations"][0]["figures"]
+        return {one["category"]: (one["derivedThen"], one["derivedNow"]) for one in figures}
+
     def statement(self, grant):
         return self.report("grant", grant)["grant"]
