@@ -38,4 +38,10 @@ Result<std::string> renderRegister(Database& database, const RegisterQuestion& q
   return format == Format::kJson ? registerJson(*report) : registerText(*report, language);
 }
 
+Result<std::string> renderBank(Database& database, BankQuestion question, Language language, Format format) {
+  const auto report = readBankReport(database, std::move(question));
+  if (!report) return report.error();
+  return format == Format::kJson ? bankJson(*report) : bankText(*report, language);
+}
+
 }  // namespace projections

@@ -11,6 +11,7 @@
 
 #include "ledger/schema/words/words.h"
 #include "projections/database.h"
+#include "projections/report/bank_report.h"
 #include "projections/report/credit_report.h"
 #include "projections/report/grant_report.h"
 #include "projections/report/national_report.h"
@@ -33,17 +34,21 @@ ledger::Result<std::string> renderNational(Database& database, ledger::Language 
                                            const PeriodWished& period = {});
 ledger::Result<std::string> renderRegister(Database& database, const RegisterQuestion& question,
                                            ledger::Language language, Format format);
+ledger::Result<std::string> renderBank(Database& database, BankQuestion question, ledger::Language language,
+                                       Format format);
 
 std::string grantText(const GrantReport& report, ledger::Language language);
 std::string serviceText(const ServiceReport& report, ledger::Language language);
 std::string creditText(const CreditReport& report, ledger::Language language);
 std::string nationalText(const NationalReport& report, ledger::Language language);
 std::string registerText(const RegisterReport& report, ledger::Language language);
+std::string bankText(const BankReport& report, ledger::Language language);
 
 std::string grantJson(const GrantReport& report);
 std::string serviceJson(const ServiceReport& report);
 std::string creditJson(const CreditReport& report);
 std::string nationalJson(const NationalReport& report);
 std::string registerJson(const RegisterReport& report);
+std::string bankJson(const BankReport& report);
 
 }  // namespace projections

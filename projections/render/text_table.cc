@@ -10,7 +10,6 @@ namespace {
 
 constexpr const char* kIndent = "  ";
 constexpr const char* kGap = "  ";
-constexpr std::size_t kWidest = 120;
 constexpr std::size_t kNarrowest = 16;  // of a column whose cells are broken into lines
 
 std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
@@ -111,14 +110,14 @@ std::vector<std::size_t> TextTable::fittedWidths() const {
   std::size_t total = 2 * widths.size();
   for (const std::size_t width : widths) total += width;
   const std::vector<std::size_t> least = leastWidths();
-  while (total > kWidest) {
+  while (total > widest_) {
     std::size_t widest = widths.size();
     for (std::size_t i = 0; i < widths.size(); ++i) {
       const bool breaks = columns_[i].align == Align::kLeft && widths[i] > least[i];
       if (breaks && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
     }
     if (widest == widths.size()) break;
-    const std::size_t cut = std::min(total - kWidest, widths[widest] - least[widest]);
+    const std::size_t cut = std::min(total - widest_, widths[widest] - least[widest]);
     widths[widest] -= cut;
     total -= cut;
   }

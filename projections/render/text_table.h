@@ -21,7 +21,9 @@ class TextTable {
     Align align = Align::kLeft;
   };
 
-  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  // At most so wide where its words allow it.
+  explicit TextTable(std::vector<Column> columns, std::size_t widest = 120)
+      : columns_(std::move(columns)), widest_(widest) {}
   // Requires as many cells as there are columns.
   void add(std::vector<std::string> cells);
   // The next row stands under a rule: a total.
@@ -31,7 +33,7 @@ class TextTable {
   std::string text() const;
 
  private:
-  // What each column needs; of a table wider than 120 columns the widest columns of words are narrowed, and their cells
+  // What each column needs; of a table that is too wide the widest columns of words are narrowed, and their cells
   // broken at spaces, but no word is.
   std::vector<std::size_t> fittedWidths() const;
   // To which a column can be narrowed.
@@ -39,6 +41,7 @@ class TextTable {
   std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
   std::vector<Column> columns_;
+  std::size_t widest_;
   std::vector<std::vector<std::string>> rows_;
   std::vector<std::size_t> rules_;
 };
