@@ -19,6 +19,7 @@ CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable reportCommands();
+CommandTable bankCommands();
 CommandTable projectionCommands();
 CommandTable backupCommands();
 CommandTable statusCommands();
