@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "projections/render/json_start.h"
 #include "projections/render/render.h"
 
 namespace projections {
@@ -67,13 +68,6 @@ Json listOf(const std::vector<Row>& rows) {
 
 Json namesOf(const ledger::Names& names) {
   return {{"kk", names.kk}, {"ru", names.ru}, {"en", names.en}};
-}
-
-Json startOf(const char* report, const Stamp& stamp) {
-  Json json = {{"report", report},   {"origin", stamp.origin},   {"demo", stamp.demo},
-               {"size", stamp.size}, {"root", stamp.root.hex()}, {"witnesses", stamp.witnesses}};
-  if (stamp.period) json["period"] = {{"from", stamp.period->first()}, {"to", stamp.period->last()}};
-  return json;
 }
 
 Json figuresOf(const HoursFigures& figures) {
@@ -162,6 +156,13 @@ Json earnedOf(std::uint32_t credits, const std::optional<ledger::Money>& voucher
 }
 
 }  // namespace
+
+nlohmann::ordered_json startOf(const char* report, const Stamp& stamp) {
+  Json json = {{"report", report},   {"origin", stamp.origin},   {"demo", stamp.demo},
+               {"size", stamp.size}, {"root", stamp.root.hex()}, {"witnesses", stamp.witnesses}};
+  if (stamp.period) json["period"] = {{"from", stamp.period->first()}, {"to", stamp.period->last()}};
+  return json;
+}
 
 std::string grantJson(const GrantReport& report) {
   Json json = startOf("grant", report.stamp);

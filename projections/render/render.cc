@@ -58,4 +58,10 @@ Result<std::string> renderReconciliations(Database& database, std::string_view s
   return format == Format::kJson ? reconciliationJson(*report) : reconciliationText(*report, language);
 }
 
+Result<std::string> renderBank(Database& database, BankQuestion question, Language language, Format format) {
+  const auto report = readBankReport(database, std::move(question));
+  if (!report) return report.error();
+  return format == Format::kJson ? bankJson(*report) : bankText(*report, language);
+}
+
 }  // namespace projections

@@ -11,6 +11,7 @@
 
 #include "ledger/schema/words/words.h"
 #include "projections/database.h"
+#include "projections/report/bank_report.h"
 #include "projections/report/credit_report.h"
 #include "projections/report/grant_report.h"
 #include "projections/report/import_report.h"
@@ -43,6 +44,8 @@ ledger::Result<std::string> renderLinks(Database& database, const LinkQuestion& 
 ledger::Result<std::string> renderReconciliations(Database& database, std::string_view system,
                                                   ledger::Language language, Format format,
                                                   const PeriodWished& period = {});
+ledger::Result<std::string> renderBank(Database& database, BankQuestion question, ledger::Language language,
+                                       Format format);
 
 std::string grantText(const GrantReport& report, ledger::Language language);
 std::string serviceText(const ServiceReport& report, ledger::Language language);
@@ -55,6 +58,7 @@ std::string reconciliationText(const ReconciliationReport& report, ledger::Langu
 // A table of what is reported, what is derived and the difference, before it is recorded.
 std::string reconciledText(const std::vector<ReconciledFigureRow>& figures, ledger::Currency currency,
                            ledger::Language language);
+std::string bankText(const BankReport& report, ledger::Language language);
 
 std::string grantJson(const GrantReport& report);
 std::string serviceJson(const ServiceReport& report);
@@ -64,5 +68,6 @@ std::string registerJson(const RegisterReport& report);
 std::string importJson(const ImportReport& report);
 std::string linkJson(const LinkReport& report);
 std::string reconciliationJson(const ReconciliationReport& report);
+std::string bankJson(const BankReport& report);
 
 }  // namespace projections

@@ -23,6 +23,7 @@ class TextTable {
 
   static constexpr std::size_t kWidest = 120;
 
+  // At most so wide where its words allow it.
   explicit TextTable(std::vector<Column> columns, std::size_t widest = kWidest)
       : columns_(std::move(columns)), widest_(widest) {}
   // Requires as many cells as there are columns.

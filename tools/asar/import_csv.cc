@@ -15,7 +15,7 @@ Error badCsv(std::size_t line, const std::string& what) {
 
 class CsvReader {
  public:
-  explicit CsvReader(std::string_view text) : text_(text) {
+  CsvReader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {
     if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
   }
 
@@ -30,7 +30,7 @@ class CsvReader {
       auto cell = at_ < text_.size() && text_[at_] == '"' ? quoted() : plain();
       if (!cell) return cell.error();
       cells.push_back(std::move(*cell));
-      if (atEnd() || text_[at_] != ',') break;
+      if (atEnd() || text_[at_] != delimiter_) break;
       ++at_;
     }
     raw = text_.substr(begin, at_ - begin);
@@ -43,7 +43,8 @@ class CsvReader {
 
  private:
   Result<std::string> plain() {
-    const std::size_t end = std::min(text_.find_first_of(",\r\n", at_), text_.size());
+    const char ends[] = {delimiter_, '\r', '\n', '\0'};
+    const std::size_t end = std::min(text_.find_first_of(ends, at_), text_.size());
     std::string cell(text_.substr(at_, end - at_));
     if (cell.find('"') != std::string::npos) return badCsv(line_, "a quote within a cell that is not quoted");
     at_ = end;
@@ -63,13 +64,14 @@ class CsvReader {
         continue;
       }
       ++at_;
-      if (atEnd() || text_[at_] == ',' || text_[at_] == '\r' || text_[at_] == '\n') return cell;
+      if (atEnd() || text_[at_] == delimiter_ || text_[at_] == '\r' || text_[at_] == '\n') return cell;
       return badCsv(line_, "text after a closing quote");
     }
     return badCsv(line_, "a quoted cell does not end");
   }
 
   std::string_view text_;
+  char delimiter_;
   std::size_t at_ = 0;
   std::size_t line_ = 1;
 };
@@ -87,8 +89,8 @@ bool ImportRow::has(std::string_view prefix) const {
   });
 }
 
-Result<std::vector<ImportRow>> readCsvRows(std::string_view text) {
-  CsvReader reader(text);
+Result<std::vector<ImportRow>> readCsvRows(std::string_view text, char delimiter) {
+  CsvReader reader(text, delimiter);
   std::string raw;
   if (reader.atEnd()) return badCsv(1, "the file is empty: a header row is needed");
   const auto header = reader.next(raw);

@@ -27,7 +27,8 @@ struct ImportRow {
   bool has(std::string_view prefix) const;
 };
 
-ledger::Result<std::vector<ImportRow>> readCsvRows(std::string_view text);
+// Cells are parted by a comma or a semicolon.
+ledger::Result<std::vector<ImportRow>> readCsvRows(std::string_view text, char delimiter = ',');
 // `records` names the array by its path; "" is the whole file.
 ledger::Result<std::vector<ImportRow>> readJsonRows(std::string_view text, std::string_view records);
 

@@ -1,39 +1,15 @@
 // asar report grant|service|credit|national|register|reconciliation|imports|links: statements drawn from the read
 // models, at the newest checkpoint or earlier.
-#include "ledger/event/json_gate.h"
-#include "projections/render/render.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/past.h"
-#include "tools/asar/read_side.h"
 #include "tools/asar/register_question.h"
+#include "tools/asar/report_answer.h"
 
 namespace tools {
 namespace {
 
 using ledger::Result;
-using projections::Format;
-
-constexpr std::size_t kReportBytesMax = 64 << 20;
-
-// The report in the form that was asked for, as the answer of a command.
-Result<Answer> answerWith(const Session& session, const ReadSide& side, Result<std::string> rendered) {
-  if (!rendered) return rendered.error();
-  Answer answer;
-  answer.checkpoint = checkpointJson(side.published.checkpoint);
-  if (!session.json) {
-    answer.text = std::move(*rendered);
-    return answer;
-  }
-  const auto json = ledger::parseJson(*rendered, 1, kReportBytesMax);
-  if (!json) return json.error();
-  answer.json = *json;
-  return answer;
-}
-
-Format formatOf(const Session& session) {
-  return session.json ? Format::kJson : Format::kText;
-}
 
 Result<Answer> grant(Session& session, const Arguments& arguments) {
   const auto period = periodAsked(arguments);

@@ -47,6 +47,7 @@ LIBRARIES = {
     "kj/": ("ledger/event", "ledger/schema", "audit", "tools", "tests"),
     "sqlite3.h": ("projections", "tools/bench", "tests"),
     "CLI/": ("tools", "audit", "tests"),
+    "libxml/": ("tools/asar/bank", "tools/asar/camt"),
     "spdlog/": ("ledger/seal", "ledger/log", "ledger/net", "ledger/ledger", "projections", "tools", "tests"),
 }
 # Slow to compile: they stay in .cc files.
