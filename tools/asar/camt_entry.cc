@@ -33,7 +33,7 @@ Result<Money> withSign(Money amount, const CamtNode& indicator, const CamtNode& 
   return wrongAt(node, "CdtDbtInd must be CRDT or DBIT, not \"" + sign.substr(0, 40) + "\"");
 }
 
-// Since version 04 a transaction has an amount of its own; before, among its details.
+// In later versions a transaction has an amount of its own; in the first ones it stands among its details.
 CamtNode amountOfDetail(const CamtNode& detail) {
   const CamtNode own = detail.at({"Amt"});
   if (own) return own;
@@ -90,7 +90,7 @@ void addTexts(const CamtNode& detail, Words& texts) {
   texts.add(detail.text({"AddtlTxInf"}));
 }
 
-// Since version 08 a party stands one element deeper.
+// In later versions a party stands one element deeper.
 std::string partyName(const CamtNode& detail, const char* party) {
   const std::string name = detail.text({"RltdPties", party, "Nm"});
   return cleanText(name.empty() ? detail.text({"RltdPties", party, "Pty", "Nm"}) : name);
@@ -126,7 +126,7 @@ StatementRow rowOf(const CamtNode& entry, std::span<const CamtNode> details, Civ
   return row;
 }
 
-// Sts is the code itself up to version 06, and holds it since.
+// Sts is the code itself in the first versions, and holds it in later ones.
 std::string statusOf(const CamtNode& entry) {
   const std::string code = cleanText(entry.text({"Sts", "Cd"}));
   return code.empty() ? cleanText(entry.text({"Sts"})) : code;

@@ -151,7 +151,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"option.mapping", "TOML файлы: CSV үзіндісінің бағандары нені білдіреді"},
     {"option.no-progress", "Жұмыс барысын көрсетпейді"},
     {"option.origin", "Журналдың атауы, мысалы ledger.example/volunteers"},
-    {"option.organisation", "Шот иесі ұйымның идентификаторы"},
+    {"option.organisation", "Шот иесі ұйымның сәйкестендіргіші"},
     {"option.passphrase-file", "Бірінші жолы құпия фраза болатын файл [ASAR_PASSPHRASE]"},
     {"option.person", "Қол қоятын адам [кілт файлында көрсетілгендей]"},
     {"option.purpose", "Кілттің мақсаты [actor]"},

@@ -29,7 +29,7 @@ inline std::string camtBalance(const std::string& kind, const std::string& amoun
          sign + "</CdtDbtInd><Dt><Dt>" + day + "</Dt></Dt></Bal>\n";
 }
 
-// `status` is the element's content: BOOK up to version 06, <Cd>BOOK</Cd> since.
+// `status` is the element's content: BOOK in the first versions, <Cd>BOOK</Cd> in later ones.
 inline std::string camtEntry(const std::string& amount, const std::string& sign, const std::string& day,
                              const std::string& inside = "", const std::string& status = "<Cd>BOOK</Cd>") {
   return "<Ntry><NtryRef>N-1</NtryRef><Amt Ccy=\"KZT\">" + amount + "</Amt><CdtDbtInd>" + sign + "</CdtDbtInd><Sts>" +
