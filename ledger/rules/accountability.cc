@@ -11,8 +11,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kLateReportsSince = 3;
-
 ClaimedKey targetKey(const TargetSet& command) {
   return {Claimed::kTarget, command.indicator.text() + ' ' + std::to_string(command.year)};
 }
@@ -91,7 +89,7 @@ Result<Decision> judge(const State& state, const ReportSubmit& command, const Co
   const ReportDay day = reportDay(state, state.obligations.find(command.obligation)->due, context);
   Decision decision;
   decision.policy = day.policy;
-  if (context.rules >= kLateReportsSince && command.occurred_at.civilDay() > day.last)
+  if (context.rules >= kRules3 && command.occurred_at.civilDay() > day.last)
     decision.flags.push_back(Flag::kLate);
   return decision;
 }

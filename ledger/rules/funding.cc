@@ -139,7 +139,7 @@ void evolve(State& state, const RefundWaive& command, const Context& context) {
 
 Result<void> checkYears(const State& state, const TrancheApprove& command, const Context& context) {
   const GrantRecord& grant = *state.grants.find(command.grant);
-  if (context.rules < kFundingSince || grant.grant_class != GrantClass::kLong || !grant.batch.isNone()) return {};
+  if (context.rules < kRules3 || grant.grant_class != GrantClass::kLong || !grant.batch.isNone()) return {};
   const int year = yearOf(command.occurred_at.civilDay());
   ASAR_TRY(checkAppropriated(grant, command, year));
   const std::int64_t begun = year - yearOf(grant.agreed_on);

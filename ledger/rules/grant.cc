@@ -273,7 +273,7 @@ Result<Decision> judge(const State& state, const GrantClose& command, const Cont
                   std::to_string((*grant)->queried) + " expenditures are queried: verify or disallow them first");
   }
   if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant));
-  if (context.rules >= kFundingSince) ASAR_TRY(checkSubAwardsDone(state, **grant));
+  if (context.rules >= kRules3) ASAR_TRY(checkSubAwardsDone(state, **grant));
   return Decision{};
 }
 

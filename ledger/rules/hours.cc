@@ -16,8 +16,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kOneEntrySince = 3;
-
 std::string minutesText(Minutes minutes) {
   return std::to_string(minutes.count()) + " min";
 }
@@ -67,7 +65,7 @@ Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, cons
 
 // In an emergency days have no limit.
 bool isLimited(const State& state, const SubjectId& activity, CivilDay day, const Context& context) {
-  if (context.rules < kOneEntrySince || context.imported()) return true;
+  if (context.rules < kRules3 || context.imported()) return true;
   return !isDeployed(state, organisationOf(state, activity), day);
 }
 

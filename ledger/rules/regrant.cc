@@ -13,7 +13,7 @@ ClaimedKey disbursementKey(const SubjectId& disbursement) {
 }
 
 bool isJudged(const GrantAward& command, const Context& context) {
-  return context.rules >= kFundingSince && !command.parent.isNone();
+  return context.rules >= kRules3 && !command.parent.isNone();
 }
 
 Result<void> checkParentLine(const GrantAward& command, const GrantRecord& parent) {
@@ -43,7 +43,7 @@ std::int64_t regranted(const State& state, const GrantRecord& grant) {
 }  // namespace
 
 Result<void> checkParent(const State& state, const GrantAward& command, const Context& context) {
-  if (context.rules < kFundingSince) return {};
+  if (context.rules < kRules3) return {};
   if (command.parent.isNone() != command.parent_line.empty()) {
     return refuse("PARENT_LINE_MISSING", "a sub-award names both the grant that funds it and the line of its budget");
   }
@@ -76,7 +76,7 @@ void takeFromParent(State& state, const GrantAward& command, const Context& cont
 
 Result<void> checkRegrant(const State& state, const ExpenditureRecord& command, const LineRecord& line,
                           const Context& context) {
-  if (context.rules < kFundingSince) return {};
+  if (context.rules < kRules3) return {};
   const bool wanted = line.cost_type == CostType::kRegrant && !context.imported();
   if (wanted == command.disbursement.isNone()) {
     return refuse("REGRANT_MISMATCH",
@@ -100,7 +100,7 @@ Result<void> checkRegrant(const State& state, const ExpenditureRecord& command, 
 }
 
 void takeDisbursement(State& state, const ExpenditureRecord& command, const Context& context) {
-  if (context.rules < kFundingSince || command.disbursement.isNone()) return;
+  if (context.rules < kRules3 || command.disbursement.isNone()) return;
   state.expenditures.edit(command.expenditure).disbursement = command.disbursement;
   claim(state, disbursementKey(command.disbursement), command.grant, context);
 }

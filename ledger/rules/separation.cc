@@ -1,7 +1,6 @@
 #include "ledger/rules/separation.h"
 
 #include "ledger/rules/acting.h"
-#include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -9,7 +8,7 @@ namespace ledger {
 namespace {
 
 bool isJudged(const Context& context) {
-  return context.rules >= kFundingSince && !context.imported();
+  return context.rules >= kRules3 && !context.imported();
 }
 
 Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& grant, const PersonId& person, UtcMs at) {
