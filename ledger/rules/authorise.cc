@@ -127,6 +127,8 @@ std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) 
       return std::nullopt;
     case Second::kSameRole:
       return wantedOf(asked);
+    case Second::kAuthority:
+      return Wanted{kAuthority, {}, {}};
     case Second::kGranteesOfficer:
       return Wanted{kOfficer, asked.subjects[StreamRole::kGrantee], {}};
     case Second::kWhereMinutesRise:
