@@ -85,13 +85,13 @@ TEST_F(Acting, OnlyARoleHeldThereIsDelegated) {
   EXPECT_EQ(send(everywhere, delegation(everywhere, Role::kClerk, office_)), "");
 }
 
-TEST_F(Acting, ADelegationLastsAYearAndADayAtMost) {
+TEST_F(Acting, ADelegationLastsNinetyDaysAtMost) {
   DelegationSet set = delegation(attestor_, Role::kAttestor);
-  set.to = set.from + 367;
+  set.to = set.from + 91;
   EXPECT_EQ(send(attestor_, set), "BAD_PERIOD");
   set.to = set.from - 1;
   EXPECT_EQ(send(attestor_, set), "BAD_PERIOD");
-  set.to = set.from + 366;
+  set.to = set.from + 90;
   EXPECT_EQ(send(attestor_, set), "");
 }
 
@@ -383,6 +383,29 @@ TEST_F(Acting, ADeputyOfTheGranteesOfficerSignsTheAgreement) {
                                         kWhen}),
             "");
   EXPECT_EQ(endorse(deputy_), "");
+}
+
+TEST_F(Acting, AnAuditorsRoleIsDelegatedWhole) {
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor, organisation_)), "ROLE_SCOPE");
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor, id())), "ROLE_SCOPE");
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor)), "");
+}
+
+TEST_F(Acting, AnOperatorHoldsNothingByADelegation) {
+  delegated(attestor_, Role::kAttestor);
+  ASSERT_EQ(attestBy(deputy_), "");
+  grantRole(deputy_, Role::kOperator);
+  EXPECT_EQ(attestBy(deputy_), "ROLE_MISSING");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{deputy_, Role::kOperator, {}}), "");
+  EXPECT_EQ(attestBy(deputy_), "");
+}
+
+TEST_F(Acting, WhatADeputyProposedFallsWhenSheBecomesAnOperator) {
+  delegated(funder_, Role::kFunder);
+  ASSERT_EQ(send(deputy_, award()), "");
+  const Digest proposal = last_;
+  grantRole(deputy_, Role::kOperator);
+  EXPECT_EQ(send(second_funder_, Endorse{proposal}), "ROLE_MISSING");
 }
 
 }  // namespace
