@@ -200,7 +200,7 @@ void evolve(State& state, const TrancheDisburse& command, const Context& context
   if (!context.imported()) return;
   state.batches.edit(context.batch)
       .money.push_back({ImportedMoney::What::kDisbursement, command.grant, command.disbursement, command.amount.minor,
-                        context.index});
+                        command.occurred_at.civilDay(), context.index});
 }
 
 Result<Decision> judge(const State& state, const DisbursementConfirm& command, const Context& context) {
@@ -255,7 +255,7 @@ void evolve(State& state, const DisbursementReverse& command, const Context& con
   if (!context.imported()) return;
   state.batches.edit(context.batch)
       .money.push_back({ImportedMoney::What::kReversedDisbursement, command.grant, command.disbursement,
-                        command.amount.minor, context.index});
+                        command.amount.minor, command.occurred_at.civilDay(), context.index});
 }
 
 Result<Decision> judge(const State& state, const GrantClose& command, const Context& context) {

@@ -35,10 +35,6 @@ Error reasonMissing(const char* what) {
   return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
 }
 
-SubjectId organisationOf(const State& state, const SubjectId& activity) {
-  return state.projects.find(state.activities.find(activity)->project)->organisation;
-}
-
 // Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
 Result<void> checkAttestor(const State& state, const HoursRecord& hours, const Context& context) {
   if (isActing(context, hours.volunteer))
@@ -130,6 +126,10 @@ void stand(State& state, const SubjectId& id, Minutes minutes) {
 }
 
 }  // namespace
+
+SubjectId organisationOf(const State& state, const SubjectId& activity) {
+  return state.projects.find(state.activities.find(activity)->project)->organisation;
+}
 
 void voidHours(State& state, const SubjectId& hours) {
   stand(state, hours, Minutes{0});

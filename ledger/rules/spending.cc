@@ -132,7 +132,8 @@ void evolve(State& state, const ExpenditureRecord& command, const Context& conte
   claimDocument(state, command.document_hash, command.grant, context);
   claim(state, {Claimed::kInvoice, invoiceKey(invoiceOf(command), command.amount)}, command.grant, context);
   noteImport(state, context,
-             {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor, 0});
+             {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const ExpenditureVerify& command, const Context& context) {
@@ -225,7 +226,8 @@ void evolve(State& state, const ExpenditureReverse& command, const Context& cont
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
   claimDocument(state, command.document_hash, command.grant, context);
   noteImport(state, context,
-             {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor, 0});
+             {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const InterestRecord& command, const Context& context) {
@@ -244,7 +246,9 @@ void evolve(State& state, const InterestRecord& command, const Context& context)
   grant.sums.interest += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
   claimDocument(state, command.document_hash, command.grant, context);
-  noteImport(state, context, {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, 0});
+  noteImport(
+      state, context,
+      {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const RefundSend& command, const Context& context) {
@@ -264,7 +268,9 @@ void evolve(State& state, const RefundSend& command, const Context& context) {
   state.refunds.edit(command.refund) =
       RefundRecord{command.grant, command.amount.minor, command.occurred_at.utc_ms, /*received=*/false,
                    /*voided=*/false};
-  noteImport(state, context, {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor, 0});
+  noteImport(state, context,
+             {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const RefundReceive& command, const Context& context) {
