@@ -116,6 +116,7 @@ struct ExpenditureRecordHeld {
   Instant at;
   Position index = 0;  // of its movement
   DoneBy recorder;
+  std::vector<PersonId> correctors;
   Digest document;
   std::string invoice;     // vendor and number of the document
   SubjectId disbursement;  // of the sub-award that it pays; none of most

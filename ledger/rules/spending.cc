@@ -27,8 +27,8 @@ Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld
     return refuse("VERIFIER_PAID",
                   "person " + context.person.text() + " paid a disbursement of this grant: another person verifies");
   }
-  if (isActing(context, expenditure.recorder))
-    return refuse("SAME_PERSON", "who recorded the expenditure does not check it");
+  if (isActing(context, expenditure.recorder) || isAnyActing(context, expenditure.correctors))
+    return refuse("SAME_PERSON", "who recorded or corrected the expenditure does not check it");
   return {};
 }
 

@@ -408,5 +408,21 @@ TEST_F(Acting, WhatADeputyProposedFallsWhenSheBecomesAnOperator) {
   EXPECT_EQ(send(second_funder_, Endorse{proposal}), "ROLE_MISSING");
 }
 
+TEST_F(Acting, WhoCorrectedAnExpenditureThroughADeputyDoesNotCheckIt) {
+  const SubjectId grant = paidGrant();
+  const PersonId corrector = newPerson(Role::kOfficer, grantee_);
+  const ExpenditureRecord spent = expenditure(grant, 10'000);
+  ASSERT_EQ(send(grantees_officer_, spent), "");
+  delegated(corrector, Role::kOfficer);
+  const ExpenditureCorrect correct{grant, spent.expenditure, "materials", tenge(9'999), ExpenditureReason::kWrongAmount,
+                                   kWhen};
+  ASSERT_EQ(send(deputy_, correct), "");
+  grantRole(corrector, Role::kVerifier, fund_);
+  grantRole(deputy_, Role::kVerifier, fund_);
+  EXPECT_EQ(send(corrector, ExpenditureVerify{grant, spent.expenditure, kWhen}), "SAME_PERSON");
+  EXPECT_EQ(send(deputy_, ExpenditureVerify{grant, spent.expenditure, kWhen}), "SAME_PERSON");
+  EXPECT_EQ(send(verifier_, ExpenditureVerify{grant, spent.expenditure, kWhen}), "");
+}
+
 }  // namespace
 }  // namespace ledger
