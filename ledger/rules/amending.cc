@@ -118,10 +118,11 @@ void evolve(State& state, const AgreementAmend& command, const Context& context)
   grant.eligible_to = command.eligible_to;
 }
 
-Result<Decision> judge(const State& state, const BudgetVire& command, const Context&) {
+Result<Decision> judge(const State& state, const BudgetVire& command, const Context& context) {
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
   const GrantRecord& grant = **active;
+  ASAR_TRY(checkSecondNotOfGrantee(state, grant, context));
   ASAR_TRY(checkAmount(grant, command.amount));
   if (command.from_line == command.to_line)
     return refuse("NO_CHANGE",

@@ -42,10 +42,11 @@ Result<void> checkAppropriated(const GrantRecord& grant, const TrancheApprove& c
 
 }  // namespace
 
-Result<Decision> judge(const State& state, const AppropriationRecord& command, const Context&) {
+Result<Decision> judge(const State& state, const AppropriationRecord& command, const Context& context) {
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
   const GrantRecord& grant = **active;
+  ASAR_TRY(checkNotOfGrantee(state, grant, context));
   ASAR_TRY(checkAmount(grant, command.amount));
   if (grant.grant_class != GrantClass::kLong) {
     return refuse("NOT_LONG_TERM", "a grant of the class " + std::string(nameOf(grant.grant_class)) +

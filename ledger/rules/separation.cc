@@ -17,6 +17,12 @@ Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& gran
                 "person " + person.text() + " is an officer of the grantee: another person decides about its money");
 }
 
+Result<void> checkSide(const State& state, const GrantRecord& grant, const DoneBy& side, const Context& context) {
+  if (!isJudged(context)) return {};
+  ASAR_TRY(checkPersonNotOfGrantee(state, grant, side.signer, context.recorded_at));
+  return checkPersonNotOfGrantee(state, grant, side.acting_for, context.recorded_at);
+}
+
 }  // namespace
 
 Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
@@ -27,10 +33,11 @@ Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, con
 }
 
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
-  if (!isJudged(context)) return {};
-  const DoneBy asker = askerOf(context);
-  ASAR_TRY(checkPersonNotOfGrantee(state, grant, asker.signer, context.recorded_at));
-  return checkPersonNotOfGrantee(state, grant, asker.acting_for, context.recorded_at);
+  return checkSide(state, grant, askerOf(context), context);
+}
+
+Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
+  return checkSide(state, grant, secondOf(context), context);
 }
 
 Result<void> checkNotScorer(const State& state, const GrantRecord& grant, const Context& context) {
