@@ -135,7 +135,7 @@ void evolve(State& state, const RefundWaive& command, const Context& context) {
   const DemandRecord demand = *state.demands.find(command.demand);
   GrantRecord& grant = touch(state, demand.grant, context);
   grant.demanded -= demand.amount;
-  grant.waived += demand.amount;
+  grant.waived = std::min(grant.waived + demand.amount, onHand(grant.sums));
 }
 
 Result<void> checkYears(const State& state, const TrancheApprove& command, const Context& context) {

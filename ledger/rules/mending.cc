@@ -83,6 +83,7 @@ void takeOut(GrantRecord& grant, const ExpenditureRecordHeld& expenditure) {
   std::erase_if(grant.movements, [&](const Movement& one) { return one.index == expenditure.index; });
   grant.lines[expenditure.line].spent -= expenditure.standing;
   grant.sums.spent -= expenditure.standing;
+  if (!expenditure.disbursement.isNone()) grant.passed_on -= expenditure.standing;
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
 }
 

@@ -69,6 +69,7 @@ void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int
   expenditure.standing -= amount;
   grant.lines[expenditure.line].spent -= amount;
   grant.sums.spent -= amount;
+  if (!expenditure.disbursement.isNone()) grant.passed_on -= amount;
 }
 
 }  // namespace
