@@ -40,7 +40,7 @@ constexpr UtcMs kEndorseWithin = 14 * kMsPerDay;
 // A ticket is used within so long; one after a loss waits first, so that the person can stop it.
 constexpr UtcMs kTicketWithin = 14 * kMsPerDay;
 constexpr UtcMs kRecoveryWait = 3 * kMsPerDay;
-constexpr std::int32_t kDelegationDaysMax = 366;
+constexpr std::int32_t kDelegationDaysMax = 90;
 
 // Laws of nature.
 constexpr std::int64_t kMinutesPerDay = 1440;

@@ -7,11 +7,10 @@
 #include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
+#include "ledger/rules/separation.h"
 
 namespace ledger {
 namespace {
-
-constexpr std::uint16_t kLateReportsSince = 3;
 
 ClaimedKey targetKey(const TargetSet& command) {
   return {Claimed::kTarget, command.indicator.text() + ' ' + std::to_string(command.year)};
@@ -91,9 +90,14 @@ Result<Decision> judge(const State& state, const ReportSubmit& command, const Co
   const ReportDay day = reportDay(state, state.obligations.find(command.obligation)->due, context);
   Decision decision;
   decision.policy = day.policy;
-  if (context.rules >= kLateReportsSince && command.occurred_at.civilDay() > day.last)
-    decision.flags.push_back(Flag::kLate);
+  if (context.rules >= kRules3 && command.occurred_at.civilDay() > day.last) decision.flags.push_back(Flag::kLate);
   return decision;
+}
+
+Result<Decision> judge(const State& state, const ReportAccept& command, const Context& context) {
+  const auto* grant = state.grants.find(state.obligations.find(command.obligation)->grant);
+  if (grant != nullptr) ASAR_TRY(checkNotOfGrantee(state, *grant, context));
+  return Decision{};
 }
 
 void evolve(State& state, const IndicatorDefine& command, const Context&) {

@@ -1,6 +1,7 @@
 // Accountability — obligations to report and road maps: the rules beyond the lives of their subjects.
 //
-// Errors   NOT_OF_GRANT, BAD_PERIOD, REPORT_OVERDUE, REPORT_OPEN, FINDING_OPEN, TARGET_TAKEN, BASIS_DIFFERS.
+// Errors   NOT_OF_GRANT, BAD_PERIOD, REPORT_OVERDUE, REPORT_OPEN, FINDING_OPEN, TARGET_TAKEN, BASIS_DIFFERS,
+//          CONFLICT_OF_INTEREST.
 // Source   ledger/schema/README.md section 6, "Accountability".
 #pragma once
 
@@ -13,6 +14,7 @@ Result<Decision> judge(const State& state, const ObligationCreate& command, cons
 Result<Decision> judge(const State& state, const ObligationExtend& command, const Context& context);
 Result<Decision> judge(const State& state, const TargetSet& command, const Context& context);
 Result<Decision> judge(const State& state, const ReportSubmit& command, const Context& context);
+Result<Decision> judge(const State& state, const ReportAccept& command, const Context& context);
 Result<Decision> judge(const State& state, const ActualReport& command, const Context& context);
 
 void evolve(State& state, const ObligationCreate& command, const Context& context);

@@ -46,7 +46,7 @@ void addOnce(std::vector<PersonId>& persons, const PersonId& person) {
 std::optional<Standing> delegatedStanding(const State& state, const PersonId& person, const PersonId& of,
                                           const Wanted& wanted, UtcMs at) {
   const auto* delegated = state.delegated.find(person);
-  if (delegated == nullptr) return std::nullopt;
+  if (delegated == nullptr || holdsRoleAnywhere(state, person, Role::kOperator, at)) return std::nullopt;
   const CivilDay today = Instant{at, kOffsetMinutes}.civilDay();
   for (const SubjectId& id : *delegated) {
     const DelegationRecord& delegation = *state.delegations.find(id);
@@ -127,6 +127,8 @@ Result<Decision> judge(const State& state, const DelegationSet& command, const C
   const std::string role(nameOf(command.role));
   if (!isDelegable(command.role))
     return refuse("ROLE_NOT_DELEGABLE", "the role " + role + " is not delegated: grant it to the other person");
+  if (command.role == Role::kAuditor && !command.within.isNone())
+    return refuse("ROLE_SCOPE", "an auditor audits everywhere: leave `within` out");
   const bool held = command.within.isNone()
                         ? holdsRoleAnywhere(state, command.person, command.role, context.recorded_at)
                         : holdsRole(state, command.person, command.role, command.within, context.recorded_at);

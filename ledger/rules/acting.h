@@ -2,7 +2,7 @@
 //
 // Shape    whoever the rules exclude is excluded with the person she acts for; so they compare with all of those who
 //          act, and remember both (done_by.h).
-// Errors   SAME_PERSON, ROLES_INCOMPATIBLE, ROLE_NOT_DELEGABLE, ROLE_NOT_HELD, BAD_PERIOD.
+// Errors   SAME_PERSON, ROLES_INCOMPATIBLE, ROLE_NOT_DELEGABLE, ROLE_SCOPE, ROLE_NOT_HELD, BAD_PERIOD.
 // Source   ledger/schema/README.md section 5, "Delegations".
 #pragma once
 

@@ -9,8 +9,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kAgeRulesSince = 3;
-
 const AgeRule* ageRuleOf(const State& state, AgeBand band, CivilDay day) {
   const auto* record = policyOn(state, PolicyKind::kAgeRules, day);
   if (record == nullptr) return nullptr;
@@ -53,7 +51,7 @@ bool touchesNight(const AgeRule& rule, const Instant& from, UtcMs to) {
 }
 
 Result<void> checkAge(const State& state, const HoursClaim& command, const Context& context) {
-  if (context.rules < kAgeRulesSince || context.imported()) return {};
+  if (context.rules < kRules3 || context.imported()) return {};
   const CivilDay day = command.occurred_at.civilDay();
   const AgeBand band = state.persons.find(command.volunteer)->age_band;
   const AgeRule* rule = ageRuleOf(state, band, day);
@@ -74,7 +72,7 @@ Result<void> checkAge(const State& state, const HoursClaim& command, const Conte
 
 Result<void> checkSupervised(const State& state, const HoursRecord& hours, AttestationMethod method,
                              const Context& context) {
-  if (context.rules < kAgeRulesSince || method == AttestationMethod::kPresent) return {};
+  if (context.rules < kRules3 || method == AttestationMethod::kPresent) return {};
   const AgeBand band = hours.age_band;
   const AgeRule* rule = ageRuleOf(state, band, hours.occurred_at.civilDay());
   if (rule == nullptr || !rule->supervised) return {};

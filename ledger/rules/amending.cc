@@ -53,16 +53,17 @@ Result<void> checkTranchesKept(const GrantRecord& grant, const AgreementAmend& c
   return {};
 }
 
-// What the lines of administration have once the virement has moved its amount.
-std::int64_t administrationAfter(const GrantRecord& grant, const BudgetVire& command) {
-  std::int64_t sum = 0;
+// Where the virement moves budget to administration from elsewhere, that stays within its cap.
+Result<void> checkAdministrationAfter(const State& state, const GrantRecord& grant, const BudgetVire& command) {
+  const auto administers = [&](const std::string& name) {
+    return lineOf(grant, name)->cost_type == CostType::kAdministration;
+  };
+  if (administers(command.from_line) || !administers(command.to_line)) return {};
+  std::int64_t sum = command.amount.minor;
   for (const LineRecord& line : grant.lines) {
-    if (line.cost_type != CostType::kAdministration) continue;
-    sum += line.budget;
-    if (line.line == command.from_line) sum -= command.amount.minor;
-    if (line.line == command.to_line) sum += command.amount.minor;
+    if (line.cost_type == CostType::kAdministration) sum += line.budget;
   }
-  return sum;
+  return checkAdminCap(state, grant, sum, command.occurred_at.civilDay());
 }
 
 }  // namespace
@@ -116,12 +117,15 @@ void evolve(State& state, const AgreementAmend& command, const Context& context)
   grant.tranches.resize(command.tranches.size());
   for (std::size_t i = 0; i < command.tranches.size(); ++i) grant.tranches[i].amount = command.tranches[i].amount;
   grant.eligible_to = command.eligible_to;
+  grant.terms_at = command.occurred_at.utc_ms;
 }
 
-Result<Decision> judge(const State& state, const BudgetVire& command, const Context&) {
+Result<Decision> judge(const State& state, const BudgetVire& command, const Context& context) {
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
   const GrantRecord& grant = **active;
+  ASAR_TRY(checkSecondNotOfGrantee(state, grant, context));
+  ASAR_TRY(checkNotBefore(command.occurred_at, grant.terms_at));
   ASAR_TRY(checkAmount(grant, command.amount));
   if (command.from_line == command.to_line)
     return refuse("NO_CHANGE",
@@ -131,7 +135,7 @@ Result<Decision> judge(const State& state, const BudgetVire& command, const Cont
   }
   const LineRecord& from = *lineOf(grant, command.from_line);
   ASAR_TRY(checkKeeps(grant, from, from.budget - command.amount.minor));
-  ASAR_TRY(checkAdminCap(state, grant, administrationAfter(grant, command), command.occurred_at.civilDay()));
+  ASAR_TRY(checkAdministrationAfter(state, grant, command));
   Decision decision;
   decision.policy = virementLimit(state, command).policy;
   return decision;

@@ -24,7 +24,7 @@ const char* tieTo(const State& state, const AuditRecord& audit, const PersonId& 
   const bool took_part = grant != nullptr && (contains(grant->approvers, person) || contains(grant->payers, person) ||
                                               contains(grant->verifiers, person));
   if (took_part) return " approved, paid or checked for the audited grant";
-  if (context.rules < kSecondPersonsSince) return nullptr;
+  if (context.rules < kRules3) return nullptr;
   if (holds(Role::kClerk, state.organisations.find(audit.organisation)->office))
     return " is a clerk of the office that registered the audited organisation";
   if (holds(Role::kCoordinator, audit.organisation) || holds(Role::kAttestor, audit.organisation))

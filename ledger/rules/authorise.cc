@@ -127,6 +127,8 @@ std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) 
       return std::nullopt;
     case Second::kSameRole:
       return wantedOf(asked);
+    case Second::kAuthority:
+      return Wanted{kAuthority, {}, {}};
     case Second::kGranteesOfficer:
       return Wanted{kOfficer, asked.subjects[StreamRole::kGrantee], {}};
     case Second::kWhereMinutesRise:
@@ -141,7 +143,7 @@ std::optional<Wanted> rowsSecond(const Asked& asked, std::optional<Role> asker) 
 
 // The second person whom a fact needs because it comes late or in a closed period.
 std::optional<Wanted> latesSecond(const Asked& asked) {
-  if (asked.context.rules < kSecondPersonsSince) return std::nullopt;
+  if (asked.context.rules < kRules3) return std::nullopt;
   const Wanted any_clerk{{}, {}, kClerk};
   if (comesLate(asked.state, asked.command, asked.context)) return any_clerk;
   if (!closedDayOf(asked.state, asked.command, asked.subjects)) return std::nullopt;
@@ -154,7 +156,7 @@ Result<Authorisation> authoriseImport(const Asked& asked) {
   const std::string command(traitsOf(asked.kind()).command);
   if (!traitsOf(asked.kind()).importable)
     return refuse("NOT_IMPORTABLE", command + " cannot be imported: send it under an own signature");
-  if (asked.context.rules < kSecondPersonsSince) return Authorisation{};
+  if (asked.context.rules < kRules3) return Authorisation{};
   const auto closed = closedDayOf(asked.state, asked.command, asked.subjects);
   if (!closed) return Authorisation{};
   return refuse("PERIOD_CLOSED", dayText(*closed) + " lies in a closed period of the organisation: " + command +

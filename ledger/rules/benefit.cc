@@ -47,6 +47,12 @@ std::vector<CreditFact> factsFor(const State& state, const CreditGrant& command,
   return facts;
 }
 
+// Whether it rests on service of these days; for which day it was asked says nothing.
+bool usesOneOf(const State& state, const CreditRecord& credit, const Days& days) {
+  return std::ranges::any_of(
+      credit.used, [&](const SubjectId& hours) { return days.cover(state.hours.find(hours)->occurred_at.civilDay()); });
+}
+
 void takeOff(Earned& earned, const CreditRecord& granted) {
   earned.credits -= std::min(earned.credits, granted.credits);
   if (!earned.voucher || !granted.voucher || granted.voucher->currency != earned.voucher->currency) return;
@@ -59,7 +65,7 @@ Earned earnedBy(const State& state, const CreditGrant& command, const CreditRule
   for (const HoursUsed& one : result.used) earned.used.push_back({one.hours, one.minutes});
   const Days window = creditWindow(rules, command.day);
   eachStanding(state, command.person, [&](const CreditRecord& credit) {
-    if (credit.policy == command.credit_policy && window.cover(credit.day)) takeOff(earned, credit);
+    if (credit.policy == command.credit_policy && usesOneOf(state, credit, window)) takeOff(earned, credit);
   });
   if (earned.voucher && earned.voucher->minor == 0) earned.voucher.reset();
   return earned;
@@ -82,6 +88,8 @@ Result<void> checkAttestors(const State& state, const CreditGrant& command, cons
 }  // namespace
 
 Result<Decision> judge(const State& state, const CreditGrant& command, const Context& context) {
+  if (isActing(context, command.person))
+    return refuse("SAME_PERSON", "nobody grants credit to themselves: another officer does");
   const auto* record = rulesFor(state, command);
   if (record == nullptr) {
     return refuse("NO_POLICY", "no credit rules " + command.credit_policy.text() + " apply on " + dayText(command.day));
@@ -115,7 +123,6 @@ void evolve(State& state, const CreditGrant& command, const Context&) {
   record.person = command.person;
   record.policy = command.credit_policy;
   record.double_use = rulesFor(state, command)->policy.credit_rules->double_use;
-  record.day = command.day;
   record.credits = command.credits;
   record.voucher = command.voucher;
   for (const CreditUse& use : command.used) record.used.push_back(use.hours);

@@ -1,6 +1,6 @@
 // Benefit — what service earned a person, granted once: each minute counts once in a group of policies.
 //
-// Errors   NO_POLICY, IN_FUTURE, AGE_BAND_DIFFERS, NOTHING_EARNED, CREDIT_DIFFERS, ATTESTOR_CREDITS.
+// Errors   SAME_PERSON, NO_POLICY, IN_FUTURE, AGE_BAND_DIFFERS, NOTHING_EARNED, CREDIT_DIFFERS, ATTESTOR_CREDITS.
 // Source   ledger/schema/README.md section 6, "Credits"; credit.h for the reckoning itself.
 #pragma once
 

@@ -15,8 +15,8 @@ inline constexpr std::uint16_t kRulesVersion = 3;
 // Since this version a command of any kind asks for the states that `inState` names, and money of a grant waits for
 // its reports and findings.
 inline constexpr std::uint16_t kConditionsSince = 2;
-// Since this version late facts and those of closed periods need a second person, and auditors stand further apart.
-inline constexpr std::uint16_t kSecondPersonsSince = 3;
+// What stands in README.md under "since version 3" is judged from this version on.
+inline constexpr std::uint16_t kRules3 = 3;
 
 struct Context {
   std::uint16_t rules = kRulesVersion;

@@ -37,6 +37,10 @@ Result<void> checkTicket(const State& state, const KeyRegister& command, const C
   }
   if (context.key != command.key || context.person != command.person)
     return refuse("KEY_OF_OTHER_PERSON", "who registers a key by a ticket signs with that very key");
+  if (!offer->recovers && hadKey(state, command.person)) {
+    return refuse("WRONG_STATE", "person " + command.person.text() +
+                                     " has had a key since the ticket was offered: it was for her first one");
+  }
   return checkTimes(*offer, context.recorded_at);
 }
 

@@ -42,10 +42,11 @@ Result<void> checkAppropriated(const GrantRecord& grant, const TrancheApprove& c
 
 }  // namespace
 
-Result<Decision> judge(const State& state, const AppropriationRecord& command, const Context&) {
+Result<Decision> judge(const State& state, const AppropriationRecord& command, const Context& context) {
   const auto active = activeGrant(state, command.grant);
   if (!active) return active.error();
   const GrantRecord& grant = **active;
+  ASAR_TRY(checkNotOfGrantee(state, grant, context));
   ASAR_TRY(checkAmount(grant, command.amount));
   if (grant.grant_class != GrantClass::kLong) {
     return refuse("NOT_LONG_TERM", "a grant of the class " + std::string(nameOf(grant.grant_class)) +
@@ -134,12 +135,12 @@ void evolve(State& state, const RefundWaive& command, const Context& context) {
   const DemandRecord demand = *state.demands.find(command.demand);
   GrantRecord& grant = touch(state, demand.grant, context);
   grant.demanded -= demand.amount;
-  grant.waived += demand.amount;
+  grant.waived = std::min(grant.waived + demand.amount, onHand(grant.sums));
 }
 
 Result<void> checkYears(const State& state, const TrancheApprove& command, const Context& context) {
   const GrantRecord& grant = *state.grants.find(command.grant);
-  if (context.rules < kFundingSince || grant.grant_class != GrantClass::kLong || !grant.batch.isNone()) return {};
+  if (context.rules < kRules3 || grant.grant_class != GrantClass::kLong || !grant.batch.isNone()) return {};
   const int year = yearOf(command.occurred_at.civilDay());
   ASAR_TRY(checkAppropriated(grant, command, year));
   const std::int64_t begun = year - yearOf(grant.agreed_on);

@@ -110,6 +110,7 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
     return refuse("BAD_PERIOD", "the eligible period from " + dayText(command.eligible_from) +
                                     " ends before it begins, " + dayText(command.eligible_to));
   }
+  ASAR_TRY(checkParentAgreed(state, *grant));
   ASAR_TRY(checkWithinParent(state, *grant, {command.eligible_from, command.eligible_to}));
   ASAR_TRY(checkClassPeriod(state, *grant, command, context));
   const CivilDay today = command.occurred_at.civilDay();
@@ -123,7 +124,7 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
 void evolve(State& state, const AgreementSign& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   grant.state = GrantState::kAgreed;
-  grant.agreed_at = command.occurred_at.utc_ms;
+  grant.agreed_at = grant.terms_at = command.occurred_at.utc_ms;
   grant.agreed_on = command.occurred_at.civilDay();
   for (const BudgetLine& line : command.lines) grant.lines.push_back(newLine(line));
   for (const Tranche& tranche : command.tranches) grant.tranches.push_back({tranche.amount, 0, false, 0});
@@ -200,7 +201,7 @@ void evolve(State& state, const TrancheDisburse& command, const Context& context
   if (!context.imported()) return;
   state.batches.edit(context.batch)
       .money.push_back({ImportedMoney::What::kDisbursement, command.grant, command.disbursement, command.amount.minor,
-                        context.index});
+                        command.occurred_at.civilDay(), context.index});
 }
 
 Result<Decision> judge(const State& state, const DisbursementConfirm& command, const Context& context) {
@@ -255,7 +256,7 @@ void evolve(State& state, const DisbursementReverse& command, const Context& con
   if (!context.imported()) return;
   state.batches.edit(context.batch)
       .money.push_back({ImportedMoney::What::kReversedDisbursement, command.grant, command.disbursement,
-                        command.amount.minor, context.index});
+                        command.amount.minor, command.occurred_at.civilDay(), context.index});
 }
 
 Result<Decision> judge(const State& state, const GrantClose& command, const Context& context) {
@@ -273,7 +274,7 @@ Result<Decision> judge(const State& state, const GrantClose& command, const Cont
                   std::to_string((*grant)->queried) + " expenditures are queried: verify or disallow them first");
   }
   if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant));
-  if (context.rules >= kFundingSince) ASAR_TRY(checkSubAwardsDone(state, **grant));
+  if (context.rules >= kRules3) ASAR_TRY(checkSubAwardsDone(state, **grant));
   return Decision{};
 }
 
@@ -281,6 +282,7 @@ void evolve(State& state, const GrantClose& command, const Context& context) {
   GrantRecord& grant = touch(state, command.grant, context);
   grant.state = GrantState::kClosed;
   grant.demanded = 0;
+  grant.waived = onHand(grant.sums);
   ++grant.closings;
 }
 

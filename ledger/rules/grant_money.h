@@ -11,10 +11,6 @@
 
 namespace ledger {
 
-// Since this version a grant may be amended, suspended, recovered and given on, and its money has officers, scorers and
-// years of budgets in view.
-inline constexpr std::uint16_t kFundingSince = 3;
-
 // The grant, where it takes money commands now: NO_AGREEMENT, GRANT_CLOSED, CURRENCY_MISMATCH, AMOUNT_NOT_POSITIVE.
 Result<const GrantRecord*> activeGrant(const State& state, const SubjectId& grant);
 Result<void> checkAmount(const GrantRecord& grant, const Money& amount);

@@ -4,7 +4,6 @@
 
 #include "ledger/base/civil_months.h"
 #include "ledger/base/limits.h"
-#include "ledger/rules/grant_money.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/policy_bounds.h"
 #include "ledger/rules/refusal.h"
@@ -128,7 +127,7 @@ Result<void> checkAdminCap(const State& state, const GrantRecord& grant, std::in
 
 Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
                               const Context& context) {
-  if (context.rules < kFundingSince || !grant.batch.isNone()) return {};
+  if (context.rules < kRules3 || !grant.batch.isNone()) return {};
   const auto* document = policyOn(state, PolicyKind::kGrantClasses, command.occurred_at.civilDay());
   const auto* limit = document == nullptr ? nullptr : classLimitOn(*document, grant.grant_class);
   if (limit == nullptr) return {};

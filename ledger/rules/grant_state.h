@@ -75,6 +75,7 @@ struct GrantRecord {
   UtcMs awarded_at = 0;
   UtcMs agreed_at = 0;
   CivilDay agreed_on = 0;
+  UtcMs terms_at = 0;  // of the agreement or its last amendment
   std::optional<UtcMs> first_paid_at;
   CivilDay eligible_from = 0;
   CivilDay eligible_to = 0;
@@ -86,8 +87,9 @@ struct GrantRecord {
   std::vector<PersonId> verifiers;  // of any expenditure
   std::vector<SubjectId> sub_awards;
   std::vector<Appropriation> appropriations;
-  std::int64_t demanded = 0;  // back since it was closed last, and not waived
-  std::int64_t waived = 0;    // of what was demanded
+  std::int64_t passed_on = 0;  // that stands spent of what names a disbursement of a sub-award
+  std::int64_t demanded = 0;   // back since it was closed last, and not waived
+  std::int64_t waived = 0;     // of what was demanded; no more than was on hand then
   std::uint32_t closings = 0;
   std::uint32_t refunds_open = 0;
   std::uint32_t queried = 0;
@@ -116,6 +118,7 @@ struct ExpenditureRecordHeld {
   Instant at;
   Position index = 0;  // of its movement
   DoneBy recorder;
+  std::vector<PersonId> correctors;
   Digest document;
   std::string invoice;     // vendor and number of the document
   SubjectId disbursement;  // of the sub-award that it pays; none of most

@@ -16,8 +16,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::uint16_t kOneEntrySince = 3;
-
 std::string minutesText(Minutes minutes) {
   return std::to_string(minutes.count()) + " min";
 }
@@ -35,10 +33,6 @@ Error overClaim(Minutes asked, Minutes claimed) {
 
 Error reasonMissing(const char* what) {
   return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
-}
-
-SubjectId organisationOf(const State& state, const SubjectId& activity) {
-  return state.projects.find(state.activities.find(activity)->project)->organisation;
 }
 
 // Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
@@ -67,7 +61,7 @@ Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, cons
 
 // In an emergency days have no limit.
 bool isLimited(const State& state, const SubjectId& activity, CivilDay day, const Context& context) {
-  if (context.rules < kOneEntrySince || context.imported()) return true;
+  if (context.rules < kRules3 || context.imported()) return true;
   return !isDeployed(state, organisationOf(state, activity), day);
 }
 
@@ -132,6 +126,10 @@ void stand(State& state, const SubjectId& id, Minutes minutes) {
 }
 
 }  // namespace
+
+SubjectId organisationOf(const State& state, const SubjectId& activity) {
+  return state.projects.find(state.activities.find(activity)->project)->organisation;
+}
 
 void voidHours(State& state, const SubjectId& hours) {
   stand(state, hours, Minutes{0});

@@ -8,6 +8,8 @@
 
 namespace ledger {
 
+// Whose the activity is.
+SubjectId organisationOf(const State& state, const SubjectId& activity);
 // Takes the standing minutes away and leaves the entry void: for batches.
 void voidHours(State& state, const SubjectId& hours);
 

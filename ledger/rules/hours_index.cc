@@ -5,11 +5,6 @@
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
-namespace {
-
-constexpr std::uint16_t kHoursTakenSince = 3;
-
-}  // namespace
 
 void indexHours(State& state, const SubjectId& id) {
   HoursRecord& hours = state.hours.edit(id);
@@ -20,7 +15,7 @@ void indexHours(State& state, const SubjectId& id) {
 }
 
 Result<void> checkOneEntry(const State& state, const HoursClaim& command, const Context& context) {
-  if (context.rules < kHoursTakenSince || context.imported() || command.split) return {};
+  if (context.rules < kRules3 || context.imported() || command.split) return {};
   const CivilDay day = command.occurred_at.civilDay();
   const auto* same_day = state.begun.find({command.volunteer, day});
   if (same_day == nullptr) return {};

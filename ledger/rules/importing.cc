@@ -5,6 +5,7 @@
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/hours.h"
+#include "ledger/rules/period.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -61,6 +62,32 @@ bool entangled(const State& state, const BatchRecord& batch, const ImportedMoney
       return false;
   }
   return true;
+}
+
+// The closed day on which something happened that the batch brought, and that is not void; nothing where none is.
+std::optional<CivilDay> closedDayIn(const State& state, const BatchRecord& batch) {
+  using What = ImportedMoney::What;
+  for (const SubjectId& id : batch.hours) {
+    const HoursRecord& hours = *state.hours.find(id);
+    const CivilDay day = hours.occurred_at.civilDay();
+    if (hours.state != HoursState::kVoided && isClosed(state, organisationOf(state, hours.activity), day)) return day;
+  }
+  for (const ImportedMoney& money : batch.money) {
+    if (money.what == What::kDisbursement || money.what == What::kReversedDisbursement) continue;
+    if (money.what == What::kExpenditure && state.expenditures.find(money.id)->state == ExpenditureState::kVoided)
+      continue;
+    if (isClosed(state, state.grants.find(money.grant)->grantee, money.day)) return money.day;
+  }
+  return std::nullopt;
+}
+
+Result<void> checkNoClosedDay(const State& state, const BatchRecord& batch, const Context& context) {
+  if (context.rules < kRules3) return {};
+  const auto day = closedDayIn(state, batch);
+  if (!day) return {};
+  return refuse("PERIOD_CLOSED",
+                "the batch brought something of " + dayText(*day) +
+                    ", which lies in a closed period of the organisation: mend its entries one by one");
 }
 
 void takeBack(State& state, const ImportedMoney& money) {
@@ -136,6 +163,7 @@ Result<Decision> judge(const State& state, const ImportVoid& command, const Cont
   ASAR_TRY(checkOwner(*batch, context));
   if (batch->voided) return refuse("WRONG_STATE", "the batch is void already");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkNoClosedDay(state, *batch, context));
   for (const SubjectId& id : batch->grants) {
     if (!state.grants.find(id)->used_by_others) continue;
     return refuse("BATCH_IN_USE", "grant " + id.text() + " of the batch has later entries of others");

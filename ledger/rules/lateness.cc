@@ -4,16 +4,10 @@
 #include "ledger/rules/working_days.h"
 
 namespace ledger {
-namespace {
-
-constexpr std::uint16_t kDeadlinesSince = 3;
-
-}  // namespace
-
 Decision judgeAnswer(const State& state, std::string_view deadline, const SubjectId& subject, const Instant& at,
                      const Context& context) {
   Decision decision;
-  if (context.rules < kDeadlinesSince) return decision;
+  if (context.rules < kRules3) return decision;
   const CivilDay opened = Instant{state.lives.find(subject)->opened_at, at.offset_minutes}.civilDay();
   const auto* record = policyOn(state, PolicyKind::kDeadlines, opened);
   if (record == nullptr) return decision;
@@ -25,7 +19,7 @@ Decision judgeAnswer(const State& state, std::string_view deadline, const Subjec
 }
 
 ReportDay reportDay(const State& state, CivilDay due, const Context& context) {
-  if (context.rules < kDeadlinesSince) return {due, 0};
+  if (context.rules < kRules3) return {due, 0};
   const auto* record = policyOn(state, PolicyKind::kDeadlines, due);
   if (record == nullptr) return {due, 0};
   return {workingDayFrom(*record->policy.deadlines, due), record->document};

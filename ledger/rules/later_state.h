@@ -114,7 +114,6 @@ struct CreditRecord {
   PersonId person;
   SubjectId policy;
   std::string double_use;  // under the document that was applied
-  CivilDay day = 0;        // for which credit was asked
   std::uint32_t credits = 0;
   std::optional<Money> voucher;
   std::vector<SubjectId> used;  // hours entries

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/spending.h"
 
@@ -61,6 +62,16 @@ Result<void> checkNewFigures(const Mendable& of, std::uint32_t place, std::int64
   return checkMovements(*of.grant, {{of.expenditure->at.utc_ms, of.expenditure->index, -amount}}, removed);
 }
 
+// Where money is to come back, a correction makes no more of it spent.
+Result<void> checkNotRaised(const State& state, const Mendable& of, const ExpenditureCorrect& command) {
+  const bool ended = stateOf(state, StreamRole::kGrant, command.grant) == SubjectState::kTerminated;
+  if (command.amount.minor <= of.expenditure->amount || (!ended && of.grant->demanded == 0)) return {};
+  return refuse("OVER_ORIGINAL",
+                std::string(ended ? "the grant is terminated" : "money of the grant is demanded back") +
+                    ": a correction makes of " + amountText(of.expenditure->amount, *of.grant) + " no more, not " +
+                    command.amount.text());
+}
+
 Result<void> checkInvoice(const State& state, const Mendable& of, const Money& amount) {
   if (amount.minor == of.expenditure->amount) return {};
   if (!isClaimed(state, {Claimed::kInvoice, invoiceKey(of.expenditure->invoice, amount)})) return {};
@@ -72,6 +83,7 @@ void takeOut(GrantRecord& grant, const ExpenditureRecordHeld& expenditure) {
   std::erase_if(grant.movements, [&](const Movement& one) { return one.index == expenditure.index; });
   grant.lines[expenditure.line].spent -= expenditure.standing;
   grant.sums.spent -= expenditure.standing;
+  if (!expenditure.disbursement.isNone()) grant.passed_on -= expenditure.standing;
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
 }
 
@@ -95,6 +107,7 @@ Result<Decision> judge(const State& state, const ExpenditureCorrect& command, co
   if (!place) return place.error();
   if (*place == found->expenditure->line && command.amount.minor == found->expenditure->amount)
     return refuse("NO_CHANGE", "the expenditure has that line and amount already");
+  ASAR_TRY(checkNotRaised(state, *found, command));
   ASAR_TRY(checkNewFigures(*found, *place, command.amount.minor));
   ASAR_TRY(checkInvoice(state, *found, command.amount));
   return Decision{};
@@ -110,6 +123,8 @@ void evolve(State& state, const ExpenditureCorrect& command, const Context& cont
   expenditure.amount = expenditure.standing = command.amount.minor;
   expenditure.state = ExpenditureState::kRecorded;
   expenditure.mended = true;
+  addPerson(expenditure.correctors, context.person);
+  if (!context.acting_for.isNone()) addPerson(expenditure.correctors, context.acting_for);
   line->spent += command.amount.minor;
   grant.sums.spent += command.amount.minor;
   addMovement(grant, {expenditure.at.utc_ms, expenditure.index, -command.amount.minor});

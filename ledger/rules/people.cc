@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -26,7 +27,9 @@ Result<Decision> judge(const State& state, const ProfilesMerge& command, const C
                 "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
 }
 
-Result<Decision> judge(const State& state, const AgeBandSet& command, const Context&) {
+Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context) {
+  if (isActing(context, command.person))
+    return refuse("SAME_PERSON", "nobody sets their own age band: another clerk of the office does");
   const PersonRecord& person = *state.persons.find(command.person);
   if (person.age_band != command.age_band || person.age_basis != command.age_basis) return Decision{};
   return refuse("NO_CHANGE", "person " + command.person.text() + " is " + std::string(nameOf(command.age_band)) +

@@ -14,12 +14,16 @@ std::optional<Instant> factOf(const State& state, const Command& command) {
       [&]<class Body>(const Body& body) -> std::optional<Instant> {
         constexpr bool kOfEntry =
             std::is_same_v<Body, HoursAttest> || std::is_same_v<Body, HoursCorrect> || std::is_same_v<Body, HoursVoid>;
-        constexpr bool kOfSpending =
-            std::is_same_v<Body, ExpenditureRecord> || std::is_same_v<Body, ExpenditureReverse> ||
-            std::is_same_v<Body, ExpenditureCorrect> || std::is_same_v<Body, ExpenditureVoid> ||
-            std::is_same_v<Body, InterestRecord> || std::is_same_v<Body, RefundSend>;
+        constexpr bool kOfSpending = std::is_same_v<Body, ExpenditureRecord> ||
+                                     std::is_same_v<Body, ExpenditureReverse> || std::is_same_v<Body, InterestRecord> ||
+                                     std::is_same_v<Body, RefundSend>;
+        constexpr bool kOfSpent = std::is_same_v<Body, ExpenditureCorrect> || std::is_same_v<Body, ExpenditureVoid>;
         if constexpr (kOfEntry) {
           return state.hours.find(body.hours)->occurred_at;
+        } else if constexpr (kOfSpent) {
+          const auto* spent = state.expenditures.find(body.expenditure);
+          if (spent == nullptr) return std::nullopt;  // refused by its rules, whoever asks
+          return spent->at;
         } else if constexpr (kOfSpending || std::is_same_v<Body, HoursClaim>) {
           return body.occurred_at;
         } else {
@@ -47,15 +51,18 @@ bool comesLate(const State& state, const Command& command, const Context& contex
   return isLate(*record->policy.hours_limits, claims ? Flag::kClaimedLate : Flag::kAttestedLate, served, context);
 }
 
+bool isClosed(const State& state, const SubjectId& organisation, CivilDay day) {
+  const auto* closed = state.closed_periods.find(organisation);
+  return closed != nullptr && std::ranges::any_of(*closed, [&](const Days& days) { return days.cover(day); });
+}
+
 std::optional<CivilDay> closedDayOf(const State& state, const Command& command, const Subjects& subjects) {
   const auto fact = factOf(state, command);
   if (!fact) return std::nullopt;
   const SubjectId& grantee = subjects[StreamRole::kGrantee];
-  const auto* closed = state.closed_periods.find(grantee.isNone() ? subjects[StreamRole::kOrganisation] : grantee);
+  const SubjectId& organisation = grantee.isNone() ? subjects[StreamRole::kOrganisation] : grantee;
   const CivilDay day = fact->civilDay();
-  if (closed == nullptr || std::ranges::none_of(*closed, [&](const Days& days) { return days.cover(day); }))
-    return std::nullopt;
-  return day;
+  return isClosed(state, organisation, day) ? std::optional(day) : std::nullopt;
 }
 
 Result<Decision> judge(const State& state, const PeriodClose& command, const Context&) {

@@ -14,6 +14,8 @@ namespace ledger {
 bool isLate(const HoursLimits& policy, Flag late, const Instant& occurred_at, const Context& context);
 // The same of a command, under the policy of the service's day; of kinds other than claims and attestations never.
 bool comesLate(const State& state, const Command& command, const Context& context);
+// Whether the day lies in a closed period of that organisation.
+bool isClosed(const State& state, const SubjectId& organisation, CivilDay day);
 // The civil day of the service or spending, where it lies in a closed period of its organisation.
 std::optional<CivilDay> closedDayOf(const State& state, const Command& command, const Subjects& subjects);
 

@@ -13,7 +13,7 @@ ClaimedKey disbursementKey(const SubjectId& disbursement) {
 }
 
 bool isJudged(const GrantAward& command, const Context& context) {
-  return context.rules >= kFundingSince && !command.parent.isNone();
+  return context.rules >= kRules3 && !command.parent.isNone();
 }
 
 Result<void> checkParentLine(const GrantAward& command, const GrantRecord& parent) {
@@ -35,7 +35,8 @@ std::int64_t regranted(const State& state, const GrantRecord& grant) {
   std::int64_t sum = 0;
   for (const SubjectId& id : grant.sub_awards) {
     const GrantRecord& sub = *state.grants.find(id);
-    if (sub.state != GrantState::kVoided) sum += sub.sums.disbursed - sub.sums.reversed - sub.sums.returned;
+    const std::int64_t kept = sub.sums.disbursed - sub.sums.reversed - sub.sums.returned;
+    if (sub.state != GrantState::kVoided) sum += std::max<std::int64_t>(kept, 0);
   }
   return sum;
 }
@@ -43,7 +44,7 @@ std::int64_t regranted(const State& state, const GrantRecord& grant) {
 }  // namespace
 
 Result<void> checkParent(const State& state, const GrantAward& command, const Context& context) {
-  if (context.rules < kFundingSince) return {};
+  if (context.rules < kRules3) return {};
   if (command.parent.isNone() != command.parent_line.empty()) {
     return refuse("PARENT_LINE_MISSING", "a sub-award names both the grant that funds it and the line of its budget");
   }
@@ -74,9 +75,15 @@ void takeFromParent(State& state, const GrantAward& command, const Context& cont
   std::ranges::find(parent.lines, command.parent_line, &LineRecord::line)->regranted += command.amount.minor;
 }
 
+Result<void> checkParentAgreed(const State& state, const GrantRecord& grant) {
+  if (grant.parent.isNone()) return {};
+  const auto parent = activeGrant(state, grant.parent);
+  return parent ? Result<void>() : parent.error();
+}
+
 Result<void> checkRegrant(const State& state, const ExpenditureRecord& command, const LineRecord& line,
                           const Context& context) {
-  if (context.rules < kFundingSince) return {};
+  if (context.rules < kRules3) return {};
   const bool wanted = line.cost_type == CostType::kRegrant && !context.imported();
   if (wanted == command.disbursement.isNone()) {
     return refuse("REGRANT_MISMATCH",
@@ -100,24 +107,21 @@ Result<void> checkRegrant(const State& state, const ExpenditureRecord& command, 
 }
 
 void takeDisbursement(State& state, const ExpenditureRecord& command, const Context& context) {
-  if (context.rules < kFundingSince || command.disbursement.isNone()) return;
+  if (context.rules < kRules3 || command.disbursement.isNone()) return;
   state.expenditures.edit(command.expenditure).disbursement = command.disbursement;
+  state.grants.edit(command.grant).passed_on += command.amount.minor;
   claim(state, disbursementKey(command.disbursement), command.grant, context);
 }
 
 Result<void> checkSubAwardsDone(const State& state, const GrantRecord& grant) {
   for (const SubjectId& id : grant.sub_awards) {
     const GrantState now = state.grants.find(id)->state;
-    if (now == GrantState::kClosed || now == GrantState::kVoided) continue;
+    if (now != GrantState::kAgreed) continue;
     return refuse("SUB_AWARD_OPEN", "the sub-award " + id.text() + " is not closed yet");
   }
-  std::int64_t spent = 0;
-  for (const LineRecord& line : grant.lines) {
-    if (line.cost_type == CostType::kRegrant) spent += line.spent;
-  }
   const std::int64_t stayed = regranted(state, grant);
-  if (spent == stayed) return {};
-  return refuse("REGRANT_DIFFERS", amountText(spent, grant) + " stand spent on lines of regrants, but " +
+  if (grant.passed_on == stayed) return {};
+  return refuse("REGRANT_DIFFERS", amountText(grant.passed_on, grant) + " stand spent for disbursements, but " +
                                        amountText(stayed, grant) + " stayed with the sub-awards: record or reverse" +
                                        " the difference first");
 }

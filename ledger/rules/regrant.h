@@ -17,6 +17,9 @@ namespace ledger {
 Result<void> checkParent(const State& state, const GrantAward& command, const Context& context);
 void takeFromParent(State& state, const GrantAward& command, const Context& context);
 
+// Of an agreement: the parent of the sub-award is agreed.
+Result<void> checkParentAgreed(const State& state, const GrantRecord& grant);
+
 // Of an expenditure on `line`: it names the disbursement that it pays where the line is one of regrants.
 Result<void> checkRegrant(const State& state, const ExpenditureRecord& command, const LineRecord& line,
                           const Context& context);

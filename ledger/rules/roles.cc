@@ -223,7 +223,7 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kDelegationEnd, kAuthority, ScopeOf::kLedger, Self::kPerson, Second::kSameRole},
     {Kind::kEnrolmentOffer, kClerkAuthorityOrCoordinator, ScopeOf::kPersonsOfficeOrAnyOrganisation, Self::kNone,
      Second::kNone},
-    {Kind::kKeyRecoveryOffer, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kSameRole},
+    {Kind::kKeyRecoveryOffer, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kNone, Second::kAuthority},
     {Kind::kKeyRecoveryCancel, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
     {Kind::kAgeBandSet, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
     {Kind::kPeriodClose, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},

@@ -27,7 +27,7 @@ enum class ScopeOf {
 // The person herself, in place of a role; anyone who has a key at all.
 enum class Self { kNone, kPerson, kVolunteer, kNominee, kAnyone };
 
-enum class Second { kNone, kSameRole, kGranteesOfficer, kWhereMinutesRise, kFunderOverLimit };
+enum class Second { kNone, kSameRole, kAuthority, kGranteesOfficer, kWhereMinutesRise, kFunderOverLimit };
 
 struct Permission {
   Kind kind;

@@ -1,7 +1,6 @@
 #include "ledger/rules/separation.h"
 
 #include "ledger/rules/acting.h"
-#include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -9,13 +8,19 @@ namespace ledger {
 namespace {
 
 bool isJudged(const Context& context) {
-  return context.rules >= kFundingSince && !context.imported();
+  return context.rules >= kRules3 && !context.imported();
 }
 
 Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& grant, const PersonId& person, UtcMs at) {
   if (!holdsRole(state, person, Role::kOfficer, grant.grantee, at)) return {};
   return refuse("CONFLICT_OF_INTEREST",
                 "person " + person.text() + " is an officer of the grantee: another person decides about its money");
+}
+
+Result<void> checkSide(const State& state, const GrantRecord& grant, const DoneBy& side, const Context& context) {
+  if (!isJudged(context)) return {};
+  ASAR_TRY(checkPersonNotOfGrantee(state, grant, side.signer, context.recorded_at));
+  return checkPersonNotOfGrantee(state, grant, side.acting_for, context.recorded_at);
 }
 
 }  // namespace
@@ -28,10 +33,11 @@ Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, con
 }
 
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
-  if (!isJudged(context)) return {};
-  const DoneBy asker = askerOf(context);
-  ASAR_TRY(checkPersonNotOfGrantee(state, grant, asker.signer, context.recorded_at));
-  return checkPersonNotOfGrantee(state, grant, asker.acting_for, context.recorded_at);
+  return checkSide(state, grant, askerOf(context), context);
+}
+
+Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
+  return checkSide(state, grant, secondOf(context), context);
 }
 
 Result<void> checkNotScorer(const State& state, const GrantRecord& grant, const Context& context) {

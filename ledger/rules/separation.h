@@ -14,6 +14,8 @@ namespace ledger {
 Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
 // The same of who asks alone: the second person of an agreement is an officer of the grantee.
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
+// The same of the second person alone: who moves budget is an officer of the grantee.
+Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
 // Who checks an expenditure did not score the application of its grant.
 Result<void> checkNotScorer(const State& state, const GrantRecord& grant, const Context& context);
 

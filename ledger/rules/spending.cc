@@ -27,8 +27,8 @@ Result<void> checkVerifier(const GrantRecord& grant, const ExpenditureRecordHeld
     return refuse("VERIFIER_PAID",
                   "person " + context.person.text() + " paid a disbursement of this grant: another person verifies");
   }
-  if (isActing(context, expenditure.recorder))
-    return refuse("SAME_PERSON", "who recorded the expenditure does not check it");
+  if (isActing(context, expenditure.recorder) || isAnyActing(context, expenditure.correctors))
+    return refuse("SAME_PERSON", "who recorded or corrected the expenditure does not check it");
   return {};
 }
 
@@ -69,6 +69,7 @@ void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int
   expenditure.standing -= amount;
   grant.lines[expenditure.line].spent -= amount;
   grant.sums.spent -= amount;
+  if (!expenditure.disbursement.isNone()) grant.passed_on -= amount;
 }
 
 }  // namespace
@@ -132,7 +133,8 @@ void evolve(State& state, const ExpenditureRecord& command, const Context& conte
   claimDocument(state, command.document_hash, command.grant, context);
   claim(state, {Claimed::kInvoice, invoiceKey(invoiceOf(command), command.amount)}, command.grant, context);
   noteImport(state, context,
-             {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor, 0});
+             {ImportedMoney::What::kExpenditure, command.grant, command.expenditure, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const ExpenditureVerify& command, const Context& context) {
@@ -225,7 +227,8 @@ void evolve(State& state, const ExpenditureReverse& command, const Context& cont
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
   claimDocument(state, command.document_hash, command.grant, context);
   noteImport(state, context,
-             {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor, 0});
+             {ImportedMoney::What::kReversal, command.grant, command.original, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const InterestRecord& command, const Context& context) {
@@ -244,7 +247,9 @@ void evolve(State& state, const InterestRecord& command, const Context& context)
   grant.sums.interest += command.amount.minor;
   addMovement(grant, {command.occurred_at.utc_ms, context.index, command.amount.minor});
   claimDocument(state, command.document_hash, command.grant, context);
-  noteImport(state, context, {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, 0});
+  noteImport(
+      state, context,
+      {ImportedMoney::What::kInterest, command.grant, {}, command.amount.minor, command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const RefundSend& command, const Context& context) {
@@ -264,7 +269,9 @@ void evolve(State& state, const RefundSend& command, const Context& context) {
   state.refunds.edit(command.refund) =
       RefundRecord{command.grant, command.amount.minor, command.occurred_at.utc_ms, /*received=*/false,
                    /*voided=*/false};
-  noteImport(state, context, {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor, 0});
+  noteImport(state, context,
+             {ImportedMoney::What::kRefund, command.grant, command.refund, command.amount.minor,
+              command.occurred_at.civilDay(), 0});
 }
 
 Result<Decision> judge(const State& state, const RefundReceive& command, const Context& context) {

@@ -160,6 +160,7 @@ struct ImportedMoney {
   SubjectId grant;
   SubjectId id;  // of the disbursement, expenditure (or the reversal's original), refund
   std::int64_t amount = 0;
+  CivilDay day = 0;  // on which it happened
   Position index = 0;
 };
 

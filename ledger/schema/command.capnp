@@ -549,7 +549,7 @@ struct Command {
       streams = ["grant", "funder", "grantee"], from = ["active", "suspended"], to = "terminated",
       does = "Ends a grant before its time: what is left goes back.");
     recoveryOpen @187 :F.RecoveryOpen $T.kind(event = "RecoveryOpened", visibility = public, since = 3,
-      streams = ["grant", "funder", "grantee"], from = ["active", "terminated", "recovery"], to = "recovery",
+      streams = ["grant", "funder", "grantee"], from = ["active", "suspended", "terminated", "recovery"], to = "recovery",
       does = "Opens a closed grant again for money to come back, by a finding of its audit.");
     refundDemand @188 :F.RefundDemand $T.kind(event = "RefundDemanded", visibility = public, since = 3,
       streams = ["demand", "grant", "funder", "grantee"], to = "demanded",

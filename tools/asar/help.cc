@@ -59,6 +59,8 @@ std::string secondText(Language language, ledger::Second second) {
       return {};
     case ledger::Second::kSameRole:
       return std::string(say(language, "second.same.role"));
+    case ledger::Second::kAuthority:
+      return std::string(say(language, "second.authority"));
     case ledger::Second::kGranteesOfficer:
       return std::string(say(language, "second.grantee"));
     case ledger::Second::kWhereMinutesRise:

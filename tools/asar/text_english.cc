@@ -341,6 +341,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"scope.organisations.office", "of the organisation's office"},
     {"scope.persons.office", "of the person's office"},
     {"scope.persons.office.or.any.organisation", "of the person's office, a coordinator of any organisation"},
+    {"second.authority", "; an authority endorses"},
     {"second.either", "; all but an officer's choice of coordinators needs two authorities"},
     {"second.grantee", "; an officer of the grantee endorses"},
     {"second.minutes.rise", "; a second person endorses where minutes rise"},

@@ -344,6 +344,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"scope.organisations.office", "сол ұйымның фронт-кеңсесінде"},
     {"scope.persons.office", "сол адамның фронт-кеңсесінде"},
     {"scope.persons.office.or.any.organisation", "сол адамның фронт-кеңсесінде, үйлестіруші — кез келген ұйымда"},
+    {"second.authority", "; уәкілетті орган бекітеді"},
     {"second.either", "; ұйым өкілінің үйлестіруші таңдауынан басқасына екі уәкіл керек"},
     {"second.grantee", "; грант алушының өкілі бекітеді"},
     {"second.minutes.rise", "; минут көбейсе, екінші адам бекітеді"},

@@ -341,6 +341,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"scope.organisations.office", "во фронт-офисе этой организации"},
     {"scope.persons.office", "во фронт-офисе этого человека"},
     {"scope.persons.office.or.any.organisation", "во фронт-офисе этого человека, координатор — в любой организации"},
+    {"second.authority", "; утверждает уполномоченный орган"},
     {"second.either", "; кроме выбора координатора представителем организации, нужны двое уполномоченных"},
     {"second.grantee", "; утверждает представитель грантополучателя"},
     {"second.minutes.rise", "; если минут становится больше, утверждает второе лицо"},

@@ -85,13 +85,13 @@ TEST_F(Acting, OnlyARoleHeldThereIsDelegated) {
   EXPECT_EQ(send(everywhere, delegation(everywhere, Role::kClerk, office_)), "");
 }
 
-TEST_F(Acting, ADelegationLastsAYearAndADayAtMost) {
+TEST_F(Acting, ADelegationLastsNinetyDaysAtMost) {
   DelegationSet set = delegation(attestor_, Role::kAttestor);
-  set.to = set.from + 367;
+  set.to = set.from + 91;
   EXPECT_EQ(send(attestor_, set), "BAD_PERIOD");
   set.to = set.from - 1;
   EXPECT_EQ(send(attestor_, set), "BAD_PERIOD");
-  set.to = set.from + 366;
+  set.to = set.from + 90;
   EXPECT_EQ(send(attestor_, set), "");
 }
 
@@ -383,6 +383,45 @@ TEST_F(Acting, ADeputyOfTheGranteesOfficerSignsTheAgreement) {
                                         kWhen}),
             "");
   EXPECT_EQ(endorse(deputy_), "");
+}
+
+TEST_F(Acting, AnAuditorsRoleIsDelegatedWhole) {
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor, organisation_)), "ROLE_SCOPE");
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor, id())), "ROLE_SCOPE");
+  EXPECT_EQ(send(auditor_, delegation(auditor_, Role::kAuditor)), "");
+}
+
+TEST_F(Acting, AnOperatorHoldsNothingByADelegation) {
+  delegated(attestor_, Role::kAttestor);
+  ASSERT_EQ(attestBy(deputy_), "");
+  grantRole(deputy_, Role::kOperator);
+  EXPECT_EQ(attestBy(deputy_), "ROLE_MISSING");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{deputy_, Role::kOperator, {}}), "");
+  EXPECT_EQ(attestBy(deputy_), "");
+}
+
+TEST_F(Acting, WhatADeputyProposedFallsWhenSheBecomesAnOperator) {
+  delegated(funder_, Role::kFunder);
+  ASSERT_EQ(send(deputy_, award()), "");
+  const Digest proposal = last_;
+  grantRole(deputy_, Role::kOperator);
+  EXPECT_EQ(send(second_funder_, Endorse{proposal}), "ROLE_MISSING");
+}
+
+TEST_F(Acting, WhoCorrectedAnExpenditureThroughADeputyDoesNotCheckIt) {
+  const SubjectId grant = paidGrant();
+  const PersonId corrector = newPerson(Role::kOfficer, grantee_);
+  const ExpenditureRecord spent = expenditure(grant, 10'000);
+  ASSERT_EQ(send(grantees_officer_, spent), "");
+  delegated(corrector, Role::kOfficer);
+  const ExpenditureCorrect correct{grant, spent.expenditure, "materials", tenge(9'999), ExpenditureReason::kWrongAmount,
+                                   kWhen};
+  ASSERT_EQ(send(deputy_, correct), "");
+  grantRole(corrector, Role::kVerifier, fund_);
+  grantRole(deputy_, Role::kVerifier, fund_);
+  EXPECT_EQ(send(corrector, ExpenditureVerify{grant, spent.expenditure, kWhen}), "SAME_PERSON");
+  EXPECT_EQ(send(deputy_, ExpenditureVerify{grant, spent.expenditure, kWhen}), "SAME_PERSON");
+  EXPECT_EQ(send(verifier_, ExpenditureVerify{grant, spent.expenditure, kWhen}), "");
 }
 
 }  // namespace

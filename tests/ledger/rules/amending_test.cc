@@ -198,5 +198,38 @@ TEST_F(Amending, AdministrationStaysUnderItsCap) {
   EXPECT_EQ(vireByTwo(virement(grant, 1, "materials", "administration")), "");
 }
 
+TEST_F(Amending, NothingIsViredBeforeTheAgreementOrItsLastAmendment) {
+  const SubjectId grant = agreed();
+  BudgetVire early = virement(grant, 1);
+  early.occurred_at = at("2026-05-02T09:59:59+05:00");
+  EXPECT_EQ(vireByTwo(early), "BEFORE_ORIGINAL");
+  early.occurred_at = at("2026-05-02T10:00:00+05:00");
+  EXPECT_EQ(vireByTwo(early), "");
+  ASSERT_EQ(send(grantees_officer_, early), "");
+  const Digest waits = last_;
+  AgreementAmend later = amendment(grant);
+  later.occurred_at = at("2026-06-08T10:00:00+05:00");
+  ASSERT_EQ(amend(later), "");
+  EXPECT_EQ(send(funder_, Endorse{waits}), "BEFORE_ORIGINAL") << "it is judged again";
+  early.occurred_at = at("2026-06-08T09:59:59+05:00");
+  EXPECT_EQ(vireByTwo(early), "BEFORE_ORIGINAL");
+  early.occurred_at = later.occurred_at;
+  EXPECT_EQ(vireByTwo(early), "");
+}
+
+TEST_F(Amending, TheCapOnAdministrationIsAskedWhereSomethingMovesThere) {
+  const SubjectId grant = agreed();
+  AgreementAmend more = amendment(grant);
+  more.lines[0].amount = 34'000;
+  more.lines[2].amount = 15'000;
+  more.lines.push_back({"office", CostType::kAdministration, 1'000});
+  ASSERT_EQ(amend(more), "");
+  ruleCosts();  // a tenth for administration, which has more already
+  EXPECT_EQ(vireByTwo(virement(grant, 1)), "") << "it has no more by this";
+  EXPECT_EQ(vireByTwo(virement(grant, 1, "administration", "office")), "");
+  EXPECT_EQ(vireByTwo(virement(grant, 1, "administration", "transport")), "");
+  EXPECT_EQ(vireByTwo(virement(grant, 1, "transport", "office")), "ADMIN_OVER_CAP");
+}
+
 }  // namespace
 }  // namespace ledger

@@ -206,5 +206,53 @@ TEST_F(Benefits, CameWithTheThirdVersion) {
   EXPECT_EQ(send(officer_, made), "");
 }
 
+TEST_F(Benefits, AnEarlierDayGivesNoCreditAgainForTheSameService) {
+  const PersonId person = student();
+  const auto used = serve(person, 20 * 60);  // until 4 June
+  ASSERT_EQ(send(officer_, grant(person, used, 2, 2'000'000)), "");
+  CreditGrant again = grant(person, used, 2, 2'000'000);
+  for (const char* asked : {"2026-06-14", "2026-06-05", "2026-06-04", "2026-12-31"}) {
+    now_ = at("2027-01-10T10:00:00+05:00").utc_ms;
+    again.occurred_at = at("2027-01-10T10:00:00+05:00");
+    again.day = day(asked);
+    EXPECT_EQ(send(officer_, again), "NOTHING_EARNED") << asked;
+  }
+}
+
+TEST_F(Benefits, WhatWasGrantedIsTakenOffWhileServiceItUsedLiesInTheWindow) {
+  PolicyPublish monthly = student_;
+  monthly.policy = id();
+  monthly.credit_rules->window = CreditWindow::kLastMonths;
+  monthly.credit_rules->starts_month = 0;
+  monthly.credit_rules->window_months = 1;
+  publish(monthly);
+  const PersonId person = student();
+  CreditGrant first = grant(person, serve(person, 20 * 60), 2, 2'000'000);  // from 1 to 4 June
+  first.credit_policy = monthly.policy;
+  ASSERT_EQ(send(officer_, first), "");
+  CreditGrant later = grant(person, serve(person, 20 * 60, 5), 2, 2'000'000);  // from 5 to 8 June
+  later.credit_policy = monthly.policy;
+  later.occurred_at = at("2026-07-05T10:00:00+05:00");
+  now_ = later.occurred_at.utc_ms;
+  later.day = day("2026-07-03");
+  EXPECT_EQ(send(officer_, later), "NOTHING_EARNED") << "4 June, which the first used, is in the window";
+  later.day = day("2026-07-04");
+  EXPECT_EQ(send(officer_, later), "") << "it is not, though the first was asked for a day that is";
+}
+
+TEST_F(Benefits, NobodyGrantsCreditToThemselves) {
+  const PersonId person = student(), other = student();
+  for (const PersonId& one : {person, other})
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{one, Role::kOfficer, organisation_, 0}), "");
+  const PersonId deputy = newPerson(Role::kClerk, office_);
+  ASSERT_EQ(send(person, DelegationSet{id(), person, deputy, Role::kOfficer, organisation_, day("2026-06-15"),
+                                       day("2026-06-16"), at("2026-06-15T11:00:00+05:00")}),
+            "");
+  const CreditGrant made = grant(person, serve(person, 20 * 60), 2, 2'000'000);
+  EXPECT_EQ(send(person, made), "SAME_PERSON");
+  EXPECT_EQ(send(deputy, made), "SAME_PERSON") << "she acts for her";
+  EXPECT_EQ(send(other, made), "");
+}
+
 }  // namespace
 }  // namespace ledger

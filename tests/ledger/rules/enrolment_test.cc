@@ -32,6 +32,17 @@ class Enrolment : public RulesWorld {
     return made.enrolment;
   }
 
+  // Somebody without a key, and a ticket for her.
+  SubjectId registeredWithout() {
+    someone_ = random_.id<PersonId>();
+    EXPECT_EQ(send(clerk_, PersonRegister{someone_, office_, "KZ-75", AgeBand::kFrom18to35, AgeBasis::kDeclared, {}}),
+              "");
+    const EnrolmentOffer made = offer(someone_);
+    EXPECT_EQ(send(clerk_, made), "");
+    return made.enrolment;
+  }
+
+  PersonId someone_;
   const Digest ticket_ = sha256(asBytes("thirty-two bytes of chance"));
 };
 
@@ -115,7 +126,7 @@ TEST_F(Enrolment, ARecoveryIsOfferedByTwoOthersToWhoHadAKey) {
   ASSERT_EQ(send(second_authority_, recovery(authority_)), "");
   EXPECT_EQ(endorse(authority_), "SAME_PERSON");
   EXPECT_EQ(endorse(coordinator_), "ROLE_MISSING");
-  EXPECT_EQ(endorse(clerk_), "ROLE_MISSING") << "the office of a founder is none";
+  EXPECT_EQ(endorse(clerk_), "ROLE_MISSING") << "the second person is an authority";
   EXPECT_EQ(endorse(third), "");
 }
 
@@ -171,6 +182,41 @@ TEST_F(Enrolment, ThePersonCancelsARecoverySheDidNotWant) {
 
 TEST_F(Enrolment, AnOfferIsNotCancelledAsARecovery) {
   EXPECT_EQ(send(volunteer_, KeyRecoveryCancel{offered(), kWhen}), "WRONG_STATE");
+}
+
+TEST_F(Enrolment, ATicketForTheFirstKeyGivesNoSecondOne) {
+  const SubjectId first = offered(), left_over = offered();
+  ASSERT_EQ(send(volunteer_, registration(volunteer_, first)), "");
+  ActorKey strange = keyOf(volunteer_);
+  strange.bytes[0] ^= 1;
+  // The stranger signs with a key of her own, and here everybody with the one of their id.
+  KeyRegister command = registration(volunteer_, left_over);
+  command.key = strange;
+  Context context;
+  context.person = volunteer_;
+  context.key = strange;
+  context.recorded_at = now_;
+  EXPECT_EQ(checkTicket(state_, command, context).error().reason, "WRONG_STATE");
+  const SubjectId other = registeredWithout();
+  ASSERT_EQ(send(clerk_, KeyRegister{someone_, strange, {}, {}, {}}), "") << "at the counter";
+  EXPECT_EQ(send(someone_, registration(someone_, other)), "WRONG_STATE");
+  const KeyRecoveryOffer lost = recovery(someone_);
+  ASSERT_EQ(sendByTwo(clerk_, authority_, lost), "");
+  now_ += 72 * kHour;
+  EXPECT_EQ(send(someone_, registration(someone_, lost.enrolment)), "") << "a recovery does";
+}
+
+TEST_F(Enrolment, TheSecondPersonOfARecoveryIsAnAuthority) {
+  ActorKey lost;
+  lost.bytes[0] = 1;
+  ASSERT_EQ(send(clerk_, KeyRegister{volunteer_, lost, {}, {}, {}}), "");
+  const PersonId second_clerk = newPerson(Role::kClerk, office_);
+  ASSERT_EQ(send(clerk_, recovery(volunteer_)), "");
+  EXPECT_EQ(decision_.effect, Effect::kProposed);
+  EXPECT_EQ(endorse(second_clerk), "ROLE_MISSING");
+  EXPECT_EQ(endorse(authority_), "");
+  EXPECT_EQ(sendByTwo(authority_, second_clerk, recovery(volunteer_)), "ROLE_MISSING");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, recovery(volunteer_)), "");
 }
 
 }  // namespace

@@ -202,5 +202,53 @@ TEST_F(Funding, AClosedFindingOpensNothing) {
   EXPECT_EQ(byFunders(recovery(grant, finding)), "WRONG_STATE");
 }
 
+TEST_F(Funding, AGrantThatWasClosedWhileSuspendedIsOpenedAgain) {
+  const SubjectId grant = paid();
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 40'000)), "");
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 20'000, "transport")), "");
+  ASSERT_EQ(byFunders(suspension(grant)), "");
+  const SubjectId finding = findingOf(grant);
+  EXPECT_EQ(byFunders(recovery(grant, finding)), "WRONG_STATE") << "it is not closed yet";
+  close(grant);
+  ASSERT_EQ(byFunders(recovery(grant, finding)), "");
+  EXPECT_EQ(byFunders(resumption(grant)), "WRONG_STATE") << "it is in recovery now";
+}
+
+TEST_F(Funding, AWaiverDoesNotGoPastWhatIsOnHand) {
+  const SubjectId grant = paid();
+  const RefundDemand all = demand(grant, 60'000);
+  ASSERT_EQ(send(funder_, all), "");
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 40'000)), "");
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 19'000, "transport")), "");
+  ASSERT_EQ(byFunders(waiver(all.demand)), "");
+  EXPECT_EQ(state_.grants.find(grant)->waived, 1'000);
+  ASSERT_EQ(send(grantees_officer_, InterestRecord{grant, tenge(1), sha256(asBytes("interest")), when_}), "");
+  EXPECT_EQ(byFunders(GrantClose{grant, when_}), "MONEY_ON_HAND") << "1,001 are on hand";
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 1, "transport")), "");
+  EXPECT_EQ(byFunders(GrantClose{grant, when_}), "");
+}
+
+TEST_F(Funding, AWaiverDoesNotOutlastTheClosing) {
+  const SubjectId grant = paid();
+  const ExpenditureRecord bought = spent(grant, 40'000);
+  ASSERT_EQ(send(grantees_officer_, bought), "");
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 15'000, "transport")), "");
+  const RefundDemand rest = demand(grant, 5'000);
+  ASSERT_EQ(send(funder_, rest), "");
+  ASSERT_EQ(byFunders(waiver(rest.demand)), "");
+  ASSERT_EQ(send(grantees_officer_, spent(grant, 2'000, "transport")), "");
+  close(grant);
+  EXPECT_EQ(state_.grants.find(grant)->waived, 3'000);
+  ASSERT_EQ(byFunders(recovery(grant, findingOf(grant))), "");
+  ASSERT_EQ(send(verifier_,
+                 ExpenditureDisallow{grant, bought.expenditure, tenge(1), ExpenditureReason::kProhibitedCost, when_}),
+            "");
+  EXPECT_EQ(byFunders(GrantClose{grant, when_}), "MONEY_ON_HAND") << "3,001 are on hand, and not 5,000 waived";
+  const SubjectId refund = id();
+  ASSERT_EQ(send(grantees_officer_, RefundSend{grant, refund, tenge(1), "R", when_}), "");
+  ASSERT_EQ(send(payer_, RefundReceive{grant, refund, tenge(1), when_}), "");
+  EXPECT_EQ(byFunders(GrantClose{grant, when_}), "");
+}
+
 }  // namespace
 }  // namespace ledger

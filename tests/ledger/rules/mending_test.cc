@@ -169,5 +169,45 @@ TEST_F(Mending, ABatchIsNotVoidedUnderAMendedExpenditure) {
   EXPECT_EQ(send(importer_, ImportVoid{batch, when_}, Assurance::kImported), "");
 }
 
+TEST_F(Mending, WhoCorrectedAnExpenditureDoesNotCheckIt) {
+  const SubjectId grant = paid();
+  const ExpenditureRecord bought = recorded(grant, 100);
+  const PersonId corrector = newPerson(Role::kOfficer, grantee_), other = newPerson(Role::kOfficer, grantee_);
+  ASSERT_EQ(send(corrector, correction(bought, 99)), "");
+  ASSERT_EQ(correct(correction(bought, 98)), "") << "an earlier corrector is one, too";
+  for (const PersonId& person : {corrector, other}) {
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{person, Role::kOfficer, grantee_}), "");
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{person, Role::kVerifier, fund_, 0}), "");
+  }
+  EXPECT_EQ(send(corrector, ExpenditureVerify{grant, bought.expenditure, when_}), "SAME_PERSON");
+  EXPECT_EQ(send(corrector, ExpenditureQuery{grant, bought.expenditure, ExpenditureReason::kOther, when_}),
+            "SAME_PERSON");
+  EXPECT_EQ(send(other, ExpenditureQuery{grant, bought.expenditure, ExpenditureReason::kOther, when_}), "");
+  EXPECT_EQ(send(other, ExpenditureVerify{grant, bought.expenditure, when_}), "");
+  const ExpenditureRecord another = recorded(grant, 100);
+  EXPECT_EQ(send(corrector, ExpenditureVerify{grant, another.expenditure, when_}), "") << "of this she corrected none";
+}
+
+TEST_F(Mending, OfATerminatedGrantACorrectionMakesNoMoreSpent) {
+  const SubjectId grant = paid();
+  const ExpenditureRecord bought = recorded(grant, 10'000);
+  ASSERT_EQ(byFunders(GrantTerminate{grant, StopReason::kOther, document_, when_}), "");
+  EXPECT_EQ(correct(correction(bought, 10'001)), "OVER_ORIGINAL");
+  EXPECT_EQ(correct(correction(bought, 10'000, "transport")), "");
+  EXPECT_EQ(correct(correction(bought, 9'999, "transport")), "");
+  EXPECT_EQ(correct(correction(bought, 10'000, "transport")), "OVER_ORIGINAL") << "what stands now is the old amount";
+}
+
+TEST_F(Mending, WhileADemandIsOpenACorrectionMakesNoMoreSpent) {
+  const SubjectId grant = paid();
+  const ExpenditureRecord bought = recorded(grant, 10'000);
+  const RefundDemand demand{id(), grant, tenge(1), day("2026-07-01"), document_, when_};
+  ASSERT_EQ(send(funder_, demand), "");
+  EXPECT_EQ(correct(correction(bought, 10'001)), "OVER_ORIGINAL");
+  EXPECT_EQ(correct(correction(bought, 9'999)), "");
+  ASSERT_EQ(byFunders(RefundWaive{demand.demand, document_, when_}), "");
+  EXPECT_EQ(correct(correction(bought, 10'001)), "");
+}
+
 }  // namespace
 }  // namespace ledger

@@ -119,5 +119,15 @@ TEST_F(People, OrganisationsAreDeactivatedByTheirOffice) {
   EXPECT_EQ(send(funder_, award), "");
 }
 
+TEST_F(People, NobodySetsTheirOwnAgeBand) {
+  const AgeBandSet own{clerk_, AgeBand::kFrom60, AgeBasis::kDeclared, kLater};
+  EXPECT_EQ(send(clerk_, own), "SAME_PERSON");
+  ASSERT_EQ(send(clerk_, DelegationSet{id(), clerk_, attestor_, Role::kClerk, office_, day("2026-06-15"),
+                                       day("2026-06-16"), kLater}),
+            "");
+  EXPECT_EQ(send(attestor_, own), "SAME_PERSON") << "she acts for her";
+  EXPECT_EQ(send(newPerson(Role::kClerk, office_), own), "");
+}
+
 }  // namespace
 }  // namespace ledger

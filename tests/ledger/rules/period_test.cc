@@ -237,5 +237,94 @@ TEST_F(Period, EarlierVersionsAskForNoSecondPerson) {
   EXPECT_EQ(import({claim(60, "2026-06-10T14:00:00+05:00")}), "");
 }
 
+TEST_F(Period, ACorrectionOrVoidingOfSpendingLiesOnTheDayOfTheSpending) {
+  const SubjectId grant = paidGrant();
+  const ExpenditureRecord of_closed = expenditure(grant, 1'000, "2026-06-05T23:59:59+05:00");
+  const ExpenditureRecord of_open = expenditure(grant, 1'000, "2026-06-06T00:00:00+05:00");
+  for (const ExpenditureRecord& one : {of_closed, of_open}) ASSERT_EQ(send(grantees_officer_, one), "");
+  const PersonId second = newPerson(Role::kOfficer, grantee_);
+  ASSERT_EQ(send(grantees_officer_, closing(grantee_, "2026-06-05", "2026-06-05")), "");
+  ASSERT_EQ(send(grantees_officer_, closing(grantee_, "2026-06-10", "2026-06-10")), "");
+  const auto correction = [&](const ExpenditureRecord& of) {
+    return ExpenditureCorrect{grant,
+                              of.expenditure,
+                              "materials",
+                              tenge(999),
+                              ExpenditureReason::kWrongAmount,
+                              at("2026-06-10T10:00:00+05:00")};
+  };
+  const auto voiding = [&](const ExpenditureRecord& of) {
+    return ExpenditureVoid{grant, of.expenditure, ExpenditureReason::kDuplicate, at("2026-06-10T10:00:00+05:00")};
+  };
+  for (const CommandBody& body : std::vector<CommandBody>{correction(of_open), voiding(of_open)}) {
+    ASSERT_EQ(send(grantees_officer_, body), "");
+    EXPECT_FALSE(proposed()) << "the day of the mending is closed, that of the spending is not";
+  }
+  for (const CommandBody& body : std::vector<CommandBody>{correction(of_closed), voiding(of_closed)}) {
+    ASSERT_EQ(send(grantees_officer_, body), "");
+    EXPECT_TRUE(proposed());
+    EXPECT_EQ(endorse(officer_), "ROLE_MISSING");
+    EXPECT_EQ(endorse(second), "");
+  }
+  EXPECT_EQ(send(grantees_officer_, voiding(expenditure(grant, 1))), "UNKNOWN_SUBJECT");
+}
+
+TEST_F(Period, ABatchWithHoursOfClosedDaysIsNotVoided) {
+  const SubjectId of_closed = id(), of_open = id();
+  const HoursClaim brought = claim(60, "2026-06-10T23:59:59+05:00");
+  ASSERT_EQ(import({brought}, of_closed), "");
+  ASSERT_EQ(import({claim(60, "2026-06-11T00:00:00+05:00")}, of_open), "");
+  ASSERT_EQ(send(grantees_officer_, closing(grantee_, "2026-06-11", "2026-06-11")), "") << "of another organisation";
+  close();
+  EXPECT_EQ(send(importer_, ImportVoid{of_closed, kWhen}, Assurance::kImported), "PERIOD_CLOSED");
+  EXPECT_EQ(send(importer_, ImportVoid{of_open, kWhen}, Assurance::kImported), "");
+  ASSERT_EQ(sendByTwo(attestor_, second_attestor_, HoursVoid{brought.hours, HoursReason::kDuplicate, kWhen}), "");
+  EXPECT_EQ(send(importer_, ImportVoid{of_closed, kWhen}, Assurance::kImported), "") << "its entry is void already";
+}
+
+TEST_F(Period, ABatchWithMoneyOfClosedDaysIsNotVoided) {
+  const SubjectId grant = paidGrant();
+  const Instant closed_day = at("2026-06-05T23:59:59+05:00"), open_day = at("2026-06-06T00:00:00+05:00");
+  const ExpenditureRecord bought = expenditure(grant, 1'000, "2026-06-02T10:00:00+05:00");
+  const auto brought = [&](const Instant& when) {
+    ExpenditureRecord spent = expenditure(grant, 100);
+    spent.occurred_at = when;
+    const Digest first = sha256(id().view()), second = sha256(id().view());
+    return std::vector<std::vector<CommandBody>>{
+        {spent},
+        {InterestRecord{grant, tenge(10), first, when}},
+        {RefundSend{grant, id(), tenge(10), "PAY-9", when}},
+        {bought, ExpenditureReverse{grant, id(), bought.expenditure, tenge(10), second,
+                                    ExpenditureReason::kReturnedGoods, when}}};
+  };
+  std::vector<SubjectId> batches;
+  for (const auto& bodies : brought(closed_day)) ASSERT_EQ(import(bodies, batches.emplace_back(id())), "");
+  ASSERT_EQ(send(grantees_officer_, closing(grantee_, "2026-06-05", "2026-06-05")), "");
+  for (const SubjectId& batch : batches)
+    EXPECT_EQ(send(importer_, ImportVoid{batch, kWhen}, Assurance::kImported), "PERIOD_CLOSED");
+  const SubjectId before = batches.front();
+  rules_ = 2;
+  EXPECT_EQ(send(importer_, ImportVoid{before, kWhen}, Assurance::kImported), "") << "earlier rules let it go";
+  rules_ = 3;
+  auto of_open = brought(open_day);
+  of_open.pop_back();  // the expenditure it reverses is there already
+  for (const auto& bodies : of_open) {
+    const SubjectId batch = id();
+    ASSERT_EQ(import(bodies, batch), "");
+    EXPECT_EQ(send(importer_, ImportVoid{batch, kWhen}, Assurance::kImported), "");
+  }
+}
+
+TEST_F(Period, WhoRejectedEndorsesNoVoiding) {
+  const SubjectId hours = claimed();
+  ASSERT_EQ(send(attestor_, HoursReject{hours, HoursReason::kOther, kWhen}), "");
+  const PersonId third = newPerson(Role::kAttestor, organisation_);
+  close();
+  ASSERT_EQ(send(second_attestor_, HoursVoid{hours, HoursReason::kOther, kWhen}), "");
+  EXPECT_TRUE(proposed());
+  EXPECT_EQ(endorse(attestor_), "SAME_PERSON");
+  EXPECT_EQ(endorse(third), "");
+}
+
 }  // namespace
 }  // namespace ledger

@@ -169,5 +169,61 @@ TEST_F(Regrant, ABatchIsNotVoidedUnderASubAward) {
   EXPECT_EQ(send(importer_, ImportVoid{batch, when_}, Assurance::kImported), "BATCH_IN_USE");
 }
 
+TEST_F(Regrant, ASubAwardWithoutAgreementHoldsNoParentOpenAndIsNotAgreedAfterIt) {
+  const SubjectId parent = paid();
+  const GrantAward award = subAwardOf(parent, 10);
+  ASSERT_EQ(bySubFunders(award), "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 40'000)), "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 20'000, "transport")), "");
+  EXPECT_EQ(byFunders(GrantClose{parent, when_}), "");
+  EXPECT_EQ(agree(subAgreement(award.grant)), "GRANT_CLOSED");
+  ASSERT_EQ(byFunders(RecoveryOpen{parent, findingOf(parent), document_, when_}), "");
+  ASSERT_EQ(agree(subAgreement(award.grant)), "");
+  EXPECT_EQ(byFunders(GrantClose{parent, when_}), "SUB_AWARD_OPEN");
+}
+
+TEST_F(Regrant, ASubAwardThatReturnedMoreThanItGotCountsAsNothing) {
+  const SubjectId parent = paid();
+  const SubjectId sub_award = subAward(parent, 10'000), other = subAward(parent, 5'000);
+  const ExpenditureRecord pays = payingFor(parent, paySubAward(sub_award, 10'000), 10'000);
+  ASSERT_EQ(send(grantees_officer_, pays), "");
+  ASSERT_EQ(send(grantees_officer_, payingFor(parent, paySubAward(other, 5'000), 5'000)), "");
+  ASSERT_EQ(send(officer_, InterestRecord{sub_award, tenge(500), sha256(asBytes("interest")), when_}), "");
+  const SubjectId refund = id();
+  ASSERT_EQ(send(officer_, RefundSend{sub_award, refund, tenge(10'500), "R", when_}), "");
+  ASSERT_EQ(send(sub_payer_, RefundReceive{sub_award, refund, tenge(10'500), when_}), "");
+  ASSERT_EQ(bySubFunders(GrantClose{sub_award, when_}), "");
+  finish(other, 5'000);
+  ASSERT_EQ(send(grantees_officer_, ExpenditureReverse{parent, id(), pays.expenditure, tenge(10'000),
+                                                       sha256(asBytes("back")), ExpenditureReason::kOther, when_}),
+            "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 40'000)), "");
+  ExpenditureRecord later = spent(parent, 15'000, "transport");
+  later.occurred_at = when_;
+  ASSERT_EQ(send(grantees_officer_, later), "");
+  EXPECT_EQ(byFunders(GrantClose{parent, when_}), "") << "5,000 stand spent, and stayed";
+}
+
+TEST_F(Regrant, OnlySpendingThatNamesADisbursementIsComparedWithTheSubAwards) {
+  const SubjectId parent = paid();
+  ASSERT_EQ(import({spent(parent, 1'000, "regrants")}), "");
+  const SubjectId sub_award = subAward(parent, 10'000);
+  const ExpenditureRecord pays = payingFor(parent, paySubAward(sub_award, 10'000), 10'000);
+  ASSERT_EQ(send(grantees_officer_, pays), "");
+  finish(sub_award, 10'000);
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 40'000)), "");
+  ASSERT_EQ(send(grantees_officer_, ExpenditureVoid{parent, pays.expenditure, ExpenditureReason::kOther, when_}), "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 19'000, "transport")), "");
+  EXPECT_EQ(byFunders(GrantClose{parent, when_}), "REGRANT_DIFFERS") << "nothing stands spent for it any more";
+}
+
+TEST_F(Regrant, WhatWasImportedOnTheLineOfRegrantsDoesNotKeepAParentOpen) {
+  const SubjectId parent = paid();
+  ASSERT_EQ(import({spent(parent, 1'000, "regrants")}), "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 40'000)), "");
+  ASSERT_EQ(send(grantees_officer_, spent(parent, 19'000, "transport")), "");
+  EXPECT_EQ(byFunders(GrantClose{parent, when_}), "");
+}
+
 }  // namespace
 }  // namespace ledger

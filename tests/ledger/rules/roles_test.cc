@@ -1,5 +1,11 @@
 #include "ledger/rules/roles.h"
 
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <map>
+#include <set>
+
 #include "tests/ledger/rules/rules_world.h"
 
 namespace ledger {
@@ -7,8 +13,93 @@ namespace {
 
 class RoleRules : public RulesWorld {};
 
+// What the table of ledger/schema/README.md says of a command, over all of its rows.
+struct TableRow {
+  std::string who, second;
+};
+
+std::map<std::string, TableRow> tableOfTheReadme() {
+  std::ifstream page(std::string(ASAR_SOURCE_DIR) + "/ledger/schema/README.md");
+  std::map<std::string, TableRow> table;
+  std::string line;
+  while (std::getline(page, line) && line != "| command | role (scope) | second person |") continue;
+  std::getline(page, line);
+  while (std::getline(page, line) && line.starts_with("| ")) {
+    const auto first = line.find(" | "), second = line.find(" | ", first + 3);
+    std::string commands = line.substr(2, first - 2);
+    commands.resize(std::min(commands.find(" of "), commands.size()));
+    for (std::size_t from = 0; from < commands.size();) {
+      const std::size_t to = std::min(commands.find(", ", from), commands.size());
+      TableRow& row = table[commands.substr(from, to - from)];
+      row.who += line.substr(first + 3, second - first - 3) + "; ";
+      row.second += line.substr(second + 3, line.size() - second - 5) + "; ";
+      from = to + 2;
+    }
+  }
+  return table;
+}
+
+// Those named in the text, but for the scopes in parentheses.
+std::set<Role> rolesIn(const std::string& text) {
+  std::set<Role> roles;
+  std::string word;
+  int depth = 0;
+  for (const char letter : text + " ") {
+    if (letter == '(') ++depth;
+    if (letter == ')') --depth;
+    if (depth == 0 && std::isalpha(static_cast<unsigned char>(letter)) != 0) {
+      word += letter;
+      continue;
+    }
+    for (std::size_t i = 0; i < kEnumerants<Role>; ++i) {
+      if (word == nameOf(static_cast<Role>(i))) roles.insert(static_cast<Role>(i));
+    }
+    word.clear();
+  }
+  return roles;
+}
+
+bool saysSecond(const Permission& permission, const std::string& text) {
+  const std::set<Role> own(permission.roles.begin(), permission.roles.end()), named = rolesIn(text);
+  const auto says = [&](const char* words) { return text.find(words) != std::string::npos; };
+  switch (permission.second) {
+    case Second::kNone:
+      return named.empty() || says("where minutes rise");  // of a voiding they never do
+    case Second::kSameRole:
+      return named == own || says("any of these roles");
+    case Second::kAuthority:
+      return named == std::set{Role::kAuthority};
+    case Second::kGranteesOfficer:
+      return says("officer (grantee)");
+    case Second::kWhereMinutesRise:
+      return named == own && says("where minutes rise");
+    case Second::kFunderOverLimit:
+      return says("funder (funder) above the limit");
+  }
+  return false;
+}
+
 TEST_F(RoleRules, TheTableNamesEveryKind) {
   for (std::size_t i = 0; i < kKinds; ++i) EXPECT_EQ(permissionOf(static_cast<Kind>(i)).kind, static_cast<Kind>(i));
+}
+
+TEST_F(RoleRules, TheTableIsThatOfTheReadme) {
+  const auto table = tableOfTheReadme();
+  for (std::size_t i = 0; i < kKinds; ++i) {
+    const auto kind = static_cast<Kind>(i);
+    if (kind == Kind::kLedgerFound || kind == Kind::kEndorse) continue;
+    const std::string command(traitsOf(kind).command);
+    ASSERT_TRUE(table.contains(command)) << command;
+    const Permission& permission = permissionOf(kind);
+    const TableRow& row = table.at(command);
+    if (permission.self != Self::kAnyone) {
+      EXPECT_EQ(rolesIn(row.who), std::set<Role>(permission.roles.begin(), permission.roles.end())) << command;
+    }
+    // Of coordinators an officer decides alone.
+    if (kind == Kind::kRoleGrant || kind == Kind::kRoleRevoke) continue;
+    EXPECT_TRUE(saysSecond(permission, row.second)) << command << ": " << row.second;
+  }
+  EXPECT_EQ(table.size(), kKinds - 2);
 }
 
 TEST_F(RoleRules, AStrangerMaySendNothing) {

@@ -103,5 +103,39 @@ TEST_F(Separation, WhoScoredTheApplicationDoesNotCheckTheExpenditures) {
   EXPECT_EQ(send(other, ExpenditureVerify{grant, bought.expenditure, when_}), "");
 }
 
+TEST_F(Separation, AnOfficerOfTheGranteeRecordsNoAppropriation) {
+  expectConflictOfBoth(AppropriationRecord{id(), agreed(GrantClass::kLong), 2026, tenge(1), document_, when_});
+}
+
+TEST_F(Separation, AnOfficerOfTheGranteeAcceptsNoReportOfAGrant) {
+  const auto report = [&](const SubjectId& grant) {
+    const SubjectId made = id();
+    EXPECT_EQ(
+        send(funder_, ObligationCreate{made, grantee_, fund_, grant, ReportKind::kAnnual, day("2026-12-01"), when_}),
+        "");
+    EXPECT_EQ(send(grantees_officer_, ReportSubmit{made, document_, {}, when_}), "");
+    return made;
+  };
+  const SubjectId grant = agreed();
+  const SubjectId of_grant = report(grant);
+  expectConflict(ReportAccept{of_grant, when_});
+  EXPECT_EQ(send(both_, ReportReturn{of_grant, document_, when_}), "") << "returning gives the grantee nothing";
+  ASSERT_EQ(send(grantees_officer_, ReportSubmit{of_grant, document_, {}, when_}), "");
+  EXPECT_EQ(send(funder_, ReportAccept{of_grant, when_}), "");
+  EXPECT_EQ(send(both_, ReportAccept{report({}), when_}), "") << "of no grant";
+  const SubjectId earlier = report(grant);
+  rules_ = 2;
+  EXPECT_EQ(send(both_, ReportAccept{earlier, when_}), "");
+}
+
+TEST_F(Separation, AnOfficerOfTheGranteeEndorsesNoVirement) {
+  const SubjectId grant = agreed();
+  const BudgetVire virement{grant, "materials", "transport", tenge(1), document_, when_};
+  ASSERT_EQ(send(grantees_officer_, virement), "");
+  EXPECT_EQ(endorse(both_), "CONFLICT_OF_INTEREST");
+  EXPECT_EQ(endorse(funder_), "");
+  EXPECT_EQ(sendByTwo(both_, funder_, virement), "") << "she proposes as an officer";
+}
+
 }  // namespace
 }  // namespace ledger
