@@ -65,7 +65,7 @@ bool Bearer::hasSomewhere(Role role) const {
 
 std::vector<const Delegation*> delegationsTo(const State& state, const Case& c, const Id& person) {
   std::vector<const Delegation*> counting;
-  if (c.rules < kActingSince) return counting;
+  if (c.rules < kVersionThree) return counting;
   const std::int64_t day = civilDay(c.recorded_at, kZoneMinutes);
   for (const Delegation& one : listOf(state.delegations_to, person)) {
     if (isIn(state, one.id, "set") && one.days.cover(day) && isActive(state, one.person)) counting.push_back(&one);

@@ -7,7 +7,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kAgeRulesSince = 3;
 
 std::optional<schema::AgeRule::Reader> ruleFor(const State& state, const Hours& hours) {
   const Policy* policy = policyOn(state, schema::PolicyKind::AGE_RULES, civilDay(hours.occurred));
@@ -56,7 +55,7 @@ Refusal judgeBand(const State& state, schema::AgeBandSet::Reader command) {
 }  // namespace
 
 Refusal judgeServiceAtAge(const State& state, const Case& c, const Hours& hours) {
-  if (c.rules < kAgeRulesSince || hours.imported) return {};
+  if (c.rules < kVersionThree || hours.imported) return {};
   const auto rule = ruleFor(state, hours);
   if (!rule) return {};
   if (rule->getGuardianConsent() && !isGuarded(state, hours))
@@ -67,7 +66,7 @@ Refusal judgeServiceAtAge(const State& state, const Case& c, const Hours& hours)
 }
 
 Refusal judgeSupervision(const State& state, const Case& c, const Hours& hours, schema::AttestationMethod method) {
-  if (c.rules < kAgeRulesSince || hours.imported || method == schema::AttestationMethod::PRESENT) return {};
+  if (c.rules < kVersionThree || hours.imported || method == schema::AttestationMethod::PRESENT) return {};
   const auto rule = ruleFor(state, hours);
   if (!rule || !rule->getSupervised()) return {};
   return {"SUPERVISOR_MISSING", "at that age only who was present attests"};

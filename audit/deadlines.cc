@@ -7,7 +7,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kDeadlinesSince = 3;
 constexpr unsigned kLateFlag = 1U << static_cast<unsigned>(schema::Flag::LATE);
 constexpr std::int64_t kWeekDays = 7;
 constexpr std::int64_t kThursday = 3;  // 1970-01-01, where Monday is 0
@@ -86,7 +85,7 @@ std::int64_t lastDayAfter(schema::Deadlines::Reader deadlines, std::int64_t day,
 }
 
 std::int64_t reportDayOf(const State& state, const Case& c, std::int64_t due) {
-  if (c.rules < kDeadlinesSince) return due;
+  if (c.rules < kVersionThree) return due;
   const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, due);
   if (policy == nullptr) return due;
   while (!isWorkingDay(policy->document().getDeadlines(), due)) ++due;
@@ -94,7 +93,7 @@ std::int64_t reportDayOf(const State& state, const Case& c, std::int64_t due) {
 }
 
 Ruling ruleOfDeadline(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kDeadlinesSince) return {};
+  if (c.rules < kVersionThree) return {};
   if (command.isReportSubmit()) return ruleOfReport(state, c, command.getReportSubmit());
   const Running running = runningOf(state, command);
   return running.name == nullptr ? Ruling{} : ruleOfRunning(state, running);

@@ -8,7 +8,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kPeriodsSince = 3;
 
 // The organisation whose days the fact falls into, and the day; no organisation where closing does not matter.
 struct Place {
@@ -81,7 +80,7 @@ bool isLate(const Case& c, const Moment& service, std::int64_t days) {
 }
 
 bool asksSecond(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kPeriodsSince || c.imported()) return false;
+  if (c.rules < kVersionThree || c.imported()) return false;
   return isLateFact(state, c, command) || isClosed(state, placeOf(state, command));
 }
 
@@ -90,7 +89,7 @@ bool asksClerk(const State& state, const Case& c, schema::Command::Reader comman
 }
 
 Refusal judgeClosedDay(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kPeriodsSince || !c.imported() || !isClosed(state, placeOf(state, command))) return {};
+  if (c.rules < kVersionThree || !c.imported() || !isClosed(state, placeOf(state, command))) return {};
   return {"PERIOD_CLOSED", "an import tells of a day in a closed period"};
 }
 

@@ -9,7 +9,6 @@ namespace audit {
 namespace {
 
 constexpr std::uint16_t kReportsSince = 2;  // the version of the rules from which grants wait for reports and findings
-constexpr std::uint16_t kClerksSince = 3;   // from which clerks, coordinators and attestors do not audit their own
 constexpr Refusal kNotOfGrant{"NOT_OF_GRANT", "the grant is of other organisations"};
 
 Refusal judgeObligation(const State& state, schema::ObligationCreate::Reader command) {
@@ -41,7 +40,7 @@ Refusal judgeActual(const State& state, schema::ActualReport::Reader command) {
 bool hasPart(const State& state, const Case& c, const Id& person, const Id& organisation) {
   const auto is = [&](schema::Role role, const Id& scope) { return holds(state, person, role, scope, c.recorded_at); };
   if (is(schema::Role::OFFICER, organisation)) return true;
-  if (c.rules < kClerksSince) return false;
+  if (c.rules < kVersionThree) return false;
   const Id* office = find(state.organisations, organisation);
   return is(schema::Role::COORDINATOR, organisation) || is(schema::Role::ATTESTOR, organisation) ||
          (office != nullptr && is(schema::Role::CLERK, *office));

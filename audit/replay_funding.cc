@@ -10,7 +10,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kFundingSince = 3;  // the version of the rules that brought these kinds
 constexpr std::int64_t kFirstYear = 2000;
 constexpr std::int64_t kLastYear = 2100;
 
@@ -125,7 +124,7 @@ void settleDemands(State& state, const Grant& grant) {
 Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
   const Id id = idOf(command.getGrant());
   const Grant& grant = *find(state.grants, id);
-  if (c.rules < kFundingSince || grant.batch != Id{} || grant.grant_class != schema::GrantClass::LONG) return {};
+  if (c.rules < kVersionThree || grant.batch != Id{} || grant.grant_class != schema::GrantClass::LONG) return {};
   const std::int64_t year = dateOf(civilDay(Moment::of(command.getOccurredAt()))).year;
   Sum approved = 0;
   for (std::size_t i = 0; i < grant.tranches.size(); ++i) {
@@ -144,7 +143,7 @@ Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove:
 Refusal judgeLeft(const State& state, const Case& c, const Grant& grant) {
   constexpr Refusal kOnHand{"MONEY_ON_HAND", "money of the grant is still on hand"};
   if (grant.on_hand == 0) return {};
-  const bool waived = c.rules >= kFundingSince && grant.on_hand > 0 && grant.on_hand <= grant.waived;
+  const bool waived = c.rules >= kVersionThree && grant.on_hand > 0 && grant.on_hand <= grant.waived;
   return waived && openDemands(state, grant) == 0 ? Refusal{} : kOnHand;
 }
 

@@ -14,7 +14,6 @@ namespace {
 using schema::HoursReason;
 using schema::Role;
 
-constexpr std::uint16_t kOccasionsSince = 3;
 constexpr Refusal kSelfAttestation{"SELF_ATTESTATION", "nobody judges the own service"};
 constexpr Refusal kSamePerson{"SAME_PERSON", "it needs another person than those who judged before"};
 constexpr Refusal kOverClaim{"MINUTES_OVER_CLAIM", "the minutes are not between those allowed and those claimed"};
@@ -75,7 +74,7 @@ Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const 
 
 // Another entry for the same occasion, which counts or may still count, has to be meant.
 Refusal judgeOccasion(const State& state, const Case& c, const Hours& hours, bool split) {
-  if (c.rules < kOccasionsSince || c.imported() || split) return {};
+  if (c.rules < kVersionThree || c.imported() || split) return {};
   const auto others = state.occasions.find(occasionOf(hours));
   if (others == state.occasions.end()) return {};
   const bool taken = std::ranges::any_of(others->second, [&](const Id& id) {

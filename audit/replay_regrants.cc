@@ -5,7 +5,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kRegrantsSince = 3;  // the version of the rules that brought sub-awards
 constexpr Refusal kMismatch{"REGRANT_MISMATCH",
                             "on a line for sub-awards a disbursement of one from that line is paid, elsewhere none"};
 
@@ -32,7 +31,7 @@ Sum awardedFrom(const State& state, const Grant& parent, std::string_view line) 
 }
 
 Refusal judgeSubAward(const State& state, const Case& c, schema::GrantAward::Reader command) {
-  if (c.rules < kRegrantsSince) return {};
+  if (c.rules < kVersionThree) return {};
   if (command.hasParent() != command.hasParentLine())
     return {"PARENT_LINE_MISSING", "a parent is named without its line, or a line without its grant"};
   if (!command.hasParent()) return {};
@@ -53,13 +52,13 @@ void applySubAward(State& state, schema::GrantAward::Reader command) {
 
 Refusal judgeInParent(const State& state, const Case& c, const Grant& grant, const Eligible& period) {
   const Grant* parent = find(state.grants, grant.parent);
-  if (parent == nullptr || c.rules < kRegrantsSince) return {};
+  if (parent == nullptr || c.rules < kVersionThree) return {};
   if (parent->eligible_from <= period.from_day && period.to_day <= parent->eligible_to) return {};
   return {"OUTSIDE_PARENT", "the eligible period does not lie in that of the parent"};
 }
 
 Refusal judgeRegrant(const State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
-  if (c.rules < kRegrantsSince) return {};
+  if (c.rules < kVersionThree) return {};
   const Id grant = idOf(command.getGrant());
   const BudgetLine* line = lineOf(*find(state.grants, grant), command.getLine());
   const bool regrants = !c.imported() && line != nullptr && line->cost_type == schema::CostType::REGRANT;
@@ -79,7 +78,7 @@ Refusal judgeRegrant(const State& state, const Case& c, schema::ExpenditureRecor
 
 Refusal judgeRegranted(const State& state, const Case& c, const Id& id) {
   const Grant* grant = find(state.grants, id);
-  if (grant == nullptr || c.rules < kRegrantsSince) return {};
+  if (grant == nullptr || c.rules < kVersionThree) return {};
   Sum got = 0;
   for (const Id& one : grant->sub_awards) {
     const Grant* sub_award = find(state.grants, one);

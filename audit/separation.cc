@@ -8,7 +8,7 @@ namespace {
 constexpr Refusal kConflict{"CONFLICT_OF_INTEREST", "who decides about the grant is an officer of the grantee"};
 
 bool isAsked(const Case& c) {
-  return c.rules >= kSeparationSince && !c.imported();
+  return c.rules >= kVersionThree && !c.imported();
 }
 
 // By a role of her own, of one who speaks or whom she acts for.

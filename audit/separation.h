@@ -1,5 +1,5 @@
 // Separation — who may have no part in decisions about a grant: officers of its grantee, and who scored its
-// application.
+// application. By the rules from version 3 on, and not of imports.
 //
 // Threads  pure functions.
 // Source   ledger/schema/README.md, section 6, "Separation".
@@ -8,9 +8,6 @@
 #include "audit/case.h"
 
 namespace audit {
-
-// By the rules from this version on, and not of imports.
-inline constexpr std::uint16_t kSeparationSince = 3;
 
 // Of decisions of the funder: neither person is an officer of the grantee.
 Refusal judgeOutsiders(const State& state, const Case& c, const Id& grant);
