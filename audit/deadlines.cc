@@ -67,9 +67,16 @@ Ruling ruleOfReport(const State& state, const Case& c, schema::ReportSubmit::Rea
 }  // namespace
 
 bool isWorkingDay(schema::Deadlines::Reader deadlines, std::int64_t day) {
-  for (const auto change : deadlines.getCalendar()) {
-    if (change.getDay() == day) return change.getWorks();
+  // In order of days, as every document that is in force.
+  const auto calendar = deadlines.getCalendar();
+  unsigned first = 0;
+  for (unsigned left = calendar.size(); left > 0; left /= 2) {
+    const unsigned middle = first + left / 2;
+    if (calendar[middle].getDay() >= day) continue;
+    first = middle + 1;
+    --left;
   }
+  if (first < calendar.size() && calendar[first].getDay() == day) return calendar[first].getWorks();
   return ((day + kThursday) % kWeekDays + kWeekDays) % kWeekDays < kSaturday;
 }
 
