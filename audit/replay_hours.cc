@@ -173,7 +173,7 @@ void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
   if (!added || !c.imported()) return;
   place->second.state = HoursState::kImported;
   stand(state, id, place->second, command.getMinutes());
-  remember(state, c, {Imported::kHours, id, c.index, c.index, 0, {}, 0});
+  remember(state, c, {Imported::kHours, id, c.index, c.index, 0, {}, 0, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader command) {
@@ -314,7 +314,9 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed) return kWrongState;
-  if (hours->state == HoursState::kRejected && c.signer().meets(hours->first_judge)) return kSamePerson;
+  if (hours->state == HoursState::kRejected &&
+      (c.signer().meets(hours->first_judge) || c.endorser().meets(hours->first_judge)))
+    return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (c.concerns(hours->volunteer)) return kSelfAttestation;
   return judgeTime(c, *hours, command.getOccurredAt());

@@ -1,5 +1,7 @@
 #include "audit/replay_regrants.h"
 
+#include <algorithm>
+
 #include "audit/balance.h"
 
 namespace audit {
@@ -43,11 +45,16 @@ Refusal judgeSubAward(const State& state, const Case& c, schema::GrantAward::Rea
   return judgeLine(state, parent, command);
 }
 
-void applySubAward(State& state, schema::GrantAward::Reader command) {
+void applySubAward(State& state, const Case& c, schema::GrantAward::Reader command) {
   Grant* parent = find(state.grants, idOf(command.getParent()));
-  if (parent == nullptr) return;
+  if (parent == nullptr || c.rules < kVersionThree) return;
   parent->sub_awards.push_back(idOf(command.getGrant()));
   parent->others_wrote = true;
+}
+
+Refusal judgeParent(const State& state, const Case& c, const Grant& grant) {
+  if (grant.parent == Id{} || c.rules < kVersionThree) return {};
+  return judgeMoney(state, c, {grant.parent.data(), grant.parent.size()});
 }
 
 Refusal judgeInParent(const State& state, const Case& c, const Grant& grant, const Eligible& period) {
@@ -83,8 +90,9 @@ Refusal judgeRegranted(const State& state, const Case& c, const Id& id) {
   for (const Id& one : grant->sub_awards) {
     const Grant* sub_award = find(state.grants, one);
     if (sub_award == nullptr || sub_award->state == GrantState::kVoided) continue;
-    if (sub_award->state != GrantState::kClosed) return {"SUB_AWARD_OPEN", "a sub-award of the grant is not closed"};
-    got += sub_award->disbursed - sub_award->returned;
+    if (sub_award->state == GrantState::kAgreed) return {"SUB_AWARD_OPEN", "a sub-award of the grant is not closed"};
+    // One that sent back more than it got, interest say, does not make up for another.
+    got += std::max<Sum>(0, sub_award->disbursed - sub_award->returned);
   }
   Sum paid = 0;
   for (const Id& one : grant->regrants) paid += find(state.expenditures, one)->standing();

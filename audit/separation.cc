@@ -25,11 +25,15 @@ Refusal judgeProposer(const State& state, const Case& c, const Id& id) {
   return isOfficer(state, c, c.signer(), *grant) ? kConflict : Refusal{};
 }
 
-Refusal judgeOutsiders(const State& state, const Case& c, const Id& id) {
-  if (const auto refusal = judgeProposer(state, c, id)) return refusal;
+Refusal judgeEndorserOutside(const State& state, const Case& c, const Id& id) {
   const Grant* grant = find(state.grants, id);
   if (grant == nullptr || !isAsked(c)) return {};
   return isOfficer(state, c, c.endorser(), *grant) ? kConflict : Refusal{};
+}
+
+Refusal judgeOutsiders(const State& state, const Case& c, const Id& id) {
+  if (const auto refusal = judgeProposer(state, c, id)) return refusal;
+  return judgeEndorserOutside(state, c, id);
 }
 
 Refusal judgeChecker(const State& state, const Case& c, const Id& id) {

@@ -13,6 +13,8 @@ namespace audit {
 Refusal judgeOutsiders(const State& state, const Case& c, const Id& grant);
 // Of agreements and their amendments, which an officer of the grantee endorses: of the proposer alone.
 Refusal judgeProposer(const State& state, const Case& c, const Id& grant);
+// Of virements, which an officer of the grantee proposes: of the endorser alone.
+Refusal judgeEndorserOutside(const State& state, const Case& c, const Id& grant);
 // Of those who check expenditures.
 Refusal judgeChecker(const State& state, const Case& c, const Id& grant);
 
