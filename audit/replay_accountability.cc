@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "audit/deadlines.h"
+#include "audit/separation.h"
 #include "audit/voices.h"
 
 namespace audit {
@@ -22,6 +23,11 @@ Refusal judgeExtension(const State& state, schema::ObligationExtend::Reader comm
   const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
   if (obligation == nullptr || command.getDue() > obligation->due) return {};
   return {"BAD_PERIOD", "the report is due on that day or later already"};
+}
+
+Refusal judgeAcceptance(const State& state, const Case& c, schema::ReportAccept::Reader command) {
+  const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
+  return obligation == nullptr ? Refusal{} : judgeOutsiders(state, c, obligation->grant);
 }
 
 Refusal judgeTarget(const State& state, schema::TargetSet::Reader command) {
@@ -166,6 +172,7 @@ bool isGrave(const State& state, const Id& id) {
 Refusal judgeAccountability(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isObligationCreate()) return judgeObligation(state, command.getObligationCreate());
   if (command.isObligationExtend()) return judgeExtension(state, command.getObligationExtend());
+  if (command.isReportAccept()) return judgeAcceptance(state, c, command.getReportAccept());
   if (command.isTargetSet()) return judgeTarget(state, command.getTargetSet());
   if (command.isActualReport()) return judgeActual(state, command.getActualReport());
   if (command.isAuditOpen()) return judgeOpening(state, c, command.getAuditOpen());
