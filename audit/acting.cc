@@ -8,7 +8,7 @@ namespace {
 using schema::Role;
 
 constexpr std::int64_t kZoneMinutes = 300;  // delegations count by the day at +05:00
-constexpr std::int64_t kDaysMost = 366;
+constexpr std::int64_t kDaysMost = 90;
 
 bool isActive(const State& state, const Id& person) {
   return state.persons.contains(person) && (!state.lives.contains(person) || isIn(state, person, "active"));
@@ -26,11 +26,13 @@ Refusal judgeSetting(const State& state, const Case& c, schema::DelegationSet::R
   if (holdsAnywhere(state, delegate, Role::OPERATOR, c.recorded_at))
     return {"ROLES_INCOMPATIBLE", "an operator acts in no other role"};
   if (!isDelegable(command.getRole())) return {"ROLE_NOT_DELEGABLE", "that role is not delegated"};
+  if (command.getRole() == Role::AUDITOR && within != Id{})
+    return {"ROLE_SCOPE", "an auditor audits everywhere, and so does who acts for one"};
   const bool held = within == Id{} ? holdsAnywhere(state, person, command.getRole(), c.recorded_at)
                                    : holds(state, person, command.getRole(), within, c.recorded_at);
   if (!held) return {"ROLE_NOT_HELD", "who delegates does not hold the role there herself"};
   if (std::int64_t{command.getTo()} - command.getFrom() > kDaysMost)
-    return {"BAD_PERIOD", "it ends more than 366 days after it begins"};
+    return {"BAD_PERIOD", "it ends more than 90 days after it begins"};
   return {};
 }
 
@@ -65,7 +67,7 @@ bool Bearer::hasSomewhere(Role role) const {
 
 std::vector<const Delegation*> delegationsTo(const State& state, const Case& c, const Id& person) {
   std::vector<const Delegation*> counting;
-  if (c.rules < kActingSince) return counting;
+  if (c.rules < kVersionThree || holdsAnywhere(state, person, Role::OPERATOR, c.recorded_at)) return counting;
   const std::int64_t day = civilDay(c.recorded_at, kZoneMinutes);
   for (const Delegation& one : listOf(state.delegations_to, person)) {
     if (isIn(state, one.id, "set") && one.days.cover(day) && isActive(state, one.person)) counting.push_back(&one);

@@ -41,7 +41,8 @@ class Bearer {
   const Delegation* lent_;
 };
 
-// Those that count for that person at the time of the case, in the order in which they were recorded.
+// Those that count for that person at the time of the case, in the order in which they were recorded; for an operator
+// none does.
 std::vector<const Delegation*> delegationsTo(const State& state, const Case& c, const Id& person);
 
 // By her own roles first, then by the first delegation that lets her say it.

@@ -7,8 +7,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kAgeRulesSince = 3;
-
 std::optional<schema::AgeRule::Reader> ruleFor(const State& state, const Hours& hours) {
   const Policy* policy = policyOn(state, schema::PolicyKind::AGE_RULES, civilDay(hours.occurred));
   if (policy == nullptr) return std::nullopt;
@@ -46,9 +44,10 @@ bool isExcluded(schema::AgeRule::Reader rule, const std::string& role) {
   return !allOf(rule.getRolesExcluded(), [&](auto one) { return stringOf(one.getRole()) != role; });
 }
 
-Refusal judgeBand(const State& state, schema::AgeBandSet::Reader command) {
+Refusal judgeBand(const State& state, const Case& c, schema::AgeBandSet::Reader command) {
   const Person* person = find(state.persons, idOf(command.getPerson()));
   if (person == nullptr) return kUnknownSubject;
+  if (c.concerns(idOf(command.getPerson()))) return {"SAME_PERSON", "nobody sets her own age band"};
   const bool same = person->age_band == command.getAgeBand() && person->age_basis == command.getAgeBasis();
   return same ? Refusal{"NO_CHANGE", "the person has that age band, on that basis"} : Refusal{};
 }
@@ -56,7 +55,7 @@ Refusal judgeBand(const State& state, schema::AgeBandSet::Reader command) {
 }  // namespace
 
 Refusal judgeServiceAtAge(const State& state, const Case& c, const Hours& hours) {
-  if (c.rules < kAgeRulesSince || hours.imported) return {};
+  if (c.rules < kVersionThree || hours.imported) return {};
   const auto rule = ruleFor(state, hours);
   if (!rule) return {};
   if (rule->getGuardianConsent() && !isGuarded(state, hours))
@@ -67,14 +66,14 @@ Refusal judgeServiceAtAge(const State& state, const Case& c, const Hours& hours)
 }
 
 Refusal judgeSupervision(const State& state, const Case& c, const Hours& hours, schema::AttestationMethod method) {
-  if (c.rules < kAgeRulesSince || hours.imported || method == schema::AttestationMethod::PRESENT) return {};
+  if (c.rules < kVersionThree || hours.imported || method == schema::AttestationMethod::PRESENT) return {};
   const auto rule = ruleFor(state, hours);
   if (!rule || !rule->getSupervised()) return {};
   return {"SUPERVISOR_MISSING", "at that age only who was present attests"};
 }
 
-Refusal judgeAge(const State& state, const Case&, schema::Command::Reader command) {
-  return command.isAgeBandSet() ? judgeBand(state, command.getAgeBandSet()) : Refusal{};
+Refusal judgeAge(const State& state, const Case& c, schema::Command::Reader command) {
+  return command.isAgeBandSet() ? judgeBand(state, c, command.getAgeBandSet()) : Refusal{};
 }
 
 void applyAge(State& state, const Case&, schema::Command::Reader command) {

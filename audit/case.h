@@ -51,8 +51,8 @@ inline constexpr Refusal kWrongState{"WRONG_STATE", "the state of its subject do
 inline constexpr Refusal kInFuture{"IN_FUTURE", "it tells of something later than its recording"};
 inline constexpr Refusal kReasonMissing{"REASON_MISSING", "it needs a reason"};
 
-// From this version of the rules on a person may act in a role of another, closed days ask for two, and so on.
-inline constexpr std::uint16_t kActingSince = 3;
+// The version of the rules that brought whatever the text calls "since version 3".
+inline constexpr std::uint16_t kVersionThree = 3;
 
 inline Refusal future(const Case& c, schema::Instant::Reader instant) {
   return inFuture(instant.getUtcMs(), c.recorded_at) ? kInFuture : Refusal{};

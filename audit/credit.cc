@@ -42,7 +42,7 @@ bool hasState(schema::CreditRules::Reader rules, const Hours& hours) {
 
 bool counts(schema::CreditRules::Reader rules, const Service& service) {
   const Hours& hours = *service.hours;
-  if (hours.imported || !hasState(rules, hours)) return false;
+  if (hours.standing <= 0 || hours.imported || !hasState(rules, hours)) return false;
   if (rules.getConfirmedOnly() && hours.assisted && !hours.confirmed) return false;
   if (!has(rules.getTimeBases(), hours.time_basis)) return false;
   if (rules.getAgeBands().size() != 0 && !has(rules.getAgeBands(), hours.age_band)) return false;
@@ -102,11 +102,15 @@ struct Reached {
   std::int64_t voucher = 0;
 };
 
+constexpr std::size_t kSetsMost = std::size_t{1} << kCombinedTiersMost;
+
 std::vector<Reached> setsOf(schema::CreditRules::Reader rules, const Asked& asked, std::size_t months) {
   std::vector<Reached> sets{{}};
   for (const auto tier : rules.getTiers()) {
     if (tier.getAgeBands().size() != 0 && !has(tier.getAgeBands(), asked.age_band)) continue;
     if (months < tier.getMonths()) continue;
+    // More than fit rules have: each further tier would double them.
+    if (rules.getCombine() && sets.size() >= kSetsMost) break;
     const std::int64_t voucher = tier.hasVoucher() ? tier.getVoucher().getMinor() : 0;
     const std::size_t before = rules.getCombine() ? sets.size() : 1;
     for (std::size_t i = 0; i < before; ++i) {
@@ -155,7 +159,7 @@ Window windowOf(schema::CreditRules::Reader rules, std::int64_t day) {
     case CreditWindow::UNLIMITED:
       break;
   }
-  return {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+  return {std::numeric_limits<std::int64_t>::min(), day};
 }
 
 Earned earnedBy(schema::CreditRules::Reader rules, const Asked& asked, std::vector<Service> services) {

@@ -11,6 +11,7 @@ using schema::CreditWindow;
 
 constexpr std::uint32_t kCreditsMost = 1'000'000;
 constexpr std::uint32_t kMonthsMost = 600;
+constexpr unsigned kTiersMost = 64;
 constexpr std::int64_t kVoucherMost = 125'000'000'000'000;
 
 bool isFitWindow(schema::CreditRules::Reader rules) {
@@ -32,7 +33,7 @@ bool isFitTier(schema::CreditTier::Reader tier) {
 bool areFitTiers(schema::CreditRules::Reader rules) {
   const auto tiers = rules.getTiers();
   if (rules.getRounding() == CreditRounding::WHOLE_HOURS) return tiers.size() == 0;
-  if (tiers.size() == 0 || tiers.size() > (rules.getCombine() ? 8 : 64)) return false;
+  if (tiers.size() == 0 || tiers.size() > (rules.getCombine() ? kCombinedTiersMost : kTiersMost)) return false;
   std::set<std::string> names;
   std::set<std::string> currencies;
   std::int64_t before = 0;

@@ -7,7 +7,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kDeadlinesSince = 3;
 constexpr unsigned kLateFlag = 1U << static_cast<unsigned>(schema::Flag::LATE);
 constexpr std::int64_t kWeekDays = 7;
 constexpr std::int64_t kThursday = 3;  // 1970-01-01, where Monday is 0
@@ -68,9 +67,16 @@ Ruling ruleOfReport(const State& state, const Case& c, schema::ReportSubmit::Rea
 }  // namespace
 
 bool isWorkingDay(schema::Deadlines::Reader deadlines, std::int64_t day) {
-  for (const auto change : deadlines.getCalendar()) {
-    if (change.getDay() == day) return change.getWorks();
+  // In order of days, as every document that is in force.
+  const auto calendar = deadlines.getCalendar();
+  unsigned first = 0;
+  for (unsigned left = calendar.size(); left > 0; left /= 2) {
+    const unsigned middle = first + left / 2;
+    if (calendar[middle].getDay() >= day) continue;
+    first = middle + 1;
+    --left;
   }
+  if (first < calendar.size() && calendar[first].getDay() == day) return calendar[first].getWorks();
   return ((day + kThursday) % kWeekDays + kWeekDays) % kWeekDays < kSaturday;
 }
 
@@ -86,7 +92,7 @@ std::int64_t lastDayAfter(schema::Deadlines::Reader deadlines, std::int64_t day,
 }
 
 std::int64_t reportDayOf(const State& state, const Case& c, std::int64_t due) {
-  if (c.rules < kDeadlinesSince) return due;
+  if (c.rules < kVersionThree) return due;
   const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, due);
   if (policy == nullptr) return due;
   while (!isWorkingDay(policy->document().getDeadlines(), due)) ++due;
@@ -94,7 +100,7 @@ std::int64_t reportDayOf(const State& state, const Case& c, std::int64_t due) {
 }
 
 Ruling ruleOfDeadline(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kDeadlinesSince) return {};
+  if (c.rules < kVersionThree) return {};
   if (command.isReportSubmit()) return ruleOfReport(state, c, command.getReportSubmit());
   const Running running = runningOf(state, command);
   return running.name == nullptr ? Ruling{} : ruleOfRunning(state, running);

@@ -35,6 +35,9 @@ Refusal judgeTicket(const State& state, const Case& c, schema::KeyRegister::Read
   if (offer == nullptr) return kUnknownSubject;
   if (offer->person != idOf(command.getPerson()) || sha256(command.getTicket()) != offer->ticket_hash) return kWrong;
   if (const auto refusal = judgeTime(c, *offer)) return refusal;
+  const Person* person = find(state.persons, offer->person);
+  if (!offer->recovery && person != nullptr && person->keys != 0)
+    return {"WRONG_STATE", "an enrolment is for a first key, and the person has one"};
   if (c.key != fixed<32>(command.getKey()))
     return {"KEY_OF_OTHER_PERSON", "an enrolment is signed with the key that it registers"};
   return {};

@@ -7,7 +7,6 @@ namespace audit {
 namespace {
 
 constexpr std::uint16_t kSinceRules = 2;
-constexpr std::uint16_t kPeriodsSince = 3;  // from which the classes bound the eligible period
 
 bool isAsked(const Case& c) {
   return c.rules >= kSinceRules && !c.imported();
@@ -100,7 +99,7 @@ Refusal judgeAdministration(const State& state, const Grant& grant, const Admini
 
 Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
-  if (c.rules < kPeriodsSince || grant == nullptr || grant->batch != Id{}) return {};
+  if (c.rules < kVersionThree || grant == nullptr || grant->batch != Id{}) return {};
   const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
   const Policy* policy = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   if (policy == nullptr) return {};

@@ -284,6 +284,14 @@ std::uint16_t sinceOf(schema::Command::Reader command) {
   return kindOf(command).since;
 }
 
+std::uint16_t sinceOfFields(schema::Command::Reader command) {
+  bool later = command.isHoursClaim() && command.getHoursClaim().getSplit();
+  if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
+  if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
+  if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
+  return later ? kVersionThree : std::uint16_t{0};
+}
+
 Id subjectOf(const State& state, schema::Command::Reader command, std::string_view role) {
   return inRole(rolesOf(state, command), role);
 }

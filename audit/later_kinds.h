@@ -12,6 +12,8 @@ namespace audit {
 
 // 0 for the kinds of the first version.
 std::uint16_t sinceOf(schema::Command::Reader command);
+// Of the fields that came with later versions than their kinds; 0 where it holds none of them.
+std::uint16_t sinceOfFields(schema::Command::Reader command);
 inline bool isLater(schema::Command::Reader command) {
   return sinceOf(command) != 0;
 }

@@ -42,7 +42,6 @@ struct Credit {
   Id id{};
   Id policy{};             // the id of its rules
   std::string double_use;  // as these rules had it
-  std::int64_t day = 0;
   std::int64_t credits = 0;
   std::int64_t voucher = 0;
   std::string currency;  // of the voucher

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "audit/balance.h"
 #include "audit/policy_documents.h"
 #include "audit/voices.h"
 
 namespace audit {
 namespace {
-
-constexpr std::uint16_t kPeriodsSince = 3;
 
 // The organisation whose days the fact falls into, and the day; no organisation where closing does not matter.
 struct Place {
@@ -28,6 +27,14 @@ Place placeOfMoney(const State& state, Command command) {
   return {grant == nullptr ? Id{} : grant->grantee, civilDay(Moment::of(command.getOccurredAt()))};
 }
 
+// What is said of an expenditure later changes the books of the day it was paid on.
+template <class Command>
+Place placeOfMended(const State& state, Command command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getExpenditure());
+  return grant == nullptr || spent == nullptr ? Place{} : Place{grant->grantee, spent->day};
+}
+
 Place placeOfClaim(const State& state, schema::HoursClaim::Reader claim) {
   return {organisationOfActivity(state, idOf(claim.getActivity())), civilDay(Moment::of(claim.getOccurredAt()))};
 }
@@ -39,16 +46,15 @@ Place placeOf(const State& state, schema::Command::Reader command) {
   if (command.isHoursVoid()) return placeOfHours(state, command.getHoursVoid().getHours());
   if (command.isExpenditureRecord()) return placeOfMoney(state, command.getExpenditureRecord());
   if (command.isExpenditureReverse()) return placeOfMoney(state, command.getExpenditureReverse());
-  if (command.isExpenditureCorrect()) return placeOfMoney(state, command.getExpenditureCorrect());
-  if (command.isExpenditureVoid()) return placeOfMoney(state, command.getExpenditureVoid());
+  if (command.isExpenditureCorrect()) return placeOfMended(state, command.getExpenditureCorrect());
+  if (command.isExpenditureVoid()) return placeOfMended(state, command.getExpenditureVoid());
   if (command.isInterestRecord()) return placeOfMoney(state, command.getInterestRecord());
   if (command.isRefundSend()) return placeOfMoney(state, command.getRefundSend());
   return {};
 }
 
 bool isClosed(const State& state, const Place& place) {
-  return std::ranges::any_of(listOf(state.closed_days_of, place.organisation),
-                             [&](const Days& days) { return days.cover(place.day); });
+  return isClosedDay(state, place.organisation, place.day);
 }
 
 bool isLateFact(const State& state, const Case& c, schema::Command::Reader command) {
@@ -80,8 +86,13 @@ bool isLate(const Case& c, const Moment& service, std::int64_t days) {
   return days != 0 && civilDay(c.recorded_at, service.offset_minutes) - civilDay(service) > days;
 }
 
+bool isClosedDay(const State& state, const Id& organisation, std::int64_t day) {
+  return std::ranges::any_of(listOf(state.closed_days_of, organisation),
+                             [&](const Days& days) { return days.cover(day); });
+}
+
 bool asksSecond(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kPeriodsSince || c.imported()) return false;
+  if (c.rules < kVersionThree || c.imported()) return false;
   return isLateFact(state, c, command) || isClosed(state, placeOf(state, command));
 }
 
@@ -90,8 +101,8 @@ bool asksClerk(const State& state, const Case& c, schema::Command::Reader comman
 }
 
 Refusal judgeClosedDay(const State& state, const Case& c, schema::Command::Reader command) {
-  if (c.rules < kPeriodsSince || !c.imported() || !isClosed(state, placeOf(state, command))) return {};
-  return {"PERIOD_CLOSED", "an import tells of a day in a closed period"};
+  if (c.rules < kVersionThree || !c.imported() || !isClosed(state, placeOf(state, command))) return {};
+  return kPeriodClosed;
 }
 
 Refusal judgePeriods(const State& state, const Case&, schema::Command::Reader command) {

@@ -11,6 +11,8 @@ namespace audit {
 // The document is the one of its kind, and within its bounds.
 bool isFitDocument(schema::PolicyPublish::Reader command);
 bool isFitCredit(schema::CreditRules::Reader rules);  // credit_documents.cc
+// Of credit rules that give the best set of their tiers.
+inline constexpr unsigned kCombinedTiersMost = 8;
 
 // The policy of that kind on that civil day, and of that id where one is given; null where none applies.
 const Policy* policyOn(const State& state, schema::PolicyKind kind, std::int64_t day, const Id& id = {});

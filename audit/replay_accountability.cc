@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "audit/deadlines.h"
+#include "audit/separation.h"
 #include "audit/voices.h"
 
 namespace audit {
 namespace {
 
 constexpr std::uint16_t kReportsSince = 2;  // the version of the rules from which grants wait for reports and findings
-constexpr std::uint16_t kClerksSince = 3;   // from which clerks, coordinators and attestors do not audit their own
 constexpr Refusal kNotOfGrant{"NOT_OF_GRANT", "the grant is of other organisations"};
 
 Refusal judgeObligation(const State& state, schema::ObligationCreate::Reader command) {
@@ -23,6 +23,11 @@ Refusal judgeExtension(const State& state, schema::ObligationExtend::Reader comm
   const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
   if (obligation == nullptr || command.getDue() > obligation->due) return {};
   return {"BAD_PERIOD", "the report is due on that day or later already"};
+}
+
+Refusal judgeAcceptance(const State& state, const Case& c, schema::ReportAccept::Reader command) {
+  const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
+  return obligation == nullptr ? Refusal{} : judgeOutsiders(state, c, obligation->grant);
 }
 
 Refusal judgeTarget(const State& state, schema::TargetSet::Reader command) {
@@ -41,7 +46,7 @@ Refusal judgeActual(const State& state, schema::ActualReport::Reader command) {
 bool hasPart(const State& state, const Case& c, const Id& person, const Id& organisation) {
   const auto is = [&](schema::Role role, const Id& scope) { return holds(state, person, role, scope, c.recorded_at); };
   if (is(schema::Role::OFFICER, organisation)) return true;
-  if (c.rules < kClerksSince) return false;
+  if (c.rules < kVersionThree) return false;
   const Id* office = find(state.organisations, organisation);
   return is(schema::Role::COORDINATOR, organisation) || is(schema::Role::ATTESTOR, organisation) ||
          (office != nullptr && is(schema::Role::CLERK, *office));
@@ -167,6 +172,7 @@ bool isGrave(const State& state, const Id& id) {
 Refusal judgeAccountability(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isObligationCreate()) return judgeObligation(state, command.getObligationCreate());
   if (command.isObligationExtend()) return judgeExtension(state, command.getObligationExtend());
+  if (command.isReportAccept()) return judgeAcceptance(state, c, command.getReportAccept());
   if (command.isTargetSet()) return judgeTarget(state, command.getTargetSet());
   if (command.isActualReport()) return judgeActual(state, command.getActualReport());
   if (command.isAuditOpen()) return judgeOpening(state, c, command.getAuditOpen());

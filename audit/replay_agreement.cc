@@ -98,22 +98,26 @@ void applyAmendment(State& state, const Case& c, schema::AgreementAmend::Reader 
     grant->tranches[i].amount = command.getTranches()[i].getAmount();
   }
   grant->eligible_to = command.getEligibleTo();
+  grant->budget_ms = command.getOccurredAt().getUtcMs();
 }
 
 Refusal judgeVirement(const State& state, const Case& c, schema::BudgetVire::Reader command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   const Grant& grant = *find(state.grants, idOf(command.getGrant()));
+  if (command.getOccurredAt().getUtcMs() < grant.budget_ms) return kBeforeOriginal;
   const BudgetLine* from = lineOf(grant, command.getFromLine());
   const BudgetLine* to = lineOf(grant, command.getToLine());
   if (from == nullptr || to == nullptr) return kLineUnknown;
   if (from == to) return {"NO_CHANGE", "the budget moves from a line to itself"};
   const Sum amount = command.getAmount().getMinor();
   if (from->budget - amount < floorOf(state, grant, *from)) return kLineOverBudget;
-  Sum administration = 0;
+  if (const auto refusal = judgeEndorserOutside(state, c, idOf(command.getGrant()))) return refusal;
+  constexpr auto kAdministration = schema::CostType::ADMINISTRATION;
+  if (to->cost_type != kAdministration || from->cost_type == kAdministration) return {};
+  Sum administration = amount;
   for (const BudgetLine& line : grant.lines) {
-    if (line.cost_type != schema::CostType::ADMINISTRATION) continue;
-    administration += line.budget + (&line == to ? amount : 0) - (&line == from ? amount : 0);
+    if (line.cost_type == kAdministration) administration += line.budget;
   }
   return judgeAdministration(state, grant, {civilDay(Moment::of(command.getOccurredAt())), administration});
 }
@@ -145,6 +149,7 @@ Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader c
   if (const auto refusal = judgeLines(*grant, command.getLines())) return refusal;
   if (const auto refusal = judgeTranches(*grant, command.getTranches())) return refusal;
   if (command.getEligibleFrom() > command.getEligibleTo()) return kBadPeriod;
+  if (const auto refusal = judgeParent(state, c, *grant)) return refusal;
   if (const auto refusal = judgeInParent(state, c, *grant, {command.getEligibleFrom(), command.getEligibleTo()}))
     return refusal;
   if (const auto refusal = judgeClassPeriod(state, c, command)) return refusal;
@@ -162,7 +167,7 @@ void apply(State& state, const Case& c, schema::AgreementSign::Reader command) {
   Grant* grant = touched(state, c, command.getGrant());
   if (grant == nullptr) return;
   grant->state = GrantState::kAgreed;
-  grant->agreed_ms = command.getOccurredAt().getUtcMs();
+  grant->agreed_ms = grant->budget_ms = command.getOccurredAt().getUtcMs();
   grant->agreed_day = civilDay(Moment::of(command.getOccurredAt()));
   grant->lines.clear();
   grant->tranches.clear();

@@ -29,11 +29,19 @@ std::vector<Service> servicesOf(const State& state, const Id& person, const IdSe
   return services;
 }
 
-// What credits under the same policy gave in that window is taken off.
+// It used an entry of a day in that window, whenever it was granted and for whatever day.
+bool usedWithin(const State& state, const Credit& credit, const Window& window) {
+  return std::ranges::any_of(credit.used, [&](const Id& id) {
+    const Hours* hours = find(state.hours, id);
+    return hours != nullptr && window.holds(civilDay(hours->occurred));
+  });
+}
+
+// What credits under the same policy gave for service of that window is taken off.
 void takeOff(const State& state, schema::CreditGrant::Reader command, const Window& window, Earned& earned) {
   for (const Credit& credit : listOf(state.credits_of, idOf(command.getPerson()))) {
-    if (credit.policy != idOf(command.getCreditPolicy()) || !window.holds(credit.day)) continue;
-    if (!isIn(state, credit.id, "granted")) continue;
+    if (credit.policy != idOf(command.getCreditPolicy()) || !isIn(state, credit.id, "granted")) continue;
+    if (!usedWithin(state, credit, window)) continue;
     earned.credits = std::max<std::int64_t>(0, earned.credits - credit.credits);
     if (credit.currency == earned.currency) earned.voucher = std::max<std::int64_t>(0, earned.voucher - credit.voucher);
   }
@@ -68,6 +76,7 @@ Ruling ruleOfCredit(const State& state, const Case& c, schema::CreditGrant::Read
   if (command.getDay() > civilDay(Moment::of(command.getOccurredAt()))) return {kInFuture, 0, 0};
   const Person* person = find(state.persons, idOf(command.getPerson()));
   if (person == nullptr) return {kUnknownSubject, 0, 0};
+  if (c.concerns(idOf(command.getPerson()))) return refused("SAME_PERSON", "nobody grants credit to herself");
   if (person->age_band != command.getAgeBand()) return refused("AGE_BAND_DIFFERS", "the person has another age band");
   const auto rules = policy->document().getCreditRules();
   const auto taken = takenBefore(state, command, stringOf(rules.getDoubleUse()));
@@ -88,8 +97,7 @@ void applyCredit(State& state, const Case&, schema::Command::Reader command) {
   const auto grant = command.getCreditGrant();
   const Policy* policy =
       policyOn(state, schema::PolicyKind::CREDIT_RULES, grant.getDay(), idOf(grant.getCreditPolicy()));
-  Credit credit{
-      idOf(grant.getCredit()), idOf(grant.getCreditPolicy()), {}, grant.getDay(), grant.getCredits(), 0, {}, {}};
+  Credit credit{idOf(grant.getCredit()), idOf(grant.getCreditPolicy()), {}, grant.getCredits(), 0, {}, {}};
   if (policy != nullptr) credit.double_use = stringOf(policy->document().getCreditRules().getDoubleUse());
   if (grant.hasVoucher()) {
     credit.voucher = grant.getVoucher().getMinor();

@@ -10,7 +10,6 @@
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kFundingSince = 3;  // the version of the rules that brought these kinds
 constexpr std::int64_t kFirstYear = 2000;
 constexpr std::int64_t kLastYear = 2100;
 
@@ -31,7 +30,8 @@ Refusal judgeAppropriation(const State& state, const Case& c, schema::Appropriat
     return {"APPROPRIATION_TAKEN", "the grant has its appropriation of that year, or it is no year of the calendar"};
   Sum sum = command.getAmount().getMinor();
   for (const auto& [other, amount] : grant.appropriated) sum += amount;
-  return sum > grant.awarded ? Refusal{"OVER_AWARD", "the appropriations sum to more than the award"} : Refusal{};
+  if (sum > grant.awarded) return {"OVER_AWARD", "the appropriations sum to more than the award"};
+  return judgeOutsiders(state, c, idOf(command.getGrant()));
 }
 
 Refusal judgeRecovery(const State& state, const Case& c, schema::RecoveryOpen::Reader command) {
@@ -46,11 +46,14 @@ Refusal judgeRecovery(const State& state, const Case& c, schema::RecoveryOpen::R
   return judgeOutsiders(state, c, id);
 }
 
+bool isOpen(const State& state, const Id& demand) {
+  return !find(state.demands, demand)->settled && isIn(state, demand, "demanded");
+}
+
 Sum openDemands(const State& state, const Grant& grant) {
   Sum sum = 0;
   for (const Id& id : grant.demands) {
-    const Demand& demand = *find(state.demands, id);
-    if (!demand.settled && isIn(state, id, "demanded")) sum += demand.amount;
+    if (isOpen(state, id)) sum += find(state.demands, id)->amount;
   }
   return sum;
 }
@@ -80,7 +83,7 @@ void applyDemand(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isRefundWaive()) {
     const Demand* demand = find(state.demands, idOf(command.getRefundWaive().getDemand()));
     Grant* grant = demand == nullptr ? nullptr : touched(state, c, dataOf(demand->grant));
-    if (grant != nullptr) grant->waived += demand->amount;
+    if (grant != nullptr) grant->waived = std::min(grant->waived + demand->amount, grant->on_hand);
   }
 }
 
@@ -125,7 +128,7 @@ void settleDemands(State& state, const Grant& grant) {
 Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
   const Id id = idOf(command.getGrant());
   const Grant& grant = *find(state.grants, id);
-  if (c.rules < kFundingSince || grant.batch != Id{} || grant.grant_class != schema::GrantClass::LONG) return {};
+  if (c.rules < kVersionThree || grant.batch != Id{} || grant.grant_class != schema::GrantClass::LONG) return {};
   const std::int64_t year = dateOf(civilDay(Moment::of(command.getOccurredAt()))).year;
   Sum approved = 0;
   for (std::size_t i = 0; i < grant.tranches.size(); ++i) {
@@ -141,11 +144,15 @@ Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove:
   return {"REPORT_GATE", "a year has begun without an accepted report about every year before it"};
 }
 
+bool hasOpenDemand(const State& state, const Grant& grant) {
+  return std::ranges::any_of(grant.demands, [&](const Id& id) { return isOpen(state, id); });
+}
+
 Refusal judgeLeft(const State& state, const Case& c, const Grant& grant) {
   constexpr Refusal kOnHand{"MONEY_ON_HAND", "money of the grant is still on hand"};
   if (grant.on_hand == 0) return {};
-  const bool waived = c.rules >= kFundingSince && grant.on_hand > 0 && grant.on_hand <= grant.waived;
-  return waived && openDemands(state, grant) == 0 ? Refusal{} : kOnHand;
+  const bool waived = c.rules >= kVersionThree && grant.on_hand > 0 && grant.on_hand <= grant.waived;
+  return waived && !hasOpenDemand(state, grant) ? Refusal{} : kOnHand;
 }
 
 }  // namespace audit

@@ -12,6 +12,8 @@ void applyFunding(State& state, const Case& c, schema::Command::Reader command);
 
 // What the approval of a tranche of a long-term grant needs: the money of these years, and the reports of those past.
 Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove::Reader command);
+// One of the grant's that is neither waived nor ended by its closing.
+bool hasOpenDemand(const State& state, const Grant& grant);
 // Whether so much money may be left at the closing, which ends the demands of the grant.
 Refusal judgeLeft(const State& state, const Case& c, const Grant& grant);
 void settleDemands(State& state, const Grant& grant);

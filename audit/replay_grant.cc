@@ -65,15 +65,17 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   grant.region = regionId(stringOf(command.getRegion()));
   grant.batch = c.imported() ? c.batch : Id{};
   grant.application = idOf(command.getApplication());
-  grant.parent = idOf(command.getParent());
-  grant.parent_line = stringOf(command.getParentLine());
+  if (c.rules >= kVersionThree) {
+    grant.parent = idOf(command.getParent());
+    grant.parent_line = stringOf(command.getParentLine());
+  }
   grant.awarded = command.getAmount().getMinor();
   grant.awarded_ms = command.getOccurredAt().getUtcMs();
   state.awarded[grant.currency] += grant.awarded;
   state.grants.try_emplace(id, std::move(grant));
-  remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0});
+  remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0, 0});
   applyOnApplication(state, command);
-  applySubAward(state, command);
+  applySubAward(state, c, command);
 }
 
 Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command) {
@@ -149,7 +151,7 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
   grant->paid_in += amount;
   grant->first_paid_ms = std::min(grant->first_paid_ms.value_or(at), at);
   addMovement(*grant, {at, c.index, c.index, amount});
-  remember(state, c, {Imported::kDisbursement, id, c.index, c.index, amount, {}, 0});
+  remember(state, c, {Imported::kDisbursement, id, c.index, c.index, amount, {}, 0, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
@@ -194,7 +196,7 @@ void apply(State& state, const Case& c, schema::DisbursementReverse::Reader comm
   grant->disbursed -= amount;
   c.signer().join(grant->payers);
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
-  remember(state, c, {Imported::kReversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0});
+  remember(state, c, {Imported::kReversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::RefundSend::Reader command) {
@@ -220,7 +222,8 @@ void apply(State& state, const Case& c, schema::RefundSend::Reader command) {
   grant->returned += amount;
   ++grant->refunds_open;
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -Sum{amount}});
-  remember(state, c, {Imported::kRefund, id, c.index, c.index, amount, {}, 0});
+  remember(state, c,
+           {Imported::kRefund, id, c.index, c.index, amount, {}, 0, civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader command) {
@@ -264,6 +267,7 @@ void apply(State& state, const Case& c, schema::GrantClose::Reader command) {
   if (grant == nullptr) return;
   grant->state = GrantState::kClosed;
   settleDemands(state, *grant);
+  grant->waived = grant->on_hand;
 }
 
 }  // namespace audit

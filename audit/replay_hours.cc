@@ -14,7 +14,6 @@ namespace {
 using schema::HoursReason;
 using schema::Role;
 
-constexpr std::uint16_t kOccasionsSince = 3;
 constexpr Refusal kSelfAttestation{"SELF_ATTESTATION", "nobody judges the own service"};
 constexpr Refusal kSamePerson{"SAME_PERSON", "it needs another person than those who judged before"};
 constexpr Refusal kOverClaim{"MINUTES_OVER_CLAIM", "the minutes are not between those allowed and those claimed"};
@@ -75,7 +74,7 @@ Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const 
 
 // Another entry for the same occasion, which counts or may still count, has to be meant.
 Refusal judgeOccasion(const State& state, const Case& c, const Hours& hours, bool split) {
-  if (c.rules < kOccasionsSince || c.imported() || split) return {};
+  if (c.rules < kVersionThree || c.imported() || split) return {};
   const auto others = state.occasions.find(occasionOf(hours));
   if (others == state.occasions.end()) return {};
   const bool taken = std::ranges::any_of(others->second, [&](const Id& id) {
@@ -174,7 +173,7 @@ void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
   if (!added || !c.imported()) return;
   place->second.state = HoursState::kImported;
   stand(state, id, place->second, command.getMinutes());
-  remember(state, c, {Imported::kHours, id, c.index, c.index, 0, {}, 0});
+  remember(state, c, {Imported::kHours, id, c.index, c.index, 0, {}, 0, 0});
 }
 
 Refusal judge(const State& state, const Case& c, schema::HoursConfirm::Reader command) {
@@ -315,7 +314,9 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed) return kWrongState;
-  if (hours->state == HoursState::kRejected && c.signer().meets(hours->first_judge)) return kSamePerson;
+  if (hours->state == HoursState::kRejected &&
+      (c.signer().meets(hours->first_judge) || c.endorser().meets(hours->first_judge)))
+    return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (c.concerns(hours->volunteer)) return kSelfAttestation;
   return judgeTime(c, *hours, command.getOccurredAt());

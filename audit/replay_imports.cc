@@ -3,7 +3,9 @@
 #include <set>
 
 #include "audit/balance.h"
+#include "audit/periods.h"
 #include "audit/replay_oversight.h"
+#include "audit/voices.h"
 #include "audit/volunteer_days.h"
 
 namespace audit {
@@ -35,6 +37,22 @@ Id grantOf(const State& state, const ImportedItem& item) {
   }
   if (find(state.disbursements, item.id) != nullptr) return of(state.disbursements);
   return find(state.expenditures, item.id) != nullptr ? of(state.expenditures) : item.id;
+}
+
+// It stands and tells of a day in a closed period: of service that of its activity's organisation, of money that of the
+// grantee. Disbursements and what was taken back of them are the funder's, whose books these are not.
+bool tellsOfClosedDay(const State& state, const ImportedItem& item) {
+  if (item.kind == Imported::kHours) {
+    const Hours* hours = find(state.hours, item.id);
+    return hours != nullptr && hours->state != HoursState::kVoided &&
+           isClosedDay(state, organisationOfActivity(state, hours->activity), civilDay(hours->occurred));
+  }
+  const bool spending = item.kind == Imported::kExpenditure;
+  const bool reversal = item.kind == Imported::kReversal && find(state.disbursements, item.id) == nullptr;
+  if (!spending && !reversal && item.kind != Imported::kInterest && item.kind != Imported::kRefund) return false;
+  if (spending && find(state.expenditures, item.id)->state == ExpenditureState::kVoided) return false;
+  const Grant* grant = find(state.grants, grantOf(state, item));
+  return grant != nullptr && isClosedDay(state, grant->grantee, item.day);
 }
 
 struct BatchView {
@@ -189,6 +207,8 @@ Refusal judge(const State& state, const Case& c, schema::ImportVoid::Reader comm
   if (batch->importer != c.person) return {"NOT_YOUR_BATCH", "the batch belongs to another importer"};
   if (batch->voided) return kWrongState;
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  const auto closed = [&](const ImportedItem& item) { return tellsOfClosedDay(state, item); };
+  if (c.rules >= kVersionThree && std::ranges::any_of(batch->items, closed)) return kPeriodClosed;
   const auto is_mended = [&](const ImportedItem& item) {
     const Expenditure* spent = item.kind == Imported::kExpenditure ? find(state.expenditures, item.id) : nullptr;
     return spent != nullptr && spent->mended;

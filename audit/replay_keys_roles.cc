@@ -125,7 +125,9 @@ void apply(State& state, const Case& c, schema::LedgerFound::Reader command) {
 
 Refusal judge(const State& state, const Case& c, schema::KeyRegister::Reader command) {
   if (find(state.persons, idOf(command.getPerson())) == nullptr) return kUnknownSubject;
-  if (const auto refusal = judgeTicket(state, c, command)) return refusal;
+  if (c.rules >= kVersionThree) {
+    if (const auto refusal = judgeTicket(state, c, command)) return refusal;
+  }
   return judgeNewKey(state, {command.getPerson(), command.getKey(), command.getPossession()});
 }
 

@@ -1,6 +1,7 @@
 #include "audit/replay_mending.h"
 
 #include "audit/balance.h"
+#include "audit/replay_funding.h"
 
 namespace audit {
 namespace {
@@ -30,6 +31,8 @@ Refusal judgeCorrection(const State& state, const Case& c, schema::ExpenditureCo
     return {"REGRANT_MISMATCH", "on a line for sub-awards only a disbursement of one is paid"};
   const std::int64_t amount = command.getAmount().getMinor();
   if (same_line && amount == spent.amount) return {"NO_CHANGE", "the line and the amount are what they were"};
+  if (amount > spent.amount && (isIn(state, spent.grant, "terminated") || hasOpenDemand(state, grant)))
+    return {"OVER_ORIGINAL", "what is to go back is not spent by a correction"};
   if (line->spent - (same_line ? spent.amount : 0) + amount > line->budget) return kLineOverBudget;
   if (amount != spent.amount && state.invoices.contains(invoiceOf(spent.bill, amount))) return kInvoiceTaken;
   return judgeMovement(grant, {spent.at_ms, spent.index, spent.index, Sum{spent.amount} - amount});
@@ -57,6 +60,7 @@ void applyCorrection(State& state, const Case& c, schema::ExpenditureCorrect::Re
     spent->line = static_cast<std::size_t>(line - grant->lines.data());
   spent->amount = command.getAmount().getMinor();
   spent->state = ExpenditureState::kRecorded;
+  spent->correctors.push_back(c.signer());
   spent->invoice = invoiceOf(spent->bill, spent->amount);
   state.invoices.insert(spent->invoice);
   standOnLine(*grant, *spent, spent->standing());

@@ -24,6 +24,8 @@ Refusal judge(const State&, const Case& c, schema::PolicyPublish::Reader command
 }
 
 void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
+  // A document out of bounds decides nothing, and what it would cost to follow has no bound either.
+  if (judge(state, c, command)) return;
   const auto status = command.getStatus();
   const bool repealed = status == schema::LegalStatus::REPEALED;
   if (status != schema::LegalStatus::IN_FORCE && status != schema::LegalStatus::UNVERIFIED && !repealed) return;

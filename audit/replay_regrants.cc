@@ -1,11 +1,12 @@
 #include "audit/replay_regrants.h"
 
+#include <algorithm>
+
 #include "audit/balance.h"
 
 namespace audit {
 namespace {
 
-constexpr std::uint16_t kRegrantsSince = 3;  // the version of the rules that brought sub-awards
 constexpr Refusal kMismatch{"REGRANT_MISMATCH",
                             "on a line for sub-awards a disbursement of one from that line is paid, elsewhere none"};
 
@@ -32,7 +33,7 @@ Sum awardedFrom(const State& state, const Grant& parent, std::string_view line) 
 }
 
 Refusal judgeSubAward(const State& state, const Case& c, schema::GrantAward::Reader command) {
-  if (c.rules < kRegrantsSince) return {};
+  if (c.rules < kVersionThree) return {};
   if (command.hasParent() != command.hasParentLine())
     return {"PARENT_LINE_MISSING", "a parent is named without its line, or a line without its grant"};
   if (!command.hasParent()) return {};
@@ -44,22 +45,27 @@ Refusal judgeSubAward(const State& state, const Case& c, schema::GrantAward::Rea
   return judgeLine(state, parent, command);
 }
 
-void applySubAward(State& state, schema::GrantAward::Reader command) {
+void applySubAward(State& state, const Case& c, schema::GrantAward::Reader command) {
   Grant* parent = find(state.grants, idOf(command.getParent()));
-  if (parent == nullptr) return;
+  if (parent == nullptr || c.rules < kVersionThree) return;
   parent->sub_awards.push_back(idOf(command.getGrant()));
   parent->others_wrote = true;
 }
 
+Refusal judgeParent(const State& state, const Case& c, const Grant& grant) {
+  if (grant.parent == Id{} || c.rules < kVersionThree) return {};
+  return judgeMoney(state, c, {grant.parent.data(), grant.parent.size()});
+}
+
 Refusal judgeInParent(const State& state, const Case& c, const Grant& grant, const Eligible& period) {
   const Grant* parent = find(state.grants, grant.parent);
-  if (parent == nullptr || c.rules < kRegrantsSince) return {};
+  if (parent == nullptr || c.rules < kVersionThree) return {};
   if (parent->eligible_from <= period.from_day && period.to_day <= parent->eligible_to) return {};
   return {"OUTSIDE_PARENT", "the eligible period does not lie in that of the parent"};
 }
 
 Refusal judgeRegrant(const State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
-  if (c.rules < kRegrantsSince) return {};
+  if (c.rules < kVersionThree) return {};
   const Id grant = idOf(command.getGrant());
   const BudgetLine* line = lineOf(*find(state.grants, grant), command.getLine());
   const bool regrants = !c.imported() && line != nullptr && line->cost_type == schema::CostType::REGRANT;
@@ -79,13 +85,14 @@ Refusal judgeRegrant(const State& state, const Case& c, schema::ExpenditureRecor
 
 Refusal judgeRegranted(const State& state, const Case& c, const Id& id) {
   const Grant* grant = find(state.grants, id);
-  if (grant == nullptr || c.rules < kRegrantsSince) return {};
+  if (grant == nullptr || c.rules < kVersionThree) return {};
   Sum got = 0;
   for (const Id& one : grant->sub_awards) {
     const Grant* sub_award = find(state.grants, one);
     if (sub_award == nullptr || sub_award->state == GrantState::kVoided) continue;
-    if (sub_award->state != GrantState::kClosed) return {"SUB_AWARD_OPEN", "a sub-award of the grant is not closed"};
-    got += sub_award->disbursed - sub_award->returned;
+    if (sub_award->state == GrantState::kAgreed) return {"SUB_AWARD_OPEN", "a sub-award of the grant is not closed"};
+    // One that sent back more than it got, interest say, does not make up for another.
+    got += std::max<Sum>(0, sub_award->disbursed - sub_award->returned);
   }
   Sum paid = 0;
   for (const Id& one : grant->regrants) paid += find(state.expenditures, one)->standing();

@@ -104,7 +104,7 @@ void apply(State& state, const Case& c, schema::AttendanceSummarise::Reader comm
   if (shift == nullptr) return;
   shift->counted |= bitOf(command.getState());
   remember(state, c,
-           {Imported::kAttendance, idOf(command.getShift()), c.index, c.index, 0, {}, bitOf(command.getState())});
+           {Imported::kAttendance, idOf(command.getShift()), c.index, c.index, 0, {}, bitOf(command.getState()), 0});
 }
 
 void remember(State& state, const Case& c, ImportedItem item) {

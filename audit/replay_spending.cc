@@ -1,5 +1,7 @@
 #include "audit/replay_spending.h"
 
+#include <algorithm>
+
 #include "audit/balance.h"
 #include "audit/replay_mending.h"
 #include "audit/replay_regrants.h"
@@ -27,7 +29,8 @@ Refusal judgePeriod(const Grant& grant, schema::ExpenditureRecord::Reader comman
   return {"OUTSIDE_PERIOD", "the document or the payment lies outside the eligible period"};
 }
 
-// Verify, query and disallow: an expenditure of the grant, judged by somebody who neither paid nor recorded.
+// Verify, query and disallow: an expenditure of the grant, judged by somebody who neither paid nor recorded nor
+// corrected it.
 template <class Command>
 Refusal judgeVerifier(const State& state, const Case& c, Command command) {
   if (const auto refusal = judgeMoney(state, c, command.getGrant())) return refusal;
@@ -38,7 +41,9 @@ Refusal judgeVerifier(const State& state, const Case& c, Command command) {
   if (c.signer().isIn(find(state.grants, spent->grant)->payers)) {
     return {"VERIFIER_PAID", "the verifier paid a disbursement of the grant"};
   }
-  if (spent->recorder.meets(c.signer())) return {"SAME_PERSON", "who recorded the expenditure does not verify it"};
+  const auto made = [&](const Doer& doer) { return doer.meets(c.signer()); };
+  if (made(spent->recorder) || std::ranges::any_of(spent->correctors, made))
+    return {"SAME_PERSON", "who recorded or corrected the expenditure does not verify it"};
   return judgeChecker(state, c, spent->grant);
 }
 
@@ -96,10 +101,11 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
   while (spent.line < grant->lines.size() && grant->lines[spent.line].name != name) ++spent.line;
   spent.amount = command.getAmount().getMinor();
   spent.at_ms = command.getOccurredAt().getUtcMs();
+  spent.day = civilDay(Moment::of(command.getOccurredAt()));
   spent.recorder = c.signer();
   spent.bill = billOf(command);
   spent.invoice = invoiceOf(spent.bill, spent.amount);
-  spent.disbursement = idOf(command.getDisbursement());
+  if (c.rules >= kVersionThree) spent.disbursement = idOf(command.getDisbursement());
   spent.document = fixed<32>(command.getDocumentHash());
   state.documents.insert(spent.document);
   state.invoices.insert(spent.invoice);
@@ -110,7 +116,7 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
   grant->spent += spent.amount;
   if (spent.line < grant->lines.size()) grant->lines[spent.line].spent += spent.amount;
   addMovement(*grant, {spent.at_ms, c.index, c.index, -Sum{spent.amount}});
-  remember(state, c, {Imported::kExpenditure, id, c.index, c.index, spent.amount, spent.document, 0});
+  remember(state, c, {Imported::kExpenditure, id, c.index, c.index, spent.amount, spent.document, 0, spent.day});
   state.expenditures.try_emplace(id, std::move(spent));
 }
 
@@ -190,7 +196,9 @@ void apply(State& state, const Case& c, schema::ExpenditureReverse::Reader comma
     addMovement(*grant, movement);
   }
   const Id subject = spent != nullptr ? idOf(command.getOriginal()) : idOf(command.getGrant());
-  remember(state, c, {Imported::kReversal, subject, c.index, about, amount, document, 0});
+  remember(state, c,
+           {Imported::kReversal, subject, c.index, about, amount, document, 0,
+            civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 Refusal judge(const State& state, const Case& c, schema::InterestRecord::Reader command) {
@@ -209,7 +217,9 @@ void apply(State& state, const Case& c, schema::InterestRecord::Reader command) 
   const Sum amount = command.getAmount().getMinor();
   grant->interest += amount;
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, amount});
-  remember(state, c, {Imported::kInterest, idOf(command.getGrant()), c.index, c.index, amount, document, 0});
+  remember(state, c,
+           {Imported::kInterest, idOf(command.getGrant()), c.index, c.index, amount, document, 0,
+            civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 }  // namespace audit

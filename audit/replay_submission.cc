@@ -107,7 +107,7 @@ void Replay::judgeTimes(std::uint64_t index, schema::Header::Reader header) {
 
 bool Replay::isEnrolment(const Event& event) const {
   return submission_->count == 1 && event.command.isKeyRegister() && event.command.getKeyRegister().hasEnrolment() &&
-         event.entry.getEvent().getDecision().getRules() >= kActingSince;
+         event.entry.getEvent().getDecision().getRules() >= kVersionThree;
 }
 
 // Once the first command is there, null where none follows: an enrolment is signed with the key that it registers.

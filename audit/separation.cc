@@ -8,7 +8,7 @@ namespace {
 constexpr Refusal kConflict{"CONFLICT_OF_INTEREST", "who decides about the grant is an officer of the grantee"};
 
 bool isAsked(const Case& c) {
-  return c.rules >= kSeparationSince && !c.imported();
+  return c.rules >= kVersionThree && !c.imported();
 }
 
 // By a role of her own, of one who speaks or whom she acts for.
@@ -25,11 +25,15 @@ Refusal judgeProposer(const State& state, const Case& c, const Id& id) {
   return isOfficer(state, c, c.signer(), *grant) ? kConflict : Refusal{};
 }
 
-Refusal judgeOutsiders(const State& state, const Case& c, const Id& id) {
-  if (const auto refusal = judgeProposer(state, c, id)) return refusal;
+Refusal judgeEndorserOutside(const State& state, const Case& c, const Id& id) {
   const Grant* grant = find(state.grants, id);
   if (grant == nullptr || !isAsked(c)) return {};
   return isOfficer(state, c, c.endorser(), *grant) ? kConflict : Refusal{};
+}
+
+Refusal judgeOutsiders(const State& state, const Case& c, const Id& id) {
+  if (const auto refusal = judgeProposer(state, c, id)) return refusal;
+  return judgeEndorserOutside(state, c, id);
 }
 
 Refusal judgeChecker(const State& state, const Case& c, const Id& id) {

@@ -233,6 +233,8 @@ bool maySecondLater(const State& state, const Bearer& bearer, schema::Command::R
   if (command.isContractSign() || command.isAgreementAmend())
     return bearer.has(Role::OFFICER, subjectOf(state, command, "grantee"));
   if (command.isBudgetVire()) return bearer.has(Role::FUNDER, subjectOf(state, command, "funder"));
+  // A lost key is not given back by an office alone.
+  if (command.isKeyRecoveryOffer()) return bearer.has(Role::AUTHORITY);
   const Speakers* row = rowOf(command);
   return row != nullptr && holdsRoleOf(state, bearer, *row, command);
 }

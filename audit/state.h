@@ -86,7 +86,9 @@ struct Expenditure {
   std::int64_t amount = 0;
   Sum taken_back = 0;  // disallowed, or reversed with this as the original
   std::int64_t at_ms = 0;
+  std::int64_t day = 0;  // of at_ms, where it was paid
   Doer recorder;
+  std::vector<Doer> correctors;
   ExpenditureState state = ExpenditureState::kRecorded;
   std::string bill;     // vendor, number and currency
   std::string invoice;  // the bill with its amount
@@ -144,6 +146,7 @@ struct Grant {
   std::int64_t awarded_ms = 0;
   std::int64_t agreed_ms = 0;
   std::int64_t agreed_day = 0;
+  std::int64_t budget_ms = 0;  // of the agreement or the last amendment
   std::optional<std::int64_t> first_paid_ms;
   std::vector<BudgetLine> lines;
   std::vector<Tranche> tranches;
@@ -164,7 +167,7 @@ struct Grant {
   std::uint64_t refunds_open = 0;
   std::map<std::int64_t, std::int64_t> appropriated;  // by year
   std::vector<Id> demands;
-  Sum waived = 0;  // of what was demanded
+  Sum waived = 0;  // of what was demanded; never more than was on hand then
 };
 
 enum class AwardState { kNominated, kConferred, kRevoked };
@@ -200,7 +203,8 @@ struct ImportedItem {
   std::uint64_t about = 0;
   Sum amount = 0;
   Hash document{};
-  unsigned state = 0;  // attendance: which count
+  unsigned state = 0;    // attendance: which count
+  std::int64_t day = 0;  // of spending, interest and refunds
 };
 
 struct Batch {

@@ -50,7 +50,7 @@ class Table {
     const Person* person = find(state_.persons, idOf(c.getPerson()));
     if (person == nullptr) return Voice::kNone;
     // Whoever has the ticket needs no office.
-    if (case_.rules >= kActingSince && c.hasEnrolment()) return Voice::kAlone;
+    if (case_.rules >= kVersionThree && c.hasEnrolment()) return Voice::kAlone;
     if (person->keys != 0) return alone(person_ == idOf(c.getPerson()));
     return alone(hasIn(Role::CLERK, person->office) || has(Role::AUTHORITY));
   }

@@ -74,10 +74,9 @@ Refusal judgeOverlap(const State& state, const Standing& wanted) {
 }
 
 bool overDayLimit(const State& state, const Case& c, const Standing& wanted, const Policy& policy) {
-  constexpr std::uint16_t kDeploymentsSince = 3;
   const std::int64_t limit = policy.day_minutes.at(static_cast<std::size_t>(wanted.hours.age_band));
   if (limit == 0) return false;
-  const bool lenient = c.rules >= kDeploymentsSince && !c.imported();
+  const bool lenient = c.rules >= kVersionThree && !c.imported();
   const Id organisation = organisationOfActivity(state, wanted.hours.activity);
   const auto days = daysOf(wanted.hours, wanted.minutes);
   return std::ranges::any_of(days, [&](const auto& day) {

@@ -175,6 +175,16 @@ TEST(Credit, Windows) {
   EXPECT_EQ(window(last, on(2026, 4, 15)), std::pair(on(2026, 3, 16), on(2026, 4, 15)));
   const auto back = [](Rules& rules) { rules.window(CreditWindow::LOOK_BACK, 48, 3); };
   EXPECT_EQ(window(back, kToday), std::pair(on(2022, 3, 30), on(2025, 12, 30)));
+  EXPECT_EQ(window([](Rules&) {}, kToday).second, kToday);
+}
+
+TEST(Credit, WithoutAWindowEveryDayUpToThatDayCounts) {
+  Rules rules;
+  Served served;
+  served.add(kToday, 60);
+  served.add(on(1999, 1, 1), 60);
+  served.add(kToday + 1, 60);
+  EXPECT_EQ(served.earn(rules, kToday).credits, 2);
 }
 
 TEST(Credit, ServiceOutsideTheWindowEarnsNothing) {
@@ -211,7 +221,10 @@ TEST(Credit, CalendarMonthsAreAskedFor) {
   rules.rules.setMonthsLeast(2);
   Served served;
   served.add(on(2026, 3, 1), 60);
-  served.add(on(2026, 3, 31), 60);
+  served.add(kToday, 60);
+  EXPECT_EQ(served.earn(rules, kToday).credits, 0);
+  // Nothing of it stands.
+  served.add(on(2026, 1, 31), 0);
   EXPECT_EQ(served.earn(rules, kToday).credits, 0);
   served.add(on(2026, 2, 28), 60);
   EXPECT_EQ(served.earn(rules, kToday).credits, 3);
@@ -252,6 +265,19 @@ TEST(Credit, TiersAreOpenByAgeAndMonths) {
   EXPECT_EQ(served.earn(rules, kToday, AgeBand::FROM16TO17).credits, 1);
   served.add(on(2026, 2, 1), 1);
   EXPECT_EQ(served.earn(rules, kToday).credits, 9);
+}
+
+TEST(Credit, TiersWithoutBoundAreNotFollowed) {
+  Rules rules;
+  rules.rules.setRounding(schema::CreditRounding::FLOOR_TO_TIER);
+  rules.rules.setCombine(true);
+  for (auto tier : rules.rules.initTiers(40)) {
+    tier.setMinutes(1);
+    tier.setCredits(1);
+  }
+  Served served;
+  served.add(kToday, 60);
+  EXPECT_EQ(served.earn(rules, kToday).credits, 8);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ CommandBody RandomHistory::ofDelegations() {
                     static_cast<Role>(below(kEnumerants<Role>)),
                     {},
                     today - static_cast<CivilDay>(below(2)),
-                    today + static_cast<CivilDay>(chance(95) ? below(3) : 366),
+                    today + static_cast<CivilDay>(chance(95) ? below(3) : 90),
                     recent()};
   world.front().inspect([&](const State& state) {
     const auto* held = state.roles.find(person.person);

@@ -190,6 +190,14 @@ TEST(ViolationOfActing, WhatOneDidBindsWhoActsForHer) {
   expectFirst("", other, {verify, kPublic});
 }
 
+TEST(ViolationOfActing, AnOperatorActsForNobody) {
+  auto& w = world();
+  const Actor delegate_to_be_operator = w.lent(*w.attestor, Role::kAttestor);
+  expectFirst("", delegate_to_be_operator, {w.attestation(w.entry)});
+  w.give(delegate_to_be_operator, Role::kOperator);
+  expectFirst("ROLE_MISSING", delegate_to_be_operator, {w.attestation(w.entry)});
+}
+
 TEST(ViolationOfActing, Setting) {
   auto& w = world();
   const auto set = [&](const std::string& name, const Actor& from, DelegationSet body) {
@@ -197,7 +205,7 @@ TEST(ViolationOfActing, Setting) {
   };
   auto body = w.setting(*w.officer, *w.volunteer, Role::kOfficer, w.grantee);
   set("", *w.officer, body);
-  body.to = body.from + 366;
+  body.to = body.from + 90;
   set("", *w.officer, body);
   ++body.to;
   set("BAD_PERIOD", *w.officer, body);
@@ -210,6 +218,8 @@ TEST(ViolationOfActing, Setting) {
   set("ROLE_NOT_HELD", *w.officer, w.setting(*w.officer, *w.volunteer, Role::kOfficer, w.funder));
   set("ROLE_NOT_HELD", *w.officer, w.setting(*w.officer, *w.volunteer, Role::kFunder));
   set("", *w.clerk, w.setting(*w.clerk, *w.volunteer, Role::kClerk, w.office));
+  set("", *w.auditor, w.setting(*w.auditor, *w.volunteer, Role::kAuditor));
+  set("ROLE_SCOPE", *w.auditor, w.setting(*w.auditor, *w.volunteer, Role::kAuditor, w.grantee));
   set("ROLE_MISSING", *w.volunteer, w.setting(*w.officer, *w.volunteer, Role::kOfficer, w.grantee));
 }
 

@@ -156,7 +156,25 @@ TEST(ViolationOfAge, TheBandChanges) {
   expectOnly("NO_CHANGE", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kDeclared));
   expectOnly("", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault));
   expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
-  expectOnly("ROLE_MISSING", *w.child, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
+  expectOnly("ROLE_MISSING", *w.officer, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
+}
+
+TEST(ViolationOfAge, NobodySetsHerOwnBand) {
+  auto& w = world();
+  const Actor other = w.enrol();
+  w.give(other, Role::kClerk);
+  const Actor delegate = w.enrol();
+  const CivilDay today = w.now().civilDay();
+  w.say(*w.clerk, DelegationSet{w.subject(), w.clerk->person, delegate.person, Role::kClerk, {}, today, today, w.now()},
+        kPrivate);
+  const auto set = [&](const Actor& whose) {
+    return Forgery{AgeBandSet{whose.person, AgeBand::kFrom16to17, AgeBasis::kDeclared, w.now()}};
+  };
+  expectOnly("SAME_PERSON", *w.clerk, set(*w.clerk));
+  expectOnly("SAME_PERSON", delegate, set(*w.clerk));
+  expectOnly("SAME_PERSON", delegate, set(delegate));
+  expectOnly("", other, set(*w.clerk));
+  expectOnly("", delegate, set(other));
 }
 
 TEST(ViolationOfAge, DocumentsNameExcludedRolesInOrder) {

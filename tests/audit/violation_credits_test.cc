@@ -2,6 +2,8 @@
 // one rule and no other; beside it stands one that is right.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "tests/audit/world.h"
 
 namespace audit::tests {
@@ -55,6 +57,19 @@ class CreditWorld : public World {
     Position position = 0;
   };
   Rules published(const std::string& double_use, CreditRounding rounding) {
+    const PolicyPublish policy = publishing(double_use, rounding);
+    agree(first, second, policy, kPublic);
+    return {policy.policy, front().sealed().size - 3};
+  }
+  Rules published(CreditWindow window, std::uint16_t months, std::uint16_t gap) {
+    PolicyPublish policy = publishing("three", CreditRounding::kWholeHours);
+    policy.credit_rules->window = window;
+    policy.credit_rules->window_months = months;
+    policy.credit_rules->gap_months = gap;
+    agree(first, second, policy, kPublic);
+    return {policy.policy, front().sealed().size - 3};
+  }
+  PolicyPublish publishing(const std::string& double_use, CreditRounding rounding) {
     PolicyPublish policy;
     policy.policy = subject();
     policy.kind = PolicyKind::kCreditRules;
@@ -70,8 +85,21 @@ class CreditWorld : public World {
     policy.credit_rules->double_use = double_use;
     if (rounding == CreditRounding::kFloorToTier)
       policy.credit_rules->tiers = {{"two-hours", {}, Minutes(120), 0, 4, tenge(100)}};
-    agree(first, second, policy, kPublic);
-    return {policy.policy, front().sealed().size - 3};
+    return policy;
+  }
+  // For that day, of these entries of an hour each.
+  CreditGrant hourly(const Rules& rules, CivilDay day, const std::vector<SubjectId>& used) {
+    CreditGrant made = credit(rules, static_cast<std::uint32_t>(used.size()));
+    made.day = day;
+    made.used.clear();
+    for (const SubjectId& served_hour : used) made.used.push_back({served_hour, Minutes(60)});
+    return made;
+  }
+  // An hour of that day, in an activity of its own.
+  SubjectId servedNow() {
+    const SubjectId place = subject();
+    say(*attestor, ActivitySchedule{place, project, ActivityKind::kEvent, "", ago(100), now()}, Visibility::kScoped);
+    return served(place);
   }
   CreditGrant credit(const Rules& rules, std::uint32_t credits, std::optional<Money> voucher = {}) {
     CreditGrant made{subject(), volunteer->person, funder, rules.id, today, AgeBand::kFrom18to35,
@@ -184,6 +212,91 @@ TEST(ViolationOfCredits, WhatIsLeftIsGranted) {
             only("WRONG_STATE"));
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.by_hours, 3), w.by_hours)), "");
   EXPECT_EQ(w.broken(*w.teacher, w.forge(w.credit(w.of_the_same, 3), w.of_the_same)), "");
+}
+
+TEST(ViolationOfCredits, NoHourIsCreditedAgainForAnEarlierDay) {
+  CreditWorld w;
+  const auto& [one, two, three] = std::tie(w.entries_of_her[0], w.entries_of_her[1], w.entries_of_her[2]);
+  w.say(*w.teacher, w.hourly(w.by_hours, w.today, {one, two, three}), kPrivate);
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(w.by_hours, w.today - 1, {one, two}))), only("NOTHING_EARNED"));
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(w.by_hours, w.today - 2, {one}))), only("NOTHING_EARNED"));
+  CreditWorld other;
+  const auto& hours = other.entries_of_her;
+  // One hour is credited; of three two are left, and for the day before one of two.
+  other.say(*other.teacher, other.hourly(other.by_hours, other.today - 2, {hours[0]}), kPrivate);
+  CreditGrant rest = other.hourly(other.by_hours, other.today - 1, {hours[0], hours[1]});
+  rest.credits = 1;
+  EXPECT_EQ(other.broken(*other.teacher, other.forge(rest, other.by_hours)), "");
+  rest = other.hourly(other.by_hours, other.today, hours);
+  rest.credits = 2;
+  EXPECT_EQ(other.broken(*other.teacher, other.forge(rest, other.by_hours)), "");
+}
+
+TEST(ViolationOfCredits, ALookBackWithAGapIsNotGrantedTwice) {
+  CreditWorld w;
+  const auto rules = w.published(CreditWindow::kLookBack, 12, 1);
+  w.wait(40 * kDay);
+  const CivilDay day = w.now().civilDay();
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.hourly(rules, day, w.entries_of_her), rules)), "");
+  w.say(*w.teacher, w.hourly(rules, day, w.entries_of_her), kPrivate);
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, day, w.entries_of_her))), only("NOTHING_EARNED"));
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, day - 1, w.entries_of_her))), only("NOTHING_EARNED"));
+}
+
+TEST(ViolationOfCredits, HoursThatLeftTheWindowBlockNoNewOnes) {
+  CreditWorld w;
+  const auto rules = w.published(CreditWindow::kLastMonths, 1, 0);
+  w.wait(20 * kDay);
+  w.say(*w.teacher, w.hourly(rules, w.now().civilDay(), w.entries_of_her), kPrivate);
+  w.wait(15 * kDay);
+  const SubjectId later = w.servedNow();
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.hourly(rules, w.now().civilDay(), {later}), rules)), "");
+}
+
+TEST(ViolationOfCredits, WithoutAWindowServiceCountsUpToTheDay) {
+  CreditWorld w;
+  const auto rules = w.published(CreditWindow::kUnlimited, 0, 0);
+  const auto& hours = w.entries_of_her;
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.hourly(rules, w.today - 1, {hours[0], hours[1]}), rules)), "");
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, w.today - 1, hours))), only("CREDIT_DIFFERS"));
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(w.hourly(rules, w.today, hours), rules)), "");
+}
+
+TEST(ViolationOfCredits, NobodyCreditsHerself) {
+  CreditWorld w;
+  w.give(*w.volunteer, Role::kOfficer, w.funder);
+  EXPECT_EQ(w.broken(*w.volunteer, w.refused(w.credit(w.by_hours, 3))), only("SAME_PERSON"));
+  const auto lent = [&](const Actor& from) {
+    const Actor delegate = w.enrol();
+    w.say(from, DelegationSet{w.subject(), from.person, delegate.person, Role::kOfficer, {}, w.today, w.today, w.now()},
+          kPrivate);
+    return delegate;
+  };
+  EXPECT_EQ(w.broken(lent(*w.volunteer), w.refused(w.credit(w.by_hours, 3))), only("SAME_PERSON"));
+  EXPECT_EQ(w.broken(lent(*w.teacher), w.forge(w.credit(w.by_hours, 3), w.by_hours)), "");
+}
+
+// Forty tiers make more sets than anybody can look at: that they are too many is all that is said of them.
+TEST(ViolationOfCredits, RulesOutOfBoundsDecideNothing) {
+  auto& w = world();
+  const auto begun = std::chrono::steady_clock::now();
+  const auto found = [&](unsigned tiers) {
+    PolicyPublish policy = w.publishing("one", CreditRounding::kFloorToTier);
+    policy.credit_rules->combine = true;
+    policy.credit_rules->tiers.clear();
+    for (unsigned i = 0; i < tiers; ++i)
+      policy.credit_rules->tiers.push_back({"t" + std::to_string(i), {}, Minutes(1), 0, 1, {}});
+    CreditGrant made = w.credit({policy.policy, 0}, tiers);
+    const Forgery credit{made, kPrivate, Assurance::kSelf, {kRulesVersion}};
+    return w.broken({{w.first, {policy, kPublic, Assurance::kSelf, {kRulesVersion, Effect::kProposed, 0, 0, {}}}},
+                     {w.second, {Endorse{}, kPublic}},
+                     {*w.teacher, credit}});
+  };
+  EXPECT_EQ(found(40), "BAD_POLICY BAD_POLICY NO_POLICY ");
+  EXPECT_EQ(found(9), "BAD_POLICY BAD_POLICY NO_POLICY ");
+  // Of eight the policy that decided is not named.
+  EXPECT_EQ(found(8), only("DECISION_DIFFERS"));
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(30));
 }
 
 }  // namespace

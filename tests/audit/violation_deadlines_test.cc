@@ -4,6 +4,9 @@
 #include <capnp/message.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "audit/deadlines.h"
 #include "tests/audit/world.h"
 
@@ -28,18 +31,12 @@ class DeadlineWorld : public World {
   DeadlineWorld() {
     settle();
     start = now().civilDay();
-    PolicyPublish policy;
-    policy.policy = subject();
-    policy.kind = PolicyKind::kDeadlines;
-    policy.version = "1";
-    policy.status = LegalStatus::kInForce;
-    policy.source = "act";
-    policy.valid_from = start;
-    policy.deadlines = Deadlines{{{"finding-response", 2, DayCount::kWorking, 0, 0},
-                                  {"scoring", 0, DayCount::kCalendar, 3, 31},
-                                  {"technical-check", 2, DayCount::kCalendar, 0, 0}},
-                                 {{start + 1, false}, {start + 2, true}}};
-    agree(first, second, policy, kPublic);
+    agree(first, second,
+          publishing({{{"finding-response", 2, DayCount::kWorking, 0, 0},
+                       {"scoring", 0, DayCount::kCalendar, 3, 31},
+                       {"technical-check", 2, DayCount::kCalendar, 0, 0}},
+                      {{start + 1, false}, {start + 2, true}}}),
+          kPublic);
     position = front().sealed().size - 3;
     audited();
     applied();
@@ -49,6 +46,17 @@ class DeadlineWorld : public World {
     say(*funder_one, ObligationCreate{monday_owed, grantee, funder, {}, ReportKind::kFinal, start + 3, now()}, kPublic);
     early_owed = subject();
     say(*funder_one, ObligationCreate{early_owed, grantee, funder, {}, ReportKind::kFinal, start - 5, now()}, kPublic);
+  }
+  PolicyPublish publishing(const Deadlines& deadlines) {
+    PolicyPublish policy;
+    policy.policy = subject();
+    policy.kind = PolicyKind::kDeadlines;
+    policy.version = "1";
+    policy.status = LegalStatus::kInForce;
+    policy.source = "act";
+    policy.valid_from = start;
+    policy.deadlines = deadlines;
+    return policy;
   }
   Decision plain() const { return {kRulesVersion, Effect::kEffective, position, 0, {}}; }
   Decision late() const { return {kRulesVersion, Effect::kEffective, position, 0, {Flag::kLate}}; }
@@ -166,6 +174,27 @@ TEST(ViolationOfDeadlines, ATrancheWaitsForReportsThatAreOverdue) {
   EXPECT_EQ(approve(), "");
   w.wait(kDay);
   EXPECT_EQ(approve(), only("REPORT_OVERDUE"));
+}
+
+// As many days off as a list holds, and far too long a deadline, which is out of bounds and so decides nothing; then
+// the longest that is within them.
+TEST(ViolationOfDeadlines, CalendarsOfAnySizeComeToAVerdict) {
+  DeadlineWorld w;
+  const auto begun = std::chrono::steady_clock::now();
+  Deadlines huge{{{"finding-response", 65'535, DayCount::kWorking, 0, 0}}, {}};
+  for (CivilDay day = 4096; day > 0; --day) huge.calendar.push_back({w.start + day, false});
+  const Forgery policy{w.publishing(huge), kPublic, Assurance::kSelf, {kRulesVersion, Effect::kProposed, 0, 0, {}}};
+  const auto respond = [&](const Decision& decision) {
+    return Forgery{FindingRespond{w.finding, true, 0, w.digest(), w.now()}, kScoped, Assurance::kSelf, decision};
+  };
+  EXPECT_EQ(w.broken({{w.first, policy}, {w.second, {Endorse{}, kPublic}}, {*w.officer, respond(w.plain())}}),
+            "BAD_POLICY BAD_POLICY ");
+  std::ranges::reverse(huge.calendar);
+  huge.deadlines[0].days = 3660;
+  w.agree(w.first, w.second, w.publishing(huge), kPublic);
+  const Position newest = w.front().sealed().size - 3;
+  EXPECT_EQ(w.broken(*w.officer, respond({kRulesVersion, Effect::kEffective, newest, 0, {}})), "");
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(30));
 }
 
 TEST(ViolationOfAuditing, WhoHasAPartInTheOrganisationDoesNotAuditIt) {

@@ -100,6 +100,19 @@ TEST(ViolationOfEnrolment, TheKeyThatSignsIsTheOneThatIsRegistered) {
   EXPECT_EQ(w.broken(*w.newcomer, {plain}), "KEY_UNKNOWN ROLE_MISSING ");
 }
 
+TEST(ViolationOfEnrolment, OneFirstKeyAndNoSecond) {
+  TicketWorld w;
+  const SubjectId other_offer = w.offered(*w.newcomer);
+  const Actor stranger{w.newcomer->person, w.newActor().key};
+  const Forgery forgery{w.registration(stranger, other_offer)};
+  EXPECT_EQ(w.broken(stranger, forgery), "");
+  w.say(*w.newcomer, w.registration(*w.newcomer, w.offer), kPrivate);
+  EXPECT_EQ(w.broken(stranger, forgery), only("WRONG_STATE"));
+  const SubjectId recovery = w.recovery(*w.newcomer);
+  w.wait(3 * kDay);
+  EXPECT_EQ(w.broken(stranger, {w.registration(stranger, recovery)}), "");
+}
+
 TEST(ViolationOfEnrolment, ATicketCountsForFourteenDays) {
   TicketWorld w;
   const Forgery forgery{w.registration(*w.newcomer, w.offer)};
@@ -152,7 +165,8 @@ TEST(ViolationOfEnrolment, WhoIsOfferedATicketAndByWhom) {
   expectFirst("WRONG_STATE", *w.clerk, recover(*w.newcomer));
   expectFirst("SAME_PERSON", w.first, recover(w.first));
   EXPECT_EQ(w.brokenEndorsement(w.first, recover(*w.officer), w.second), "");
-  EXPECT_EQ(w.brokenEndorsement(w.first, recover(*w.officer), *w.clerk), "");
+  EXPECT_EQ(w.brokenEndorsement(*w.clerk, recover(*w.officer), w.second), "");
+  EXPECT_EQ(w.brokenEndorsement(w.first, recover(*w.officer), *w.clerk), only("ROLE_MISSING"));
   EXPECT_EQ(w.brokenEndorsement(w.first, recover(w.second), w.second), only("SAME_PERSON"));
 }
 

@@ -41,6 +41,18 @@ void expectEndorsed(const std::string& name, const Actor& second, const CommandB
   expectOnly(name, second, Endorse{proposal}, decision);
 }
 
+// A grant that was awarded and agreed then.
+SubjectId agreedAt(const Instant& when) {
+  auto& w = world();
+  GrantAward award = w.awarding();
+  award.occurred_at = when;
+  w.agree(*w.funder_one, *w.funder_two, award, kPublic);
+  AgreementSign agreement = w.agreement(award.grant);
+  agreement.occurred_at = when;
+  w.agree(*w.funder_one, *w.officer, agreement, kPublic);
+  return award.grant;
+}
+
 template <class Change>
 AgreementAmend amended(const SubjectId& grant, Change change) {
   AgreementAmend body = world().amendment(grant);
@@ -144,10 +156,80 @@ TEST(ViolationOfFunding, VirementsAboveTheLimitNeedTheFunder) {
   // An amendment starts anew.
   w.agree(*w.funder_one, *w.officer, w.amendment(w.grant), kPublic);
   expectOnly("", *w.officer, w.virement("materials", "travel", 50), effective(w.limits));
+  // Of an agreement from before there were limits every virement is.
   BudgetVire early = w.virement("materials", "travel", 1);
   early.occurred_at = {w.now().utc_ms - 1000 * kMsPerDay, 300};
+  early.grant = agreedAt(early.occurred_at);
   expectOnly("", *w.officer, early, proposed());
   expectOnly("DECISION_DIFFERS", *w.officer, early, effective());
+}
+
+TEST(ViolationOfFunding, VirementsFollowTheBudgetTheyMove) {
+  auto& w = world();
+  const SubjectId grant = agreedAt(w.ago(20));
+  const auto at = [&](std::int64_t minutes) {
+    BudgetVire body = w.virement("materials", "travel", 1);
+    body.grant = grant;
+    body.occurred_at = w.ago(minutes);
+    return body;
+  };
+  expectOnly("", *w.officer, at(20), effective(w.limits));
+  expectOnly("BEFORE_ORIGINAL", *w.officer, at(21), effective());
+  AgreementAmend amendment = w.amendment(grant);
+  amendment.occurred_at = w.ago(10);
+  w.agree(*w.funder_one, *w.officer, amendment, kPublic);
+  expectOnly("", *w.officer, at(10), effective(w.limits));
+  expectOnly("BEFORE_ORIGINAL", *w.officer, at(11), effective());
+}
+
+TEST(ViolationOfFunding, OnlyMoreAdministrationIsHeldToItsCap) {
+  FundingWorld w;
+  const SubjectId grant = w.awarded(GrantClass::kShort);
+  AgreementSign agreement = w.agreement(grant);
+  agreement.lines[2].amount = 60;
+  agreement.lines.push_back({"desk", CostType::kAdministration, 40});
+  w.agree(*w.funder_one, *w.officer, agreement, kPublic);
+  PolicyPublish stricter;
+  stricter.kind = PolicyKind::kCostRules;
+  stricter.cost_rules = CostRules{{{GrantClass::kShort, {}, 500, 6}}};
+  w.publish(stricter);
+  const auto vire = [&](const char* from, const char* to, std::int64_t minor, const Decision& decision) {
+    BudgetVire body = w.virement(from, to, minor);
+    body.grant = grant;
+    return w.broken(*w.officer, {body, kPublic, Assurance::kSelf, decision});
+  };
+  // 100 are administration, where 50 are allowed by now.
+  EXPECT_EQ(vire("office", "travel", 6, effective(w.limits)), "");
+  EXPECT_EQ(vire("office", "desk", 6, effective(w.limits)), "");
+  EXPECT_EQ(vire("materials", "travel", 6, effective(w.limits)), "");
+  EXPECT_EQ(vire("materials", "desk", 1, effective()), only("ADMIN_OVER_CAP"));
+  EXPECT_EQ(vire("office", "travel", 51, proposed(w.limits)), "");
+}
+
+TEST(ViolationOfFunding, AVirementAboveTheLimitIsEndorsedByTheFunderAlone) {
+  auto& w = world();
+  BudgetVire body = w.virement("materials", "travel", 51);
+  body.grant = w.agreed();
+  const Forgery proposal{body, kPublic, Assurance::kSelf, proposed(w.limits)};
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, *w.funder_one, effective(w.limits)), "");
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, *w.funder_one, effective()), only("DECISION_DIFFERS"));
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, *w.verifier, effective(w.limits)), only("ROLE_MISSING"));
+  const Actor colleague = w.enrol();
+  w.give(colleague, Role::kOfficer, w.grantee);
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, colleague), only("ROLE_MISSING") + only("CONFLICT_OF_INTEREST"));
+  // An officer of the grantee, or who acts for one as a funder.
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, *w.two_hats, effective()), only("CONFLICT_OF_INTEREST"));
+  const auto lent = [&](const Actor& from) {
+    const Actor delegate = w.enrol();
+    w.say(from, DelegationSet{w.subject(), from.person, delegate.person, Role::kFunder, {}, w.today, w.today, w.now()},
+          Visibility::kPrivate);
+    return delegate;
+  };
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, lent(*w.two_hats), effective()), only("CONFLICT_OF_INTEREST"));
+  EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, lent(*w.funder_one), effective(w.limits)), "");
+  // Below the limit nobody endorses.
+  body.amount = tenge(50);
+  EXPECT_EQ(w.broken(*w.officer, {body, kPublic, Assurance::kSelf, effective(w.limits)}), "");
 }
 
 TEST(ViolationOfFunding, VirementsMoveWhatIsThere) {
@@ -306,6 +388,78 @@ TEST(ViolationOfFunding, OfficersOfTheGranteeMoveNoMoneyOfTheGrant) {
   w.say(*w.payer, received, kPublic);
   expectOnly(kConflict, *w.two_hats, GrantClose{grant, w.now()}, proposed());
   expectOfFunder("", GrantClose{grant, w.now()});
+}
+
+TEST(ViolationOfFunding, OfficersOfTheGranteeAppropriateNothingAndAcceptNoReport) {
+  auto& w = world();
+  constexpr const char* kConflict = "CONFLICT_OF_INTEREST";
+  const SubjectId grant = w.agreed(GrantClass::kLong);
+  expectOnly(kConflict, *w.two_hats, w.appropriation(grant, 2026, 1), proposed());
+  expectEndorsed(kConflict, *w.two_hats, w.appropriation(grant, 2026, 1));
+  expectEndorsed("", *w.funder_two, w.appropriation(grant, 2026, 1));
+  const auto submitted = [&](const SubjectId& of) {
+    const SubjectId report = w.subject();
+    w.say(*w.funder_one, ObligationCreate{report, w.grantee, w.funder, of, ReportKind::kInterim, w.today + 30, w.now()},
+          kPublic);
+    w.say(*w.officer, ReportSubmit{report, w.digest(), {}, w.now()}, kPublic);
+    return report;
+  };
+  const SubjectId report = submitted(grant);
+  expectOnly(kConflict, *w.two_hats, ReportAccept{report, w.now()});
+  expectOnly("", *w.funder_one, ReportAccept{report, w.now()});
+  expectOnly("", *w.two_hats, ReportReturn{report, w.digest(), w.now()});
+  // Of no grant.
+  expectOnly("", *w.two_hats, ReportAccept{submitted({}), w.now()});
+}
+
+TEST(ViolationOfFunding, NoMoreIsWaivedThanWasOnHand) {
+  auto& w = world();
+  const SubjectId grant = w.paid();  // 400 on hand
+  const auto waive = [&](std::int64_t minor) {
+    const RefundDemand demand = w.demand(grant, minor);
+    w.say(*w.funder_one, demand, kPublic);
+    w.agree(*w.funder_one, *w.funder_two, RefundWaive{demand.demand, w.digest(), w.now()}, kPublic);
+  };
+  waive(400);
+  w.spend(grant, "materials", 300);
+  waive(100);
+  expectOfFunder("", GrantClose{grant, w.now()});
+  w.say(*w.officer, InterestRecord{grant, tenge(1), w.digest(), w.now()}, kPublic);
+  expectOfFunder("MONEY_ON_HAND", GrantClose{grant, w.now()});
+  w.spend(grant, "materials", 1);
+  expectOfFunder("", GrantClose{grant, w.now()});
+}
+
+TEST(ViolationOfFunding, AClosedGrantHasWaivedWhatWasOnHand) {
+  auto& w = world();
+  const SubjectId grant = w.paid();
+  const RefundDemand demand = w.demand(grant, 400);
+  w.say(*w.funder_one, demand, kPublic);
+  w.agree(*w.funder_one, *w.funder_two, RefundWaive{demand.demand, w.digest(), w.now()}, kPublic);
+  w.spend(grant, "materials", 300);
+  const SubjectId bad = w.finding(grant);
+  w.agree(*w.funder_one, *w.funder_two, GrantClose{grant, w.now()}, kPublic);
+  w.agree(*w.funder_one, *w.funder_two, RecoveryOpen{grant, bad, w.digest(), w.now()}, kPublic);
+  expectOfFunder("", GrantClose{grant, w.now()});
+  w.say(*w.officer, InterestRecord{grant, tenge(1), w.digest(), w.now()}, kPublic);
+  expectOfFunder("MONEY_ON_HAND", GrantClose{grant, w.now()});
+  const RefundSend sent{grant, w.subject(), tenge(1), "R", w.now()};
+  w.say(*w.officer, sent, kPublic);
+  w.say(*w.payer, RefundReceive{grant, sent.refund, tenge(1), w.now()}, kPublic);
+  expectOfFunder("", GrantClose{grant, w.now()});
+}
+
+// It was closed while it was suspended, which it still is.
+TEST(ViolationOfFunding, RecoveryFollowsASuspensionToo) {
+  auto& w = world();
+  const SubjectId grant = w.paid();
+  w.spend(grant, "materials", 400);
+  const SubjectId bad = w.finding(grant);
+  w.agree(*w.funder_one, *w.funder_two, GrantSuspend{grant, StopReason::kMisuse, w.digest(), w.now()}, kPublic);
+  const RecoveryOpen recovery{grant, bad, w.digest(), w.now()};
+  expectOfFunder("WRONG_STATE", recovery);
+  w.agree(*w.funder_one, *w.funder_two, GrantClose{grant, w.now()}, kPublic);
+  expectOfFunder("", recovery);
 }
 
 TEST(ViolationOfFunding, ThePeriodIsThatOfTheClass) {

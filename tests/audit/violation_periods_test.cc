@@ -47,6 +47,9 @@ class LongWorld : public World {
     body.role = role;
     return body;
   }
+  ExpenditureCorrect correction(const SubjectId& which, const Instant& at) {
+    return {grant, which, "materials", tenge(6'999'999), ExpenditureReason::kWrongAmount, at};
+  }
   HoursAttest attestation(const SubjectId& judged) {
     return {judged, Minutes(10), AttestationMethod::kPresent, HoursReason::kNone, now()};
   }
@@ -206,6 +209,116 @@ TEST(ViolationOfPeriods, MoneyOfClosedDaysNeedsASecondPerson) {
   }
   spent.occurred_at = w.now();
   EXPECT_EQ(w.broken(*w.officer, {spent, kPublic}), "");
+  EXPECT_EQ(w.broken(*w.officer, {w.correction(w.expenditure, w.now()), kPublic}), only("DECISION_DIFFERS"));
+}
+
+// Of a correction or a voiding the day is that on which the money was spent, not that on which it is mended.
+TEST(ViolationOfPeriods, WhatIsMendedHasTheDayOfItsSpending) {
+  LongWorld w;
+  w.work();
+  const CivilDay spent_on = w.now().civilDay();
+  w.wait(kDay);
+  const Instant next_day = w.now();
+  w.wait(kDay);
+  const auto close = [&](CivilDay day) {
+    w.say(*w.officer, PeriodClose{w.subject(), w.grantee, day, day, w.digest(), w.now()}, kPublic);
+  };
+  const auto voiding = [&](const Instant& at) {
+    return ExpenditureVoid{w.grant, w.expenditure, ExpenditureReason::kWrongAmount, at};
+  };
+  close(next_day.civilDay());
+  EXPECT_EQ(w.broken(*w.officer, {w.correction(w.expenditure, next_day), kPublic}), "");
+  EXPECT_EQ(w.broken(*w.officer, {voiding(next_day), kPublic}), "");
+  close(spent_on);
+  for (const CommandBody& body : {CommandBody(w.correction(w.expenditure, w.now())), CommandBody(voiding(w.now()))}) {
+    const Forgery proposal{body, kPublic, Assurance::kSelf, kProposed};
+    EXPECT_EQ(w.broken(*w.officer, {body, kPublic}), only("DECISION_DIFFERS"));
+    EXPECT_EQ(w.broken(*w.officer, proposal), "");
+    EXPECT_EQ(w.brokenEndorsement(*w.officer, proposal, *w.second_officer), "");
+  }
+}
+
+// What an import told of a day is not unsaid once that day is closed.
+TEST(ViolationOfPeriods, ImportsOfClosedDaysStay) {
+  LongWorld w;
+  w.work();
+  const Instant before = w.now();
+  w.wait(kDay);
+  const Instant at = w.now();
+  const auto imported = [&](const std::vector<CommandBody>& bodies, Visibility visibility = kPublic) {
+    const SubjectId batch = w.subject();
+    w.import(batch, bodies, visibility);
+    return batch;
+  };
+  const auto spending = [&](const Instant& when) {
+    ExpenditureRecord body;
+    body.grant = w.grant;
+    body.expenditure = w.subject();
+    body.line = "materials";
+    body.amount = tenge(9);
+    body.document_hash = w.digest();
+    body.document_number = "INV-" + body.expenditure.text();
+    body.document_date = when.civilDay();
+    body.vendor = "KZ-BIN-9";
+    body.occurred_at = when;
+    return body;
+  };
+  const HoursClaim service = w.claim(*w.volunteer, 1, "imported");
+  const HoursClaim voided = w.claim(*w.volunteer, 1, "voided");
+  const ExpenditureRecord early = spending(before);
+  const std::vector<SubjectId> closed{
+      imported({service}, kPrivate),
+      imported({spending(at)}),
+      imported({early, ExpenditureReverse{w.grant, w.subject(), early.expenditure, tenge(1), w.digest(),
+                                          ExpenditureReason::kReturnedGoods, at}}),
+      imported(
+          {ExpenditureReverse{w.grant, w.subject(), {}, tenge(1), w.digest(), ExpenditureReason::kReturnedGoods, at}}),
+      imported({InterestRecord{w.grant, tenge(1), w.digest(), at}}),
+      imported({RefundSend{w.grant, w.subject(), tenge(1), "R", at}})};
+  const SubjectId of_void = imported({voided}, kPrivate);
+  w.say(*w.attestor, HoursVoid{voided.hours, HoursReason::kDuplicate, w.now()}, kPrivate);
+  const SubjectId gone = imported({spending(at)});
+  w.submit(w.signImport(*w.importer, {ImportVoid{gone, w.now()}}, kPublic));
+  // Payments, and what was taken back of them, are in the books of the funder.
+  const SubjectId whole = w.subject();
+  const SubjectId payment = w.subject();
+  const CivilDay today = at.civilDay();
+  const SubjectId of_funder = imported(
+      {GrantAward{whole, "I-1", "T", w.funder, w.grantee, w.programme, "KZ-AST", tenge(5), {}, {}, at},
+       AgreementSign{whole, "A", {{"materials", CostType::kMaterials, 5}}, {{1, 5, today}}, today, today + 9, at},
+       TrancheApprove{whole, 1, at}, TrancheDisburse{whole, payment, 1, tenge(5), "P", at},
+       DisbursementReverse{whole, payment, tenge(5), "P", at}});
+  w.wait(kDay);
+  const SubjectId of_next_day = imported({spending(w.now())});
+  const SubjectId of_day_before = imported({spending(before)});
+  const auto expectVoid = [&](const std::string& name, const SubjectId& batch) {
+    EXPECT_EQ(w.broken(*w.importer, {ImportVoid{batch, w.now()}, kPublic, Assurance::kImported}),
+              name.empty() ? "" : only(name));
+  };
+  for (const SubjectId& batch : closed) expectVoid("", batch);
+  w.say(*w.officer, PeriodClose{w.subject(), w.grantee, today, today, w.digest(), w.now()}, kPublic);
+  for (const SubjectId& batch : closed) expectVoid("PERIOD_CLOSED", batch);
+  expectVoid("", of_void);
+  expectVoid("WRONG_STATE", gone);
+  expectVoid("", of_funder);
+  expectVoid("", of_next_day);
+  expectVoid("", of_day_before);
+}
+
+TEST(ViolationOfPeriods, NoRejecterVoidsWhatHeRejected) {
+  LongWorld w;
+  const Actor third = w.enrol();
+  w.give(third, Role::kAttestor, w.grantee);
+  const HoursClaim claimed = w.claim(*w.volunteer, 0, "rejected");
+  w.say(*w.volunteer, claimed, kPrivate);
+  w.say(*w.attestor, HoursReject{claimed.hours, HoursReason::kNotPresent, w.now()}, kPrivate);
+  w.wait(kDay);
+  w.say(*w.officer, PeriodClose{w.subject(), w.grantee, w.first_day, w.first_day, w.digest(), w.now()}, kPublic);
+  const Forgery proposal{HoursVoid{claimed.hours, HoursReason::kDuplicate, w.now()}, kPrivate, Assurance::kSelf,
+                         kProposed};
+  EXPECT_EQ(w.broken(*w.attestor, proposal), only("SAME_PERSON"));
+  EXPECT_EQ(w.brokenEndorsement(*w.second_attestor, proposal, *w.attestor), only("SAME_PERSON"));
+  EXPECT_EQ(w.brokenEndorsement(*w.second_attestor, proposal, third), "");
 }
 
 }  // namespace

@@ -301,6 +301,25 @@ std::string World::brokenEndorsement(const Actor& actor, const Forgery& proposal
   return namesOf(all, 1);
 }
 
+std::vector<Buffer> World::forged(const std::vector<Act>& acts) {
+  auto all = entries();
+  for (const auto& [actor, forgery] : acts) {
+    Forgery next = forgery;
+    if (const auto* endorse = next.body.as<ledger::Endorse>();
+        endorse != nullptr && endorse->proposal == ledger::Digest{}) {
+      next.body = ledger::Endorse{ledger::leafHash(all.back())};
+      next.decision.endorses = all.size() - 1;
+    }
+    append(all, sign(actor, next), next.decision);
+  }
+  return all;
+}
+
+std::string World::broken(const std::vector<Act>& acts) {
+  // Each submission has its own entry and that of its one command.
+  return namesOf(forged(acts), 2 * acts.size() - 1);
+}
+
 std::string World::namesOf(const std::vector<Buffer>& forged_log, std::size_t commands) {
   Audit audit;
   verifyMembers(sealedLog(forged_log, log_key), {}, audit);

@@ -28,6 +28,12 @@ struct Forgery {
   std::function<void(ledger::Submission&)> after{};        // what was signed is changed
 };
 
+// One of several forgeries in a row. An Endorse of no proposal endorses the entry before it.
+struct Act {
+  Actor actor;
+  Forgery forgery;
+};
+
 // What `broken` says where nothing is wrong but that.
 inline std::string only(const std::string& name) {
   return name + " ";
@@ -69,6 +75,9 @@ class World {
   // Those of an endorsement, of a proposal that nobody judged either.
   std::string brokenEndorsement(const Actor& actor, const Forgery& proposal, const Actor& endorser,
                                 ledger::Decision endorsed = {ledger::kRulesVersion});
+  // The log with all of these, each in a submission of its own; and the names of what is found in any of them.
+  std::vector<Buffer> forged(const std::vector<Act>& acts);
+  std::string broken(const std::vector<Act>& acts);
   // Makes the chain hold again after entries were changed.
   static void rechain(std::vector<ledger::Entry>& entries);
 
