@@ -2,6 +2,8 @@
 // waived.
 #include "projections/money/grant_statement.h"
 
+#include <algorithm>
+
 namespace projections {
 
 using ledger::Result;
@@ -73,7 +75,7 @@ Result<void> GrantStatements::waive(const Fact& fact, const ledger::RefundWaive&
   demand->waived_index = fact.index;
   alter(fact, demand->grant, [&](GrantRow& grant) {
     count(grant.demanded, -demand->amount);
-    count(grant.waived, demand->amount);
+    grant.waived = std::min(grant.waived + demand->amount, grant.on_hand);
   });
   return {};
 }

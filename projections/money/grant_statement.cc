@@ -260,6 +260,7 @@ Result<void> GrantStatements::apply(const Fact& fact, GrantRow&, const ledger::R
 Result<void> GrantStatements::apply(const Fact&, GrantRow& grant, const ledger::GrantClose&) {
   grant.state = GrantState::kClosed;
   grant.demanded = 0;
+  grant.waived = grant.on_hand;
   return {};
 }
 

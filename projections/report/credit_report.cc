@@ -72,6 +72,18 @@ Result<ledger::Names> organisationNames(Database& database, const char* sql, led
   return names;
 }
 
+// Whether the credit used service that began in the window.
+Result<bool> usedWithin(Database& database, ledger::SubjectId credit, const ledger::Days& window) {
+  const bool open = window.to == 0;
+  Statement one = database.prepare(
+      std::string("select 1 from credit_uses u join credit_facts f on f.hours = u.hours where u.credit = $1 and "
+                  "f.day >= $2 ") +
+      (open ? "" : "and f.day <= $3 ") + "limit 1");
+  one.add(credit.view()).add(ledger::dayText(window.from));
+  if (!open) one.add(ledger::dayText(window.to));
+  return one.step();
+}
+
 constexpr const char* kOrganisation = "select kk, ru, en from organisations where organisation = $1";
 constexpr const char* kOrganisationOfHours =
     "select o.kk, o.ru, o.en from organisations o join hours_entries h on h.organisation = o.organisation "
@@ -139,7 +151,10 @@ class Reader {
     report_.left_voucher = report_.result.voucher;
     const ledger::Days window = creditWindow(report_.rules, report_.ask.day);
     for (const CreditRow& credit : credits) {
-      if (credit.policy != report_.ask.policy || !window.cover(credit.day)) continue;
+      if (credit.policy != report_.ask.policy) continue;
+      const auto within = usedWithin(database_, credit.credit, window);
+      if (!within) return within.error();
+      if (!*within) continue;
       report_.left_credits -= std::min(report_.left_credits, credit.credits);
       auto& voucher = report_.left_voucher;
       if (voucher && voucher->currency == credit.currency) voucher->minor -= std::min(voucher->minor, credit.voucher);

@@ -95,6 +95,21 @@ TEST_F(GrantFunding, ShowsDemandsAndWhatWasWaivedOfThem) {
   EXPECT_EQ(catchUp(database_, log_, log_.goal()).error().reason, "FACT_WITHOUT_SUBJECT");
 }
 
+TEST_F(GrantFunding, WaivesNoMoreThanIsOnHand) {
+  log_.submit(tests::person(16));
+  const ledger::CivilDay due = *ledger::parseDay("2026-05-01");
+  log_.add(ledger::RefundDemand{subject(61), grant_, tenge(60'000), due, digest(61), on("2026-04-10")});
+  log_.byTwo(ledger::RefundWaive{subject(61), digest(63), on("2026-04-12")});
+  follow();
+  EXPECT_EQ(answer(database_, "select demanded, waived, on_hand from grants"), "0 4150000 4150000");
+}
+
+TEST_F(GrantFunding, AClosedGrantHasWaivedWhatIsOnHand) {
+  log_.byTwo(ledger::GrantClose{grant_, on("2026-04-13")});
+  follow();
+  EXPECT_EQ(answer(database_, "select demanded, waived, on_hand from grants"), "0 4150000 4150000");
+}
+
 TEST_F(GrantFunding, ShowsInWhichStateAGrantIs) {
   const auto state = [&] {
     follow();

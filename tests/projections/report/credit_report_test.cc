@@ -52,13 +52,14 @@ TEST_F(CreditReportTest, AReversedCreditTakesNothingOff) {
   EXPECT_EQ(report().left_credits, 2U);
 }
 
-TEST_F(CreditReportTest, ACreditOfAnotherWindowTakesNothingOff) {
+TEST_F(CreditReportTest, ACreditIsTakenOffByTheServiceItUsed) {
   made_.grant(2, 20'000, made_.serve(1200));
   CreditAsk ask = made_.ask();
   ask.day = *ledger::parseDay("2026-03-30");
   const auto before = read(ask);
   ASSERT_TRUE(before.ok());
-  EXPECT_TRUE(before->granted.empty()) << "it was granted for the day after";
+  EXPECT_EQ(before->granted.size(), 1U) << "it was granted for the day after, from the same service";
+  EXPECT_EQ(before->left_credits, 0U);
   ask.day = *ledger::parseDay("2027-01-01");
   const auto next_year = read(ask);
   ASSERT_TRUE(next_year.ok());
