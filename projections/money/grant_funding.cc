@@ -1,8 +1,8 @@
 // What becomes of a grant after its agreement: amended, vired, suspended, recovered; expenditures mended, refunds
 // waived.
-#include "projections/money/grant_statement.h"
-
 #include <algorithm>
+
+#include "projections/money/grant_statement.h"
 
 namespace projections {
 

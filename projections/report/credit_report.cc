@@ -75,12 +75,13 @@ Result<ledger::Names> organisationNames(Database& database, const char* sql, led
 // Whether the credit used service that began in the window.
 Result<bool> usedWithin(Database& database, ledger::SubjectId credit, const ledger::Days& window) {
   const bool open = window.to == 0;
+  const std::string from = ledger::dayText(window.from), to = ledger::dayText(window.to);
   Statement one = database.prepare(
       std::string("select 1 from credit_uses u join credit_facts f on f.hours = u.hours where u.credit = $1 and "
                   "f.day >= $2 ") +
       (open ? "" : "and f.day <= $3 ") + "limit 1");
-  one.add(credit.view()).add(ledger::dayText(window.from));
-  if (!open) one.add(ledger::dayText(window.to));
+  one.add(credit.view()).add(from);
+  if (!open) one.add(to);
   return one.step();
 }
 
