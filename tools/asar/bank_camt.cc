@@ -27,21 +27,25 @@ struct ReaderCloser {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
-// What is given to the library, piece by piece: no more than `allowed` of it while an element is held as a whole.
+// What is given to the library, piece by piece; so much of it while an element is held as a whole.
 struct XmlInput {
   std::string_view left;
-  std::size_t allowed = std::string_view::npos;
+  bool holding = false;
+  std::size_t bytes_allowed = 0;
+  std::size_t marks_allowed = 0;  // "<": what the library makes of one takes a hundred bytes and more
   bool passed = false;
 };
 
 int giveXml(void* input, char* into, int most) {
   auto& xml = *static_cast<XmlInput*>(input);
   const std::size_t size = std::min(xml.left.size(), static_cast<std::size_t>(most));
-  if (size > xml.allowed) {
-    xml.passed = true;
-    return -1;
+  if (xml.holding) {
+    const auto marks = static_cast<std::size_t>(std::ranges::count(xml.left.substr(0, size), '<'));
+    xml.passed = size > xml.bytes_allowed || marks > xml.marks_allowed;
+    if (xml.passed) return -1;
+    xml.bytes_allowed -= size;
+    xml.marks_allowed -= marks;
   }
-  if (xml.allowed != std::string_view::npos) xml.allowed -= size;
   xml.left.copy(into, size);
   xml.left.remove_prefix(size);
   return static_cast<int>(size);
@@ -106,14 +110,17 @@ class CamtReader {
 
   Error tooLarge() const {
     return badStatement("has in line " + std::to_string(xmlTextReaderGetParserLineNumber(reader_.get())) +
-                        " an element of more than " + std::to_string(kStatementPartBytesMax >> 20) +
-                        " MiB: ask the bank for a statement with smaller entries");
+                        " an element of more than " + std::to_string(kStatementPartBytesMax >> 20) + " MiB or " +
+                        std::to_string(kStatementPartMarksMax) +
+                        " tags: ask the bank for a statement with smaller entries");
   }
 
   const xmlNode* wholePart() {
-    input_.allowed = kStatementPartBytesMax;
+    input_.holding = true;
+    input_.bytes_allowed = kStatementPartBytesMax;
+    input_.marks_allowed = kStatementPartMarksMax;
     const xmlNode* part = xmlTextReaderExpand(reader_.get());
-    input_.allowed = std::string_view::npos;
+    input_.holding = false;
     return part;
   }
 

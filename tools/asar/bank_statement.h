@@ -26,6 +26,7 @@ constexpr std::size_t kStatementRowsMax = 100'000;
 constexpr std::size_t kStatementAccountsMax = 1000;
 // Of an element that is held as a whole, as an entry of camt.053.
 constexpr std::size_t kStatementPartBytesMax = 4UL << 20;
+constexpr std::size_t kStatementPartMarksMax = 400'000;
 constexpr std::size_t kStatementTextBytesMax = 1000;
 
 // `mapping` is the TOML that a CSV statement is read through.

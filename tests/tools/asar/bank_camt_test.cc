@@ -151,6 +151,10 @@ TEST(BankCamt, AnElementIsHeldOnlyUpToABound) {
   EXPECT_EQ(read(entry(3UL << 20)).rows.size(), 1U);
   const std::string wrong = refusal(entry(5UL << 20));
   EXPECT_NE(wrong.find("an element of more than 4 MiB"), std::string::npos) << wrong;
+  std::string tags;
+  while (tags.size() < 3UL << 20) tags += "<a/>";
+  EXPECT_NE(refusal(camtMessage("08", camtEntry("1", "CRDT", "2026-06-03", tags))).find("400000 tags"),
+            std::string::npos);
   // What is passed over is not held, however large.
   const std::string header = "<GrpHdr>" + std::string(5UL << 20, ' ') + "</GrpHdr>";
   std::string message = camtMessage("08", camtEntry("1", "CRDT", "2026-06-03"));
