@@ -13,6 +13,8 @@ namespace {
 using ledger::CivilDay;
 using ledger::Money;
 
+constexpr std::ptrdiff_t kNamingLetters = 4;  // fewer are found in any text
+
 bool isDigit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -47,6 +49,21 @@ struct SmallLetters {
   bool operator()(char a, char b) const { return smallLetter(a) == smallLetter(b); }
 };
 
+// Parted by spaces, one of these.
+bool isOneOf(std::string_view references, std::string_view word) {
+  for (auto from = references.begin();;) {
+    const auto found = std::search(from, references.end(), word.begin(), word.end(), SmallLetters{});
+    if (found == references.end()) return false;
+    const auto end = found + static_cast<std::ptrdiff_t>(word.size());
+    if ((found == references.begin() || found[-1] == ' ') && (end == references.end() || *end == ' ')) return true;
+    from = found + 1;
+  }
+}
+
+std::ptrdiff_t lettersOf(std::string_view text) {
+  return std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+}
+
 // Payments by amount and day, so that a row meets only those it may be.
 class BankMatcher {
  public:
@@ -61,7 +78,10 @@ class BankMatcher {
 
   std::vector<BankPair> match(int days_apart) {
     for (const MatchedBy by : {MatchedBy::kReference, MatchedBy::kDay}) {
-      for (int apart = 0; apart <= days_apart; ++apart) pairAt(apart, by);
+      for (int apart = 0; apart <= days_apart; ++apart) {
+        pairAt(-apart, by);
+        pairAt(apart, by);
+      }
       if (by == MatchedBy::kReference) pairNamed();
     }
     std::ranges::sort(pairs_, {}, &BankPair::row);
@@ -78,27 +98,21 @@ class BankMatcher {
     return found == places.end() ? std::span<const std::size_t>() : found->second;
   }
 
-  bool names(const StatementRow& row, const BankPayment& payment) const {
-    return holdsWord(row.reference, payment.reference) || holdsWord(row.text, payment.reference);
-  }
-
   void pair(std::size_t row, std::size_t payment, MatchedBy by) {
     row_taken_[row] = true;
     payment_taken_[payment] = true;
     pairs_.push_back({row, payment, by, rows_[row].day - payments_[payment].day});
   }
 
-  // A bank books after the order is given: the earlier day comes first.
-  void pairAt(int apart, MatchedBy by) {
+  // All rows, each with a payment so many days after it; before it where negative.
+  void pairAt(int after, MatchedBy by) {
     for (std::size_t row = 0; row < rows_.size(); ++row) {
-      for (const CivilDay day : {rows_[row].day - apart, rows_[row].day + apart}) {
-        if (row_taken_[row]) break;
-        for (const std::size_t payment : at(on_day_, rows_[row].amount, day)) {
-          if (payment_taken_[payment]) continue;
-          if (by == MatchedBy::kReference && !names(rows_[row], payments_[payment])) continue;
-          pair(row, payment, by);
-          break;
-        }
+      if (row_taken_[row]) continue;
+      for (const std::size_t payment : at(on_day_, rows_[row].amount, rows_[row].day + after)) {
+        if (payment_taken_[payment]) continue;
+        if (by == MatchedBy::kReference && !namesPayment(rows_[row], payments_[payment].reference)) continue;
+        pair(row, payment, by);
+        break;
       }
     }
   }
@@ -109,7 +123,7 @@ class BankMatcher {
       if (row_taken_[row]) continue;
       std::optional<std::size_t> nearest;
       for (const std::size_t payment : at(named_, rows_[row].amount, 0)) {
-        if (payment_taken_[payment] || !names(rows_[row], payments_[payment])) continue;
+        if (payment_taken_[payment] || !namesPayment(rows_[row], payments_[payment].reference)) continue;
         if (!nearest || apartFrom(row, payment) < apartFrom(row, *nearest)) nearest = payment;
       }
       if (nearest) pair(row, *nearest, MatchedBy::kReference);
@@ -184,6 +198,13 @@ bool holdsWord(std::string_view text, std::string_view word) {
       return true;
     from = found + 1;
   }
+}
+
+bool namesPayment(const StatementRow& row, std::string_view reference) {
+  if (reference.empty()) return false;
+  if (lettersOf(reference) < kNamingLetters) return isOneOf(row.reference, reference);
+  return holdsWord(row.reference, reference) ||
+         (std::ranges::any_of(reference, isDigit) && holdsWord(row.text, reference));
 }
 
 std::vector<BankPair> matchPayments(std::span<const StatementRow> rows, std::span<const BankPayment> payments,

@@ -2,8 +2,10 @@
 //
 // Shape    rows and payments of equal amount and currency are paired: first where the reference of the payment is that
 //          of the row, or stands in its reference or text as a whole word, whatever the days; then where the days are
-//          at most so many apart. The nearest days come first, of equally near ones the first row, then the first
-//          payment.
+//          at most so many apart. In free text only a reference of four letters or more with a digit among them names
+//          a payment; a shorter one must be a reference of the row itself. The nearest days come first; of equally
+//          near ones first those where the payment's day is before the row's, for all rows, for a bank books after the
+//          order is given; then the first row, then the first payment.
 // Units    minor units of a currency: + into the account, − out of it; civil days.
 // Threads  values and pure functions.
 #pragma once
@@ -49,6 +51,7 @@ struct BankStatement {
   ledger::CivilDay to = 0;
   std::vector<StatementAccount> accounts;
   std::vector<StatementRow> rows;
+  bool says_days = false;      // else the days are those of its rows
   std::size_t not_booked = 0;  // entries left out, which the bank has announced only
 };
 
@@ -95,6 +98,9 @@ std::vector<BankPair> matchPayments(std::span<const StatementRow> rows, std::spa
 // Whether the word stands in the text with no letter, digit or joint ("PP-17" is one word) beside it. ASCII letters
 // are the same, great and small.
 bool holdsWord(std::string_view text, std::string_view word);
+
+// Whether a row is the payment of that reference by what the bank wrote.
+bool namesPayment(const StatementRow& row, std::string_view reference);
 
 }  // namespace projections
 

@@ -13,7 +13,8 @@ using ledger::ErrorCode;
 using ledger::Result;
 
 // What the organisation $1 paid and received, one row for each. A regrant is the disbursement it names, and is not
-// told a second time; when a refund arrived, and the references of what was taken or sent back, stand in the facts.
+// told a second time; what was imported names none, nor did any before there were sub-awards. When a refund arrived,
+// and the references of what was taken or sent back, stand in the facts.
 constexpr const char* kBankPayments =
     "select kind, grant_number, currency, amount, day, reference, entry from ("
     "select 'disbursed' as kind, g.number as grant_number, g.currency, -d.amount as amount, d.day, d.reference, "
@@ -38,14 +39,15 @@ constexpr const char* kBankPayments =
     "where g.grantee = $1 and m.voided = 0 and m.kind in ('vendorRefund', 'interest') "
     "union all select 'expenditure', g.number, g.currency, -e.amount, e.day, e.document_number, e.since "
     "from grant_expenditures e join grants g on g.grant_id = e.grant_id "
-    "left join grant_lines l on l.grant_id = e.grant_id and l.line = e.line "
-    "where g.grantee = $1 and e.state <> 'voided' and e.method = 'bank' and coalesce(l.cost_type, '') <> 'regrant' "
+    "where g.grantee = $1 and e.state <> 'voided' and e.method = 'bank' "
+    "and (e.batch is not null or not exists (select 1 from grant_lines l join grants s on s.parent = l.grant_id and "
+    "s.parent_line = l.line where l.grant_id = e.grant_id and l.line = e.line and l.cost_type = 'regrant')) "
     "union all select m.kind, g.number, g.currency, m.amount, m.day, e.document_number, m.movement_index "
     "from grant_movements m join grants g on g.grant_id = m.grant_id "
     "join grant_expenditures e on e.expenditure = m.original "
-    "left join grant_lines l on l.grant_id = e.grant_id and l.line = e.line "
     "where g.grantee = $1 and m.voided = 0 and m.kind = 'expenditureReversed' and e.method = 'bank' "
-    "and coalesce(l.cost_type, '') <> 'regrant') paid ";
+    "and (e.batch is not null or not exists (select 1 from grant_lines l join grants s on s.parent = l.grant_id and "
+    "s.parent_line = l.line where l.grant_id = e.grant_id and l.line = e.line and l.cost_type = 'regrant'))) paid ";
 
 Result<std::vector<BankPayment>> paymentsOf(Database& database, ledger::SubjectId organisation, const Period& days) {
   Statement all = database.prepare(kBankPayments + ("where " + withinSql(days, "day")) +
@@ -74,14 +76,20 @@ Result<OrganisationRow> organisationOf(Database& database, ledger::SubjectId id)
       "no organisation has the id " + id.text() + "; `asar report register organisation` lists them with their ids"};
 }
 
-// Of the statement the rows of those days alone.
-Result<void> narrow(const Period& period, BankReport& report) {
+// Of the statement the rows of those days alone. One that says its days tells of no others, so that nothing is missing
+// there; rows of a CSV tell only where the first and the last are.
+Result<void> narrow(const Period& asked, BankReport& report) {
   BankStatement& statement = report.statement;
+  Period period = asked;
+  if (statement.says_days) {
+    period.from = std::max(period.from, statement.from);
+    period.to = std::min(period.to, statement.to);
+  }
   report.rows_outside = std::erase_if(statement.rows, [&](const StatementRow& row) { return !period.holds(row.day); });
-  if (statement.rows.empty() && report.rows_outside != 0) {
+  if (period.to < period.from || (statement.rows.empty() && report.rows_outside != 0)) {
     return Error{ErrorCode::kInvalid, "NO_ROWS_IN_PERIOD",
                  "the statement is of " + ledger::dayText(statement.from) + ".." + ledger::dayText(statement.to) +
-                     " and has no row in " + period.first() + ".." + period.last() + ": ask for days of the statement"};
+                     " and has no row in " + asked.first() + ".." + asked.last() + ": ask for days of the statement"};
   }
   statement.from = period.from;
   statement.to = period.to;
@@ -158,8 +166,9 @@ Result<BankReport> readBankReport(Database& database, BankQuestion question) {
   if (question.period) ASAR_TRY(narrow(*question.period, report));
   const Period days{report.statement.from, report.statement.to};
   report.stamp.period = days;
+  // A reference counts however late the bank booked; keepPayments leaves out what it named not.
   const auto payments =
-      paymentsOf(database, question.organisation, {days.from - question.days_apart, days.to + question.days_apart});
+      paymentsOf(database, question.organisation, {days.from - kDaysApartMax, days.to + kDaysApartMax});
   if (!payments) return payments.error();
   report.pairs = matchPayments(report.statement.rows, *payments, question.days_apart);
   keepPayments(*payments, report);

@@ -1,10 +1,12 @@
 // BankReport — a bank statement beside the payments the ledger has of one organisation: which row is which payment,
 // which rows have none, which payments have no row.
 //
-// Shape    payments of the statement's days, and those of the days around it that a row was matched with. As a funder:
-//          disbursements, their reversals, refunds received; as a grantee: disbursements received, their reversals,
-//          expenditures by bank transfer and what came back of them, refunds by vendors, interest, refunds sent. Void
-//          ones are left out, and so is what is spent on a line of regrants: it is the disbursement of the sub-award.
+// Shape    payments of the statement's days, and those of kDaysApartMax days around it that a row was matched with. As
+// a
+//          funder: disbursements, their reversals, refunds received; as a grantee: disbursements received, their
+//          reversals, expenditures by bank transfer and what came back of them, refunds by vendors, interest, refunds
+//          sent. Void ones are left out, and so is what is spent on a line of regrants that a sub-award is of: it is
+//          the disbursement of the sub-award. What was imported there is told, for no import brings a sub-award.
 // Units    minor units of a currency: + into the account, − out of it; sums are kept for each currency.
 // Errors   kNotFound ORGANISATION_UNKNOWN; kInvalid NO_ROWS_IN_PERIOD, SUM_OVERFLOWS; those of the stamp.
 // Threads  the database's.
@@ -22,7 +24,8 @@ struct BankQuestion {
   ledger::SubjectId organisation;
   BankStatement statement;
   int days_apart = kDaysApart;
-  std::optional<Period> period;  // of the statement only rows of these days
+  // Of the statement only rows of these days; those outside the days that the statement says are not asked for.
+  std::optional<Period> period;
 };
 
 struct BankSide {

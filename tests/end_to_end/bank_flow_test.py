@@ -185,6 +185,37 @@ class Bank(unittest.TestCase):
         self.assertEqual(self.audit(), ("OK", 0))
         self.nothing_of_others_is_kept()
 
+    def test_what_no_checkpoint_holds_yet_counts_in_a_match(self):
+        log_key, away = self.asar.folder / "keys" / "log.key", self.folder / "log.key.away"
+        # A payment the statement has, recorded while nobody could sign a checkpoint.
+        log_key.rename(away)
+        self.spend("2026-05-12", "333.00 KZT", "LATE-1", "bank")
+        away.rename(log_key)
+        before = self.size()
+        self.asar.now = "2026-05-20T09:00:00+05:00"
+        late = self.write("late.csv", CSV.splitlines()[0] + f"\n12.05.2026;LATE-1;333,00;;{SELLER};\n")
+        options = ("--mapping", self.mapping)
+        tried = self.match(self.office.ngo, late, *options, "--dry-run")["recordedMatch"]
+        self.assertEqual((tried["outcome"], self.size()), ("dryRun", before))
+        said = self.match(self.office.ngo, late, *options)["recordedMatch"]
+        self.assertEqual((said["outcome"], said["matched"], said["unmatched"]), ("recorded", 1, 0))
+        # A match whose checkpoint could not be signed is published by the run that finds it recorded.
+        other = self.write("other.csv", late.read_text(encoding="utf-8") + "\n")
+        log_key.rename(away)
+        unsealed = self.asar.raw("bank", "match", self.office.ngo, "--statement", other, *options, "--key",
+                                 self.office.officer.key_file, "--person", self.office.officer.id, "--signed-at",
+                                 self.asar.now, "--lang", "en")
+        away.rename(log_key)
+        self.assertEqual(unsealed.returncode, 0, unsealed.stderr)
+        self.assertIn("no checkpoint was signed", unsealed.stdout)
+        again = self.match(self.office.ngo, other, *options)["recordedMatch"]
+        self.assertEqual((again["outcome"], again["matched"]), ("known", 1))
+        self.assertEqual(self.asar.run("checkpoint", "show")["size"], self.size())
+
+    def test_a_wider_period_than_camt_says_is_that_of_camt(self):
+        narrow = self.report(self.office.funder, self.camt)
+        self.assertEqual(self.report(self.office.funder, self.camt, "--in", "2025-01-01..2026-12-31"), narrow)
+
     def nothing_of_others_is_kept(self):
         for file in self.asar.folder.rglob("*"):
             if file.is_file():

@@ -108,12 +108,10 @@ struct Matched {
 };
 
 // The read models are let go before anything is written.
-Result<Matched> matchStatement(Session& session, const Arguments& arguments) {
-  auto question = bankQuestionOf(arguments);
-  if (!question) return question.error();
+Result<Matched> matchStatement(Session& session, BankQuestion question) {
   const auto side = openReadSide(session);
   if (!side) return side.error();
-  const auto report = projections::readBankReport(*side->database, *std::move(question));
+  const auto report = projections::readBankReport(*side->database, std::move(question));
   if (!report) return report.error();
   auto answer = answerWith(
       session, *side, session.json ? projections::bankJson(*report) : projections::bankText(*report, session.language));
@@ -161,28 +159,26 @@ Group groupOf(Session& session, const Signing& signing, const ledger::StatementM
   return std::move(groupCommands(std::move(lines), signing.first_id, {}).front());
 }
 
-Result<Answer> record(Session& session, const Arguments& arguments, Matched matched) {
-  auto writing = openForWriting(session);
-  if (!writing) return writing.error();
-  bool known = false;
-  writing->ledger->inspect([&](const ledger::State& state) { known = state.ids.has(matched.match.statement); });
+Result<Answer> record(Session& session, const Arguments& arguments, Writing& writing, Matched matched) {
+  bool known = matched.recorded.has_value();
+  writing.ledger->inspect([&](const ledger::State& state) { known = known || state.ids.has(matched.match.statement); });
   if (known) return knownAnswer(session, std::move(matched));
-  const auto signing = signingFrom(session, arguments, *writing);
+  const auto signing = signingFrom(session, arguments, writing);
   if (!signing) return signing.error();
   matched.match.occurred_at = {signing->signed_at.value_or(session.clock.now()), kOffsetMinutes};
   const Group group = groupOf(session, *signing, matched.match);
   const auto submission = signGroup(group, *signing, session.clock.now());
   if (arguments.has("dry-run")) {
-    ASAR_TRY(writing->ledger->judgeOnly({submission}));
+    ASAR_TRY(writing.ledger->judgeOnly({submission}));
     return answerOf(session, std::move(matched), "dryRun", std::string(say(session.language, "bank.match.dry")));
   }
-  const auto receipt = writing->ledger->submit(submission);
+  const auto receipt = writing.ledger->submit(submission);
   if (!receipt) return receipt.error();
   const ledger::StatementMatch& match = matched.match;
   matched.recorded = RecordedMatch{receipt->submission + 1, match.rows, match.matched, match.unmatched};
   std::string text =
       say(session.language, "bank.match.done", {match.statement.text(), std::to_string(matched.recorded->entry)});
-  if (const auto published = publishCheckpoint(session, *writing)) {
+  if (const auto published = publishCheckpoint(session, writing)) {
     matched.answer.checkpoint = checkpointJson(published->checkpoint);
   } else {
     text += "\n" + say(session.language, "submit.not.sealed", {published.error().message});
@@ -191,10 +187,18 @@ Result<Answer> record(Session& session, const Arguments& arguments, Matched matc
 }
 
 Result<Answer> match(Session& session, const Arguments& arguments) {
-  auto matched = matchStatement(session, arguments);
+  auto question = bankQuestionOf(arguments);
+  if (!question) return question.error();
+  auto writing = openForWriting(session);
+  if (!writing) return writing.error();
+  // What was recorded since the newest checkpoint counts, too, and nobody records between the figures and their record.
+  if (!arguments.has("dry-run")) {
+    const auto published = publishCheckpoint(session, *writing);
+    if (!published) return published.error();
+  }
+  auto matched = matchStatement(session, *std::move(question));
   if (!matched) return matched.error();
-  if (matched->recorded) return knownAnswer(session, *std::move(matched));
-  return record(session, arguments, *std::move(matched));
+  return record(session, arguments, *writing, *std::move(matched));
 }
 
 }  // namespace

@@ -19,10 +19,37 @@ constexpr std::string_view kMessage = "camt.053.001.";
 constexpr std::string_view kMessageElements[] = {"Document", "BkToCstmrStmt", "Stmt"};
 constexpr int kPartDepth = 3;  // of what a statement is made of
 constexpr std::size_t kShownLetters = 4;
+constexpr std::size_t kShownNameBytes = 40;
+constexpr std::size_t kShownSpaceBytes = 100;
+constexpr int kXmlOptions = XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES;
 
 struct ReaderCloser {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
+
+// What is given to the library, piece by piece; so much of it while an element is held as a whole.
+struct XmlInput {
+  std::string_view left;
+  bool holding = false;
+  std::size_t bytes_allowed = 0;
+  std::size_t marks_allowed = 0;  // "<": what the library makes of one takes a hundred bytes and more
+  bool passed = false;
+};
+
+int giveXml(void* input, char* into, int most) {
+  auto& xml = *static_cast<XmlInput*>(input);
+  const std::size_t size = std::min(xml.left.size(), static_cast<std::size_t>(most));
+  if (xml.holding) {
+    const auto marks = static_cast<std::size_t>(std::ranges::count(xml.left.substr(0, size), '<'));
+    xml.passed = size > xml.bytes_allowed || marks > xml.marks_allowed;
+    if (xml.passed) return -1;
+    xml.bytes_allowed -= size;
+    xml.marks_allowed -= marks;
+  }
+  xml.left.copy(into, size);
+  xml.left.remove_prefix(size);
+  return static_cast<int>(size);
+}
 
 // Keeps the first sentence; the library would print to standard error.
 void keepXmlError(void* kept, xmlErrorPtr error) {
@@ -49,9 +76,10 @@ struct CamtAccount {
 
 class CamtReader {
  public:
+  CamtReader(const CamtReader&) = delete;
+  CamtReader& operator=(const CamtReader&) = delete;
   explicit CamtReader(std::string_view xml)
-      : reader_(xmlReaderForMemory(xml.data(), static_cast<int>(xml.size()), nullptr, "UTF-8",
-                                   XML_PARSE_NONET | XML_PARSE_COMPACT | XML_PARSE_IGNORE_ENC)) {
+      : input_{xml}, reader_(xmlReaderForIO(giveXml, nullptr, &input_, nullptr, "UTF-8", kXmlOptions)) {
     if (reader_) xmlTextReaderSetStructuredErrorHandler(reader_.get(), keepXmlError, &xml_error_);
   }
 
@@ -80,13 +108,29 @@ class CamtReader {
                         "; ask the bank for the file once more");
   }
 
+  Error tooLarge() const {
+    return badStatement("has in line " + std::to_string(xmlTextReaderGetParserLineNumber(reader_.get())) +
+                        " an element of more than " + std::to_string(kStatementPartBytesMax >> 20) + " MiB or " +
+                        std::to_string(kStatementPartMarksMax) +
+                        " tags: ask the bank for a statement with smaller entries");
+  }
+
+  const xmlNode* wholePart() {
+    input_.holding = true;
+    input_.bytes_allowed = kStatementPartBytesMax;
+    input_.marks_allowed = kStatementPartMarksMax;
+    const xmlNode* part = xmlTextReaderExpand(reader_.get());
+    input_.holding = false;
+    return part;
+  }
+
   Result<Step> take() {
     if (xmlTextReaderNodeType(reader_.get()) != XML_READER_TYPE_ELEMENT) return Step::kInto;
     const int depth = xmlTextReaderDepth(reader_.get());
     const std::string_view name = textOf(xmlTextReaderConstLocalName(reader_.get()));
     if (depth < kPartDepth) return takeFrame(static_cast<std::size_t>(depth), name);
-    const CamtNode part(xmlTextReaderExpand(reader_.get()));
-    if (!part) return notXml();
+    const CamtNode part(wholePart());
+    if (!part) return input_.passed ? tooLarge() : notXml();
     const auto taken = takePart(name, part);
     if (!taken) return taken.error();
     return Step::kOver;
@@ -110,8 +154,8 @@ class CamtReader {
   }
 
   Error otherMessage(std::string_view name) const {
-    const std::string space = cleanText(textOf(xmlTextReaderConstNamespaceUri(reader_.get()))).substr(0, 100);
-    return badStatement("is XML, but no camt.053: its first element is \"" + cleanText(name).substr(0, 40) +
+    const std::string space = cleanText(textOf(xmlTextReaderConstNamespaceUri(reader_.get())), kShownSpaceBytes);
+    return badStatement("is XML, but no camt.053: its first element is \"" + cleanText(name, kShownNameBytes) +
                         "\" of \"" + space + "\"; ask the bank for camt.053, or for CSV");
   }
 
@@ -134,7 +178,7 @@ class CamtReader {
     const auto day = [&](const char* name) -> Result<CivilDay> {
       const std::string text = cleanText(part.text({name}));
       const auto parsed = ledger::parseDay(std::string_view(text).substr(0, 10));
-      return parsed ? parsed : wrongAt(part, "\"" + text.substr(0, 40) + "\" is no time of " + name);
+      return parsed ? parsed : wrongAt(part, std::string(name) + " is no time");
     };
     const auto from = day("FrDtTm");
     if (!from) return from.error();
@@ -148,15 +192,22 @@ class CamtReader {
     return {};
   }
 
-  CamtAccount& accountIn(ledger::Currency currency) {
+  // Null where there are too many.
+  CamtAccount* accountIn(ledger::Currency currency) {
     const auto found = std::ranges::find_if(
         accounts_, [&](const CamtAccount& one) { return one.number == number_ && one.said.currency == currency; });
-    if (found != accounts_.end()) return *found;
+    if (found != accounts_.end()) return &*found;
+    if (accounts_.size() == kStatementAccountsMax) return nullptr;
     CamtAccount& added = accounts_.emplace_back();
     added.number = number_;
     added.said.account = maskedAccount(number_);
     added.said.currency = currency;
-    return added;
+    return &added;
+  }
+
+  static Error tooManyAccounts() {
+    return badStatement("is of more than " + std::to_string(kStatementAccountsMax) +
+                        " accounts and currencies: ask the bank for one of fewer accounts");
   }
 
   // Of several statements of one account the first opening and the last closing balance.
@@ -170,9 +221,10 @@ class CamtReader {
     if (!day) return day.error();
     if (kind == "OPBD" && (first_balance_ == 0 || *day < first_balance_)) first_balance_ = *day;
     if (kind == "CLBD") last_balance_ = std::max(last_balance_, *day);
-    CamtAccount& account = accountIn(balance->currency);
-    auto& kept = opens ? account.said.opening : account.said.closing;
-    CivilDay& kept_day = opens ? account.opening_day : account.closing_day;
+    CamtAccount* account = accountIn(balance->currency);
+    if (account == nullptr) return tooManyAccounts();
+    auto& kept = opens ? account->said.opening : account->said.closing;
+    CivilDay& kept_day = opens ? account->opening_day : account->closing_day;
     if (kept && (opens ? *day >= kept_day : *day < kept_day)) return {};
     kept = balance->minor;
     kept_day = *day;
@@ -184,7 +236,9 @@ class CamtReader {
     if (!rows) return rows.error();
     if (rows->empty()) ++statement_.not_booked;
     for (auto& row : *rows) {
-      std::int64_t& sum = accountIn(row.amount.currency).said.sum;
+      CamtAccount* account = accountIn(row.amount.currency);
+      if (account == nullptr) return tooManyAccounts();
+      std::int64_t& sum = account->said.sum;
       if (__builtin_add_overflow(sum, row.amount.minor, &sum))
         return wrongAt(part, "the sum of the entries passes what is counted");
       ASAR_TRY(addRow(statement_, std::move(row)));
@@ -193,6 +247,7 @@ class CamtReader {
   }
 
   std::string xml_error_;
+  XmlInput input_;
   std::unique_ptr<xmlTextReader, ReaderCloser> reader_;
   bool in_statement_ = false;
   std::string number_;  // of the account of the statement under way

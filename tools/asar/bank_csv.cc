@@ -85,17 +85,26 @@ std::optional<std::string> plainDecimal(std::string_view cell, char decimal) {
   return plain;
 }
 
-// One row of the file, and the names of the mapping for its cells.
+// How what went out is written in a column of its own.
+struct DebitSigns {
+  bool minus = false;
+  bool none = false;
+};
+
+// One row of the file, and the names of the mapping for its cells. No error quotes a cell, for it may hold the account
+// or the name of somebody.
 class CsvRow {
  public:
-  CsvRow(const BankMapping& mapping, const ImportRow& row) : mapping_(mapping), row_(row) {}
+  CsvRow(const BankMapping& mapping, DebitSigns& debits, const ImportRow& row)
+      : mapping_(mapping), debits_(debits), row_(row) {}
 
   Result<StatementRow> read() const {
     StatementRow row;
     const auto day = cell("day");
     if (!day) return day.error();
     const auto booked = parseCivil(cleanText(*day), mapping_.date, 0);
-    if (!booked) return wrong(booked.error().message + "; leave lines that are no payments out of the file");
+    if (!booked)
+      return wrong("day", "no day of the form " + mapping_.date + "; leave lines that are no payments out of the file");
     row.day = booked->civilDay();
     const auto amount = readAmount();
     if (!amount) return amount.error();
@@ -112,6 +121,10 @@ class CsvRow {
  private:
   ledger::Error wrong(const std::string& what) const {
     return badStatement("has in row " + std::to_string(row_.number + 1) + ": " + what);
+  }
+  ledger::Error wrong(const char* name, const std::string& what) const {
+    return badStatement("has in row " + std::to_string(row_.number + 1) + ", column \"" +
+                        textAt(mapping_.columns, name) + "\": " + what);
   }
 
   // Empty where the mapping names no column.
@@ -130,17 +143,24 @@ class CsvRow {
     if (plain && plain->empty()) return 0;
     const auto minor = plain ? statementAmount(*plain, currency) : Result<std::int64_t>(ledger::Error{});
     if (minor) return minor;
-    return wrong("\"" + cleanText(*text).substr(0, 40) + "\" is no amount with the decimal sign \"" + mapping_.decimal +
-                 "\"");
+    return wrong(
+        name, "no amount of " + std::string(currency.code()) + " with the decimal sign \"" + mapping_.decimal + "\"");
   }
 
-  // A debit may stand with a minus or without; one of both columns is empty.
+  // Debits may all stand with a minus, or all without: among others one with a minus may be a storno, which comes back.
+  // One of both columns is empty.
   Result<std::int64_t> fromBoth(ledger::Currency currency) const {
     const auto debit = minorOf("debit", currency);
     if (!debit) return debit.error();
     const auto credit = minorOf("credit", currency);
     if (!credit) return credit.error();
     if (*debit != 0 && *credit != 0) return wrong("both a debit and a credit: one of them must be empty");
+    if (*debit != 0) (*debit < 0 ? debits_.minus : debits_.none) = true;
+    if (debits_.minus && debits_.none) {
+      return wrong("debit",
+                   "amounts with a minus and without stand in it, so that nobody knows which of them went out; put all "
+                   "amounts into one column, with a minus for what went out, and name it as amount in [statement]");
+    }
     return *credit - (*debit < 0 ? -*debit : *debit);
   }
 
@@ -148,7 +168,8 @@ class CsvRow {
     const auto code = cell("currency");
     if (!code) return code.error();
     const auto currency = ledger::Currency::parse(code->empty() ? mapping_.currency : cleanText(*code));
-    if (!currency) return wrong(currency.error().message);
+    if (!currency && code->empty()) return badMapping("names in [defaults] no known currency, such as \"KZT\"");
+    if (!currency) return wrong("currency", "no known currency, such as KZT");
     const bool one = !textAt(mapping_.columns, "amount").empty();
     const auto minor = one ? minorOf("amount", *currency) : fromBoth(*currency);
     if (!minor) return minor.error();
@@ -157,6 +178,7 @@ class CsvRow {
   }
 
   const BankMapping& mapping_;
+  DebitSigns& debits_;
   const ImportRow& row_;
 };
 
@@ -165,14 +187,13 @@ class CsvRow {
 Result<BankStatement> readCsvStatement(std::string_view text, std::string_view toml) {
   const auto mapping = parseBankMapping(toml);
   if (!mapping) return mapping.error();
-  const auto rows = readCsvRows(text, mapping->delimiter);
-  if (!rows) return rows.error();
   BankStatement statement;
-  for (const ImportRow& one : *rows) {
-    auto row = CsvRow(*mapping, one).read();
+  DebitSigns debits;
+  ASAR_TRY(eachCsvRow(text, mapping->delimiter, [&](const ImportRow& one) -> Result<void> {
+    auto row = CsvRow(*mapping, debits, one).read();
     if (!row) return row.error();
-    ASAR_TRY(addRow(statement, *std::move(row)));
-  }
+    return addRow(statement, *std::move(row));
+  }));
   return statement;
 }
 

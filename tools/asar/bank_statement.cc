@@ -15,7 +15,6 @@ using projections::StatementRow;
 
 namespace {
 
-constexpr std::size_t kCellBytesMax = 1000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool isXml(std::string_view text) {
@@ -51,17 +50,19 @@ Error badStatement(const std::string& what) {
   return {ErrorCode::kInvalid, "BAD_STATEMENT", "the statement " + what};
 }
 
+Error tooManyRows() {
+  return badStatement("has more than " + std::to_string(kStatementRowsMax) +
+                      " rows: ask the bank for one of fewer days");
+}
+
 Result<void> addRow(BankStatement& statement, StatementRow row) {
-  if (statement.rows.size() == kStatementRowsMax) {
-    return badStatement("has more than " + std::to_string(kStatementRowsMax) +
-                        " rows: ask the bank for one of fewer days");
-  }
+  if (statement.rows.size() == kStatementRowsMax) return tooManyRows();
   row.number = statement.rows.size() + 1;
   statement.rows.push_back(std::move(row));
   return {};
 }
 
-std::string cleanText(std::string_view text) {
+std::string cleanText(std::string_view text, std::size_t bytes_max) {
   std::string clean;
   bool parted = false;
   while (!text.empty()) {
@@ -72,7 +73,7 @@ std::string cleanText(std::string_view text) {
       parted = !clean.empty();
       continue;
     }
-    if (clean.size() + letter.size() + 1 > kCellBytesMax) break;
+    if (clean.size() + letter.size() + 1 > bytes_max) break;
     if (std::exchange(parted, false)) clean += ' ';
     clean += letter;
   }
@@ -88,8 +89,7 @@ Result<std::int64_t> statementAmount(std::string_view decimal, ledger::Currency 
   }
   auto minor = ledger::parseMinor(decimal, currency);
   if (minor && *minor <= ledger::limits::kMinorMax && *minor >= -ledger::limits::kMinorMax) return minor;
-  return badStatement("has the amount \"" + cleanText(decimal).substr(0, 40) + "\", which is no amount of " +
-                      std::string(currency.code()));
+  return badStatement("has an amount that is none of " + std::string(currency.code()));
 }
 
 Result<BankStatement> readStatement(std::string_view text, const std::optional<std::string>& mapping) {
@@ -104,6 +104,7 @@ Result<BankStatement> readStatement(std::string_view text, const std::optional<s
   }
   auto statement = xml ? readCamtStatement(text) : readCsvStatement(text, *mapping);
   if (!statement) return statement;
+  statement->says_days = statement->from != 0 && statement->to != 0;
   widenDays(*statement);
   if (statement->from == 0 || statement->to == 0)
     return badStatement("has no booked row and says no days: there is nothing to compare");

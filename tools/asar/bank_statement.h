@@ -4,8 +4,10 @@
 //          account only the last four characters are kept; texts of the bank lose control characters, signs that
 //          change the direction of writing, and what is past 1,000 bytes.
 // Units    minor units: + credit, − debit; civil days as the bank writes them.
-// Errors   kInvalid BAD_STATEMENT with line or row and what to do, MAPPING_MISSING; BAD_MAPPING, BAD_CSV. Hostile input
-//          is bounded and never throws.
+// Errors   kInvalid BAD_STATEMENT with line, or row and column, and what to do, MAPPING_MISSING; BAD_MAPPING, BAD_CSV.
+// No
+//          error quotes what a cell or element holds: accounts and names stay with who has the file. Hostile input is
+//          bounded and never throws.
 // Threads  pure functions.
 // Source   RFC 4180; ISO 20022 camt.053.
 #pragma once
@@ -21,6 +23,11 @@ namespace tools {
 
 constexpr std::size_t kStatementBytesMax = 64UL << 20;
 constexpr std::size_t kStatementRowsMax = 100'000;
+constexpr std::size_t kStatementAccountsMax = 1000;
+// Of an element that is held as a whole, as an entry of camt.053.
+constexpr std::size_t kStatementPartBytesMax = 4UL << 20;
+constexpr std::size_t kStatementPartMarksMax = 400'000;
+constexpr std::size_t kStatementTextBytesMax = 1000;
 
 // `mapping` is the TOML that a CSV statement is read through.
 ledger::Result<projections::BankStatement> readStatement(std::string_view text,
@@ -32,10 +39,11 @@ ledger::Result<projections::BankStatement> readCamtStatement(std::string_view xm
 
 // What they share.
 ledger::Error badStatement(const std::string& what);
+ledger::Error tooManyRows();
 // Numbers the row; BAD_STATEMENT past the most rows there may be.
 ledger::Result<void> addRow(projections::BankStatement& statement, projections::StatementRow row);
-// One line of words parted by single spaces.
-std::string cleanText(std::string_view text);
+// One line of words parted by single spaces, cut before the letter that would pass the bound.
+std::string cleanText(std::string_view text, std::size_t bytes_max = kStatementTextBytesMax);
 // Zeros past the digits of the currency are passed over.
 ledger::Result<std::int64_t> statementAmount(std::string_view decimal, ledger::Currency currency);
 

@@ -18,11 +18,10 @@ constexpr std::size_t kDayLetters = 10;
 
 Result<Money> amountOf(const CamtNode& amount) {
   const auto currency = ledger::Currency::parse(cleanText(amount.attribute("Ccy")));
-  if (!currency) return wrongAt(amount, "an amount: " + currency.error().message);
+  if (!currency) return wrongAt(amount, "an amount is of no known currency (Ccy), such as KZT");
   const auto minor = statementAmount(cleanText(amount.text()), *currency);
   if (!minor || *minor < 0)
-    return wrongAt(
-        amount, "\"" + cleanText(amount.text()).substr(0, 40) + "\" is no amount of " + std::string(currency->code()));
+    return wrongAt(amount, "what stands in Amt is no amount of " + std::string(currency->code()));
   return Money{*minor, *currency};
 }
 
@@ -30,8 +29,26 @@ Result<Money> withSign(Money amount, const CamtNode& indicator, const CamtNode& 
   const std::string sign = cleanText(indicator.text());
   if (sign == kDebit) amount.minor = -amount.minor;
   if (sign == kDebit || sign == kCredit) return amount;
-  return wrongAt(node, "CdtDbtInd must be CRDT or DBIT, not \"" + sign.substr(0, 40) + "\"");
+  return wrongAt(node, "CdtDbtInd must be CRDT or DBIT");
 }
+
+// What an entry says of itself, for each of its rows: read once, for an entry may hold very many transactions.
+struct EntryWords {
+  explicit EntryWords(const CamtNode& entry)
+      : sign(entry.at({"CdtDbtInd"})),
+        number(entry.text({"NtryRef"})),
+        bank_reference(entry.text({"AcctSvcrRef"})),
+        text(entry.text({"AddtlNtryInf"})) {
+    const std::string reversal = cleanText(entry.text({"RvslInd"}));
+    reversed = reversal == "true" || reversal == "1";
+  }
+
+  CamtNode sign;
+  std::string number;
+  std::string bank_reference;
+  std::string text;
+  bool reversed = false;
+};
 
 // In later versions a transaction has an amount of its own; in the first ones it stands among its details.
 CamtNode amountOfDetail(const CamtNode& detail) {
@@ -41,7 +58,7 @@ CamtNode amountOfDetail(const CamtNode& detail) {
 }
 
 // The signed amount of each transaction; nothing where they are not the whole of the entry.
-std::optional<std::vector<Money>> amountsOfDetails(const std::vector<CamtNode>& details, const CamtNode& entry,
+std::optional<std::vector<Money>> amountsOfDetails(const std::vector<CamtNode>& details, const EntryWords& entry,
                                                    const Money& whole) {
   std::vector<Money> amounts;
   std::int64_t sum = 0;
@@ -51,7 +68,7 @@ std::optional<std::vector<Money>> amountsOfDetails(const std::vector<CamtNode>& 
     const CamtNode own_sign = detail.at({"CdtDbtInd"});
     const auto unsigned_amount = amountOf(amount);
     if (!unsigned_amount || unsigned_amount->currency != whole.currency) return std::nullopt;
-    const auto money = withSign(*unsigned_amount, own_sign ? own_sign : entry.at({"CdtDbtInd"}), detail);
+    const auto money = withSign(*unsigned_amount, own_sign ? own_sign : entry.sign, detail);
     if (!money || __builtin_add_overflow(sum, money->minor, &sum)) return std::nullopt;
     amounts.push_back(*money);
   }
@@ -97,15 +114,13 @@ std::string partyName(const CamtNode& detail, const char* party) {
 }
 
 // Who paid a credit, whom a debit paid. What is reversed keeps its parties.
-std::string counterpartyOf(const CamtNode& detail, const CamtNode& entry, const Money& amount) {
-  const std::string reversal = cleanText(entry.text({"RvslInd"}));
-  const bool reversed = reversal == "true" || reversal == "1";
-  const bool from_debtor = (amount.minor > 0) != reversed;
+std::string counterpartyOf(const CamtNode& detail, const EntryWords& entry, const Money& amount) {
+  const bool from_debtor = (amount.minor > 0) != entry.reversed;
   const std::string name = partyName(detail, from_debtor ? "Dbtr" : "Cdtr");
   return name.empty() ? partyName(detail, from_debtor ? "UltmtDbtr" : "UltmtCdtr") : name;
 }
 
-StatementRow rowOf(const CamtNode& entry, std::span<const CamtNode> details, CivilDay day, const Money& amount) {
+StatementRow rowOf(const EntryWords& entry, std::span<const CamtNode> details, CivilDay day, const Money& amount) {
   StatementRow row;
   row.day = day;
   row.amount = amount;
@@ -117,9 +132,9 @@ StatementRow rowOf(const CamtNode& entry, std::span<const CamtNode> details, Civ
     addTexts(detail, texts);
     parties.add(counterpartyOf(detail, entry, amount));
   }
-  references.add(entry.text({"NtryRef"}));
-  references.add(entry.text({"AcctSvcrRef"}));
-  texts.add(entry.text({"AddtlNtryInf"}));
+  references.add(entry.number);
+  references.add(entry.bank_reference);
+  texts.add(entry.text);
   row.reference = references.text();
   row.counterparty = parties.text();
   row.text = texts.text();
@@ -161,7 +176,7 @@ Result<CivilDay> camtDay(const CamtNode& node) {
   const std::string text = day.empty() ? cleanText(node.text({"DtTm"})) : day;
   const auto parsed = ledger::parseDay(std::string_view(text).substr(0, kDayLetters));
   if (parsed) return parsed;
-  return wrongAt(node, "\"" + text.substr(0, 40) + "\" is no day");
+  return wrongAt(node, "what stands in Dt or DtTm is no day");
 }
 
 Result<std::vector<StatementRow>> rowsOfEntry(const CamtNode& entry) {
@@ -177,11 +192,13 @@ Result<std::vector<StatementRow>> rowsOfEntry(const CamtNode& entry) {
   for (const CamtNode& group : entry.all("NtryDtls")) {
     for (const CamtNode& detail : group.all("TxDtls")) details.push_back(detail);
   }
-  const auto amounts = details.size() > 1 ? amountsOfDetails(details, entry, *amount) : std::nullopt;
-  if (!amounts) return std::vector{rowOf(entry, details, *day, *amount)};
+  if (details.size() > kStatementRowsMax) return tooManyRows();
+  const EntryWords words(entry);
+  const auto amounts = details.size() > 1 ? amountsOfDetails(details, words, *amount) : std::nullopt;
+  if (!amounts) return std::vector{rowOf(words, details, *day, *amount)};
   std::vector<StatementRow> rows;
   for (std::size_t i = 0; i < details.size(); ++i)
-    rows.push_back(rowOf(entry, std::span(details).subspan(i, 1), *day, (*amounts)[i]));
+    rows.push_back(rowOf(words, std::span(details).subspan(i, 1), *day, (*amounts)[i]));
   return rows;
 }
 

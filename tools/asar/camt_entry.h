@@ -3,7 +3,8 @@
 // Shape    an entry that holds several transactions becomes one row for each where all have an amount in its currency
 //          and they add up to it; else it is one row. The sign is that of CdtDbtInd: for a reversal, too, it says what
 //          became of the account. Only booked entries (Sts BOOK) give rows.
-// Errors   kInvalid BAD_STATEMENT with the line.
+//          The time it takes grows as the entry does.
+// Errors   kInvalid BAD_STATEMENT with the line, and never with what stands there.
 // Source   ISO 20022 camt.053, versions 02 to 08.
 #pragma once
 

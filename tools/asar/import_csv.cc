@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "tools/asar/import_source.h"
 
@@ -29,6 +30,8 @@ class CsvReader {
     while (true) {
       auto cell = at_ < text_.size() && text_[at_] == '"' ? quoted() : plain();
       if (!cell) return cell.error();
+      if (cells.size() == kCsvColumnsMax)
+        return badCsv(line_, "more than " + std::to_string(kCsvColumnsMax) + " cells, which no row may have");
       cells.push_back(std::move(*cell));
       if (atEnd() || text_[at_] != delimiter_) break;
       ++at_;
@@ -76,6 +79,27 @@ class CsvReader {
   std::size_t line_ = 1;
 };
 
+// By their numbers: where the header is missing, names are what somebody wrote of others.
+Result<void> checkNames(const std::vector<std::string>& names) {
+  std::map<std::string_view, std::size_t> seen;
+  std::size_t bytes = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string place = std::to_string(i + 1);
+    bytes += names[i].size();
+    if (names[i].size() > kCsvNameBytesMax) {
+      return badCsv(1, "the name of column " + place + " has " + std::to_string(names[i].size()) +
+                           " bytes: shorten it to at most " + std::to_string(kCsvNameBytesMax));
+    }
+    const auto [first, is_new] = seen.emplace(names[i], i + 1);
+    if (is_new || names[i].empty()) continue;
+    return badCsv(1, "columns " + std::to_string(first->second) + " and " + place +
+                         " have one name: rename one, so that a mapping can tell them apart");
+  }
+  if (bytes <= kCsvNamesBytesMax) return {};
+  return badCsv(1, "the names of the columns have " + std::to_string(bytes) +
+                       " bytes together: shorten them to at most " + std::to_string(kCsvNamesBytesMax));
+}
+
 }  // namespace
 
 const std::string* ImportRow::find(std::string_view name) const {
@@ -89,31 +113,40 @@ bool ImportRow::has(std::string_view prefix) const {
   });
 }
 
-Result<std::vector<ImportRow>> readCsvRows(std::string_view text, char delimiter) {
+Result<void> eachCsvRow(std::string_view text, char delimiter, const TakeRow& take) {
   CsvReader reader(text, delimiter);
-  std::string raw;
+  ImportRow row;
   if (reader.atEnd()) return badCsv(1, "the file is empty: a header row is needed");
-  const auto header = reader.next(raw);
+  auto header = reader.next(row.raw);
   if (!header) return header.error();
-  for (auto name = header->begin(); name != header->end(); ++name) {
-    if (!name->empty() && std::find(header->begin(), name, *name) != name)
-      return badCsv(1, "two columns are called \"" + *name + "\": rename one, so that a mapping can tell them apart");
-  }
-  std::vector<ImportRow> rows;
+  ASAR_TRY(checkNames(*header));
+  for (std::string& name : *header) row.cells.emplace_back(std::move(name), "");
   while (!reader.atEnd()) {
     const std::size_t line = reader.line();
-    ImportRow row;
-    row.number = rows.size();
     auto cells = reader.next(row.raw);
     if (!cells) return cells.error();
     if (row.raw.empty()) continue;
-    if (cells->size() != header->size()) {
+    if (cells->size() != row.cells.size()) {
       return badCsv(line,
-                    std::to_string(cells->size()) + " cells, but the header has " + std::to_string(header->size()));
+                    std::to_string(cells->size()) + " cells, but the header has " + std::to_string(row.cells.size()));
     }
-    for (std::size_t i = 0; i < cells->size(); ++i) row.cells.emplace_back((*header)[i], std::move((*cells)[i]));
-    rows.push_back(std::move(row));
+    for (std::size_t i = 0; i < cells->size(); ++i) row.cells[i].second = std::move((*cells)[i]);
+    ASAR_TRY(take(row));
+    ++row.number;
   }
+  return {};
+}
+
+Result<std::vector<ImportRow>> readCsvRows(std::string_view text, char delimiter, std::size_t rows_max) {
+  std::vector<ImportRow> rows;
+  ASAR_TRY(eachCsvRow(text, delimiter, [&](const ImportRow& row) -> Result<void> {
+    if (rows.size() == rows_max) {
+      return Error{ErrorCode::kInvalid, "BAD_CSV",
+                   "the file has more than " + std::to_string(rows_max) + " rows: part it into several files"};
+    }
+    rows.push_back(row);
+    return {};
+  }));
   return rows;
 }
 

@@ -60,6 +60,39 @@ TEST(BankMatching, TheNearestPairIsMadeFirstWhicheverRowItIsOf) {
             "1-0 reference 1; 2-1 reference 1");
 }
 
+// Of equally near ones no row takes a payment after its day that another row has before its own.
+TEST(BankMatching, PaymentsBeforeTheirRowsAreTakenForAllRowsFirst) {
+  EXPECT_EQ(match({bankRow("2026-06-10", -100), bankRow("2026-06-14", -100)},
+                  {payment("2026-06-12", -100), payment("2026-06-07", -100)}),
+            "0-1 day 3; 1-0 day 2");
+  EXPECT_EQ(match({bankRow("2026-06-10", -100, "D-15"), bankRow("2026-06-14", -100, "D-15")},
+                  {payment("2026-06-12", -100, "D-15"), payment("2026-06-07", -100, "D-15")}),
+            "0-1 reference 3; 1-0 reference 2");
+}
+
+TEST(BankMatching, AShortNumberInATextDoesNotBeatThePaymentOfTheDay) {
+  EXPECT_EQ(match({bankRow("2026-06-10", -100, "000018", "Rent, 3 months")},
+                  {payment("2026-05-20", -100, "3"), payment("2026-06-10", -100)}),
+            "0-1 day 0");
+  EXPECT_EQ(match({bankRow("2026-06-10", -100, "3", "Rent")},
+                  {payment("2026-05-20", -100, "3"), payment("2026-06-10", -100)}),
+            "0-0 reference 21");
+}
+
+TEST(BankMatching, AReferenceNamesAPaymentWhereItCanBeNoOtherWord) {
+  const auto named = [](const std::string& reference, const std::string& text, std::string_view payment) {
+    return namesPayment(bankRow("2026-06-10", -100, reference, text), payment);
+  };
+  EXPECT_TRUE(named("", "for PP-3", "pp-3"));
+  EXPECT_FALSE(named("", "for P-3", "P-3"));
+  EXPECT_FALSE(named("", "for ы-3", "ы-3"));  // three letters, four bytes
+  EXPECT_TRUE(named("BANK-7 p-3", "", "P-3"));
+  EXPECT_FALSE(named("BANK-7 №P-3", "", "P-3"));
+  EXPECT_FALSE(named("", "first tranche", "tranche"));
+  EXPECT_TRUE(named("No. tranche", "", "tranche"));
+  EXPECT_FALSE(named("", "", ""));
+}
+
 TEST(BankMatching, DaysCountUpToTheMostAndNotOneFurther) {
   EXPECT_EQ(match({bankRow("2026-06-10", -100)}, {payment("2026-06-05", -100)}, 5), "0-0 day 5");
   EXPECT_EQ(match({bankRow("2026-06-10", -100)}, {payment("2026-06-04", -100)}, 5), "");

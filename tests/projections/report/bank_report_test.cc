@@ -42,6 +42,58 @@ class BankReportTest : public ::testing::Test {
   }
   static std::string toldAlone(const BankReport& report) { return told(report, report.payments_alone); }
 
+  void addRegrantLine() {
+    log_.byTwo(ledger::AgreementAmend{s::kGrant,
+                                      "A-147-1",
+                                      {{"small-grants", ledger::CostType::kRegrant, 1'000'000}},
+                                      {},
+                                      *ledger::parseDay("2026-09-30"),
+                                      tests::digest(82),
+                                      tests::on("2026-04-04")});
+  }
+  void addSubAward() {
+    ledger::GrantAward award;
+    award.grant = tests::subject(64);
+    award.number = "SG-2026-0200";
+    award.title = "Sub-award";
+    award.funder = s::kOrganisation;
+    award.grantee = s::kFunder;
+    award.programme = s::kProgramme;
+    award.region = "KZ-71";
+    award.amount = tests::tenge(700);
+    award.occurred_at = tests::on("2026-04-04");
+    award.parent = s::kGrant;
+    award.parent_line = "small-grants";
+    log_.byTwo(award);
+  }
+  static ledger::ExpenditureRecord spent(std::uint8_t id, const std::string& document, const std::string& line) {
+    ledger::ExpenditureRecord record;
+    record.grant = s::kGrant;
+    record.expenditure = tests::subject(id);
+    record.line = line;
+    record.amount = tests::tenge(700);
+    record.document_number = document;
+    record.document_hash = tests::digest(id);
+    record.document_date = *ledger::parseDay("2026-04-05");
+    record.vendor = "KZ-BIN-000000000000";
+    record.method = ledger::PaymentMethod::kBank;
+    record.occurred_at = tests::on("2026-04-05");
+    return record;
+  }
+  // 200 of what was spent.
+  static ledger::ExpenditureReverse back(std::uint8_t id, std::uint8_t expenditure) {
+    return {s::kGrant,
+            tests::subject(id),
+            tests::subject(expenditure),
+            tests::tenge(200),
+            tests::digest(id),
+            ledger::ExpenditureReason::kReturnedGoods,
+            tests::on("2026-04-06")};
+  }
+  BankReport ofApril() {
+    return report(s::kOrganisation, bankStatement({bankRow("2026-04-04", -1), bankRow("2026-04-08", -2)}));
+  }
+
   tests::MadeLog log_ = tests::sampleLog();
   Database database_ = tests::memoryDatabase();
 };
@@ -88,41 +140,72 @@ TEST_F(BankReportTest, OfAFunderTheSamePaymentsFromTheOtherSide) {
 }
 
 TEST_F(BankReportTest, WhatIsVoidPaidInCashOrARegrantIsNoPaymentOfTheBank) {
-  ledger::ExpenditureRecord cash;
-  cash.grant = s::kGrant;
-  cash.expenditure = tests::subject(80);
-  cash.line = "materials";
-  cash.amount = tests::tenge(700);
-  cash.document_number = "CASH-1";
-  cash.document_hash = tests::digest(80);
-  cash.document_date = *ledger::parseDay("2026-04-05");
-  cash.vendor = "KZ-BIN-000000000000";
+  addRegrantLine();
+  addSubAward();
+  ledger::ExpenditureRecord cash = spent(80, "CASH-1", "materials");
   cash.method = ledger::PaymentMethod::kCash;
-  cash.occurred_at = tests::on("2026-04-05");
   log_.submit(tests::person(13));
   log_.add(cash);
-  log_.byTwo(ledger::AgreementAmend{s::kGrant,
-                                    "A-147-1",
-                                    {{"small-grants", ledger::CostType::kRegrant, 1'000'000}},
-                                    {},
-                                    *ledger::parseDay("2026-09-30"),
-                                    tests::digest(82),
-                                    tests::on("2026-04-04")});
-  ledger::ExpenditureRecord regrant = cash;
-  regrant.expenditure = tests::subject(81);
-  regrant.line = "small-grants";
-  regrant.method = ledger::PaymentMethod::kBank;
-  log_.submit(tests::person(13));
-  log_.add(regrant);
-  ledger::ExpenditureRecord counted = cash;
-  counted.expenditure = tests::subject(83);
-  counted.document_number = "BANK-1";
-  counted.method = ledger::PaymentMethod::kBank;
-  log_.add(counted);
+  log_.add(spent(81, "REGRANT-1", "small-grants"));
+  log_.add(back(84, 81));
+  log_.add(spent(83, "BANK-1", "materials"));
   // INV-42 and what came back of it came with a batch that was voided.
-  const BankReport now =
-      report(s::kOrganisation, bankStatement({bankRow("2026-04-04", -1), bankRow("2026-04-08", -2)}));
-  EXPECT_EQ(toldAlone(now), "expenditure BANK-1 -70000");
+  EXPECT_EQ(toldAlone(ofApril()), "expenditure BANK-1 -70000");
+}
+
+// Before there were sub-awards, as under the first rules, it is the one place where the payment stands.
+TEST_F(BankReportTest, WhatIsSpentOnALineOfRegrantsWithoutSubAwardsIsTold) {
+  addRegrantLine();
+  log_.submit(tests::person(13));
+  log_.add(spent(81, "REGRANT-1", "small-grants"));
+  log_.add(back(84, 81));
+  EXPECT_EQ(toldAlone(ofApril()), "expenditure REGRANT-1 -70000; expenditureReversed REGRANT-1 20000");
+}
+
+// A sub-award is never imported: its payment stands nowhere else.
+TEST_F(BankReportTest, WhatIsImportedOnALineOfRegrantsIsTold) {
+  addRegrantLine();
+  addSubAward();
+  log_.submit(tests::person(15), ledger::Assurance::kImported);
+  log_.add(ledger::ImportRecord{tests::subject(96), 0, tests::digest(5), tests::digest(2), 0, 2});
+  log_.add(spent(81, "REGRANT-1", "small-grants"));
+  log_.add(back(84, 81));
+  EXPECT_EQ(toldAlone(ofApril()), "expenditure REGRANT-1 -70000; expenditureReversed REGRANT-1 20000");
+}
+
+TEST_F(BankReportTest, AReferenceCountsUpToTheMostDaysThereMayBe) {
+  // INV-31 was paid on the twentieth of March, and --days is five.
+  const auto row = [](const char* day) { return bankStatement({bankRow(day, -120'000, "", "Payment for INV-31")}); };
+  const BankReport late = report(s::kOrganisation, row("2026-05-19"));
+  EXPECT_EQ(toldPairs(late), "expenditure INV-31 -12000000");
+  EXPECT_EQ(late.pairs.at(0).days_apart, 60);
+  EXPECT_EQ(late.payments.size(), 1U);
+  EXPECT_EQ(toldPairs(report(s::kOrganisation, row("2026-01-19"))), "expenditure INV-31 -12000000");
+  const BankReport later = report(s::kOrganisation, row("2026-05-20"));
+  EXPECT_TRUE(later.pairs.empty());
+  EXPECT_TRUE(later.payments.empty());
+  EXPECT_EQ(later.rows_alone.size(), 1U);
+  // Without its reference five days are the most.
+  EXPECT_TRUE(report(s::kOrganisation, bankStatement({bankRow("2026-03-26", -120'000)})).pairs.empty());
+}
+
+TEST_F(BankReportTest, AWiderPeriodInventsNoPaymentsForAStatementThatSaysItsDays) {
+  const Period wider = *parsePeriod("2026-01-01..2026-12-31");
+  auto statement = tests::marchStatement();
+  const std::string alone = toldAlone(report(s::kOrganisation, statement));
+  // Rows of a CSV say no days: who asks knows of which days it is.
+  const BankReport csv = report(s::kOrganisation, statement, wider);
+  EXPECT_EQ(csv.stamp.period->first(), "2026-01-01");
+  EXPECT_EQ(toldAlone(csv), alone + "; disbursementReversed PAY-2 -500000");
+  statement.says_days = true;
+  const BankReport camt = report(s::kOrganisation, statement, wider);
+  EXPECT_EQ(camt.stamp.period->first() + ".." + camt.stamp.period->last(), "2026-03-16..2026-03-31");
+  EXPECT_EQ(toldAlone(camt), alone);
+  statement.rows.clear();
+  const auto none = read(s::kOrganisation, statement, *parsePeriod("2026-04-01..2026-04-30"));
+  ASSERT_FALSE(none.ok());
+  EXPECT_EQ(none.error().reason, "NO_ROWS_IN_PERIOD");
+  EXPECT_NE(none.error().message.find("2026-03-16..2026-03-31"), std::string::npos) << none.error().message;
 }
 
 TEST_F(BankReportTest, APeriodNarrowsRowsAndPayments) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "ledger/base/utf8.h"
 #include "tests/tools/asar/camt_sample.h"
 #include "tools/asar/bank_statement.h"
 
@@ -64,6 +65,16 @@ TEST(BankCamt, MidnightEndsTheDayBefore) {
             "2026-06-01..2026-06-01");
 }
 
+TEST(BankCamt, AStatementThatSaysItsDaysIsKnownByThem) {
+  const std::string entry = camtEntry("1", "CRDT", "2026-06-03");
+  EXPECT_TRUE(read(camtMessage("08", camtDays("2026-06-01T00:00:00", "2026-07-01T00:00:00") + entry)).says_days);
+  EXPECT_TRUE(
+      read(camtMessage("08", camtBalance("OPBD", "1", "2026-06-01") + camtBalance("CLBD", "2", "2026-06-30") + entry))
+          .says_days);
+  EXPECT_FALSE(read(camtMessage("08", camtBalance("CLBD", "2", "2026-06-30") + entry)).says_days);
+  EXPECT_FALSE(read(camtMessage("08", entry)).says_days);
+}
+
 TEST(BankCamt, SeveralStatementsOfAnAccountAreOne) {
   const std::string first = camtAccount("KZ000000000000001234") + camtBalance("OPBD", "100", "2026-06-01") +
                             camtBalance("CLBD", "90", "2026-06-01") + camtEntry("10", "DBIT", "2026-06-01");
@@ -122,6 +133,65 @@ TEST(BankCamt, TheEncodingIsNotTakenFromTheMessage) {
   std::string utf7 = camtMessage("08", "<X>+ADw-Ntry+AD4-</X>" + camtEntry("1", "CRDT", "2026-06-03"));
   utf7.replace(utf7.find("UTF-8"), 5, "UTF-7");
   EXPECT_EQ(read(utf7).rows.size(), 1U);
+}
+
+TEST(BankCamt, LinesPastTheSixteenthBitAreCounted) {
+  const std::string wrong =
+      refusal(camtMessage("08", std::string(70'000, '\n') + camtEntry("x", "CRDT", "2026-06-03")));
+  EXPECT_NE(wrong.find("line 70006"), std::string::npos) << wrong;
+}
+
+TEST(BankCamt, AnElementIsHeldOnlyUpToABound) {
+  const auto entry = [](std::size_t bytes) {
+    std::string texts;
+    while (texts.size() < bytes) texts += "<Ustrd>" + std::string(1000, 'a') + "</Ustrd>\n";
+    return camtMessage("08", camtEntry("1", "CRDT", "2026-06-03",
+                                       "<NtryDtls><TxDtls><RmtInf>" + texts + "</RmtInf></TxDtls></NtryDtls>"));
+  };
+  EXPECT_EQ(read(entry(3UL << 20)).rows.size(), 1U);
+  const std::string wrong = refusal(entry(5UL << 20));
+  EXPECT_NE(wrong.find("an element of more than 4 MiB"), std::string::npos) << wrong;
+  std::string tags;
+  while (tags.size() < 3UL << 20) tags += "<a/>";
+  EXPECT_NE(refusal(camtMessage("08", camtEntry("1", "CRDT", "2026-06-03", tags))).find("400000 tags"),
+            std::string::npos);
+  // What is passed over is not held, however large.
+  const std::string header = "<GrpHdr>" + std::string(5UL << 20, ' ') + "</GrpHdr>";
+  std::string message = camtMessage("08", camtEntry("1", "CRDT", "2026-06-03"));
+  message.replace(message.find("<GrpHdr>"), 0, header);
+  EXPECT_EQ(read(message).rows.size(), 1U);
+}
+
+TEST(BankCamt, ThereIsAMostOfAccounts) {
+  const auto accounts = [](std::size_t count) {
+    std::string parts;
+    for (std::size_t i = 0; i < count; ++i)
+      parts += camtAccount("KZ" + std::to_string(i)) + camtEntry("1", "CRDT", "2026-06-03");
+    return camtMessage("08", parts);
+  };
+  EXPECT_EQ(read(accounts(kStatementAccountsMax)).accounts.size(), kStatementAccountsMax);
+  EXPECT_NE(refusal(accounts(kStatementAccountsMax + 1)).find("more than 1000 accounts"), std::string::npos);
+}
+
+TEST(BankCamt, NoErrorQuotesWhatAnElementHolds) {
+  const std::string account = "KZ000000000000001234";
+  for (const std::string& parts :
+       {camtDays(account, "2026-06-30T00:00:00"), camtDays("2026-06-01T00:00:00", account),
+        camtBalance("OPBD", account, "2026-06-01"), camtBalance("OPBD", "1", account),
+        camtBalance("OPBD", "1", "2026-06-01", account), camtEntry(account, "CRDT", "2026-06-03"),
+        camtEntry("1", account, "2026-06-03"), camtEntry("1", "CRDT", account),
+        "<Ntry><Amt Ccy=\"" + account + "\">1</Amt><Sts>BOOK</Sts></Ntry>"}) {
+    const std::string message = refusal(camtMessage("08", camtAccount(account) + parts));
+    EXPECT_EQ(message.find(account), std::string::npos) << message;
+    EXPECT_NE(message.find("in line"), std::string::npos) << message;
+  }
+}
+
+TEST(BankCamt, NamesInErrorsAreCutBetweenLetters) {
+  std::string name;
+  for (int i = 0; i < 30; ++i) name += "ққ";
+  EXPECT_TRUE(ledger::isUtf8(refusal("<a" + name + "/>")));
+  EXPECT_TRUE(ledger::isUtf8(refusal("<Document xmlns=\"a" + name + name + "\"/>")));
 }
 
 TEST(BankCamt, ThereIsAMostOfRows) {

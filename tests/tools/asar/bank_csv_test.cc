@@ -44,7 +44,7 @@ TEST(BankCsv, ReadsDebitAndCreditWithCommasAndSemicolons) {
   const auto now = readStatement(std::string("\xEF\xBB\xBF") + kHeader +
                                      "03.06.2026;PP-17;;200 000,00;Model Centre;Sample grant, first tranche\r\n"
                                      "12.06.2026;000018;30 000,5;;\"Sample \"\"Tools\"\" LLP\";\"Spades; rakes\"\r\n"
-                                     "14.06.2026;000019;-1,00;;Bank;Fee\r\n",
+                                     "14.06.2026;000019;1,00;;Bank;Fee\r\n",
                                  kMapping);
   ASSERT_TRUE(now.ok()) << now.error().message;
   ASSERT_EQ(now->rows.size(), 3U);
@@ -57,6 +57,44 @@ TEST(BankCsv, ReadsDebitAndCreditWithCommasAndSemicolons) {
   EXPECT_EQ(now->rows[2].number, 3U);
   EXPECT_EQ(ledger::dayText(now->from) + " " + ledger::dayText(now->to), "2026-06-03 2026-06-14");
   EXPECT_TRUE(now->accounts.empty());
+}
+
+TEST(BankCsv, DebitsMayAllHaveAMinus) {
+  const auto now = readStatement(
+      std::string(kHeader) + "14.06.2026;;-1,00;;;\n14.06.2026;;;3,00;;\n14.06.2026;;-2,00;;;\n", kMapping);
+  ASSERT_TRUE(now.ok()) << now.error().message;
+  EXPECT_EQ(now->rows[0].amount.minor, -100);
+  EXPECT_EQ(now->rows[1].amount.minor, 300);
+  EXPECT_EQ(now->rows[2].amount.minor, -200);
+}
+
+// A minus among debits without may be a storno, whose money came back.
+TEST(BankCsv, DebitsOfBothSignsAreRefused) {
+  for (const char* rows :
+       {"14.06.2026;;1,00;;;\n15.06.2026;;-1,00;;;\n", "14.06.2026;;-1,00;;;\n15.06.2026;;1,00;;;\n"}) {
+    const std::string message = refusal(std::string(kHeader) + rows);
+    EXPECT_NE(message.find("in row 2, column \"Дебет\""), std::string::npos) << message;
+    EXPECT_NE(message.find("name it as amount in [statement]"), std::string::npos) << message;
+  }
+}
+
+// Who reads an error is not always who may read the statement.
+TEST(BankCsv, NoErrorQuotesACell) {
+  const std::string account = "KZ000000000000001234";
+  const std::string mapping = std::string(kMapping) + "currency = \"Валюта\"\n";
+  const std::string header = "Дата;Номер;Дебет;Кредит;Контрагент;Назначение;Валюта\n";
+  for (const std::string& rows :
+       {header + account + ";;1,00;;;;\n", header + "14.06.2026;;" + account + ";;;;\n",
+        header + "14.06.2026;;;" + account + ";;;\n", header + "14.06.2026;;1,00;;;;" + account + "\n",
+        header + "14.06.2026;" + account + ";;;;;\n", header + account + "\n", header + account + "\"\n",
+        account + ";" + account + "\n", account + ";1,00\n"}) {
+    const std::string message = refusal(rows, mapping);
+    EXPECT_NE(message, "taken");
+    EXPECT_EQ(message.find(account), std::string::npos) << message;
+  }
+  EXPECT_NE(
+      refusal(header + "14.06.2026;;1,00;;;;tenge\n", mapping).find("row 1, column \"Валюта\": no known currency"),
+      std::string::npos);
 }
 
 TEST(BankCsv, ReadsSignedAmountsAndTheirCurrency) {
@@ -85,16 +123,23 @@ TEST(BankCsv, KnowsGroupsOfThreeAndSigns) {
 
 TEST(BankCsv, SaysInWhichRowWhatIsWrong) {
   const std::string header = kHeader;
-  EXPECT_NE(
-      refusal(header + "03.06.2026;;;1,00;;\n2026-06-04;;;1,00;;\n").find("in row 2: \"2026-06-04\" is not a date"),
-      std::string::npos);
+  EXPECT_NE(refusal(header + "03.06.2026;;;1,00;;\n2026-06-04;;;1,00;;\n")
+                .find("in row 2, column \"Дата\": no day of the form DD.MM.YYYY"),
+            std::string::npos);
   EXPECT_NE(refusal(header + "03.06.2026;;1,00;1,00;;\n").find("both a debit and a credit"), std::string::npos);
   EXPECT_NE(refusal(header + "03.06.2026;;;;;\n").find("there is no amount"), std::string::npos);
-  EXPECT_NE(refusal(header + "03.06.2026;;;1.5.5;;\n").find("\"1.5.5\" is no amount with the decimal sign \",\""),
+  EXPECT_NE(refusal(header + "03.06.2026;;;1.5.5;;\n")
+                .find("row 1, column \"Кредит\": no amount of KZT with the decimal sign \",\""),
             std::string::npos);
   EXPECT_NE(refusal("Дата;Кредит\n03.06.2026;1,00\n").find("the column \"Дебет\" for debit"), std::string::npos);
   EXPECT_EQ(refusal(header).substr(0, 13), "BAD_STATEMENT");
   EXPECT_EQ(refusal(header + "03.06.2026;;\n").substr(0, 7), "BAD_CSV");
+}
+
+TEST(BankCsv, ThereIsAMostOfRows) {
+  std::string rows = "Day,Amount\n";
+  for (std::size_t i = 0; i <= kStatementRowsMax; ++i) rows += "2026-06-01,1\n";
+  EXPECT_NE(refusal(rows, kPlainMapping).find("more than 100000 rows"), std::string::npos);
 }
 
 TEST(BankCsv, AMappingThatCannotBeMeantIsRefused) {

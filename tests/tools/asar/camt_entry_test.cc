@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ctime>
+
 #include "tests/tools/asar/camt_sample.h"
 
 namespace tools {
@@ -117,18 +119,40 @@ TEST(CamtEntry, TheValueDayStandsInForABookingDay) {
 
 TEST(CamtEntry, WhatIsWrongIsSaidWithItsLine) {
   for (const auto& [amount, sign, day, said] :
-       {std::array{"1.005", "CRDT", "2026-06-05", "\"1.005\" is no amount of KZT"},
-        std::array{"-1", "CRDT", "2026-06-05", "\"-1\" is no amount of KZT"},
+       {std::array{"1.005", "CRDT", "2026-06-05", "what stands in Amt is no amount of KZT"},
+        std::array{"-1", "CRDT", "2026-06-05", "what stands in Amt is no amount of KZT"},
         std::array{"99999999999999999999", "CRDT", "2026-06-05", "is no amount of KZT"},
         std::array{"", "CRDT", "2026-06-05", "is no amount of KZT"},
-        std::array{"1", "CREDIT", "2026-06-05", "must be CRDT or DBIT, not \"CREDIT\""},
-        std::array{"1", "CRDT", "2026-02-30", "\"2026-02-30\" is no day"}}) {
+        std::array{"1", "CREDIT", "2026-06-05", "CdtDbtInd must be CRDT or DBIT"},
+        std::array{"1", "CRDT", "2026-02-30", "what stands in Dt or DtTm is no day"}}) {
     const std::string message = refusal(camtEntry(amount, sign, day));
     EXPECT_NE(message.find(said), std::string::npos) << message;
     EXPECT_NE(message.find("line 6"), std::string::npos) << message;
   }
   EXPECT_NE(refusal("<Ntry/>").find("no Sts"), std::string::npos);
   EXPECT_NE(refusal("<Ntry><Sts>BOOK</Sts></Ntry>").find("Amt is missing"), std::string::npos);
+}
+
+// However many there are: each of them is read once, and the entry, too.
+TEST(CamtEntry, AnEntryOfVeryManyTransactionsIsReadInNoTime) {
+  constexpr std::size_t kCount = 20'000;
+  std::string all;
+  for (std::size_t i = 0; i < kCount; ++i) all += details(detail(own("1")));
+  const std::string entry =
+      camtEntry(std::to_string(kCount), "DBIT", "2026-06-05", all + "<AddtlNtryInf>x</AddtlNtryInf>");
+  const std::clock_t begun = std::clock();  // of the processor, whatever else the machine does
+  const auto read = rows(entry);
+  EXPECT_LT(std::clock() - begun, CLOCKS_PER_SEC);
+  ASSERT_EQ(read.size(), kCount);
+  EXPECT_EQ(read.back().amount.minor, -100);
+  EXPECT_EQ(read.back().text, "x");
+}
+
+TEST(CamtEntry, MoreTransactionsThanThereMayBeRowsAreRefusedAtOnce) {
+  std::string all;
+  for (std::size_t i = 0; i <= kStatementRowsMax; ++i) all += "<TxDtls/>";
+  EXPECT_NE(refusal(camtEntry("1", "DBIT", "2026-06-05", details(all))).find("more than 100000 rows"),
+            std::string::npos);
 }
 
 }  // namespace
