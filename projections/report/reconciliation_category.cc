@@ -15,7 +15,7 @@ constexpr auto kCategories = std::to_array<ReconciliationCategory>({
     {ReconciledAs::kImportedMinutes, "importedMinutes", Measure::kMinutes, true},
     {ReconciledAs::kAttendedPeople, "attendedPeople", Measure::kCount, true},
     {ReconciledAs::kVolunteers, "volunteers", Measure::kCount, true},
-    {ReconciledAs::kActivities, "activities", Measure::kCount, true},  // that started
+    {ReconciledAs::kActivities, "activities", Measure::kCount, true},  // that started, also of a voided import
     {ReconciledAs::kGrantsAwarded, "grantsAwarded", Measure::kCount, true},
     {ReconciledAs::kSmallGrants, "smallGrants", Measure::kCount, true},  // of these those of the class `small`
     {ReconciledAs::kAmountAwarded, "amountAwarded", Measure::kMoney, true},
@@ -23,10 +23,10 @@ constexpr auto kCategories = std::to_array<ReconciliationCategory>({
     {ReconciledAs::kAmountSpent, "amountSpent", Measure::kMoney, true},
     {ReconciledAs::kAmountReturned, "amountReturned", Measure::kMoney, true},
     {ReconciledAs::kAwardsConferred, "awardsConferred", Measure::kCount, false},
-    // By the day of their registration, which is that on which it was recorded.
+    // By the day of their registration, which is that on which it was recorded; places of a voided import stay.
     {ReconciledAs::kOrganisations, "organisations", Measure::kCount, true},  // up to the last day
     {ReconciledAs::kOrganisationsRegistered, "organisationsRegistered", Measure::kCount, true},
-    // By their first day, or by that of the fact.
+    // By their first day, likewise; or by that of the fact.
     {ReconciledAs::kProjects, "projects", Measure::kCount, true},
     {ReconciledAs::kEventsHeld, "eventsHeld", Measure::kCount, true},
     {ReconciledAs::kDeeds, "deeds", Measure::kCount, true},          // the region is that of the organisation

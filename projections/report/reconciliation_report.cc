@@ -17,10 +17,14 @@ Result<std::optional<std::int64_t>> deriveNow(ReconciliationFigures& figures, co
   return std::optional(*now);
 }
 
-Result<void> readFigures(Database& database, ReconciliationEntry& entry) {
+Result<std::vector<ReconciledFigureRow>> recordedFigures(Database& database, const ledger::SubjectId& reconciliation) {
   Statement all = database.prepare(selectAll<ReconciledFigureRow>() + "where reconciliation = $1 order by place");
-  all.add(entry.recorded.reconciliation.view());
-  const auto rows = readRows<ReconciledFigureRow>(all);
+  all.add(reconciliation.view());
+  return readRows<ReconciledFigureRow>(all);
+}
+
+Result<void> readFigures(Database& database, ReconciliationEntry& entry) {
+  const auto rows = recordedFigures(database, entry.recorded.reconciliation);
   if (!rows) return rows.error();
   ReconciliationFigures figures(database, {entry.recorded.from, entry.recorded.to});
   for (const ReconciledFigureRow& row : *rows) {
@@ -37,6 +41,18 @@ std::optional<std::int64_t> differenceOf(std::int64_t reported, std::int64_t der
   std::int64_t difference = 0;
   if (__builtin_sub_overflow(reported, derived, &difference)) return std::nullopt;
   return difference;
+}
+
+Result<std::optional<RecordedReconciliation>> readRecordedReconciliation(Database& database,
+                                                                         const ledger::SubjectId& reconciliation) {
+  Statement one = database.prepare(selectAll<ReconciliationRow>() + "where reconciliation = $1");
+  one.add(reconciliation.view());
+  const auto rows = readRows<ReconciliationRow>(one);
+  if (!rows) return rows.error();
+  if (rows->empty()) return std::optional<RecordedReconciliation>();
+  auto figures = recordedFigures(database, reconciliation);
+  if (!figures) return figures.error();
+  return std::optional(RecordedReconciliation{rows->front().since, *std::move(figures)});
 }
 
 Result<ReconciliationReport> readReconciliationReport(Database& database, std::string_view system,

@@ -29,6 +29,15 @@ struct ReconciliationEntry {
   std::vector<ComparedFigure> figures;
 };
 
+struct RecordedReconciliation {
+  ledger::Position entry = 0;
+  std::vector<ReconciledFigureRow> figures;  // in the order of the record
+};
+
+// None where it is not recorded.
+ledger::Result<std::optional<RecordedReconciliation>> readRecordedReconciliation(
+    Database& database, const ledger::SubjectId& reconciliation);
+
 struct ReconciliationReport {
   Stamp stamp;
   ledger::Currency currency;  // of amounts

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Another system beside the ledger: reconciled, and twice; a later fact; imports with their provenance; linked ids.
+"""Another system beside the ledger: reconciled, and again after a later fact; imports with their provenance; linked
+ids; and both where the log key is away.
 
 Usage: reconcile_flow_test.py ASAR ASAR-AUDIT [unittest options]
 """
+import contextlib
 import hashlib
 import json
 import subprocess
@@ -21,6 +23,7 @@ attestedMinutes,120
 projects,2
 smallGrants/KZ-75,1
 amountAwarded,300000.00 KZT
+amountReturned,-50.00 KZT
 """
 MAPPING = """
 [source]
@@ -109,9 +112,21 @@ class Exchange(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return path
 
-    def reconcile(self, *options, reported=REPORTED, by=None, system="sample-portal"):
-        return self.asar.run("reconcile", system, "--reported", self.file("reported.csv", reported), "--in", DAYS,
-                             "--key", (by or self.clerk).key_file, "--signed-at", self.asar.now, *options)
+    def reconciling(self, *options, reported=REPORTED, by=None, system="sample-portal"):
+        return ("reconcile", system, "--reported", self.file("reported.csv", reported), "--in", DAYS, "--key",
+                (by or self.clerk).key_file, "--signed-at", self.asar.now, *options)
+
+    def reconcile(self, *options, **named):
+        return self.asar.run(*self.reconciling(*options, **named))
+
+    @contextlib.contextmanager
+    def without_log_key(self):
+        key = self.asar.folder / "keys" / "log.key"
+        aside = key.rename(self.folder / "aside.key")
+        try:
+            yield
+        finally:
+            aside.rename(key)
 
     def refuses(self, code, act, *words, **named):
         with self.assertRaises(Refused) as refused:
@@ -132,15 +147,16 @@ class Exchange(unittest.TestCase):
         self.assertEqual([(one["category"], one["reported"], one["derived"], one["difference"])
                           for one in done["figures"]],
                          [("attestedMinutes", 120, 90, 30), ("projects", 2, 1, 1), ("smallGrants/KZ-75", 1, 1, 0),
-                          ("amountAwarded", 30000000, 30000000, 0)])
+                          ("amountAwarded", 30000000, 30000000, 0), ("amountReturned", -5000, 0, -5000)])
         self.assertEqual(done["document"], hashlib.sha256(REPORTED.encode()).hexdigest())
         self.assertEqual(self.asar.run("event", "show", done["index"])["event"], "ReconciliationRecorded")
         recorded = self.size()
         again = self.reconcile(system=self.system)
         self.assertEqual((again["recordedBefore"], again["recorded"], self.size()), (True, False, recorded))
-        self.assertEqual(again["reconciliation"], done["reconciliation"])
+        self.assertEqual((again["reconciliation"], again["index"], again["figures"], again["changed"]),
+                         (done["reconciliation"], done["index"], done["figures"], False))
         self.serve("2026-03-11T10:00:00+05:00", 45)
-        self.asar.run("checkpoint", "create")
+        self.answers_as_recorded(done)
         minutes = self.reported()["figures"][0]
         self.assertEqual((minutes["derivedThen"], minutes["derivedNow"], minutes["differenceNow"], minutes["changed"]),
                          (90, 135, -15, True))
@@ -148,6 +164,34 @@ class Exchange(unittest.TestCase):
         self.assertEqual((earlier["derivedThen"], earlier["derivedNow"], earlier["changed"]), (90, 90, False))
         self.reads_well("reconciliation", {"en": "Derived now", "ru": "В журнале сейчас", "kk": "Журналда қазір"})
         self.audits()
+
+    def answers_as_recorded(self, done):
+        """After a late fact: the figures of the record, not those of today."""
+        before = self.size()
+        for options in (), ("--dry-run",):
+            again = self.reconcile(*options)
+            self.assertEqual((again["recordedBefore"], again["recorded"], again["index"], self.size()),
+                             (True, False, done["index"], before))
+            self.assertEqual((again["figures"], again["changed"]), (done["figures"], True))
+        for language, entry, now in (("en", f"at entry {done['index']}", "derives others now"),
+                                     ("ru", f"запись {done['index']}", "сейчас журнал даёт другие"),
+                                     ("kk", f"{done['index']}-жазбаға", "журналда қазір басқа")):
+            shown = self.asar.raw("--lang", language, *self.reconciling())
+            self.assertEqual(shown.returncode, 0, shown.stderr)
+            self.assertIn(entry, shown.stdout)
+            self.assertIn(now, shown.stdout)
+
+    def test_a_reconciliation_without_a_checkpoint_says_so_and_the_next_run_makes_one(self):
+        self.asar.run("checkpoint", "create")
+        with self.without_log_key():
+            done = self.asar.raw("--json", "--lang", "en", *self.reconciling())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("no checkpoint was signed", done.stderr)
+        told = json.loads(done.stdout)
+        self.assertEqual((told["data"]["recorded"], "checkpoint" in told), (True, False))
+        again = self.asar.answer(*self.reconciling())
+        self.assertEqual((again["data"]["recordedBefore"], again["data"]["index"]), (True, told["data"]["index"]))
+        self.assertEqual(again["checkpoint"]["size"], self.size())
 
     def reported(self, *options):
         report = self.asar.run("report", "reconciliation", "sample-portal", *options)
@@ -207,13 +251,17 @@ class Exchange(unittest.TestCase):
         before = self.size()
         tried = self.link("--dry-run")
         self.assertEqual((tried.returncode, json.loads(tried.stdout)["data"]["links"], self.size()), (3, 2, before))
-        linked = self.link()
+        with self.without_log_key():
+            linked = self.link("--lang", "en")
+        self.assertIn("no checkpoint was signed", linked.stderr)
         told = json.loads(linked.stdout)["data"]
         self.assertEqual((linked.returncode, told["batch"], told["links"], told["known"]), (3, brought["batch"], 2, 0))
         self.assertEqual([(one["row"], one["externalId"], one["reason"]) for one in told["refused"]],
                          [(2, "ORG-3", "LINK_TAKEN")])
-        again = json.loads(self.link().stdout)["data"]
+        repeated = json.loads(self.link().stdout)
+        again = repeated["data"]
         self.assertEqual((again["links"], again["known"], len(again["refused"])), (0, 2, 1))
+        self.assertEqual(repeated["checkpoint"]["size"], self.size(), "published, though nothing was left to sign")
         found = self.asar.run("report", "links", "sample-portal", "--external-id", "ORG-1")["links"]
         self.assertEqual([one["names"]["en"] for one in found], ["Sample Hands"])
         back = self.asar.run("report", "links", "--of", found[0]["subject"])["links"]

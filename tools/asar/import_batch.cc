@@ -96,11 +96,11 @@ class Converter {
 
   Result<void> makeRow(ImportScope& scope, std::vector<Command>& commands) {
     for (const ImportRule& rule : input_.mapping.rows) {
-      ASAR_TRY(applyRule(rule, scope, once_, [&]() -> Result<void> {
+      ASAR_TRY(applyRule(rule, scope, once_, [&]() -> Result<bool> {
         auto command = make(rule, scope);
         if (!command) return command.error();
         commands.push_back(std::move(*command));
-        return {};
+        return true;
       }));
     }
     return {};

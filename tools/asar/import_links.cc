@@ -33,10 +33,14 @@ class LinkPlanner {
     const auto rows = rowsOf(input_);
     if (!rows) return rows.error();
     ImportScope scope{input_.mapping, plan_.batch, input_.set, nullptr, "", &used_};
+    // Links are all one command: what a rule has seen once says nothing of another's subjects.
+    std::vector<OnceTexts> once(input_.mapping.links.size());
     for (const ImportRow& row : *rows) {
       scope.row = &row;
-      for (const ImportRule& rule : input_.mapping.links) {
-        const auto applied = applyRule(rule, scope, once_, [&] { return takeLink(rule, scope); });
+      for (std::size_t i = 0; i < once.size(); ++i) {
+        const ImportRule& rule = input_.mapping.links[i];
+        once[i].beginRow();
+        const auto applied = applyRule(rule, scope, once[i], [&] { return takeLink(rule, scope); });
         if (applied) continue;
         const Error& error = applied.error();
         // What is wrong with the mapping is not wrong with this row.
@@ -48,7 +52,8 @@ class LinkPlanner {
   }
 
  private:
-  Result<void> takeLink(const ImportRule& rule, const ImportScope& scope) {
+  // Whether the link is there, or will be.
+  Result<bool> takeLink(const ImportRule& rule, const ImportScope& scope) {
     auto fields = expandValue(rule.fields, scope);
     if (!fields) return fields.error();
     const auto* external_id = fields->find("externalId")->text();
@@ -59,16 +64,16 @@ class LinkPlanner {
     fields->set("occurredAt", terms_.now.text());
     const auto command = commandFromJson(*fields, random_);
     if (!command) return command.error();
-    judge(scope.row->number, *command);
-    return {};
+    return judge(scope.row->number, *command);
   }
 
-  void judge(std::size_t row, const Command& command) {
+  bool judge(std::size_t row, const Command& command) {
     const auto& link = command.body.get<ExternalIdLink>();
     const auto* holder = state_.claimed.find({ledger::Claimed::kLink, link.system.text() + ' ' + link.external_id});
     if (holder != nullptr && *holder == link.subject) {
-      ++plan_.known;
-      return;
+      // Another row or rule of this run may have said the same.
+      if (told_.insert(link.external_id).second) ++plan_.known;
+      return true;
     }
     ++context_.index;
     const auto judgement = decide(state_, command, context_);
@@ -77,11 +82,13 @@ class LinkPlanner {
       plan_.refused.push_back({row, link.external_id, judgement.error().reason,
                                judgement.error().message + (taken ? ": to " + holder->text() : "")});
       state_.discard();
-      return;
+      return false;
     }
     evolve(state_, command, context_, judgement->decision, ledger::Digest{});
     state_.settle();
+    told_.insert(link.external_id);
     plan_.to_sign.emplace_back(row, command);
+    return true;
   }
 
   const ImportInput& input_;
@@ -89,8 +96,8 @@ class LinkPlanner {
   const LinkTerms& terms_;
   ledger::Random& random_;
   ledger::Context context_;
-  OnceTexts once_;
   std::set<std::string> used_;
+  std::set<std::string> told_;  // ids of the other side that are linked, or will be
   LinkPlan plan_;
 };
 

@@ -3,6 +3,7 @@
 // Shape    the [[link]] tables of the mapping, read row by row; a subject's id is derived from the batch as in the
 //          import, so that links name what was imported. Each is judged on a copy of the ledger's state: what is
 //          linked already to the same subject is passed over, what the ledger would refuse is told with its reason.
+//          `once` counts for each [[link]] by itself, and only rows whose link is there or will be.
 // Errors   kInvalid BAD_MAPPING where there is no [[link]], and those of the source; a refusal is no error.
 // Threads  one.
 #pragma once

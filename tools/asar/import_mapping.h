@@ -2,7 +2,8 @@
 //
 // Shape    [source] kind = "csv" | "json", records, [source.aliases]; [defaults] date, offset, currency, decimal;
 //          [constants]; [[prologue]] and [[row]] with command, fields and, for rows, when, each, once; [[report]] with
-//          name, when, each, count; [[link]] with subject, externalId and when, each, once.
+//          name, when, each, count; [[link]] with subject, externalId and when, each, once. Texts of `once` are shared
+//          by the rules of one command, so that two columns make one subject; each [[link]] has its own.
 //          tests/end_to_end/import/*.toml are worked examples.
 // Errors   kInvalid BAD_MAPPING with line or field.
 // Source   TOML 1.0.
@@ -22,7 +23,7 @@ struct ImportRule {
   std::string command;
   ledger::JsonValue when;    // conditions that must all hold
   std::string each;          // repeated for every element of this list of the row
-  std::string once;          // only the first time this text appears
+  std::string once;          // only the first time this text appears in a row that is taken
   ledger::JsonValue fields;  // field → text with {names}, or a typed table (import_values.h)
 };
 

@@ -15,6 +15,11 @@ void OnceTexts::forgetRow() {
   of_row_.clear();
 }
 
+void OnceTexts::forget(const std::string& text) {
+  taken_.erase(text);
+  std::erase(of_row_, text);
+}
+
 std::vector<std::string> elementsOf(const std::string& each, const ImportRow& row) {
   if (each.empty()) return {""};
   std::vector<std::string> elements;
@@ -24,18 +29,22 @@ std::vector<std::string> elementsOf(const std::string& each, const ImportRow& ro
 }
 
 Result<void> applyRule(const ImportRule& rule, ImportScope& scope, OnceTexts& once,
-                       const std::function<Result<void>()>& take) {
+                       const std::function<Result<bool>()>& take) {
   for (const std::string& element : elementsOf(rule.each, *scope.row)) {
     scope.element = element;
     const auto holds = allHold(rule.when, scope);
     if (!holds) return holds.error();
     if (!*holds) continue;
+    std::string text;
     if (!rule.once.empty()) {
-      const auto text = expandText(rule.once, scope);
-      if (!text) return text.error();
-      if (!once.take(rule.command + " " + *text)) continue;
+      const auto expanded = expandText(rule.once, scope);
+      if (!expanded) return expanded.error();
+      text = rule.command + " " + *expanded;
+      if (!once.take(text)) continue;
     }
-    ASAR_TRY(take());
+    const auto taken = take();
+    if (!taken || !*taken) once.forget(text);
+    if (!taken) return taken.error();
   }
   return {};
 }

@@ -6,6 +6,7 @@
 #include "tools/asar/print.h"
 #include "tools/asar/signing.h"
 #include "tools/asar/submissions.h"
+#include "tools/asar/submit.h"
 
 namespace tools {
 namespace {
@@ -82,9 +83,10 @@ Result<Answer> link(Session& session, const Arguments& arguments) {
   if (!plan) return plan.error();
   const bool dry_run = arguments.has("dry-run");
   Answer answer = answerOf(session, *plan, dry_run);
-  if (dry_run || plan->to_sign.empty()) return answer;
+  if (dry_run) return answer;
   ASAR_TRY(submitLinks(session, *writing, *signing, *plan));
-  if (const auto sealed = publishCheckpoint(session, *writing)) answer.checkpoint = checkpointJson(sealed->checkpoint);
+  // Also where nothing was left to sign: an earlier run may have broken off before its checkpoint.
+  sealAfterwards(session, *writing, answer);
   return answer;
 }
 

@@ -1,7 +1,10 @@
 // asar reconcile: what another system reported beside what this ledger derives, recorded by a clerk of its office.
+#include <algorithm>
+
 #include "ledger/base/file_io.h"
 #include "projections/render/render.h"
 #include "projections/report/reconciliation_figures.h"
+#include "projections/report/reconciliation_report.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/past.h"
@@ -9,6 +12,7 @@
 #include "tools/asar/read_side.h"
 #include "tools/asar/reported_figures.h"
 #include "tools/asar/signing.h"
+#include "tools/asar/submit.h"
 
 namespace tools {
 namespace {
@@ -19,11 +23,12 @@ using ledger::Result;
 constexpr std::size_t kReportedBytesMax = 1 << 20;
 constexpr std::int16_t kOffsetMinutes = 300;
 
-// A reconciliation that is not recorded yet: its figures are derived at the newest checkpoint.
+// A reconciliation whose figures are derived at the newest checkpoint, and what the log says of it already.
 struct Draft {
   ledger::ReconciliationRecord record;
   projections::SubjectRow system;
   ledger::Currency currency;
+  std::optional<projections::RecordedReconciliation> recorded;
 };
 
 // The same report of the same days is the same reconciliation, so that it is never recorded twice.
@@ -45,7 +50,7 @@ Result<Draft> draftOf(projections::Database& database, const Arguments& argument
   if (!currency) return currency.error();
   const auto reported = readReportedFigures(ledger::asText(*bytes), *currency);
   if (!reported) return reported.error();
-  Draft draft{{}, *system, *currency};
+  Draft draft{{}, *system, *currency, std::nullopt};
   draft.record.system = system->subject;
   draft.record.from = period.from;
   draft.record.to = period.to;
@@ -57,12 +62,30 @@ Result<Draft> draftOf(projections::Database& database, const Arguments& argument
     if (!derived) return derived.error();
     draft.record.figures.push_back({one.category, one.reported, *derived});
   }
+  auto recorded = projections::readRecordedReconciliation(database, draft.record.reconciliation);
+  if (!recorded) return recorded.error();
+  draft.recorded = *std::move(recorded);
   return draft;
 }
 
-JsonValue figuresJson(const ledger::ReconciliationRecord& record) {
+// Those of the record, where there is one: it says what was derived then.
+std::vector<projections::ReconciledFigureRow> figuresOf(const Draft& draft) {
+  if (draft.recorded) return draft.recorded->figures;
+  std::vector<projections::ReconciledFigureRow> rows;
+  for (const ledger::ReconciledFigure& one : draft.record.figures)
+    rows.push_back({draft.record.reconciliation, 0, one.category, one.reported, one.derived});
+  return rows;
+}
+
+bool hasChanged(const Draft& draft) {
+  return draft.recorded &&
+         !std::ranges::equal(draft.record.figures, draft.recorded->figures, {}, &ledger::ReconciledFigure::derived,
+                             &projections::ReconciledFigureRow::derived);
+}
+
+JsonValue figuresJson(const std::vector<projections::ReconciledFigureRow>& figures) {
   JsonValue::List list;
-  for (const ledger::ReconciledFigure& one : record.figures) {
+  for (const projections::ReconciledFigureRow& one : figures) {
     const auto difference = projections::differenceOf(one.reported, one.derived);
     list.push_back(JsonValue::Fields{{"category", one.category},
                                      {"reported", one.reported},
@@ -74,6 +97,7 @@ JsonValue figuresJson(const ledger::ReconciliationRecord& record) {
 
 Answer answerOf(const Session& session, const Draft& draft) {
   const ledger::ReconciliationRecord& record = draft.record;
+  const auto figures = figuresOf(draft);
   Answer answer;
   answer.json = JsonValue::Fields{{"reconciliation", record.reconciliation.text()},
                                   {"system", record.system.text()},
@@ -81,18 +105,27 @@ Answer answerOf(const Session& session, const Draft& draft) {
                                   {"from", ledger::dayText(record.from)},
                                   {"to", ledger::dayText(record.to)},
                                   {"document", record.document.hex()},
-                                  {"figures", figuresJson(record)}};
-  std::vector<projections::ReconciledFigureRow> rows;
-  for (const ledger::ReconciledFigure& one : record.figures)
-    rows.push_back({record.reconciliation, 0, one.category, one.reported, one.derived});
-  answer.text = projections::reconciledText(rows, draft.currency, session.language);
+                                  {"figures", figuresJson(figures)}};
+  answer.text = projections::reconciledText(figures, draft.currency, session.language);
   return answer;
 }
 
 void conclude(const Session& session, Answer& answer, std::string_view how) {
   answer.json.set("recorded", how == "reconcile.done");
-  answer.json.set("recordedBefore", how == "reconcile.known");
+  answer.json.set("recordedBefore", false);
   answer.text += std::string(say(session.language, how)) + "\n";
+}
+
+// Recorded before: with the figures of then, and whether others are derived now.
+Answer knownAnswer(const Session& session, const Draft& draft) {
+  Answer answer = answerOf(session, draft);
+  answer.json.set("recorded", false);
+  answer.json.set("recordedBefore", true);
+  answer.json.set("index", draft.recorded->entry);
+  answer.json.set("changed", hasChanged(draft));
+  answer.text += say(session.language, "reconcile.known", {std::to_string(draft.recorded->entry)}) + "\n";
+  if (hasChanged(draft)) answer.text += std::string(say(session.language, "reconcile.differs")) + "\n";
+  return answer;
 }
 
 Result<Draft> draftAtNewest(const Session& session, const Arguments& arguments, const projections::Period& period) {
@@ -121,6 +154,7 @@ Result<Answer> reconcile(Session& session, const Arguments& arguments) {
   if (arguments.has("dry-run")) {
     const auto draft = draftAtNewest(session, arguments, *period);
     if (!draft) return draft.error();
+    if (draft->recorded) return knownAnswer(session, *draft);
     Answer answer = answerOf(session, *draft);
     conclude(session, answer, "import.dry");
     return answer;
@@ -134,16 +168,17 @@ Result<Answer> reconcile(Session& session, const Arguments& arguments) {
   if (!published) return published.error();
   auto draft = draftAtNewest(session, arguments, *period);
   if (!draft) return draft.error();
-  Answer answer = answerOf(session, *draft);
-  bool known = false;
-  writing->ledger->inspect([&](const ledger::State& state) { known = state.ids.has(draft->record.reconciliation); });
-  if (!known) {
-    const auto index = record(session, *writing, *signing, *std::move(draft));
-    if (!index) return index.error();
-    answer.json.set("index", *index);
+  if (draft->recorded) {
+    Answer known = knownAnswer(session, *draft);
+    known.checkpoint = checkpointJson(published->checkpoint);
+    return known;
   }
-  conclude(session, answer, known ? "reconcile.known" : "reconcile.done");
-  if (const auto sealed = publishCheckpoint(session, *writing)) answer.checkpoint = checkpointJson(sealed->checkpoint);
+  Answer answer = answerOf(session, *draft);
+  const auto index = record(session, *writing, *signing, *std::move(draft));
+  if (!index) return index.error();
+  answer.json.set("index", *index);
+  conclude(session, answer, "reconcile.done");
+  sealAfterwards(session, *writing, answer);
   return answer;
 }
 

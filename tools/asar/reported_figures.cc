@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "tools/asar/import_source.h"
 
@@ -16,19 +17,32 @@ Error badFigure(const std::string& what) {
   return {ErrorCode::kInvalid, "BAD_FIGURE", what};
 }
 
-Result<std::int64_t> wholeNumber(std::string_view text) {
+std::optional<std::int64_t> integerIn(std::string_view text) {
   std::int64_t value = 0;
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (!text.empty() && parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() && value >= 0) return value;
-  return badFigure("'" + std::string(text) + "' is not a whole number from 0");
+  if (text.empty() || parsed.ec != std::errc() || parsed.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
 }
 
+Result<std::int64_t> countOf(const std::string& text) {
+  const auto count = integerIn(text);
+  if (count && *count >= 0) return *count;
+  return badFigure("'" + text + "' is not a whole number from 0");
+}
+
+// Below zero where more went back than came, as the derived figures are.
 Result<std::int64_t> amountOf(const std::string& text, ledger::Currency currency) {
-  const auto space = text.find(' ');
-  if (space == std::string::npos) return wholeNumber(text);
-  if (text.substr(space + 1) == currency.code()) return ledger::parseMinor(text.substr(0, space), currency);
-  return badFigure("'" + text + "' is not an amount of the ledger's currency: write it as 300000.00 " +
-                   std::string(currency.code()) + ", or in minor units");
+  if (const auto minor = integerIn(text)) return *minor;
+  std::string forms = "in minor units as 30000000";
+  if (!currency.isNone()) {
+    const auto space = text.find(' ');
+    const bool named = space != std::string::npos && text.substr(space + 1) == currency.code();
+    const auto amount = ledger::parseMinor(text.substr(0, space), currency);
+    if (named && amount) return *amount;
+    forms = ledger::Money{30'000'000, currency}.text() + ", or " + forms;
+  }
+  return badFigure("'" + text + "' is not an amount of the ledger's currency: write it as " + forms +
+                   ", after a minus where more went back than came");
 }
 
 Result<ReportedFigure> figureIn(const ImportRow& row, ledger::Currency currency) {
@@ -38,8 +52,8 @@ Result<ReportedFigure> figureIn(const ImportRow& row, ledger::Currency currency)
     return badFigure("there is no column category or reported: the header is \"category,reported\"");
   const auto asked = projections::parseCategory(*category);
   if (!asked) return asked.error();
-  const bool money = asked->category->measure == projections::Measure::kMoney && !currency.isNone();
-  const auto figure = money ? amountOf(*reported, currency) : wholeNumber(*reported);
+  const bool money = asked->category->measure == projections::Measure::kMoney;
+  const auto figure = money ? amountOf(*reported, currency) : countOf(*reported);
   if (!figure) return figure.error();
   return ReportedFigure{*category, *asked, *figure};
 }

@@ -83,17 +83,6 @@ std::string receiptText(const Session& session, const ledger::SubmissionId& id, 
          (receipt.already_known ? "  " + std::string(say(session.language, "submit.known")) : "") + "\n";
 }
 
-// A checkpoint where the log key can be had without asking anybody.
-std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer) {
-  const auto published = publishCheckpoint(session, writing);
-  if (published) {
-    answer.checkpoint = checkpointJson(published->checkpoint);
-    return *published;
-  }
-  if (!session.quiet) session.err << say(session.language, "submit.not.sealed", {published.error().message}) << "\n";
-  return std::nullopt;
-}
-
 Result<void> proveSubmitted(Writing& writing, const std::optional<Published>& published,
                             const std::vector<SubmittedAt>& submitted, const std::string& folder) {
   if (!published) {
@@ -142,6 +131,16 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
 }
 
 }  // namespace
+
+std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer) {
+  const auto published = publishCheckpoint(session, writing);
+  if (published) {
+    answer.checkpoint = checkpointJson(published->checkpoint);
+    return *published;
+  }
+  if (!session.quiet) session.err << say(session.language, "submit.not.sealed", {published.error().message}) << "\n";
+  return std::nullopt;
+}
 
 Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing& writing, const Signing& signing,
                            std::vector<LineCommand> lines) {

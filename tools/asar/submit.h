@@ -14,4 +14,8 @@ namespace tools {
 ledger::Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing& writing,
                                    const Signing& signing, std::vector<LineCommand> lines);
 
+// A checkpoint of what is recorded, where the log key can be had without asking anybody; else it is said that there is
+// none.
+std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer);
+
 }  // namespace tools

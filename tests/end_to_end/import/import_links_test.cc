@@ -51,8 +51,8 @@ struct LinkWorld : ImportWorld {
   Result<tools::LinkPlan> plan(const std::string& mapping = kMapping, const std::string& source = kRows) {
     return tools::planLinks(input(office, mapping, source), state(), {system, clerk.person, now()}, random);
   }
-  SubjectId bring() {
-    const auto from = input(office, kMapping, kRows);
+  SubjectId bring(const std::string& mapping = kMapping, const std::string& source = kRows) {
+    const auto from = input(office, mapping, source);
     const auto converted = tools::convert(from, state(), importer.person, clock.now(), random);
     EXPECT_TRUE(converted.ok());
     EXPECT_EQ(submitParts(*converted, 0), "");
@@ -95,6 +95,90 @@ TEST(ImportLinks, MadeBeforeArePassedOverAndTakenOnesAreTold) {
   ASSERT_EQ(plan->refused.size(), 1U);
   EXPECT_EQ(plan->refused[0].reason, "LINK_TAKEN");
   EXPECT_NE(plan->refused[0].message.find(organisationOf(batch, "B").text()), std::string::npos);
+}
+
+// The ids of the other side that are to be signed, in order.
+std::string idsOf(const tools::LinkPlan& plan) {
+  std::string ids;
+  for (const auto& [row, command] : plan.to_sign) ids += command.body.get<ExternalIdLink>().external_id + " ";
+  return ids;
+}
+
+TEST(ImportLinks, TakeATextOnceInEachRule) {
+  LinkWorld world;
+  const std::string mapping = kMapping + R"(
+[[link]]
+once = "{code}"
+subject = {id = "organisation/{code}"}
+externalId = {code = "{code}-old"}
+
+[[link]]
+once = "again {code}"
+subject = {id = "organisation/{code}"}
+externalId = {code = "{code}-old"}
+)";
+  const std::string source = kRows + "A,Sample Hands,yes\n";
+  std::string once = mapping;
+  once.insert(once.find("command = \"organisationRegister\""), "once = \"{code}\"\n");
+  world.bring(once, source);
+  const auto plan = world.plan(once, source);
+  ASSERT_TRUE(plan.ok()) << plan.error().message;
+  for (const auto& one : plan->refused) ADD_FAILURE() << one.reason << ": " << one.message;
+  EXPECT_EQ(idsOf(*plan), "A A-old B-old C C-old ") << "what one rule has seen is new to another";
+  EXPECT_EQ(plan->known, 0U) << "what this run links itself was not linked before";
+}
+
+TEST(ImportLinks, ThatComeToNothingUseUpNoText) {
+  LinkWorld world;
+  const std::string mapping = kMapping.substr(0, kMapping.find("[[link]]")) + R"(
+[[link]]
+once = "{mark}"
+subject = {id = "organisation/{of}"}
+externalId = {code = "{ext}"}
+)";
+  const std::string source =
+      "code,name,mark,of,ext\nA,Sample Hands,M,A,\nB,Sample Roots,M,Z,E-1\nC,Sample Wings,M,C,E-2\n"
+      "D,Sample Seeds,M,D,E-3\n";
+  world.bring(mapping, source);
+  const auto plan = world.plan(mapping, source);
+  ASSERT_TRUE(plan.ok()) << plan.error().message;
+  ASSERT_EQ(plan->refused.size(), 2U);
+  EXPECT_EQ(plan->refused[0].row, 0U) << "without an id of the other side";
+  EXPECT_EQ(plan->refused[1].reason, "UNKNOWN_SUBJECT");
+  EXPECT_EQ(idsOf(*plan), "E-2 ") << "the first that holds, and none after it";
+}
+
+TEST(ImportLinks, OfOneRowAreForgottenElementByElement) {
+  LinkWorld world;
+  const std::string mapping = R"(
+[source]
+kind = "json"
+records = "all"
+
+[[row]]
+command = "organisationRegister"
+[row.fields]
+organisation = {id = "organisation/{code}"}
+office = "{$office}"
+kind = "ngo"
+region = "KZ-75"
+names = {kk = "{code}", ru = "{code}", en = "{code}"}
+
+[[link]]
+each = "ids"
+once = "{@.id}"
+subject = {id = "organisation/{@.of}"}
+externalId = {code = "{@.id}"}
+)";
+  const std::string source = R"({"all":[{"code":"A","ids":[{"id":"E-1","of":"A"},{"id":"E-2","of":"Z"}]},)"
+                             R"({"code":"B","ids":[{"id":"E-1","of":"B"},{"id":"E-2","of":"B"}]}]})";
+  world.bring(mapping, source);
+  const auto plan = world.plan(mapping, source);
+  ASSERT_TRUE(plan.ok()) << plan.error().message;
+  ASSERT_EQ(plan->refused.size(), 1U) << "E-1 of the second row is passed over";
+  EXPECT_EQ(plan->refused[0].external_id, "E-2");
+  EXPECT_EQ(idsOf(*plan), "E-1 E-2 ");
+  EXPECT_EQ(plan->to_sign.back().first, 1U);
 }
 
 TEST(ImportLinks, NeedALinkInTheMapping) {

@@ -126,6 +126,36 @@ TEST_F(Derived, ClassesAndCurrenciesAreToldApart) {
   EXPECT_EQ(of("amountAwarded/KZ-75", kMarch), 0);
 }
 
+TEST_F(Derived, PlacesOfAVoidedImportStay) {
+  const ledger::SubjectId batch = tests::subject(90);
+  const ledger::SubjectId organisation = tests::subject(91);
+  const ledger::SubjectId project = tests::subject(92);
+  played_.log.submit(tests::person(15), ledger::Assurance::kImported);
+  played_.log.add(ledger::ImportRecord{batch, 0, tests::digest(90), tests::digest(91), 0, 1});
+  played_.log.add(ledger::OrganisationRegister{organisation,
+                                               tests::sample::kOffice,
+                                               ledger::OrganisationKind::kNgo,
+                                               {"Үлгі", "Образец", "Sample"},
+                                               "KZ-75",
+                                               ""});
+  played_.log.add(ledger::ProjectStart{project,
+                                       tests::sample::kProgramme,
+                                       organisation,
+                                       "KZ-75",
+                                       tests::day("2026-03-05"),
+                                       tests::day("2026-12-31"),
+                                       {"Үлгі", "Образец", "Sample"}});
+  played_.log.add(ledger::ActivitySchedule{tests::subject(93), project, ledger::ActivityKind::kEvent, "710000000",
+                                           tests::on("2026-03-06"), tests::on("2026-03-07")});
+  played_.log.submit(tests::person(15), ledger::Assurance::kImported);
+  played_.log.add(ledger::ImportVoid{batch, tests::on("2026-05-12")});
+  follow();
+  for (const char* category : {"organisations", "projects", "activities"}) {
+    const std::string name = category;
+    EXPECT_EQ(of(name + "/KZ-75", std::string(name == "organisations" ? kYear : kMarch)), 1) << name;
+  }
+}
+
 TEST_F(Derived, ARegionThatNobodyKnowsIsNoZero) {
   ReconciliationFigures figures(database_, *parsePeriod(kYear));
   EXPECT_EQ(figures.derive(*parseCategory("projects/KZ-99")).error().reason, "REGION_UNKNOWN");

@@ -37,6 +37,20 @@ TEST_F(ReconciliationReports, ALateFactChangesNowAndNotThen) {
   EXPECT_EQ(figure.now, 1330 + 45);
 }
 
+TEST_F(ReconciliationReports, OneIsReadAsItWasRecorded) {
+  played_.addLateService();
+  follow();
+  const auto recorded = readRecordedReconciliation(database_, tests::exchange::kReconciliation);
+  ASSERT_TRUE(recorded.ok() && *recorded);
+  EXPECT_EQ((*recorded)->entry, played_.reconciled);
+  ASSERT_EQ((*recorded)->figures.size(), 4U);
+  EXPECT_EQ((*recorded)->figures[0].derived, 1330);
+  EXPECT_EQ((*recorded)->figures[3].category, "beyond");
+  const auto none = readRecordedReconciliation(database_, tests::subject(96));
+  ASSERT_TRUE(none.ok());
+  EXPECT_FALSE(*none);
+}
+
 TEST_F(ReconciliationReports, AreOfOneSystemByCodeOrId) {
   EXPECT_EQ(read("sample-portal").entries.size(), 1U);
   EXPECT_EQ(read(tests::exchange::kSystem.text()).entries.size(), 1U);
