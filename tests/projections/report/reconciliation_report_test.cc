@@ -32,7 +32,8 @@ TEST_F(ReconciliationReports, StandsBesideWhatIsDerivedNow) {
 TEST_F(ReconciliationReports, ALateFactChangesNowAndNotThen) {
   played_.addLateService();
   follow();
-  const auto& figure = read().entries.at(0).figures.at(0);
+  const ReconciliationReport report = read();
+  const auto& figure = report.entries.at(0).figures.at(0);
   EXPECT_EQ(figure.recorded.derived, 1330);
   EXPECT_EQ(figure.now, 1330 + 45);
 }
