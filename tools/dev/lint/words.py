@@ -25,10 +25,10 @@ NAMES = {
     "impl": "name what sets this implementation apart: rocksdb_log",
 }
 TEXT = [
-    (r"\bFIXME\b", "mend it, or write TODO(kind)"),
+    (r"\bFIX[M]E\b", "mend it, or write TODO(kind)"),
     (r"\bTODO\b(?!\((?:soon|perf|security|cleanup|kind)\))", "a TODO has a kind: soon, perf, security or cleanup"),
     (r"(?<![\w.])/(?:work|root|home/\w+)/", "a path of one machine: use a path inside the tree"),
-    (r"\bthis session\b", "the repository speaks of the product alone"),
+    (r"\bthis\s+session\b", "the repository speaks of the product alone"),
     (r"\b(?:decision|issue) #?\d+\b", "say the thing, not its number on another page"),
     (r"\b(?:architecture|contract|domain|dashboard|formats|performance|scale|security|storage|style)\.md\b",
      "cite laws and public sources; say the thing itself"),
