@@ -21,8 +21,8 @@ Refusal judgeOffer(const State& state, const Id& id, bool had_key) {
   return (person->keys != 0) == had_key ? Refusal{} : kWrongState;
 }
 
-void addOffer(State& state, const Id& id, Enrolment offer) {
-  state.enrolments.try_emplace(id, std::move(offer));
+void addOffer(State& state, const Id& id, const Enrolment& offer) {
+  state.enrolments.try_emplace(id, offer);
 }
 
 }  // namespace

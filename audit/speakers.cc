@@ -23,7 +23,8 @@ constexpr Role kFundersOrAuthorities[] = {Role::FUNDER, Role::AUTHORITY};
 constexpr Role kOfficers[] = {Role::OFFICER};
 constexpr Role kOrganisers[] = {Role::OFFICER, Role::COORDINATOR};
 
-struct Speakers {
+// In the order in which a row reads.
+struct Speakers {  // NOLINT(clang-analyzer-optin.performance.Padding): a table of some hundred rows
   Which which;
   std::span<const Role> roles;
   const char* scope;  // the subject the role is held in; "" is the whole ledger

@@ -107,7 +107,7 @@ Result<void> makeFolders(const std::filesystem::path& folder) {
 Result<void> writeFileAtomically(const std::filesystem::path& path, ByteView bytes) {
   const std::filesystem::path beside = path.string() + ".new";
   const auto failed = [&](const std::filesystem::path& which) {
-    const Error error = unwritten(which);
+    Error error = unwritten(which);
     ::unlink(beside.c_str());  // half a file would be nobody's
     return error;
   };

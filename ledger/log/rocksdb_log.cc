@@ -263,7 +263,7 @@ Result<SealedHead> RocksdbLog::backup(const fs::path& directory) {
 // place when all of them are in it.
 Result<SealedHead> RocksdbLog::copyFrames(const fs::path& directory) {
   const fs::path begun = directory / "copying";
-  const auto copied = appendFramesTo(begun);
+  auto copied = appendFramesTo(begun);
   if (!copied) return copied;
   std::error_code failed;
   fs::rename(logPath(begun), logPath(directory), failed);

@@ -122,7 +122,7 @@ Result<Judgement> decideOne(const State& state, const Command& command, const Co
   out.streams_kind = kindOf(command);
   auto subjects = subjectsOf(state, command);
   if (!subjects) return subjects.error();
-  out.subjects = std::move(*subjects);
+  out.subjects = *subjects;
   const auto authorisation = authorise(state, command, out.subjects, context);
   if (!authorisation) return authorisation.error();
   ASAR_TRY(checkNewId(state, command));

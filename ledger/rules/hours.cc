@@ -68,7 +68,7 @@ bool isLimited(const State& state, const SubjectId& activity, CivilDay day, cons
 // Whose service, as of which age, in what.
 struct Served {
   PersonId volunteer;
-  AgeBand age_band;
+  AgeBand age_band{};
   SubjectId activity;
   Service service;
 };

@@ -217,7 +217,7 @@ class Finder {
     eachMention(c, visit);
     found = {};  // an entry does not stand in the streams of what its command only mentions
     eachSubject(c, visit);
-    ASAR_TRY(result);
+    if (!result) return result;
     eachSubject(c, [&](StreamRole role, const SubjectId& id) {
       if (!id.isNone()) found[role] = id;
     });
@@ -254,7 +254,7 @@ class Finder {
 Result<Subjects> subjectsOf(const State& state, const Command& command) {
   Finder finder(state, kindOf(command));
   ASAR_TRY(visit(finder, command.body));
-  return std::move(finder.found);
+  return finder.found;
 }
 
 std::vector<StreamVersion> streamsOf(const State& state, Kind kind, const Subjects& subjects) {

@@ -39,7 +39,7 @@ void Exchange::recordPart(const Fact& fact, const ledger::ImportRecord& part) {
   opened.first_row = part.first_row;
   opened.first_at = fact.recorded_at;
   opened.since = fact.index;
-  ImportBatchRow& row = batches_.insert(std::move(opened));
+  ImportBatchRow& row = batches_.insert(opened);
   ++row.parts;
   row.first_row = std::min<std::int64_t>(row.first_row, part.first_row);
   row.last_row = std::max(row.last_row, last_row);

@@ -202,7 +202,7 @@ void SubjectRegister::link(const Fact& fact, SubjectId subject) {
     const auto& known = belongings_[subject];
     if (std::ranges::find(known, Belonging{row.role, row.other}) != known.end()) continue;
     belong(row);
-    links_.add(std::move(row));
+    links_.add(row);
   }
 }
 

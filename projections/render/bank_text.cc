@@ -19,15 +19,15 @@ std::string cellText(const std::string& text, std::size_t letters_max) {
   std::string cell;
   std::size_t letters = 0;
   std::size_t in_word = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool begins = (static_cast<unsigned char>(text[i]) & 0xc0U) != 0x80U;
+  for (const char byte : text) {
+    const bool begins = (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U;
     if (begins && letters++ == letters_max) return cell + "…";
-    if (begins) in_word = text[i] == ' ' ? 0 : in_word + 1;
+    if (begins) in_word = byte == ' ' ? 0 : in_word + 1;
     if (begins && in_word > kWordWidth) {
       cell += ' ';
       in_word = 1;
     }
-    cell += text[i];
+    cell += byte;
   }
   return cell;
 }

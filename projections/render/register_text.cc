@@ -113,6 +113,7 @@ std::string tableText(const std::vector<TextColumn>& columns) {
   TextTable table(headings);
   for (std::size_t row = 0; row < shown.front()->cells.size(); ++row) {
     std::vector<std::string> cells;
+    cells.reserve(shown.size());
     for (const TextColumn* column : shown) cells.push_back(column->cells[row]);
     table.add(std::move(cells));
   }

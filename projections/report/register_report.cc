@@ -39,7 +39,10 @@ std::string columnsOf(const std::string& table) {
   const Row row{};
   Row::columns(columns, row);
   std::string list;
-  for (const std::string& name : columns.names) list += (list.empty() ? "" : ", ") + table + "." + name;
+  for (const std::string& name : columns.names) {
+    if (!list.empty()) list += ", ";
+    list.append(table).append(".").append(name);
+  }
   return list;
 }
 
@@ -53,9 +56,9 @@ class Chosen {
 
   void bind(Statement& statement) const {
     statement.add(nameOf(question_.role)).add(static_cast<std::int64_t>(question_.at));
-    statement.add(std::string_view(question_.state));
+    statement.add(std::string_view{question_.state});
     question_.of.isNone() ? statement.addNull() : statement.add(question_.of.view());
-    statement.add(std::string_view(from_)).add(std::string_view(to_));
+    statement.add(std::string_view{from_}).add(std::string_view{to_});
     statement.add(static_cast<std::int64_t>(question_.facts ? 1 : 0));
   }
 
@@ -105,7 +108,7 @@ Result<void> readLinks(Database& database, RegisterReport& report, const Places&
     RegisterEntry& entry = report.entries[places.at(link.subject)];
     const bool named = !names.kk.empty() || !names.ru.empty() || !names.en.empty();
     if (named && !link.mentioned && entry.owner == ledger::Names{}) entry.owner = std::move(names);
-    entry.links.push_back(std::move(link));
+    entry.links.push_back(link);
   }
 }
 
@@ -134,7 +137,8 @@ Result<void> readFacts(Database& database, RegisterReport& report, const Places&
   for (FactRow& fact : *facts) {
     const auto place = places.find(fact.subject);
     if (place == places.end()) continue;
-    report.entries[place->second].facts.push_back({std::move(fact), std::move(words[fact.fact_index])});
+    const ledger::Position index = fact.fact_index;
+    report.entries[place->second].facts.push_back({std::move(fact), std::move(words[index])});
   }
   return {};
 }

@@ -78,6 +78,7 @@ class CamtReader {
  public:
   CamtReader(const CamtReader&) = delete;
   CamtReader& operator=(const CamtReader&) = delete;
+  ~CamtReader() = default;
   explicit CamtReader(std::string_view xml)
       : input_{xml}, reader_(xmlReaderForIO(giveXml, nullptr, &input_, nullptr, "UTF-8", kXmlOptions)) {
     if (reader_) xmlTextReaderSetStructuredErrorHandler(reader_.get(), keepXmlError, &xml_error_);
@@ -177,7 +178,7 @@ class CamtReader {
   Result<void> takeDays(const CamtNode& part) {
     const auto day = [&](const char* name) -> Result<CivilDay> {
       const std::string text = cleanText(part.text({name}));
-      const auto parsed = ledger::parseDay(std::string_view(text).substr(0, 10));
+      const auto parsed = ledger::parseDay(std::string_view{text}.substr(0, 10));
       return parsed ? parsed : wrongAt(part, std::string(name) + " is no time");
     };
     const auto from = day("FrDtTm");

@@ -141,7 +141,7 @@ class CsvRow {
     if (!text) return text.error();
     const auto plain = plainDecimal(*text, mapping_.decimal);
     if (plain && plain->empty()) return 0;
-    const auto minor = plain ? statementAmount(*plain, currency) : Result<std::int64_t>(ledger::Error{});
+    auto minor = plain ? statementAmount(*plain, currency) : Result<std::int64_t>(ledger::Error{});
     if (minor) return minor;
     return wrong(
         name, "no amount of " + std::string(currency.code()) + " with the decimal sign \"" + mapping_.decimal + "\"");

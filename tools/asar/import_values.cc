@@ -37,7 +37,7 @@ Result<std::string> named(std::string name, const ImportScope& scope) {
   if (name == "#batch") return scope.batch.text();
   if (name == "#row") return std::to_string(scope.row == nullptr ? 0 : scope.row->number);
   if (name.starts_with("$")) {
-    const auto found = scope.set.find(std::string_view(name).substr(1));
+    const auto found = scope.set.find(std::string_view{name}.substr(1));
     if (found != scope.set.end()) return found->second;
     return bad("SETTING_MISSING", "the mapping asks for " + name.substr(1) + ": give --set " + name.substr(1) + "=…");
   }
@@ -226,7 +226,7 @@ Result<std::string> expandText(const std::string& text, const ImportScope& scope
     }
     const std::size_t end = text.find('}', i);
     if (end == std::string::npos) return bad("BAD_MAPPING", "\"" + text + "\" has a brace that does not close");
-    const auto value = named(text.substr(i + 1, end - i - 1), scope);
+    auto value = named(text.substr(i + 1, end - i - 1), scope);
     if (!value) return value;
     out += *value;
     i = end;
