@@ -37,6 +37,7 @@ struct Id {
     if (!parsed) return parsed.error();
     return Id{*parsed};
   }
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy takes the zero of a rewritten comparison for ours
   friend auto operator<=>(const Id&, const Id&) = default;
 
   // Absl and std hash containers: ids are random, so any eight bytes spread well; the last eight

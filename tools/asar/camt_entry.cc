@@ -149,7 +149,7 @@ std::string statusOf(const CamtNode& entry) {
 
 Result<CivilDay> bookedDay(const CamtNode& entry) {
   for (const char* name : {"BookgDt", "ValDt"}) {
-    const auto day = camtDay(entry.at({name}));
+    auto day = camtDay(entry.at({name}));
     if (!day || *day != 0) return day;
   }
   return wrongAt(entry, "an entry says neither BookgDt nor ValDt");
@@ -165,7 +165,7 @@ ledger::Error wrongAt(const CamtNode& node, const std::string& what) {
 Result<Money> signedAmount(const CamtNode& node) {
   const CamtNode amount = node.at({"Amt"});
   if (!amount) return wrongAt(node, "Amt is missing");
-  const auto money = amountOf(amount);
+  auto money = amountOf(amount);
   if (!money) return money;
   return withSign(*money, node.at({"CdtDbtInd"}), node);
 }
@@ -174,7 +174,7 @@ Result<CivilDay> camtDay(const CamtNode& node) {
   if (!node) return CivilDay{0};
   const std::string day = cleanText(node.text({"Dt"}));
   const std::string text = day.empty() ? cleanText(node.text({"DtTm"})) : day;
-  const auto parsed = ledger::parseDay(std::string_view(text).substr(0, kDayLetters));
+  auto parsed = ledger::parseDay(std::string_view{text}.substr(0, kDayLetters));
   if (parsed) return parsed;
   return wrongAt(node, "what stands in Dt or DtTm is no day");
 }

@@ -159,7 +159,7 @@ std::optional<std::string> ownHelp(const Parser& parser, const Arguments& argume
 // What the parser found wrong, in the words of the texts.
 std::string usageText(const CLI::ParseError& error, const std::vector<std::string>& words, const Parser& parser,
                       const Session& session) {
-  const std::string said = error.what();
+  std::string said = error.what();
   const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
   const auto about = [&](std::string_view key, const std::string& what) { return say(session.language, key, {what}); };
   if (code == CLI::ExitCodes::ExtrasError) {

@@ -84,7 +84,7 @@ std::string whoMaySend(Language language, Kind kind) {
     who = say(language, "sender.role", {who, std::string(say(language, scopeKey(permission.scope)))});
   }
   if (permission.self != ledger::Self::kNone) {
-    const std::string self{say(language, selfKey(permission.self))};
+    std::string self{say(language, selfKey(permission.self))};
     if (permission.self == ledger::Self::kAnyone) return self;
     who = who.empty() ? self : say(language, "sender.self.or", {self, who});
   }

@@ -10,7 +10,7 @@
 
 #include "tools/asar/text.h"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's
 class FormatterBase;
 }
 
