@@ -64,7 +64,7 @@ Result<std::unique_ptr<ledger::Vault>> requireVault(const Session& session, cons
 Result<std::string> vaultPassphrase(const Session& session, const Arguments& arguments) {
   if (const auto file = arguments.find("vault-passphrase-file")) return passphraseIn(*file);
   if (const std::string folder = variable(session, "CREDENTIALS_DIRECTORY"); !folder.empty()) {
-    const auto line = passphraseIn(std::filesystem::path(folder) / "vault-passphrase");
+    auto line = passphraseIn(std::filesystem::path(folder) / "vault-passphrase");
     if (line || line.error().code != ErrorCode::kNotFound) return line;
   }
   return variable(session, "ASAR_VAULT_PASSPHRASE");

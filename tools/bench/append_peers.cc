@@ -58,7 +58,7 @@ class Sqlite {
     for (std::size_t i = 0; i < frame.size(); ++i) {
       const ByteView body = frame.body(i);
       chain_ = sha256({chain_.view(), body});
-      sqlite3_bind_int64(insert_, 1, static_cast<sqlite3_int64>(frame.first() + i));
+      sqlite3_bind_int64(insert_, 1, static_cast<sqlite3_int64>(frame.first()) + static_cast<sqlite3_int64>(i));
       sqlite3_bind_blob(insert_, 2, chain_.bytes.data(), static_cast<int>(chain_.bytes.size()), SQLITE_STATIC);
       sqlite3_bind_blob(insert_, 3, body.data(), static_cast<int>(body.size()), SQLITE_STATIC);
       require(sqlite3_step(insert_) == SQLITE_DONE, "SQLite does not insert");

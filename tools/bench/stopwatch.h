@@ -1,7 +1,7 @@
 // Stopwatch — seconds of wall time, or of CPU time of this thread or of all threads.
 #pragma once
 
-#include <time.h>
+#include <ctime>
 
 namespace tools {
 
@@ -9,7 +9,7 @@ class Stopwatch {
  public:
   enum class Of { kWall, kThreadCpu, kProcessCpu };
 
-  explicit Stopwatch(Of of = Of::kWall) : clock_(clockOf(of)) { start_ = now(); }
+  explicit Stopwatch(Of of = Of::kWall) : clock_(clockOf(of)), start_(now()) {}
   double seconds() const { return now() - start_; }
 
  private:
@@ -31,7 +31,7 @@ class Stopwatch {
   }
 
   clockid_t clock_;
-  double start_ = 0;
+  double start_;
 };
 
 }  // namespace tools
