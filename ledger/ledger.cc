@@ -42,7 +42,9 @@ struct Ledger::Batch {
 };
 
 Ledger::Ledger(const LedgerParts& parts)
-    : parts_(parts), notices_(parts.notices != nullptr ? *parts.notices : noNotices()), sequencer_(parts.random) {}
+    : parts_(parts),
+      notices_(parts.notices != nullptr ? *parts.notices : noNotices()),
+      sequencer_(parts.random, parts.invariants) {}
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const LedgerParts& parts) {
   std::unique_ptr<Ledger> ledger(new Ledger(parts));
@@ -256,8 +258,15 @@ Result<void> Ledger::judgeOnly(const std::vector<Submission>& submissions) {
                    "submission " + std::to_string(i) + ": " + fitted.error().message};
     checked.push_back(std::move(*one));
   }
-  const std::lock_guard lock(state_mutex_);
-  return sequencer_.judgeOnly(checked, parts_.clock.now(), [this](Position size) { return durableRootAt(size); });
+  Result<void> judged;
+  std::optional<std::string> broken;
+  {
+    const std::lock_guard lock(state_mutex_);
+    judged = sequencer_.judgeOnly(checked, parts_.clock.now(), [this](Position size) { return durableRootAt(size); });
+    broken = sequencer_.broken();
+  }
+  if (broken) stop("a promise about the state broke: " + *broken);
+  return judged;
 }
 
 LeafReader Ledger::leafReader() {

@@ -3,9 +3,9 @@
 // Shape    submit() checks envelope, keys, roles and rules, makes one submission entry and one event entry
 //          for each command, and returns when they are durable. All commands of a submission or none. Values that
 //          travel with it are in the vault before it is in the log; who is erased is gone from it before the receipt.
-// Errors   kRefused with the rule's name; kConflict SUBMISSION_CONFLICT, VERSION_CONFLICT; kUnavailable
-//          LEDGER_STOPPED after an I/O error or a broken invariant, until opened again: then look the
-//          submission up by its id.
+// Errors   kRefused with the rule's name, or INTERNAL where an invariant broke: our bug, and nothing was written;
+//          kConflict SUBMISSION_CONFLICT, VERSION_CONFLICT; kUnavailable LEDGER_STOPPED after an I/O error or a
+//          broken invariant, until opened again: then look the submission up by its id.
 // Threads  every method from any thread. One sequencer thread judges and numbers, one committer writes
 //          and syncs, so that the next batch is judged while the disk works.
 // Source   ledger/schema/README.md section 3.
@@ -40,6 +40,7 @@ struct LedgerParts {
   std::filesystem::path incidents;  // folder for incident files; none where empty
   Notices* notices = nullptr;
   Vault* vault = nullptr;  // for writing; openings are refused where there is none
+  InvariantCheck invariants = brokenInvariant;
 };
 
 class Ledger {

@@ -5,7 +5,6 @@
 #include "ledger/event/codec.h"
 #include "ledger/merkle/hashing.h"
 #include "ledger/rules/decide.h"
-#include "ledger/rules/invariants.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -144,10 +143,9 @@ Result<Receipt> Sequencer::judge(const CheckedSubmission& submission, UtcMs now,
   ASAR_TRY(acceptHeader(state_, submission, recorded_at, root_at));
   const Position index = next_;
   ASAR_TRY(makeEntries(submission, recorded_at, entries));
-  if (auto broken = brokenInvariant(state_)) {
+  if (auto broken = invariants_(state_)) {
     broken_ = std::move(broken);
-    return Error{ErrorCode::kUnavailable, "INTERNAL",
-                 "a promise about the state broke: " + *broken_ + "; nothing was written"};
+    return refuse("INTERNAL", "a promise about the state broke: " + *broken_ + "; nothing was written");
   }
   return Receipt{state_.ledger().id,
                  index,

@@ -9,12 +9,14 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "ledger/base/clock.h"
 #include "ledger/log/event_log.h"
 #include "ledger/merkle/tree.h"
 #include "ledger/rules/context.h"
+#include "ledger/rules/invariants.h"
 #include "ledger/rules/state.h"
 #include "ledger/seal/envelope.h"
 
@@ -47,7 +49,8 @@ struct Replaying {
 
 class Sequencer {
  public:
-  explicit Sequencer(Random& random) : random_(random) {}
+  explicit Sequencer(Random& random, InvariantCheck invariants = brokenInvariant)
+      : random_(random), invariants_(std::move(invariants)) {}
 
   // Takes the next entry of the log into the state. A submission is judged again when its last event has come: only
   // what the rules accept reaches the state, whoever wrote the log. Signatures are the auditor's to check.
@@ -93,6 +96,7 @@ class Sequencer {
   NonceId salt();
 
   Random& random_;
+  const InvariantCheck invariants_;
   Bytes salts_;
   State state_;
   Tree tree_;

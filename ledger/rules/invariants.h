@@ -5,6 +5,7 @@
 //          a day.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -14,5 +15,8 @@ namespace ledger {
 
 // Looks at what the pending change touches.
 std::optional<std::string> brokenInvariant(const State& state);
+
+// What a ledger asks after each submission: the above, unless a test has another answer.
+using InvariantCheck = std::function<std::optional<std::string>(const State& state)>;
 
 }  // namespace ledger

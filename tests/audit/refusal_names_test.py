@@ -11,8 +11,8 @@ SOURCES = ("ledger/rules", "ledger/acceptance.cc", "ledger/sequencer.cc", "ledge
 
 # What no log can show, so that no audit can find it.
 NOT_IN_A_LOG = {
-    "INTERNAL": "about the program, not about what it was asked",
-    "LEDGER_STOPPED": "about the program, not about what it was asked",
+    "INTERNAL": "nothing is written then; tests/ledger/fail_stop_test.cc breaks a promise",
+    "LEDGER_STOPPED": "nothing is written any more; tests/ledger/fail_stop_test.cc meets it",
     "PAST_TREE": "a question of a reader",
     "SUBMISSION_UNKNOWN": "a question of a reader",
     "TOO_MANY_COMMANDS": "of a whole submission, which the audit reports as SUBMISSION_SIZE",

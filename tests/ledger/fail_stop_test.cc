@@ -1,6 +1,9 @@
-// What a ledger does when the disk says no: nothing is acknowledged any more, and the doubt is resolved by the id.
+// What a ledger does when the disk says no, or a promise about its state broke: nothing is acknowledged any more, and
+// the doubt is resolved by the id.
 #include <gtest/gtest.h>
 
+#include "ledger/base/file_io.h"
+#include "tests/support/temp_folder.h"
 #include "tests/support/world.h"
 
 namespace tests {
@@ -44,17 +47,18 @@ class HeardNotices final : public Notices {
   std::string heard;
 };
 
+CommandBody newProject(World& world) {
+  const CivilDay today = world.now().civilDay();
+  return ProjectStart{world.newId(), world.programme, world.organisation,           "KZ-71",
+                      today,         today + 9,       {"Жоба", "Проект", "Project"}};
+}
+
 class FailStop : public ::testing::TestWithParam<bool> {
  protected:
   std::unique_ptr<Ledger> open() {
     auto opened = Ledger::open({log_, world_.clock, world_.random, {}, &notices_});
     EXPECT_TRUE(opened.ok()) << opened.error().message;
     return std::move(*opened);
-  }
-  CommandBody project() {
-    const CivilDay today = world_.now().civilDay();
-    return ProjectStart{world_.newId(), world_.programme, world_.organisation,          "KZ-71",
-                        today,          today + 9,        {"Жоба", "Проект", "Project"}};
   }
 
   World world_;
@@ -65,8 +69,8 @@ class FailStop : public ::testing::TestWithParam<bool> {
 TEST_P(FailStop, AcknowledgesNothingAndResolvesTheDoubtByTheId) {
   ASSERT_EQ(world_.failure(), "");
   auto ledger = open();
-  const Submission doubtful = world_.scribe.sign(world_.officer, {project()});
-  const Submission later = world_.scribe.sign(world_.officer, {project()});
+  const Submission doubtful = world_.scribe.sign(world_.officer, {newProject(world_)});
+  const Submission later = world_.scribe.sign(world_.officer, {newProject(world_)});
   const auto id = checkSubmission(doubtful)->header.submission;
 
   log_.failing = true;
@@ -98,6 +102,82 @@ TEST_P(FailStop, AcknowledgesNothingAndResolvesTheDoubtByTheId) {
 
 INSTANTIATE_TEST_SUITE_P(Doubtful, FailStop, ::testing::Bool(),
                          [](const auto& tested) { return tested.param ? "BatchWasStored" : "BatchWasLost"; });
+
+// A ledger whose invariants hold until the test says that they do not.
+class BrokenPromise : public ::testing::Test {
+ protected:
+  std::unique_ptr<Ledger> open() {
+    const InvariantCheck check = [this](const State& state) {
+      return breaks_ ? std::optional<std::string>("a sum is wrong") : brokenInvariant(state);
+    };
+    auto opened = Ledger::open({world_.log, world_.clock, world_.random, incidents_, &notices_, nullptr, check});
+    EXPECT_TRUE(opened.ok()) << opened.error().message;
+    return std::move(*opened);
+  }
+  // What the incident files say, one after the other.
+  std::string incidents() const {
+    std::string texts;
+    if (!std::filesystem::exists(incidents_)) return texts;
+    for (const auto& file : std::filesystem::directory_iterator(incidents_)) {
+      texts += asText(*readWholeFile(file.path(), 4096));
+    }
+    return texts;
+  }
+
+  World world_;
+  TempFolder folder_;
+  const std::filesystem::path incidents_ = folder_ / "incidents";
+  HeardNotices notices_;
+  bool breaks_ = false;
+};
+
+TEST_F(BrokenPromise, ClosesTheDoorForWritingAndNotForReading) {
+  ASSERT_EQ(world_.failure(), "");
+  auto ledger = open();
+  const Submission good = world_.scribe.sign(world_.officer, {newProject(world_)});
+  const Submission breaking = world_.scribe.sign(world_.officer, {newProject(world_)});
+  const auto receipt = ledger->submit(good);
+  ASSERT_TRUE(receipt.ok()) << receipt.error().message;
+  const Sealed before = ledger->sealed();
+
+  breaks_ = true;
+  const auto refused = ledger->submit(breaking);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().code, ErrorCode::kRefused);
+  EXPECT_EQ(refused.error().reason, "INTERNAL");
+  EXPECT_EQ(refused.error().message, "a promise about the state broke: a sum is wrong; nothing was written");
+  breaks_ = false;  // whatever it was, this ledger does not trust its state any more
+  const auto next = ledger->submit(breaking);
+  ASSERT_FALSE(next.ok());
+  EXPECT_EQ(next.error().reason, "LEDGER_STOPPED");
+  EXPECT_EQ(next.error().code, ErrorCode::kUnavailable);
+
+  EXPECT_EQ(ledger->receiptOf(checkSubmission(good)->header.submission)->leaf_hash, receipt->leaf_hash);
+  EXPECT_EQ(*ledger->rootAt(before.size), before.root);
+  EXPECT_TRUE(ledger->inclusion(receipt->submission, before.size).ok());
+  ledger->inspect([&](const State& state) { EXPECT_EQ(state.ledger().id, receipt->ledger); });
+  EXPECT_EQ(world_.log.head().size, before.size);
+  ledger.reset();  // the incident is written down by then
+  EXPECT_EQ(incidents(), "a promise about the state broke: a sum is wrong\n");
+  EXPECT_EQ(notices_.heard, "ledger.stopped a promise about the state broke: a sum is wrong");
+
+  ledger = open();
+  EXPECT_EQ(ledger->sealed().root, before.root);
+  const auto again = ledger->submit(breaking);
+  ASSERT_TRUE(again.ok()) << again.error().message;
+  EXPECT_FALSE(again->already_known);
+}
+
+TEST_F(BrokenPromise, ClosesTheDoorAlsoWhereItWasOnlyTried) {
+  ASSERT_EQ(world_.failure(), "");
+  auto ledger = open();
+  const Submission tried = world_.scribe.sign(world_.officer, {newProject(world_)});
+  breaks_ = true;
+  EXPECT_EQ(ledger->judgeOnly({tried}).error().reason, "INTERNAL");
+  breaks_ = false;
+  EXPECT_EQ(ledger->submit(tried).error().reason, "LEDGER_STOPPED");
+  EXPECT_EQ(incidents(), "a promise about the state broke: a sum is wrong\n");
+}
 
 }  // namespace
 }  // namespace tests

@@ -11,6 +11,7 @@ ExitCode codeOf(ledger::ErrorCode code, const char* reason) {
 
 TEST(ExitCode, TellsRulesFromPersonsAndConflicts) {
   EXPECT_EQ(codeOf(ledger::ErrorCode::kRefused, "WRONG_STATE"), 1);
+  EXPECT_EQ(codeOf(ledger::ErrorCode::kRefused, "INTERNAL"), 1);
   for (const char* reason : {"ROLE_MISSING", "SAME_PERSON", "SELF_ATTESTATION", "SIG_INVALID", "KEY_REVOKED",
                              "KEY_FILE_OPEN", "WRONG_PASSPHRASE"}) {
     EXPECT_EQ(codeOf(ledger::ErrorCode::kRefused, reason), 7) << reason;
