@@ -11,16 +11,6 @@ constexpr std::int64_t kIntegerMax = 999'999'999'999'999'999;
 // Names are compared one with another, so their number is bounded.
 constexpr std::size_t kNamesPerObjectMax = 256;
 
-// U+0000–U+001F and U+007F–U+009F, in text that is known to be UTF-8.
-bool hasControlCharacter(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7f) return true;
-    if (byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return true;
-  }
-  return false;
-}
-
 // Receives the tokens. Returning false stops the parser; `refusal` then says why.
 class Gate {
  public:
@@ -141,12 +131,26 @@ std::optional<Gate::Refusal> refusedBytes(std::string_view text) {
 
 }  // namespace
 
+bool hasControlCharacter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 || byte == 0x7f) return true;
+    if (byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0) return true;
+  }
+  return false;
+}
+
+Result<void> checkJsonBytes(std::string_view text, std::size_t first_line) {
+  if (const auto refusal = refusedBytes(text)) return refusedAt(text, first_line, *refusal);
+  return {};
+}
+
 Result<JsonValue> parseJson(std::string_view text, std::size_t first_line, std::size_t bytes_max) {
   if (text.size() > bytes_max) {
     return refusedAt(text, first_line,
                      {"JSON_TOO_LONG", std::to_string(text.size()) + " bytes, at most " + std::to_string(bytes_max)});
   }
-  if (const auto refusal = refusedBytes(text)) return refusedAt(text, first_line, *refusal);
+  ASAR_TRY(checkJsonBytes(text, first_line));
   Gate gate;
   bool accepted = false;
   try {

@@ -22,4 +22,11 @@ namespace ledger {
 Result<JsonValue> parseJson(std::string_view text, std::size_t first_line = 1,
                             std::size_t bytes_max = limits::kJsonLineBytesMax);
 
+// For readers that take the tokens of a larger file themselves. Both must be asked: the bytes before they are parsed,
+// and each name and text after it was unescaped.
+// What the parser would swallow in silence: a byte-order mark, a zero byte with all that follows, control characters.
+Result<void> checkJsonBytes(std::string_view text, std::size_t first_line = 1);
+// U+0000–U+001F and U+007F–U+009F, in text that is known to be UTF-8.
+bool hasControlCharacter(std::string_view text);
+
 }  // namespace ledger

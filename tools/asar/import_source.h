@@ -2,7 +2,8 @@
 //
 // Shape    CSV: RFC 4180 with a header row; CRLF, LF and quoted line ends; a byte-order mark is passed over.
 //          JSON: the objects of an array; names of nested fields are joined by points and places: "states.0.count".
-//          Numbers keep the text they were written with.
+//          Numbers keep the text they were written with; all else is as the JSON gate takes it
+//          (ledger/event/json_gate.h): no byte-order mark, no control characters, no name twice in an object.
 // Bounds   CSV: the most columns, bytes of a name and bytes of all names below, for every row carries all names.
 // Errors   kInvalid BAD_CSV, BAD_JSON with the place. Hostile input is bounded and never throws.
 // Source   RFC 4180; RFC 8259.

@@ -76,6 +76,33 @@ TEST(Import, RefusesCellsThatCannotBeToldApart) {
   EXPECT_EQ(tools::readJsonRows(R"([{"a":{"b":1},"a.b":2}])", "").error().reason, "BAD_JSON");
 }
 
+TEST(Import, TakesJsonAsTheGateDoes) {
+  const std::string good = R"([{"a":"b"}])";
+  ASSERT_TRUE(tools::readJsonRows(good, "").ok());
+  const std::pair<std::string, const char*> bad[] = {
+      {"\xEF\xBB\xBF" + good, "line 1, column 1: starts with a byte-order mark"},
+      {good + std::string(1, '\0') + "]]", "line 1, column 12: a control character"},
+      {"[{\"a\":\n\"b\x01\"}]", "line 2, column 3: a control character"},
+      {R"([{"a":"b\u0000"}])", "a text holds a control character"},
+      {R"([{"a":"b\n"}])", "a text holds a control character"},
+      {R"([{"a\u0085":"b"}])", "a text holds a control character"},
+      {R"([{"a":{"x":{},"x":{}}}])", "it names \"x\" twice in one object"},
+      {R"([{"a":"b","\u0061":"c"}])", "it names \"a\" twice in one object"},
+      {good + good, "byte 12 does not fit"},
+      {"[{\"a\":\"\xFF\"}]", "byte 8 does not fit"}};
+  for (const auto& [source, why] : bad) {
+    const auto rows = tools::readJsonRows(source, "");
+    ASSERT_FALSE(rows.ok()) << why;
+    EXPECT_EQ(rows.error().reason, "BAD_JSON");
+    EXPECT_EQ(rows.error().message, std::string("the source is not JSON as we take it: ") + why);
+  }
+  const std::string twice = R"({"all":[{"a":1}],"of":1,"of":2})";
+  EXPECT_NE(tools::readJsonRows(twice, "all").error().message.find("\"of\" twice"), std::string::npos);
+  const std::string lists = R"({"all":[{"a":1}],"all":[{"a":2}]})";
+  EXPECT_EQ(tools::readJsonRows(lists, "all").error().reason, "BAD_JSON");
+  EXPECT_EQ(tools::readJsonRows(std::string(17, '[') + std::string(17, ']'), "").error().reason, "BAD_JSON");
+}
+
 TEST(Import, ReadsJsonRecordsAtTheirPathAndKeepsNumbersAsWritten) {
   const auto rows = tools::readJsonRows(R"({"of":{"x":1},"all":[{"a":{"b":[1.10,2]}},{"a":null}]})", "all");
   ASSERT_TRUE(rows.ok()) << rows.error().message;
