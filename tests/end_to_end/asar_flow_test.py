@@ -277,10 +277,10 @@ class Founding(unittest.TestCase):
     def tearDown(self):
         self.temporary.cleanup()
 
-    def genesis(self):
+    def genesis(self, *of_log_key):
         one, two = self.asar.new_person("one"), self.asar.new_person("two")
         log_key = self.folder / "log.key"
-        self.asar.run("key", "create", log_key, "--purpose", "log", "--name", "ledger.example/volunteers")
+        self.asar.run("key", "create", log_key, "--purpose", "log", "--name", "ledger.example/volunteers", *of_log_key)
         public = self.asar.run("key", "show", two.key_file)["key"]
         file = self.folder / "genesis.json"
         self.asar.run("genesis", "create", file, "--origin", "ledger.example/volunteers", "--log-key", log_key,
@@ -298,6 +298,35 @@ class Founding(unittest.TestCase):
         made = self.asar.run("init", "--genesis", file, "--log-key", log_key)
         self.assertEqual(made["ledger"], signed["ledger"])
         self.assertFalse(self.asar.run("status")["demo"])
+
+    def test_the_passphrase_of_a_run_opens_the_log_key_too(self):
+        words, others = self.folder / "words", self.folder / "others"
+        words.write_text("a sample of words\n", encoding="utf-8")
+        others.write_text("other words\n", encoding="utf-8")
+        file, log_key, two = self.genesis("--passphrase-file", words)
+        self.asar.run("genesis", "sign", file, "--key", two.key_file)
+        self.asar.run("init", "--genesis", file, "--log-key", log_key, "--passphrase-file", words)
+
+        def seals(*options, environment=None):
+            establish = {"command": "officeEstablish", "office": self.asar.new_id(), "kind": "regional",
+                         "region": "KZ-75", "names": names("Sample")}
+            done = self.asar.raw("submit", "-", "--key", two.key_file, *options, text_in=json.dumps(establish),
+                                 environment=environment)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            return "no checkpoint was signed" not in done.stderr
+
+        self.assertFalse(seals())
+        self.assertTrue(seals("--passphrase-file", words))
+        # Those of the signer's key alone leave the log key to the environment.
+        self.assertFalse(seals("--passphrase-file", others))
+        self.assertTrue(seals("--passphrase-file", others, environment={"ASAR_PASSPHRASE": "a sample of words"}))
+        self.assertFalse(seals())
+        for options, reason in (([], "E_PASSPHRASE_NEEDED"), (["--passphrase-file", others], "E_WRONG_PASSPHRASE")):
+            with self.assertRaises(Refused) as refused:
+                self.asar.run("checkpoint", "create", *options)
+            self.assertEqual((refused.exception.code, refused.exception.error["code"]), (7, reason))
+        published = self.asar.run("checkpoint", "create", "--passphrase-file", words)
+        self.assertEqual(published["size"], self.asar.run("status")["size"])
 
     def test_a_ledger_is_founded_once(self):
         self.asar.found()

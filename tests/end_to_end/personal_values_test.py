@@ -166,6 +166,15 @@ class PersonalValues(unittest.TestCase):
         self.asar.submit(operator, self.asar.run("vault", "accesses", "2026-02-27"))
         self.assertEqual(self.audit(), ("OK", 0))
 
+    def test_an_erasure_whose_checkpoint_could_not_be_signed_says_so(self):
+        self.init()
+        person = self.register()
+        key = self.asar.folder / "keys" / "log.key"
+        key.rename(self.root / "log.key")
+        done = self.asar.raw("person", "erase", person, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertIn("no checkpoint was signed", done.stderr)
+
     def test_erased_means_that_nothing_is_found_anywhere(self):
         self.init()
         person, other = self.register(), self.register(OTHER_IIN)

@@ -178,7 +178,7 @@ Result<Answer> record(Session& session, const Arguments& arguments, Writing& wri
   matched.recorded = RecordedMatch{receipt->submission + 1, match.rows, match.matched, match.unmatched};
   std::string text =
       say(session.language, "bank.match.done", {match.statement.text(), std::to_string(matched.recorded->entry)});
-  if (const auto published = publishCheckpoint(session, writing)) {
+  if (const auto published = publishCheckpoint(session, arguments, writing)) {
     matched.answer.checkpoint = checkpointJson(published->checkpoint);
   } else {
     text += "\n" + say(session.language, "submit.not.sealed", {published.error().message});
@@ -193,7 +193,7 @@ Result<Answer> match(Session& session, const Arguments& arguments) {
   if (!writing) return writing.error();
   // What was recorded since the newest checkpoint counts, too, and nobody records between the figures and their record.
   if (!arguments.has("dry-run")) {
-    const auto published = publishCheckpoint(session, *writing);
+    const auto published = publishCheckpoint(session, arguments, *writing);
     if (!published) return published.error();
   }
   auto matched = matchStatement(session, *std::move(question));

@@ -21,10 +21,10 @@ Answer describe(const Published& published) {
   return {std::move(json), published.note, checkpoint, kOk};
 }
 
-Result<Answer> create(Session& session, const Arguments& /*arguments*/) {
+Result<Answer> create(Session& session, const Arguments& arguments) {
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
-  const auto published = publishCheckpoint(session, *writing);
+  const auto published = publishCheckpoint(session, arguments, *writing);
   if (!published) return published.error();
   return describe(*published);
 }
@@ -87,7 +87,7 @@ Result<Answer> bundle(Session& session, const Arguments& arguments) {
 }  // namespace
 
 CommandTable checkpointCommands() {
-  return {{"checkpoint", "create", {}, {}, create},
+  return {{"checkpoint", "create", {}, {{"passphrase-file", "FILE"}}, create},
           {"checkpoint", "show", {}, {}, show},
           {"export", "tiles", {{"folder"}}, {}, exportTiles},
           {"audit", "bundle", {{"file"}}, {{"directory", ""}}, bundle}};

@@ -144,7 +144,7 @@ Result<void> rehearse(Session& session, const ledger::Submission& genesis) {
   return {};
 }
 
-Result<Published> foundIn(Session& session, const ledger::Submission& genesis) {
+Result<Published> foundIn(Session& session, const Arguments& arguments, const ledger::Submission& genesis) {
   {
     const auto log = ledger::RocksdbLog::open(session.folder, {});
     if (!log) return log.error();
@@ -158,7 +158,7 @@ Result<Published> foundIn(Session& session, const ledger::Submission& genesis) {
   }
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
-  return publishCheckpoint(session, *writing);
+  return publishCheckpoint(session, arguments, *writing);
 }
 
 struct MadeGenesis {
@@ -223,7 +223,7 @@ Result<Answer> init(Session& session, const Arguments& arguments) {
   }
   const auto made = arguments.has("demo") ? makeDemo(session, arguments) : takeGenesis(session, arguments);
   if (!made) return made.error();
-  const auto published = foundIn(session, made->submission);
+  const auto published = foundIn(session, arguments, made->submission);
   if (!published) return published.error();
   const auto checked = ledger::checkSubmission(made->submission);
   if (!checked) return checked.error();

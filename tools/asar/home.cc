@@ -160,14 +160,25 @@ ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint) {
       {"origin", checkpoint.origin}, {"size", checkpoint.size}, {"root", checkpoint.root.hex()}};
 }
 
-Result<Published> publishCheckpoint(const Session& session, Writing& writing) {
+namespace {
+
+Result<ActorOnDisk> readLogKey(const Session& session, const Arguments& arguments) {
+  auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, arguments);
+  if (key || key.error().reason != "WRONG_PASSPHRASE" || !arguments.has("passphrase-file")) return key;
+  auto otherwise = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, {});
+  return otherwise ? otherwise : key;
+}
+
+}  // namespace
+
+Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing) {
   const auto sealed = writing.ledger->sealed();
   auto newest = readPublished(session, writing.founding);
   if (newest && *newest && (*newest)->checkpoint.size == sealed.size && (*newest)->checkpoint.root == sealed.root) {
     return std::move(**newest);
   }
   if (!newest) return newest.error();
-  const auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, {});
+  const auto key = readLogKey(session, arguments);
   if (!key) return key.error();
   ledger::LogSigner signer(writing.founding.found.origin, key->pair, signedFile(session));
   const auto root_at = [&](ledger::Position size) { return writing.ledger->rootAt(size); };

@@ -16,6 +16,7 @@
 #include "ledger/log/rocksdb_log.h"
 #include "ledger/publisher.h"
 #include "ledger/seal/checkpoint.h"
+#include "tools/asar/command.h"
 #include "tools/asar/session.h"
 
 namespace tools {
@@ -63,7 +64,8 @@ ledger::Result<Published> requirePublished(const Session& session, const Foundin
 ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint);
 
 // Signs the ledger's present size and root with the log key and publishes it; nothing new is signed where the
-// newest checkpoint says the same.
-ledger::Result<Published> publishCheckpoint(const Session& session, Writing& writing);
+// newest checkpoint says the same. --passphrase-file, where the command has it, opens the log key too; one that is the
+// signer's alone leaves it to ASAR_PASSPHRASE and the terminal.
+ledger::Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing);
 
 }  // namespace tools

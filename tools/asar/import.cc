@@ -10,6 +10,7 @@
 #include "tools/asar/print.h"
 #include "tools/asar/progress.h"
 #include "tools/asar/submissions.h"
+#include "tools/asar/submit.h"
 
 namespace tools {
 namespace {
@@ -121,8 +122,7 @@ Result<Answer> importSource(Session& session, const Arguments& arguments) {
   answer.text = summaryText(session, *conversion, dry_run ? "import.dry" : "import.done");
   if (dry_run) return answer;
   ASAR_TRY(submitParts(session, *writing, *importer, *conversion));
-  if (const auto published = publishCheckpoint(session, *writing))
-    answer.checkpoint = checkpointJson(published->checkpoint);
+  sealAfterwards(session, arguments, *writing, answer);
   return answer;
 }
 
@@ -142,8 +142,7 @@ Result<Answer> voidBatch(Session& session, const Arguments& arguments) {
   answer.json = JsonValue::Fields{{"batch", batch->text()}, {"index", receipt->submission + 1}};
   answer.text =
       alignedLines({{label(session, "batch"), batch->text()}}) + std::string(say(session.language, "import.voided"));
-  if (const auto published = publishCheckpoint(session, *writing))
-    answer.checkpoint = checkpointJson(published->checkpoint);
+  sealAfterwards(session, arguments, *writing, answer);
   return answer;
 }
 

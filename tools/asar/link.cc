@@ -86,7 +86,7 @@ Result<Answer> link(Session& session, const Arguments& arguments) {
   if (dry_run) return answer;
   ASAR_TRY(submitLinks(session, *writing, *signing, *plan));
   // Also where nothing was left to sign: an earlier run may have broken off before its checkpoint.
-  sealAfterwards(session, *writing, answer);
+  sealAfterwards(session, arguments, *writing, answer);
   return answer;
 }
 

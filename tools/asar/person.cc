@@ -7,6 +7,7 @@
 #include "tools/asar/keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/signing.h"
+#include "tools/asar/submit.h"
 #include "tools/asar/vault_home.h"
 
 namespace tools {
@@ -135,8 +136,7 @@ Result<Answer> erase(Session& session, const Arguments& arguments) {
     const auto receipt = submitErasure(session, arguments, *writing, {*person, *basis});
     if (!receipt) return receipt.error();
     fields.emplace_back("entry", receipt->submission + 1);
-    if (const auto published = publishCheckpoint(session, *writing))
-      answer.checkpoint = checkpointJson(published->checkpoint);
+    sealAfterwards(session, arguments, *writing, answer);
   }
   const bool done = standingOf(*writing->ledger, *person).erasure.has_value();
   fields.emplace_back("erased", done);

@@ -164,7 +164,7 @@ Result<Answer> reconcile(Session& session, const Arguments& arguments) {
   const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
   // What was recorded since the newest checkpoint counts, too.
-  const auto published = publishCheckpoint(session, *writing);
+  const auto published = publishCheckpoint(session, arguments, *writing);
   if (!published) return published.error();
   auto draft = draftAtNewest(session, arguments, *period);
   if (!draft) return draft.error();
@@ -178,7 +178,7 @@ Result<Answer> reconcile(Session& session, const Arguments& arguments) {
   if (!index) return index.error();
   answer.json.set("index", *index);
   conclude(session, answer, "reconcile.done");
-  sealAfterwards(session, *writing, answer);
+  sealAfterwards(session, arguments, *writing, answer);
   return answer;
 }
 

@@ -95,8 +95,8 @@ Result<void> proveSubmitted(Writing& writing, const std::optional<Published>& pu
   return writeReceipts(*proofs, submitted, folder);
 }
 
-Result<Answer> submitAll(Session& session, Writing& writing, const Signing& signing, const std::vector<Group>& groups,
-                         const std::optional<std::string>& proofs_folder) {
+Result<Answer> submitAll(Session& session, const Arguments& arguments, Writing& writing, const Signing& signing,
+                         const std::vector<Group>& groups) {
   Answer answer;
   std::vector<SubmittedAt> submitted;
   JsonValue::List receipts;
@@ -104,7 +104,7 @@ Result<Answer> submitAll(Session& session, Writing& writing, const Signing& sign
   for (const Group& group : groups) {
     const auto receipt = submitGroup(session, writing, signing, group);
     if (!receipt) {
-      if (!receipts.empty()) sealAfterwards(session, writing, answer);
+      if (!receipts.empty()) sealAfterwards(session, arguments, writing, answer);
       return unfinished(receipt.error(), group, signing, receipts.size());
     }
     submitted.push_back({group.id, receipt->submission});
@@ -114,8 +114,8 @@ Result<Answer> submitAll(Session& session, Writing& writing, const Signing& sign
     progress.advance();
   }
   answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};
-  const auto published = sealAfterwards(session, writing, answer);
-  if (proofs_folder) ASAR_TRY(proveSubmitted(writing, published, submitted, *proofs_folder));
+  const auto published = sealAfterwards(session, arguments, writing, answer);
+  if (const auto folder = arguments.find("proofs")) ASAR_TRY(proveSubmitted(writing, published, submitted, *folder));
   return answer;
 }
 
@@ -132,8 +132,9 @@ Result<Answer> submit(Session& session, const Arguments& arguments) {
 
 }  // namespace
 
-std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer) {
-  const auto published = publishCheckpoint(session, writing);
+std::optional<Published> sealAfterwards(Session& session, const Arguments& arguments, Writing& writing,
+                                        Answer& answer) {
+  const auto published = publishCheckpoint(session, arguments, writing);
   if (published) {
     answer.checkpoint = checkpointJson(published->checkpoint);
     return *published;
@@ -164,7 +165,7 @@ Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing
                   {},
                   kOk};
   }
-  return submitAll(session, writing, signing, groups, arguments.find("proofs"));
+  return submitAll(session, arguments, writing, signing, groups);
 }
 
 CommandTable submitCommands() {

@@ -16,6 +16,6 @@ ledger::Result<Answer> submitLines(Session& session, const Arguments& arguments,
 
 // A checkpoint of what is recorded, where the log key can be had without asking anybody; else it is said that there is
 // none.
-std::optional<Published> sealAfterwards(Session& session, Writing& writing, Answer& answer);
+std::optional<Published> sealAfterwards(Session& session, const Arguments& arguments, Writing& writing, Answer& answer);
 
 }  // namespace tools

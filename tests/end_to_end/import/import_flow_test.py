@@ -3,6 +3,7 @@
 
 Usage: import_flow_test.py ASAR [unittest options]
 """
+import json
 import sys
 import tempfile
 import unittest
@@ -37,10 +38,12 @@ class Import(unittest.TestCase):
         self.source = self.folder / "diaries.csv"
         self.source.write_text(DIARIES, encoding="utf-8")
 
+    def words(self, *options):
+        return ["import", self.source, "--mapping", HERE / "time_use_diaries.toml", "--key", self.importer.key_file,
+                "--set", f"office={self.office}", "--set", f"programme={self.programme}", *options]
+
     def bring(self, *options):
-        return self.asar.run("import", self.source, "--mapping", HERE / "time_use_diaries.toml", "--key",
-                             self.importer.key_file, "--set", f"office={self.office}", "--set",
-                             f"programme={self.programme}", *options)
+        return self.asar.run(*self.words(*options))
 
     def test_a_source_with_bad_rows_is_taken_only_when_they_may_be_left_out(self):
         before = self.asar.run("status")
@@ -62,6 +65,22 @@ class Import(unittest.TestCase):
         with self.assertRaises(Refused) as voided:
             self.bring("--skip-bad")
         self.assertIn("BATCH_VOIDED", str(voided.exception))
+
+    def test_a_checkpoint_that_could_not_be_signed_is_said(self):
+        def told(*words):
+            done = self.asar.raw("--json", *words)
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertIn("no checkpoint was signed", done.stderr)
+            return json.loads(done.stdout)["data"]
+
+        published = self.asar.run("checkpoint", "create")["size"]
+        key = self.asar.folder / "keys" / "log.key"
+        key.rename(self.folder / "log.key")
+        taken = told(*self.words("--skip-bad"))
+        told("import", "void", taken["batch"], "--key", self.importer.key_file)
+        self.assertEqual(self.asar.run("checkpoint", "show")["size"], published)
+        (self.folder / "log.key").rename(key)
+        self.assertEqual(self.asar.run("checkpoint", "create")["size"], self.asar.run("status")["size"])
 
 
 if __name__ == "__main__":
