@@ -94,7 +94,7 @@ struct AllKinds {
 };
 
 const AllKinds& allKinds() {
-  static const AllKinds kAll;
+  static const AllKinds& kAll = *new AllKinds;
   return kAll;
 }
 

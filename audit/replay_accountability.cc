@@ -157,7 +157,7 @@ void applyAudit(State& state, schema::Command::Reader command) {
 
 // What hangs on a grant: its obligations, its audits.
 const std::vector<Id>& of(const IdMap<std::vector<Id>>& map, const Id& grant) {
-  static const std::vector<Id> kNone;
+  static const auto& kNone = *new std::vector<Id>;
   const auto* found = find(map, grant);
   return found == nullptr ? kNone : *found;
 }

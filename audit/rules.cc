@@ -45,7 +45,7 @@ std::vector<Kind> readKinds() {
 }
 
 const Kind& kindOf(schema::Command::Reader command) {
-  static const std::vector<Kind> kKinds = readKinds();
+  static const auto& kKinds = *new std::vector<Kind>(readKinds());
   return kKinds.at(static_cast<std::size_t>(command.which()));
 }
 

@@ -8,7 +8,7 @@ namespace audit {
 namespace {
 
 const VolunteerTime& timeOf(const State& state, const Id& volunteer) {
-  static const VolunteerTime kNone;
+  static const VolunteerTime& kNone = *new VolunteerTime;
   const VolunteerTime* time = find(state.time, volunteer);
   return time != nullptr ? *time : kNone;
 }

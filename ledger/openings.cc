@@ -15,7 +15,7 @@ constexpr std::int16_t kOffsetMinutes = 300;  // the civil day of a signature, f
 using Committed = std::map<Digest, std::pair<PersonId, std::uint16_t>>;
 
 const std::vector<Commitment>& commitmentsOf(const CommandBody& body) {
-  static const std::vector<Commitment> kNone;
+  static const auto& kNone = *new std::vector<Commitment>;
   const auto* registration = body.as<PersonRegister>();
   return registration == nullptr ? kNone : registration->commitments;
 }

@@ -11,7 +11,7 @@ class Silence final : public Notices {
 }  // namespace
 
 Notices& noNotices() {
-  static Silence silence;  // has no state
+  static Silence& silence = *new Silence;  // has no state
   return silence;
 }
 

@@ -28,6 +28,13 @@ target_compile_options(asar_warnings INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wduplicated-branches -Wlogical-op -Wuseless-cast -Wsuggest-override>
   $<$<CXX_COMPILER_ID:Clang>:-Wthread-safety -Wunreachable-code -Wdocumentation -Wnull-dereference>)
 
+# Not in tests: those of GoogleTest make themselves known before main. What must be kept until the end, and needs more
+# than constants to be made, is made with new and never destroyed.
+add_library(asar_warnings_outside_tests INTERFACE)
+target_link_libraries(asar_warnings_outside_tests INTERFACE asar_warnings)
+target_compile_options(asar_warnings_outside_tests INTERFACE
+  $<$<CXX_COMPILER_ID:Clang>:-Wglobal-constructors -Wexit-time-destructors>)
+
 if(ASAR_SANITIZE)
   add_compile_options(-fsanitize=${ASAR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${ASAR_SANITIZE})

@@ -1,10 +1,22 @@
+# The warnings of a target that is made here.
+set(ASAR_TESTS_DIR "${PROJECT_SOURCE_DIR}/tests")
+function(asar_warnings_here variable)
+  cmake_path(IS_PREFIX ASAR_TESTS_DIR "${CMAKE_CURRENT_SOURCE_DIR}" in_tests)
+  if(in_tests)
+    set(${variable} asar_warnings PARENT_SCOPE)
+  else()
+    set(${variable} asar_warnings_outside_tests PARENT_SCOPE)
+  endif()
+endfunction()
+
 # asar_library(NAME SOURCES a.cc … [LINK target …]) — one static library per folder.
 # Includes are written from the root of the tree: #include "ledger/base/result.h".
 function(asar_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
-  target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE asar_warnings)
+  asar_warnings_here(warnings)
+  target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE ${warnings})
 endfunction()
 
 # asar_program(NAME SOURCES a.cc … [LINK target …])
@@ -12,7 +24,8 @@ function(asar_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_BINARY_DIR}/generated")
-  target_link_libraries(${name} PRIVATE ${ARG_LINK} asar_warnings)
+  asar_warnings_here(warnings)
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} ${warnings})
 endfunction()
 
 # asar_test(NAME SOURCES a_test.cc … [LINK target …] [LABELS unit …] [TIMEOUT seconds] [LOCK name] [SERIAL])

@@ -76,7 +76,13 @@ Types typeOf(capnp::StructSchema::Field field) {
       if (item.isData()) return {"std::vector<Bytes>", "readBlobs", true};
       break;
     }
-    default:
+    case capnp::schema::Type::VOID:
+    case capnp::schema::Type::INT8:
+    case capnp::schema::Type::UINT8:
+    case capnp::schema::Type::FLOAT32:
+    case capnp::schema::Type::FLOAT64:
+    case capnp::schema::Type::INTERFACE:
+    case capnp::schema::Type::ANY_POINTER:
       break;
   }
   throw std::runtime_error("no plain type for field " + std::string(proto.getName().cStr()));
