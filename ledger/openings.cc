@@ -4,6 +4,7 @@
 #include <chrono>
 #include <map>
 
+#include "ledger/base/limits.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/vault/field.h"
 
@@ -34,7 +35,7 @@ Result<PersonalValue> fitOne(const Committed& committed, const SubmissionId& sub
   const auto found = committed.find(opening.commitment);
   if (found == committed.end()) return refuse("OPENING_UNKNOWN", which + " opens no commitment of its submission");
   const auto& [person, tag] = found->second;
-  if (opening.tag != tag || opening.value.size() > kPersonalValueBytesMax ||
+  if (opening.tag != tag || opening.value.size() > limits::kPersonalValueBytesMax ||
       commitmentOf(opening.tag, opening.salt, opening.value) != opening.commitment) {
     return refuse("COMMITMENT_MISMATCH", which + " has not the tag, salt and value that were committed to");
   }

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "ledger/base/file_io.h"
+#include "ledger/base/limits.h"
 #include "ledger/event/json_gate.h"
 #include "ledger/seal/seed_box.h"
 
@@ -15,7 +16,6 @@ namespace ledger {
 namespace {
 
 constexpr std::string_view kFormat = "asar-vault-key/1";
-constexpr std::size_t kFileBytesMax = 4096;
 
 struct OpenFile {
   explicit OpenFile(int opened) : number(opened) {}
@@ -93,7 +93,7 @@ Result<Bytes> readSecretly(const std::filesystem::path& path) {
     return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
                  path.string() + " is not a plain file that its owner alone can read: run chmod 600 on it"};
   }
-  Bytes bytes(kFileBytesMax);
+  Bytes bytes(limits::kKeyFileBytesMax);
   const ssize_t got = ::read(file.number, bytes.data(), bytes.size());
   if (got < 0) return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE", path.string() + ": " + systemMessage()};
   bytes.resize(static_cast<std::size_t>(got));

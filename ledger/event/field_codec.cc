@@ -47,7 +47,7 @@ std::string takeText(capnp::Text::Reader in, FieldRule rule) {
 std::string takeCode(capnp::Text::Reader in, FieldRule rule) {
   const std::string_view text{in.begin(), in.size()};
   if (text.empty() && rule.optional) return {};
-  if (text.empty() || text.size() > 64 || !std::ranges::all_of(text, isCodeCharacter)) {
+  if (text.empty() || text.size() > limits::kCodeBytesMax || !std::ranges::all_of(text, isCodeCharacter)) {
     fail(rule, "is not 1 to 64 characters of A-Z a-z 0-9 . _ / : -");
   }
   return std::string(text);
@@ -73,7 +73,7 @@ void read(schema::Instant::Reader in, Instant& v) {
   if (in.getUtcMs() < limits::kUtcMsMin || in.getUtcMs() > limits::kUtcMsMax) {
     fail({"Instant.utcMs", false}, "is outside the years 2000 to 2100");
   }
-  if (in.getOffsetMinutes() < -840 || in.getOffsetMinutes() > 840)
+  if (in.getOffsetMinutes() < -limits::kOffsetMinutesMax || in.getOffsetMinutes() > limits::kOffsetMinutesMax)
     fail({"Instant.offsetMinutes", false}, "is beyond 14 hours");
   v = Instant{in.getUtcMs(), in.getOffsetMinutes()};
 }

@@ -7,10 +7,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::int64_t kIntegerMax = 999'999'999'999'999'999;
-// Names are compared one with another, so their number is bounded.
-constexpr std::size_t kNamesPerObjectMax = 256;
-
 // Receives the tokens. Returning false stops the parser; `refusal` then says why.
 class Gate {
  public:
@@ -30,9 +26,11 @@ class Gate {
   // NOLINTBEGIN(readability-identifier-naming): names the parser calls
   bool null() { return put(JsonValue()); }
   bool boolean(bool value) { return put(JsonValue(value)); }
-  bool number_integer(std::int64_t value) { return value < -kIntegerMax ? refuseNumber() : put(JsonValue(value)); }
+  bool number_integer(std::int64_t value) {
+    return value < -limits::kJsonIntegerMax ? refuseNumber() : put(JsonValue(value));
+  }
   bool number_unsigned(std::uint64_t value) {
-    return value > static_cast<std::uint64_t>(kIntegerMax) ? refuseNumber() : put(JsonValue(value));
+    return value > static_cast<std::uint64_t>(limits::kJsonIntegerMax) ? refuseNumber() : put(JsonValue(value));
   }
   bool number_float(double /*value*/, const std::string& /*spelling*/) { return refuseNumber(); }
   bool string(std::string& value) { return checkText(value) && put(JsonValue(std::move(value))); }
@@ -46,7 +44,7 @@ class Gate {
     if (open_.back().value.find(name) != nullptr) {
       return refuse("JSON_NAME_TWICE", "the name " + quoteJson(name) + " stands twice in one object; keep one");
     }
-    if (open_.back().value.fields()->size() >= kNamesPerObjectMax) {
+    if (open_.back().value.fields()->size() >= limits::kJsonNamesPerObjectMax) {
       return refuse("JSON_TOO_LONG", "more than 256 names in one object");
     }
     open_.back().name = std::move(name);

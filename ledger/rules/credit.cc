@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "ledger/base/civil_months.h"
+#include "ledger/base/limits.h"
 
 namespace ledger {
 namespace {
@@ -168,7 +169,7 @@ class Reckoning {
   void reachTiers() {
     std::vector<const CreditTier*> open;
     for (const CreditTier& tier : rules_.tiers) {
-      if (isOpen(tier) && open.size() < 64) open.push_back(&tier);
+      if (isOpen(tier) && open.size() < limits::kCreditTiersMax) open.push_back(&tier);
     }
     Choice best;
     extend(open, 0, {}, best);

@@ -11,16 +11,12 @@ namespace {
 
 constexpr Bounds kNone{0, 0};
 constexpr Bounds kAnyMinutes{0, limits::kMinutesMax};
-// So that the best of all combinations is found by trying each.
-constexpr std::size_t kCombinedTiersMax = 8;
-constexpr std::size_t kTiersMax = 64;
-constexpr std::int64_t kCreditsMax = 1'000'000;
 
 Result<void> checkWindow(const CreditRules& rules) {
   const bool yearly = rules.window == CreditWindow::kFiscalYear || rules.window == CreditWindow::kAcademicYear;
   const bool back = rules.window == CreditWindow::kLastMonths || rules.window == CreditWindow::kLookBack;
   ASAR_TRY(checkWithin("startsMonth", rules.starts_month, yearly ? Bounds{0, 12} : kNone));
-  ASAR_TRY(checkWithin("windowMonths", rules.window_months, back ? Bounds{1, kPolicyMonthsMax} : kNone));
+  ASAR_TRY(checkWithin("windowMonths", rules.window_months, back ? Bounds{1, limits::kPolicyMonthsMax} : kNone));
   const bool gap = rules.window == CreditWindow::kLookBack;
   return checkWithin("gapMonths", rules.gap_months, gap ? Bounds{0, rules.window_months} : kNone);
 }
@@ -30,7 +26,7 @@ Result<void> checkTiers(const CreditRules& rules) {
     return rules.tiers.empty() ? Result<void>{} : badPolicy("whole hours are rounded to no tiers");
   }
   ASAR_TRY(checkNotEmpty("tiers", rules.tiers));
-  const std::size_t most = rules.combine ? kCombinedTiersMax : kTiersMax;
+  const std::size_t most = rules.combine ? limits::kCombinedTiersMax : limits::kCreditTiersMax;
   if (rules.tiers.size() > most)
     return badPolicy(std::to_string(rules.tiers.size()) + " tiers are more than " + std::to_string(most));
   std::set<std::string> names;
@@ -40,7 +36,7 @@ Result<void> checkTiers(const CreditRules& rules) {
     if (!names.insert(tier.name).second) return badPolicy("two tiers are called " + tier.name);
     ASAR_TRY(checkAscending("ageBands", tier.age_bands));
     ASAR_TRY(checkWithin("minutes of " + tier.name, tier.minutes.count(), {1, limits::kMinutesMax}));
-    ASAR_TRY(checkWithin("credits of " + tier.name, tier.credits, {0, kCreditsMax}));
+    ASAR_TRY(checkWithin("credits of " + tier.name, tier.credits, {0, limits::kCreditsMax}));
     if (tier.voucher) ASAR_TRY(checkWithin("voucher of " + tier.name, tier.voucher->minor, {1, limits::kMinorMax / 8}));
     if (tier.voucher && tier.voucher->currency != currency.value_or(tier.voucher->currency))
       return badPolicy("the vouchers are of two currencies");
@@ -73,8 +69,8 @@ Result<void> checkPolicy(const CreditRules& document) {
   ASAR_TRY(checkTiers(document));
   ASAR_TRY(checkCategories(document));
   ASAR_TRY(checkWithin("minutesMost", document.minutes_most.count(), kAnyMinutes));
-  ASAR_TRY(checkWithin("creditsMost", document.credits_most, {0, kCreditsMax}));
-  return checkWithin("monthsLeast", document.months_least, {0, kPolicyMonthsMax});
+  ASAR_TRY(checkWithin("creditsMost", document.credits_most, {0, limits::kCreditsMax}));
+  return checkWithin("monthsLeast", document.months_least, {0, limits::kPolicyMonthsMax});
 }
 
 }  // namespace ledger

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "ledger/base/limits.h"
+
 namespace ledger {
 namespace {
-
-// As many tiers as a document may combine.
-constexpr std::size_t kCombinedMost = 8;
 
 std::uint32_t capped(const CreditRules& rules, std::uint64_t credits) {
   const std::uint64_t most = rules.credits_most == 0 ? credits : std::min<std::uint64_t>(credits, rules.credits_most);
@@ -48,7 +47,7 @@ std::optional<CreditGoal> nextTiers(const CreditRules& rules, const CreditQuesti
         tier.age_bands.empty() || std::ranges::find(tier.age_bands, question.age_band) != tier.age_bands.end();
     if (of_age) open.push_back(&tier);
   }
-  const bool combined = rules.combine && open.size() <= kCombinedMost;
+  const bool combined = rules.combine && open.size() <= limits::kCombinedTiersMax;
   const std::uint64_t sets = combined ? std::uint64_t{1} << open.size() : open.size();
   std::optional<CreditGoal> best;
   for (std::uint64_t i = 0; i < sets; ++i) {

@@ -12,7 +12,6 @@
 namespace ledger {
 
 inline constexpr std::int64_t kBasisPoints = 10'000;
-inline constexpr std::int64_t kPolicyMonthsMax = 600;
 
 inline Error badPolicy(const std::string& why) {
   return refuse("BAD_POLICY", why);

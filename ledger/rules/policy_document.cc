@@ -115,7 +115,7 @@ Result<void> checkPolicy(const CostRules& document) {
   for (const CostRule& rule : document.rules) {
     ASAR_TRY(checkAscending("prohibited", rule.prohibited));
     ASAR_TRY(checkWithin("adminMost", rule.admin_most, {0, kBasisPoints}));
-    ASAR_TRY(checkWithin("monthsMost", rule.months_most, {0, kPolicyMonthsMax}));
+    ASAR_TRY(checkWithin("monthsMost", rule.months_most, {0, limits::kPolicyMonthsMax}));
   }
   return {};
 }
@@ -140,8 +140,8 @@ Result<void> checkPolicy(const GrantClasses& document) {
   for (const GrantClassLimit& one : document.classes) {
     ASAR_TRY(checkUpTo("indices", one.mci_least, one.mci_most));
     ASAR_TRY(checkUpTo("months", one.months_least, one.months_most));
-    ASAR_TRY(checkWithin("monthsLeast", one.months_least, {0, kPolicyMonthsMax}));
-    ASAR_TRY(checkWithin("monthsMost", one.months_most, {0, kPolicyMonthsMax}));
+    ASAR_TRY(checkWithin("monthsLeast", one.months_least, {0, limits::kPolicyMonthsMax}));
+    ASAR_TRY(checkWithin("monthsMost", one.months_most, {0, limits::kPolicyMonthsMax}));
   }
   return {};
 }

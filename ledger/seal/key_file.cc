@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "ledger/base/file_io.h"
+#include "ledger/base/limits.h"
 #include "ledger/base/utf8.h"
 #include "ledger/event/json_gate.h"
 #include "ledger/seal/seed_box.h"
@@ -18,8 +19,6 @@ namespace ledger {
 namespace {
 
 constexpr std::string_view kFormat = "asar-key/1";
-constexpr std::size_t kFileBytesMax = 4096;
-constexpr std::size_t kNameBytesMax = 255;
 constexpr std::array<std::string_view, 4> kPurposes = {"actor", "log", "witness", "certificate"};
 
 Error badFile(const std::filesystem::path& path, std::string why) {
@@ -73,12 +72,12 @@ Result<Bytes> readSecretly(const std::filesystem::path& path) {
                  path.string() + " could not be opened: " + systemMessage()};
   }
   ASAR_TRY(checkSecrecy(path, file.number));
-  Bytes bytes(kFileBytesMax + 1);
+  Bytes bytes(limits::kKeyFileBytesMax + 1);
   const ssize_t got = read(file.number, bytes.data(), bytes.size());
   if (got < 0) {
     return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE", path.string() + " could not be read: " + systemMessage()};
   }
-  if (static_cast<std::size_t>(got) > kFileBytesMax) return badFile(path, "it has more than 4096 bytes");
+  if (static_cast<std::size_t>(got) > limits::kKeyFileBytesMax) return badFile(path, "it has more than 4096 bytes");
   bytes.resize(static_cast<std::size_t>(got));
   return bytes;
 }
@@ -158,7 +157,7 @@ std::string_view nameOf(KeyPurpose purpose) {
 Result<void> writeKeyFile(const std::filesystem::path& path, const StoredKey& key, std::string_view passphrase,
                           Random& random) {
   const bool controls = std::ranges::any_of(key.name, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-  if (key.name.size() > kNameBytesMax || !isUtf8(key.name) || controls) {
+  if (key.name.size() > limits::kKeyNameBytesMax || !isUtf8(key.name) || controls) {
     return badFile(path, "the name of a key is at most 255 bytes of UTF-8, without control characters");
   }
   JsonValue object = JsonValue::Fields{

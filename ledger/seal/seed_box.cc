@@ -9,12 +9,12 @@
 #include <bit>
 #include <memory>
 
+#include "ledger/base/limits.h"
+
 namespace ledger {
 namespace {
 
-constexpr std::uint64_t kCost = 1 << 17;     // about a third of a second and 128 MiB
-constexpr std::uint64_t kCostMax = 1 << 20;  // a hostile file must not take all memory
-constexpr std::uint64_t kMemoryMax = std::uint64_t{1200} << 20;
+constexpr std::uint64_t kCost = 1 << 17;  // about a third of a second and 128 MiB
 constexpr std::size_t kTagBytes = 16;
 
 // Wiped when it goes.
@@ -34,7 +34,7 @@ bool derive(std::string_view passphrase, ByteView salt, std::uint64_t n, Wrappin
   Bytes salt_copy = toBytes(salt);
   std::uint32_t r = 8;
   std::uint32_t p = 1;
-  std::uint64_t memory = kMemoryMax;
+  std::uint64_t memory = limits::kScryptMemoryMax;
   const OSSL_PARAM parameters[] = {
       OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_PASSWORD, secret.data(), secret.size()),
       OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, salt_copy.data(), salt_copy.size()),
@@ -76,7 +76,7 @@ SealedSeed sealSeed(const Seed& seed, std::string_view passphrase, std::string_v
 }
 
 Result<Seed> openSeed(const SealedSeed& sealed, std::string_view passphrase, std::string_view bound_to) {
-  if (!std::has_single_bit(sealed.n) || sealed.n < 2 || sealed.n > kCostMax) {
+  if (!std::has_single_bit(sealed.n) || sealed.n < 2 || sealed.n > limits::kScryptCostMax) {
     return Error{ErrorCode::kInvalid, "BAD_KEY_FILE", "the scrypt cost is not a power of two up to 2^20"};
   }
   WrappingKey key;

@@ -10,8 +10,6 @@
 
 namespace ledger {
 
-inline constexpr std::size_t kPersonalValueBytesMax = 1024;
-
 Digest commitmentOf(std::uint16_t tag, const Digest& salt, ByteView value);
 
 // A value behind a commitment, of whom, and in which submission it came. Holds a secret: never logged.

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <string>
 
+#include "ledger/base/limits.h"
 #include "ledger/base/utf8.h"
 #include "ledger/vault/identification_number.h"
 #include "ledger/vault/person_name.h"
@@ -12,9 +13,6 @@
 namespace ledger {
 namespace {
 
-constexpr std::size_t kTextBytesMax = 512;
-constexpr std::size_t kPhoneDigitsMin = 7;
-constexpr std::size_t kPhoneDigitsMax = 15;
 constexpr std::array kFields = {Field::kIin,       Field::kBin,       Field::kBirthDate, Field::kPhone,
                                 Field::kEmail,     Field::kAddress,   Field::kName,      Field::kFamilyName,
                                 Field::kGivenName, Field::kPatronymic};
@@ -46,13 +44,14 @@ Result<void> checkBirthDate(std::string_view value) {
 Result<void> checkPhone(std::string_view value) {
   const bool digits = value.size() > 1 && value[0] == '+' &&
                       std::ranges::all_of(value.substr(1), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits && value.size() > kPhoneDigitsMin && value.size() <= kPhoneDigitsMax + 1) return {};
+  if (digits && value.size() > limits::kPhoneDigitsMin && value.size() <= limits::kPhoneDigitsMax + 1) return {};
   return bad("BAD_VALUE", "what is given as a phone is no number such as + and 7 to 15 digits");
 }
 
 bool isPlainText(std::string_view value) {
   const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
-  return !value.empty() && value.size() <= kTextBytesMax && isUtf8(value) && std::ranges::none_of(value, control);
+  return !value.empty() && value.size() <= limits::kPersonalTextBytesMax && isUtf8(value) &&
+         std::ranges::none_of(value, control);
 }
 
 Result<void> checkEmail(std::string_view value) {

@@ -7,14 +7,11 @@
 
 #include <vector>
 
+#include "ledger/base/limits.h"
 #include "ledger/base/utf8.h"
 
 namespace ledger {
 namespace {
-
-constexpr std::size_t kCharactersMax = 200;
-constexpr std::size_t kBytesMax = 1024;
-constexpr std::size_t kMarksInARowMax = 2;
 
 Error bad(const std::string& why) {
   return {ErrorCode::kInvalid, "BAD_NAME", "a name does not fit: " + why};
@@ -35,7 +32,8 @@ bool isMark(UChar32 c) {
 using Text = std::vector<UChar>;
 
 Result<Text> composed(std::string_view name) {
-  if (name.empty() || name.size() > kBytesMax || !isUtf8(name)) return bad("it has 1 to 1024 bytes of UTF-8");
+  if (name.empty() || name.size() > limits::kPersonalValueBytesMax || !isUtf8(name))
+    return bad("it has 1 to 1024 bytes of UTF-8");
   UErrorCode status = U_ZERO_ERROR;
   Text wide(name.size() + 1);
   int32_t length = 0;
@@ -56,14 +54,14 @@ class Spelling {
  public:
   Result<void> take(UChar32 c) {
     const std::size_t index = count_++;
-    if (count_ > kCharactersMax) return bad("it has more than 200 characters");
+    if (count_ > limits::kPersonNameCharactersMax) return bad("it has more than 200 characters");
     if (isJoin(c)) {
       script_ = USCRIPT_INVALID_CODE;
       marks_ = 0;
       return {};
     }
     if (isMark(c)) {
-      if (++marks_ > kMarksInARowMax || script_ == USCRIPT_INVALID_CODE)
+      if (++marks_ > limits::kPersonNameMarksInARowMax || script_ == USCRIPT_INVALID_CODE)
         return bad(place(index) + " is a mark that belongs to no letter");
       return {};
     }
