@@ -53,7 +53,7 @@ class RocksdbLog final : public EventLog {
   const std::vector<std::string>& warnings() const { return warnings_; }
 
   // Copies the log as it is now into a directory that has no log yet; the head of the copy. One that is broken off
-  // never opens as a shorter log.
+  // never opens as a shorter log. A writer links its database into the copy, a reader appends the frames to a new one.
   Result<SealedHead> backup(const std::filesystem::path& directory);
 
  private:

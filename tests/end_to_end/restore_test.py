@@ -3,6 +3,7 @@
 
 Usage: restore_test.py ASAR [unittest options]
 """
+import fcntl
 import os
 import shutil
 import subprocess
@@ -59,6 +60,23 @@ class Restored(unittest.TestCase):
             run(*words)
         self.assertEqual((refused.exception.code, refused.exception.error["code"]), (code, "E_" + reason))
         return refused.exception.error["message"]
+
+    def test_it_is_linked_where_nobody_writes_and_copied_beside_a_writer(self):
+        def made(name):
+            figures = self.asar.run("backup", "create", self.folder / name)
+            links = [file.stat().st_nlink for file in (self.folder / name / "log").glob("*.sst")]
+            return figures["size"], figures["root"], max(links, default=1) > 1
+
+        size, root, linked = made("alone")
+        self.assertTrue(linked, "its database shares its files with that of the ledger")
+        with open(self.asar.folder / "log" / "LOCK", "r+b") as lock:
+            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.expect_refused(8, "LOCKED", self.asar.run, "checkpoint", "create")
+            self.assertEqual(made("beside"), (size, root, False))
+        for name in ("alone", "beside"):
+            asar, done = self.restore(name, "--newest", self.newest)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.establish(asar)
 
     def test_without_the_newest_checkpoint_it_says_what_cannot_be_known(self):
         _, done = self.restore("older")

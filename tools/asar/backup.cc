@@ -49,13 +49,14 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   const std::filesystem::path folder = arguments.get("folder");
   // Before the log, which a writer beside us may lengthen and sign meanwhile.
   const auto last_signed = ledger::SignedFile(signedFile(session)).last();
-  const auto reading = openForReading(session);
-  if (!reading) return reading.error();
+  auto log = openForCopying(session);
+  if (!log) return log.error();
   if (!last_signed) return last_signed.error();
   ASAR_TRY(requireEmptyFolder(folder));
   ASAR_TRY(writeSigned(folder / "signed", *last_signed));
-  const auto copied = reading->log->backup(folder);
+  const auto copied = (*log)->backup(folder);
   if (!copied) return copied.error();
+  log->reset();  // writers need not wait for the check
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
   return describe(

@@ -88,6 +88,12 @@ Result<Reading> openForReading(const Session& session) {
   return reading;
 }
 
+Result<std::unique_ptr<ledger::RocksdbLog>> openForCopying(const Session& session) {
+  auto log = openLog(session, ledger::LogMode::kWrite);
+  if (log || log.error().code != ErrorCode::kUnavailable) return log;
+  return openLog(session, ledger::LogMode::kReadOnly);
+}
+
 namespace {
 
 // What others may hold already: nothing is recorded or signed below or beside it.

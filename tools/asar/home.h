@@ -52,6 +52,9 @@ ledger::Result<void> requireLog(const Session& session);
 ledger::Result<Founding> readFounding(ledger::EventReader& reader);
 ledger::Result<Reading> openForReading(const Session& session);
 ledger::Result<Writing> openForWriting(const Session& session);
+// The log alone, to be copied: as a writer has it, so that its database can be linked; as a reader where another
+// writes, or the disk does not let us.
+ledger::Result<std::unique_ptr<ledger::RocksdbLog>> openForCopying(const Session& session);
 
 struct Published {
   ledger::Checkpoint checkpoint;
