@@ -37,11 +37,8 @@ class RocksdbUnderTest final : public LogUnderTest {
 }  // namespace
 
 std::vector<Engine> engines() {
-  std::vector<Engine> all{{"memory", 300, [] { return std::make_unique<MemoryUnderTest>(); }}};
-  const char* only = std::getenv("ASAR_TEST_LOG");
-  if (only != nullptr && std::string(only) == "memory") return all;
-  all.push_back({"rocksdb", 300, [] { return std::make_unique<RocksdbUnderTest>(); }});
-  return all;
+  return {{"memory", 300, [] { return std::make_unique<MemoryUnderTest>(); }},
+          {"rocksdb", 300, [] { return std::make_unique<RocksdbUnderTest>(); }}};
 }
 
 }  // namespace tests
