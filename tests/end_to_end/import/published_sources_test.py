@@ -6,6 +6,7 @@ Usage: published_sources_test.py ASAR ASAR_AUDIT [unittest options]. Exit code 7
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -92,6 +93,17 @@ class PublishedSources(unittest.TestCase):
         self.assertEqual(attendance["minutes"], self.expected["shiftMinutes"])
         self.assertEqual(attendance["people"], self.expected["shiftPeople"])
         self.assertEqual(self.shifts["reported"]["openCheckOuts"], self.expected["shiftArrived"])
+
+    def test_people_of_the_shifts_stand_in_the_read_model_state_by_state(self):
+        self.asar.run("report", "national")
+        database = sqlite3.connect(self.asar.folder / "read" / "read.db")
+        self.addCleanup(database.close)
+        rows = database.execute("select state, sum(people), sum(minutes) from attendance where voided = 0 "
+                                "group by state order by state").fetchall()
+        self.assertEqual(rows, [("completed", self.expected["shiftCompleted"], self.expected["shiftMinutes"]),
+                                ("noShow", self.expected["shiftNoShow"], 0),
+                                ("signedUp", self.expected["shiftSignedUp"], 0)])
+        self.assertEqual(self.expected["shiftCompleted"], 627)
 
     def test_one_bad_shift_refuses_the_source_where_it_may_not_be_left_out(self):
         with self.assertRaises(Refused) as refused:

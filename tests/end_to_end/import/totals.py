@@ -23,7 +23,9 @@ for shift in shifts:
 out["shifts"] = len(shifts)
 out["shiftPeople"] = sum(people[state] for state in ("signed_up", "completed", "no_show"))
 out["shiftAbandoned"] = people["abandoned"]
+out["shiftSignedUp"] = people["signed_up"]
 out["shiftCompleted"] = people["completed"]
+out["shiftNoShow"] = people["no_show"]
 out["shiftArrived"] = people["arrived"]
 out["shiftMinutes"] = minutes
 
