@@ -37,8 +37,8 @@ class Setup(unittest.TestCase):
         """As somebody who is not root; whether sudo wants a password; and what sudo was asked."""
         leader, follower = pty.openpty()
         try:
-            done = subprocess.run(["bash", self.folder / "setup", *options], text=True, capture_output=True, check=False,
-                                  stdin=follower if terminal else subprocess.DEVNULL, timeout=60,
+            done = subprocess.run(["bash", self.folder / "setup", *options], capture_output=True, text=True, timeout=60,
+                                  check=False, stdin=follower if terminal else subprocess.DEVNULL,
                                   user=NOBODY if os.geteuid() == 0 else None,
                                   env={"PATH": f"{self.folder}/bin:/usr/bin:/bin", "SUDO_WAS_ASKED": str(self.asked),
                                        "SUDO_REFUSES": "1" if password else "0"})
