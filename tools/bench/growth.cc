@@ -23,8 +23,9 @@ Costs costsAt(const Plan& plan, std::size_t events, Figures* more) {
   costs.append = stored.seconds() * 1e6 / static_cast<double>(workload.events);
   costs.audit = runAudit(plan, tiles, {1, /*integrity_only=*/false}).cpu_seconds * scale;
   costs.rebuild = rebuildSeconds(plan, stored) * scale;
-  costs.memory = rebuildPeakMib(plan, stored);
   costs.disk = static_cast<double>(stored.diskBytes()) / static_cast<double>(stored.entryBytes());
+  // Last, for another reader of the log may leave a file beside it.
+  costs.memory = rebuildPeakMib(plan, stored);
   if (more != nullptr) {
     measureAudit(plan, tiles, stored, *more);
     measureProofs(stored, *more);
