@@ -7,6 +7,7 @@
 
 #include "audit/report.h"
 #include "tests/audit/random_history.h"
+#include "tests/support/seed.h"
 
 namespace audit::tests {
 namespace {
@@ -87,8 +88,11 @@ void play(std::uint64_t seed, Tally& tally) {
 }
 
 TEST(Differential, LedgerAndAuditAgreeOnRandomHistories) {
+  constexpr std::uint64_t kOwn = 1;
   Tally tally;
-  for (std::uint64_t seed = 1; seed <= histories() && !HasFailure(); ++seed) play(seed, tally);
+  const std::uint64_t first = ::tests::seedOr(kOwn);
+  for (std::uint64_t i = 0; i < histories() && !HasFailure(); ++i) play(first + i, tally);
+  if (first != kOwn) return;  // how rich they are is asked of those that are the same in every run
   EXPECT_GE(tally.named_alike * 10, tally.forged * 8) << "of " << tally.forged << " forged";
   if (histories() < 14) return;  // too few to ask what they showed
   std::string never;

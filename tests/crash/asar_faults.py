@@ -3,7 +3,7 @@
 
 Usage: asar_faults.py ASAR SAMPLE AUDIT FAULT [--seed N]
 The journal is what asar printed. The oracle sends the same lines under the same ids again: every receipt printed before
-must come back word for word and "known before", and nothing may be recorded twice.
+must come back word for word and "known before", and nothing may be recorded twice. Each fault plants a bug first.
 """
 import json
 import re
@@ -61,6 +61,15 @@ class Office:
                           "validFrom": "2026-03-01", "hoursLimits": LIMITS} if i % 2 == 0 else
                          {"command": "roleGrant", "person": self.persons[1], "role": "auditor"})
         return Run(self, name, [json.dumps(line) + "\n" for line in lines])
+
+    def go_back_to(self, older):
+        """Puts another office's ledger in the place of this one; the folder itself stays, it may be a mounted disk."""
+        for path in list(self.ledger.iterdir()):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+        shutil.copytree(older.ledger, self.ledger, dirs_exist_ok=True)
 
 
 class Run:
@@ -140,8 +149,7 @@ def kill(this):
     planted = Office(this, origin)
     run = planted.new_run(4)
     assert run.finish() == 0
-    shutil.rmtree(planted.ledger)
-    shutil.copytree(origin.ledger, planted.ledger)
+    planted.go_back_to(origin)
     this.must_find("a log that went back to an older one", run.lost() is not None)
 
     rounds, receipts = (300, 0) if NIGHTLY else (15, 0)
@@ -157,15 +165,28 @@ def kill(this):
     this.say(f"{rounds} kills, {receipts} receipts printed, {verify(origin)} entries, audited: all there once")
 
 
+def with_failing_syncs(run, moment):
+    """The exit code of a run whose fdatasync calls fail from the given one on."""
+    return run.finish(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync",
+                       "-e", f"inject=fdatasync:error=EIO:when={moment}+"])
+
+
 def sync_fails(this):
     sync_error.require_strace()
     origin = Office(this)
+    planted = Office(this, origin)
+    run = planted.new_run(40)
+    with_failing_syncs(run, 40)
+    if not run.receipts():
+        raise campaign.Failed(f"no receipt was printed while 39 syncs held: {run.said}")
+    planted.go_back_to(origin)
+    this.must_find("receipts of submissions that a failing disk did not keep", run.lost() is not None)
+
     stops = 0
     moments = range(1, 121) if NIGHTLY else (1, 2, 4, 6, 9, 14, 23)
     for moment in moments:
         run = origin.new_run(40)
-        code = run.finish(["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync",
-                           "-e", f"inject=fdatasync:error=EIO:when={moment}+"])
+        code = with_failing_syncs(run, moment)
         if code != campaign.STOPPED:
             raise campaign.Failed(f"EIO from fdatasync {moment} on: ended with {code}: {run.said}")
         if "LEDGER_STOPPED" in run.said:
@@ -182,14 +203,27 @@ def sync_fails(this):
     this.say(f"{len(moments)} moments, {stops} stops within a submit, {verify(origin)} entries, audited")
 
 
+def fill(run):
+    """Submits until the disk is full."""
+    if run.finish() != campaign.STOPPED or "LEDGER_STOPPED" not in run.said:
+        raise campaign.Failed(f"a full disk did not stop the program: {run.said}")
+
+
 def full_disk(this):
     origin = Office(this)
+    with disk_full.small_disk(this, 4) as place:
+        planted = Office(this, origin, folder=place)
+        run = planted.new_run(2000, weight=4000)
+        fill(run)
+        planted.go_back_to(origin)
+        disk_full.grow(place, 64)
+        this.must_find("receipts of submissions that a full disk did not keep", run.lost() is not None)
+
     for mib in (4, 6, 9) if NIGHTLY else (4,):
         with disk_full.small_disk(this, mib) as place:
             office = Office(this, origin, folder=place)
             run = office.new_run(2000, weight=4000)
-            if run.finish() != campaign.STOPPED or "LEDGER_STOPPED" not in run.said:
-                raise campaign.Failed(f"a full disk did not stop the program: {run.said}")
+            fill(run)
             if run.again_whole() != campaign.STOPPED:
                 raise campaign.Failed("a second run on the full disk was not refused")
             disk_full.grow(place, 16 * mib)
@@ -198,15 +232,29 @@ def full_disk(this):
             this.say(f"{mib} MiB: full after {receipts} receipts, all there; {verify(office)} entries, audited")
 
 
+def locked_out(run):
+    """Whether a run that begins beside another one ends at once, by name, and without a receipt."""
+    return run.finish() == campaign.LOCKED and "LOCKED" in run.said and not run.receipts()
+
+
 def two_writers(this):
     office = Office(this)
+    planted = Office(this, office)
+    first = planted.new_run(300)
+    running = first.start()
+    wait_for_receipt(first, running)
+    (planted.ledger / "log" / "LOCK").unlink()
+    found = not locked_out(planted.new_run(2))
+    running.kill()
+    running.communicate()
+    this.must_find("a lock that locks nobody out", found)
+
     for _ in range(20 if NIGHTLY else 3):
         first, second = office.new_run(300), office.new_run(2)
         running = first.start()
         wait_for_receipt(first, running)
-        code = second.finish()
-        if code != campaign.LOCKED or "LOCKED" not in second.said or second.receipts():
-            raise campaign.Failed(f"the second writer ended with {code}: {second.said}")
+        if not locked_out(second):
+            raise campaign.Failed(f"the second writer was not locked out: {second.said}")
         running.communicate(timeout=120)
         if running.returncode != 0 or len(first.receipts()) != 300:
             raise campaign.Failed(f"the first writer was disturbed: {running.returncode}")

@@ -4,6 +4,7 @@
 
 #include "tests/projections/sample_database.h"
 #include "tests/projections/sample_log.h"
+#include "tests/support/seed.h"
 #include "tests/support/temp_folder.h"
 
 namespace projections {
@@ -34,7 +35,7 @@ TEST(Follower, GoesOnFromWhereverAnotherStopped) {
   Database whole = memoryDatabase();
   ASSERT_TRUE(catchUp(whole, log, log.goal()).ok());
   const std::string expected = everything(whole);
-  ledger::SeededRandom random(20261122);
+  ledger::SeededRandom random(tests::seedOr(20261122));
   for (int round = 0; round < 20; ++round) {
     Database database = memoryDatabase();
     for (Position size = 0; size < log.size();) {

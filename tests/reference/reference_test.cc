@@ -3,12 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <cstdlib>
-#include <random>
-#include <string_view>
 #include <vector>
 
 #include "tests/reference/driver.h"
+#include "tests/support/seed.h"
 
 namespace reference {
 namespace {
@@ -23,27 +21,13 @@ constexpr bool kFewHistories = false;
 // By which the histories are judged, in turn.
 constexpr std::array<std::uint16_t, 2> kVersions = {2, 3};
 
-// The first seed; the others follow it.
-std::uint64_t firstSeed() {
-  constexpr std::string_view kName = "seed=";
-  const char* given = std::getenv("RC_PARAMS");
-  const std::string_view parameters = given == nullptr ? "" : given;
-  if (const auto at = parameters.find(kName); at != std::string_view::npos) {
-    return std::strtoull(parameters.data() + at + kName.size(), nullptr, 10);
-  }
-  if (std::getenv("ASAR_NIGHTLY") == nullptr) return 1;
-  std::random_device device;
-  return (std::uint64_t{device()} << 20) + 1;
-}
-
 const Stage& stage() {
   static const Stage kStage;
   return kStage;
 }
 
 void expectAgreement(std::uint64_t quarter) {
-  const std::uint64_t first = firstSeed();
-  std::printf("RC_PARAMS=seed=%llu\n", static_cast<unsigned long long>(first));
+  const std::uint64_t first = tests::seedOr(1);
   Tally tally;
   for (std::uint64_t i = 0; i < kHistories; ++i) {
     const std::uint64_t seed = first + quarter * kHistories + i;

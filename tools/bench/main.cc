@@ -28,6 +28,7 @@ void measure(const tools::Plan& plan, tools::Figures& figures) {
 int main(int argc, char** argv) {
   tools::Plan plan;
   bool json = false;
+  std::filesystem::path memory_of;
   CLI::App app("asar_bench: how fast, beside what. Missed targets are marked; they are no failure.", "asar_bench");
   app.add_option("--folder", plan.folder, "where it may write; emptied")->required();
   app.add_option("--audit", plan.audit, "the asar-audit program")->required()->check(CLI::ExistingFile);
@@ -37,8 +38,13 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 100))
       ->take_last();
   app.add_flag("--json", json, "one JSON object a line instead of the table");
+  app.add_option("--memory-of", memory_of, "only the peak of a rebuild from that ledger's log: a run starts itself so");
   CLI11_PARSE(app, argc, argv);
   tools::emptyFolder(plan.folder);
+  if (!memory_of.empty()) {
+    tools::printRebuildPeak(plan, memory_of);
+    return 0;
+  }
   tools::Figures figures;
   measure(plan, figures);
   std::fputs((json ? tools::jsonLinesOf(figures) : tools::tableOf(figures)).c_str(), stdout);

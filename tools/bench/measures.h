@@ -3,6 +3,7 @@
 // Threads  one; what runs beside it would be measured too.
 #pragma once
 
+#include "tools/bench/child.h"
 #include "tools/bench/figure.h"
 #include "tools/bench/plan.h"
 #include "tools/bench/stored_ledger.h"
@@ -13,17 +14,25 @@ using Figures = std::vector<Figure>;
 
 // Durable appends, beside the same frames written to plain RocksDB and the same entries to SQLite.
 void measureAppend(const Plan& plan, const Workload& workload, Figures& figures);
-// asar-audit over the exported log, beside bare SHA-256 over the same bytes; then with every rule.
+// asar-audit over the exported log, beside bare SHA-256 over the same bytes; by two threads; then with every rule.
 void measureAudit(const Plan& plan, const std::filesystem::path& tiles, StoredLedger& stored, Figures& figures);
 // Read models made anew from entry 0 on.
 void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures);
 // Proofs made and checked at the log's size.
 void measureProofs(StoredLedger& stored, Figures& figures);
-// The cost of an event in a large log against that in a small one.
+// The cost of an event in a large log against that in a small one; of the large one also the audit and the proofs.
 void measureGrowth(const Plan& plan, Figures& figures);
 
-// CPU seconds of asar-audit, its start included.
-double auditSeconds(const Plan& plan, const std::filesystem::path& tiles, bool integrity_only);
+struct AuditWishes {
+  unsigned threads = 1;
+  bool integrity_only = false;
+};
+Took runAudit(const Plan& plan, const std::filesystem::path& tiles, const AuditWishes& wishes);
+
 double rebuildSeconds(const Plan& plan, StoredLedger& stored);
+// What a rebuild needs at most when it is all that a process does: for that, this program starts itself once more.
+double rebuildPeakMib(const Plan& plan, const StoredLedger& stored);
+// What it does then: rebuilds from the ledger in that folder and prints the peak in KiB.
+void printRebuildPeak(const Plan& plan, const std::filesystem::path& ledger);
 
 }  // namespace tools

@@ -5,12 +5,14 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <set>
 
 #include "ledger/base/clock.h"
 #include "ledger/proof/tlog_proof.h"
 #include "ledger/publisher.h"
 #include "ledger/seal/signed_file.h"
 #include "tests/support/numbered_log.h"
+#include "tests/support/seed.h"
 #include "tests/support/temp_folder.h"
 
 namespace ledger {
@@ -20,6 +22,16 @@ namespace fs = std::filesystem;
 
 constexpr Position kSizes[] = {2, 255, 256, 257, 65'536, 70'000};
 constexpr Position kLargest = 70'000;
+// Up to here every entry has its receipt checked, beyond it every hundredth.
+constexpr Position kSmall = 257;
+
+// The last one and some at random places are always among them.
+std::set<Position> indexesToProve(Position size, SeededRandom& random) {
+  std::set<Position> indexes = {size - 1};
+  for (Position index = 0; index < size; index += size <= kSmall ? 1 : 100) indexes.insert(index);
+  for (int i = 0; i < 20; ++i) indexes.insert(random.below(size));
+  return indexes;
+}
 
 class ForeignVerifierTest : public ::testing::Test {
  protected:
@@ -60,6 +72,19 @@ class ForeignVerifierTest : public ::testing::Test {
     EXPECT_EQ(proof.index, index);
     return run("proof " + vkey_ + " " + (temp_ / "receipt.tlog-proof").string() + " " + (temp_ / "entry").string());
   }
+  // Receipts, each beside its entry, in a folder of their own.
+  fs::path writeReceipts(const std::set<Position>& indexes, Position size, const std::string& note) const {
+    const fs::path folder = temp_ / ("receipts-" + std::to_string(size));
+    fs::create_directory(folder);
+    for (const Position index : indexes) {
+      const std::string name = std::to_string(index);
+      const Bytes entry = tests::NumberedLog::entry(index);
+      std::ofstream(folder / (name + ".tlog-proof"), std::ios::binary) << tlogProofText(receipt(index, size, note));
+      std::ofstream(folder / (name + ".entry"), std::ios::binary) << asText(entry);
+    }
+    return folder;
+  }
+  int runProofs(const fs::path& folder) const { return run("proofs " + vkey_ + " " + folder.string()); }
   TlogProof receipt(Position index, Position size, const std::string& note) const {
     return {"", index, *log_.tree().inclusion(index, size, log_.leaves()), note};
   }
@@ -90,17 +115,28 @@ TEST_F(ForeignVerifierTest, AcceptsOurDirectoryAtEverySize) {
 }
 
 TEST_F(ForeignVerifierTest, AcceptsOurReceipts) {
-  constexpr std::uint64_t kSeed = 20'251'101;
-  SeededRandom random(kSeed);
+  SeededRandom random(tests::seedOr(20'251'101));
   for (const Position size : kSizes) {
     const std::string note = publish(size);
-    std::vector<Position> indexes = {0, size / 2, size - 1};
-    for (int i = 0; i < 7; ++i) indexes.push_back(random.below(size));
-    for (const Position index : indexes) {
-      const Bytes entry = tests::NumberedLog::entry(index);
-      EXPECT_EQ(runProof(index, receipt(index, size, note), entry), 0) << index << " in " << size << last_output_;
-    }
+    const std::set<Position> indexes = indexesToProve(size, random);
+    EXPECT_EQ(runProofs(writeReceipts(indexes, size, note)), 0) << "at size " << size << ": " << last_output_;
+    EXPECT_TRUE(last_output_.starts_with(std::to_string(indexes.size()) + " proofs hold\n")) << last_output_;
   }
+}
+
+TEST_F(ForeignVerifierTest, RejectsAFolderForOneBadReceipt) {
+  const fs::path folder = writeReceipts({0, 99, 100, 256}, 257, publish(257));
+  ASSERT_EQ(runProofs(folder), 0) << last_output_;
+  flip(folder / "100.entry", 2);
+  EXPECT_EQ(runProofs(folder), 1);
+  EXPECT_NE(last_output_.find("100.tlog-proof"), std::string::npos) << last_output_;
+  flip(folder / "100.entry", 2);
+  ASSERT_EQ(runProofs(folder), 0) << last_output_;
+  fs::remove(folder / "99.tlog-proof");
+  EXPECT_EQ(runProofs(folder), 1) << "an entry has no receipt";
+  fs::remove_all(folder);
+  fs::create_directory(folder);
+  EXPECT_EQ(runProofs(folder), 1) << "nothing was proved";
 }
 
 // The verifier could say yes to everything: one byte changed anywhere, and it must not.

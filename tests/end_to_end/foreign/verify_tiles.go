@@ -3,6 +3,9 @@
 //
 //	verify_tiles directory VKEY DIRECTORY [OLD_SIZE …]
 //	verify_tiles proof VKEY PROOF_FILE ENTRY_FILE
+//	verify_tiles proofs VKEY FOLDER
+//
+// A folder of proofs holds NAME.tlog-proof (C2SP tlog-proof) and, beside each, the entry it is of: NAME.entry.
 //
 // Exit code 0: everything holds; 1: it does not, and why; 2: usage.
 package main
@@ -35,6 +38,8 @@ func main() {
 		err = verifyDirectory(os.Args[2], os.Args[3], os.Args[4:])
 	case os.Args[1] == "proof" && len(os.Args) == 5:
 		err = verifyProof(os.Args[2], os.Args[3], os.Args[4])
+	case os.Args[1] == "proofs" && len(os.Args) == 4:
+		err = verifyProofs(os.Args[2], os.Args[3])
 	default:
 		usage()
 	}
@@ -46,7 +51,8 @@ func main() {
 }
 
 func usage() {
-	fmt.Fprintln(os.Stderr, "usage: verify_tiles directory VKEY DIRECTORY [OLD_SIZE ...] | proof VKEY PROOF ENTRY")
+	fmt.Fprintln(os.Stderr, "usage: verify_tiles directory VKEY DIRECTORY [OLD_SIZE ...] | proof VKEY PROOF ENTRY"+
+		" | proofs VKEY FOLDER")
 	os.Exit(2)
 }
 
@@ -311,4 +317,27 @@ func verifyProof(vkey, proofPath, entryPath string) error {
 		return fmt.Errorf("index %d in a tree of %d", index, tree.N)
 	}
 	return tlog.CheckRecord(proof, tree.N, tree.Hash, index, tlog.RecordHash(entry))
+}
+
+// verifyProofs rejects the folder for one bad proof, and for an entry without a proof or a proof without its entry.
+func verifyProofs(vkey, folder string) error {
+	entries, err := filepath.Glob(filepath.Join(folder, "*.entry"))
+	if err != nil {
+		return err
+	}
+	proofs, err := filepath.Glob(filepath.Join(folder, "*.tlog-proof"))
+	if err != nil {
+		return err
+	}
+	if len(proofs) == 0 || len(proofs) != len(entries) {
+		return fmt.Errorf("%s holds %d proofs and %d entries", folder, len(proofs), len(entries))
+	}
+	for _, proof := range proofs {
+		entry := strings.TrimSuffix(proof, ".tlog-proof") + ".entry"
+		if err := verifyProof(vkey, proof, entry); err != nil {
+			return fmt.Errorf("%s: %v", filepath.Base(proof), err)
+		}
+	}
+	fmt.Println(len(proofs), "proofs hold")
+	return nil
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ledger/base/clock.h"
+#include "tests/support/seed.h"
 
 namespace ledger {
 namespace {
@@ -95,7 +96,7 @@ TEST(Codec, HasOneSpellingForEachValue) {
 }
 
 TEST(Codec, SurvivesRandomBytes) {
-  SeededRandom random(99);
+  SeededRandom random(tests::seedOr(99));
   for (int round = 0; round < 20000; ++round) {
     Bytes bytes(8 * (1 + random.below(40)));
     random.fill(bytes);

@@ -5,6 +5,7 @@
 #include "ledger/base/clock.h"
 #include "ledger/merkle/proof.h"
 #include "tests/ledger/merkle/plain_tree.h"
+#include "tests/support/seed.h"
 #include "tests/vectors/tlog_vectors.h"
 
 namespace ledger {
@@ -49,9 +50,7 @@ TEST(Tree, AgreesWithThePlainOneAroundItsBlocks) {
 }
 
 TEST(Tree, ProofsOfRandomLargeSizesHold) {
-  constexpr std::uint64_t kSeed = 20'261'101;
-  SCOPED_TRACE(kSeed);
-  SeededRandom random(kSeed);
+  SeededRandom random(tests::seedOr(20'261'101));
   const std::vector<Digest> leaves = numberedLeaves(140'000);
   const Tree tree = treeOf(leaves);
   const LeafReader reader = readerOf(leaves);
