@@ -41,7 +41,7 @@ Seconds measureRounds(const Plan& plan, const std::filesystem::path& tiles, cons
 Took runAudit(const Plan& plan, const std::filesystem::path& tiles, const AuditWishes& wishes) {
   std::vector<std::string> words = {plan.audit.string(), "verify", tiles.string(), "--threads",
                                     std::to_string(wishes.threads)};
-  if (wishes.integrity_only) words.push_back("--integrity-only");
+  if (wishes.integrity_only) words.emplace_back("--integrity-only");
   return runChild(std::move(words));
 }
 

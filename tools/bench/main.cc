@@ -25,6 +25,7 @@ void measure(const tools::Plan& plan, tools::Figures& figures) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a benchmark that cannot go on may end so
 int main(int argc, char** argv) {
   tools::Plan plan;
   bool json = false;

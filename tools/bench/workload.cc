@@ -45,7 +45,7 @@ constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
 constexpr std::int64_t kGrantMinor = 100'000'000'000;
 // The activity lasts eight hours, and nobody stays past its end.
-constexpr UtcMs kServiceMs = 7 * 60 * kMsPerMinute;
+constexpr UtcMs kServiceMs = UtcMs{7 * 60} * kMsPerMinute;
 
 using Bodies = std::vector<CommandBody>;
 
@@ -197,7 +197,7 @@ Workload makeWorkload(std::size_t events) {
 
 void giveUp(const Error& error) {
   std::fprintf(stderr, "asar_bench: %s: %s\n", error.reason.c_str(), error.message.c_str());
-  std::exit(1);
+  std::exit(1);  // NOLINT(concurrency-mt-unsafe): nothing runs at exit
 }
 
 }  // namespace tools
