@@ -34,7 +34,13 @@ void evolve(State& state, const DistinctionDefine& command, const Context&) {
 }
 
 void evolve(State& state, const RoundOpen& command, const Context&) {
-  state.rounds.edit(command.round) = {*state.distinctions.find(command.distinction), {command.from, command.to}};
+  const std::string& code = *state.distinctions.find(command.distinction);
+  state.rounds.edit(command.round) = {code, {command.from, command.to}};
+  ++state.open_rounds.edit(code);
+}
+
+void evolve(State& state, const RoundClose& command, const Context&) {
+  --state.open_rounds.edit(state.rounds.find(command.round)->distinction);
 }
 
 Result<Decision> judge(const State& state, const NominationAdmit& command, const Context&) {

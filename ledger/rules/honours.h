@@ -17,6 +17,7 @@ Result<Decision> judge(const State& state, const AwardDecline& command, const Co
 
 void evolve(State& state, const DistinctionDefine& command, const Context& context);
 void evolve(State& state, const RoundOpen& command, const Context& context);
+void evolve(State& state, const RoundClose& command, const Context& context);
 void evolve(State& state, const NominationAdmit& command, const Context& context);
 
 }  // namespace ledger

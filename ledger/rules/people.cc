@@ -42,6 +42,21 @@ void evolve(State& state, const AgeBandSet& command, const Context&) {
   person.age_basis = command.age_basis;
 }
 
+void evolve(State& state, const PersonSuspend& command, const Context&) {
+  state.appeals_until.edit(command.person) = command.appeal_until;
+}
+
+void evolve(State& state, const PersonExclude& command, const Context&) {
+  state.appeals_until.edit(command.person) = command.appeal_until;
+}
+
+Result<Decision> judge(const State& state, const AppealFile& command, const Context& context) {
+  const auto* until = context.rules < kRules3 ? nullptr : state.appeals_until.find(command.person);
+  const CivilDay day = command.occurred_at.civilDay();
+  if (until == nullptr || day <= *until) return Decision{};
+  return refuse("APPEAL_LATE", "an appeal could be filed until " + dayText(*until) + ", not on " + dayText(day));
+}
+
 void evolve(State& state, const RelatedPartyDeclare& command, const Context&) {
   state.related.edit(command.person).push_back({command.organisation, {command.from, command.to}});
 }

@@ -1,6 +1,6 @@
-// People — guardians, merged profiles, age bands: the rules beyond the lives of their subjects.
+// People — guardians, merged profiles, age bands, appeals: the rules beyond the lives of their subjects.
 //
-// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE.
+// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE, APPEAL_LATE.
 // Source   ledger/schema/README.md section 6, "People" and "Age".
 #pragma once
 
@@ -12,9 +12,12 @@ namespace ledger {
 Result<Decision> judge(const State& state, const GuardianConsentRecord& command, const Context& context);
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context);
 Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context);
+Result<Decision> judge(const State& state, const AppealFile& command, const Context& context);
 
 void evolve(State& state, const GuardianConsentRecord& command, const Context& context);
 void evolve(State& state, const RelatedPartyDeclare& command, const Context& context);
 void evolve(State& state, const AgeBandSet& command, const Context& context);
+void evolve(State& state, const PersonSuspend& command, const Context& context);
+void evolve(State& state, const PersonExclude& command, const Context& context);
 
 }  // namespace ledger
