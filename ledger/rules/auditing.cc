@@ -14,6 +14,23 @@
 namespace ledger {
 namespace {
 
+// Whether the person decided about the grant; since version 3 also whether she scored or submitted what it answers.
+bool tookPart(const State& state, const GrantRecord& grant, const PersonId& person, const Context& context) {
+  if (contains(grant.approvers, person) || contains(grant.payers, person) || contains(grant.verifiers, person))
+    return true;
+  const auto* application = context.rules < kRules3 ? nullptr : state.applications.find(grant.application);
+  return application != nullptr && (contains(application->scorers, person) || application->applicant.includes(person));
+}
+
+bool tookPartInAny(const State& state, const SubjectId& grantee, const PersonId& person, const Context& context) {
+  const auto* newest = state.newest_grants.find(grantee);
+  const GrantRecord* grant = newest == nullptr ? nullptr : state.grants.find(*newest);
+  for (; grant != nullptr; grant = state.grants.find(grant->earlier)) {
+    if (tookPart(state, *grant, person, context)) return true;
+  }
+  return false;
+}
+
 // What keeps a person from auditing an organisation; nothing where she may.
 const char* tieTo(const State& state, const AuditRecord& audit, const PersonId& person, const Context& context) {
   const auto holds = [&](Role role, const SubjectId& scope) {
@@ -21,10 +38,11 @@ const char* tieTo(const State& state, const AuditRecord& audit, const PersonId& 
   };
   if (holds(Role::kOfficer, audit.organisation)) return " is an officer of the audited organisation";
   const auto* grant = state.grants.find(audit.grant);
-  const bool took_part = grant != nullptr && (contains(grant->approvers, person) || contains(grant->payers, person) ||
-                                              contains(grant->verifiers, person));
-  if (took_part) return " approved, paid or checked for the audited grant";
+  if (grant != nullptr && tookPart(state, *grant, person, context))
+    return " applied, scored, approved, paid or checked for the audited grant";
   if (context.rules < kRules3) return nullptr;
+  if (grant == nullptr && tookPartInAny(state, audit.organisation, person, context))
+    return " applied, scored, approved, paid or checked for a grant of the audited organisation";
   if (holds(Role::kClerk, state.organisations.find(audit.organisation)->office))
     return " is a clerk of the office that registered the audited organisation";
   if (holds(Role::kCoordinator, audit.organisation) || holds(Role::kAttestor, audit.organisation))
@@ -39,6 +57,13 @@ Result<void> checkOutsider(const State& state, const AuditRecord& audit, const C
     if (tie != nullptr) return refuse("AUDITOR_INVOLVED", "person " + person.text() + tie);
   }
   return {};
+}
+
+// Whoever audits decides about nothing of what is audited later.
+void noteAuditor(State& state, const SubjectId& id, const Context& context) {
+  const AuditRecord& audit = *state.audits.find(id);
+  addActing(state.auditors.edit(audit.grant.isNone() ? audit.organisation : audit.grant), context);
+  addActing(state.organisation_auditors.edit(audit.organisation), context);
 }
 
 const SubjectId& auditOf(const State& state, const SubjectId& finding) {
@@ -57,8 +82,9 @@ Result<Decision> judge(const State& state, const AuditOpen& command, const Conte
   return Decision{};
 }
 
-void evolve(State& state, const AuditOpen& command, const Context&) {
+void evolve(State& state, const AuditOpen& command, const Context& context) {
   state.audits.edit(command.audit) = {command.organisation, command.grant, {}};
+  noteAuditor(state, command.audit, context);
 }
 
 Result<Decision> judge(const State& state, const SampleDraw& command, const Context& context) {
@@ -72,8 +98,9 @@ Result<Decision> judge(const State& state, const SampleDraw& command, const Cont
   return refuse("SAMPLE_TAKEN", "the audit has its sample of " + command.what + " already");
 }
 
-void evolve(State& state, const SampleDraw& command, const Context&) {
+void evolve(State& state, const SampleDraw& command, const Context& context) {
   state.claimed.edit(sampleKey(command)) = command.audit;
+  noteAuditor(state, command.audit, context);
 }
 
 Result<Decision> judge(const State& state, const FindingRaise& command, const Context& context) {
@@ -84,7 +111,8 @@ Result<Decision> judge(const State& state, const FindingRaise& command, const Co
   return Decision{};
 }
 
-void evolve(State& state, const FindingRaise& command, const Context&) {
+void evolve(State& state, const FindingRaise& command, const Context& context) {
+  noteAuditor(state, command.audit, context);
   state.findings.edit(command.finding) = {command.audit};
   AuditRecord& audit = state.audits.edit(command.audit);
   audit.findings.push_back(command.finding);
@@ -101,9 +129,17 @@ Result<Decision> judge(const State& state, const FindingClose& command, const Co
   return Decision{};
 }
 
+void evolve(State& state, const FindingClose& command, const Context& context) {
+  noteAuditor(state, auditOf(state, command.finding), context);
+}
+
 Result<Decision> judge(const State& state, const FindingReopen& command, const Context& context) {
   ASAR_TRY(checkOutsider(state, *state.audits.find(auditOf(state, command.finding)), context));
   return Decision{};
+}
+
+void evolve(State& state, const FindingReopen& command, const Context& context) {
+  noteAuditor(state, auditOf(state, command.finding), context);
 }
 
 Result<Decision> judge(const State& state, const AuditReport& command, const Context& context) {
@@ -115,6 +151,10 @@ Result<Decision> judge(const State& state, const AuditReport& command, const Con
     return refuse("FINDING_OPEN", "the organisation has not answered the finding " + finding.text() + " yet");
   }
   return Decision{};
+}
+
+void evolve(State& state, const AuditReport& command, const Context& context) {
+  noteAuditor(state, command.audit, context);
 }
 
 }  // namespace ledger

@@ -1,7 +1,7 @@
 // Auditing — audits, their samples and findings: the rules beyond the lives of their subjects.
 //
 // Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, CURRENCY_MISMATCH, FINDING_OPEN.
-// Source   ledger/schema/README.md section 6, "Accountability".
+// Source   ledger/schema/README.md section 6, "Accountability" and "Separation".
 #pragma once
 
 #include "ledger/rules/context.h"
@@ -20,5 +20,8 @@ Result<Decision> judge(const State& state, const AuditReport& command, const Con
 void evolve(State& state, const AuditOpen& command, const Context& context);
 void evolve(State& state, const SampleDraw& command, const Context& context);
 void evolve(State& state, const FindingRaise& command, const Context& context);
+void evolve(State& state, const FindingClose& command, const Context& context);
+void evolve(State& state, const FindingReopen& command, const Context& context);
+void evolve(State& state, const AuditReport& command, const Context& context);
 
 }  // namespace ledger

@@ -52,6 +52,37 @@ Result<void> checkLines(const ApplicationSubmit& command) {
                                         Money{*most, command.amount.currency}.text() + " are applied for and added");
 }
 
+// Every criterion has a score of an expert who declared no conflict, before or after it.
+Result<void> checkScored(const CallRecord& call, const ApplicationRecord& application) {
+  for (const Criterion& criterion : call.criteria) {
+    const bool scored = std::ranges::any_of(application.scores, [&](const ScoreHeld& one) {
+      return one.criterion == criterion.code && !contains(application.conflicts, one.expert);
+    });
+    if (!scored)
+      return refuse("NOT_SCORED", "no score that counts says what the application is worth by " + criterion.code);
+  }
+  return {};
+}
+
+// The award is what was called for; the call is over, and the application scored.
+Result<void> checkDecided(const State& state, const GrantAward& command, const ApplicationRecord& application,
+                          const Context& context) {
+  const CallRecord& call = *state.calls.find(application.call);
+  for (const PersonId& person : actingPersons(context)) {
+    if (!application.applicant.includes(person)) continue;
+    return refuse("CONFLICT_OF_INTEREST",
+                  "person " + person.text() + " submitted the application: other persons award");
+  }
+  if (command.grant_class != call.grant_class || command.programme != call.programme) {
+    return refuse("CALL_MISMATCH", "the call is for the class " + std::string(nameOf(call.grant_class)) +
+                                       " and the programme " + call.programme.text() + ", the award for " +
+                                       std::string(nameOf(command.grant_class)) + " and " + command.programme.text());
+  }
+  if (stateOf(state, StreamRole::kCall, application.call) != SubjectState::kClosed)
+    return refuse("CALL_OPEN", "the call takes applications still: close it before the first award");
+  return checkScored(call, application);
+}
+
 ClaimedKey applicationKey(const SubjectId& call, const SubjectId& organisation) {
   return {Claimed::kApplication, call.text() + ' ' + organisation.text()};
 }
@@ -66,8 +97,15 @@ Result<Decision> judge(const State&, const CallPublish& command, const Context&)
 }
 
 void evolve(State& state, const CallPublish& command, const Context&) {
-  state.calls.edit(command.call) = {
-      {command.from, command.to}, command.budget, command.funder, command.criteria, {}, 0};
+  state.calls.edit(command.call) = {{command.from, command.to},
+                                    command.budget,
+                                    command.funder,
+                                    command.criteria,
+                                    {},
+                                    0,
+                                    command.grant_class,
+                                    command.programme,
+                                    command.occurred_at.civilDay()};
 }
 
 Result<Decision> judge(const State& state, const CallAmend& command, const Context&) {
@@ -103,8 +141,9 @@ Result<Decision> judge(const State& state, const ApplicationSubmit& command, con
   return refuse("APPLICATION_TAKEN", "the organisation applied to this call already: withdraw that application first");
 }
 
-void evolve(State& state, const ApplicationSubmit& command, const Context&) {
-  state.applications.edit(command.application) = {command.call, command.organisation, command.amount, {}, {}};
+void evolve(State& state, const ApplicationSubmit& command, const Context& context) {
+  state.applications.edit(command.application) = {command.call, command.organisation, command.amount, {}, {},
+                                                  {},           askerOf(context)};
   state.claimed.edit(applicationKey(command.call, command.organisation)) = command.application;
 }
 
@@ -146,7 +185,7 @@ Result<void> checkApplication(const State& state, const GrantAward& command, con
     if (!contains(application->scorers, person)) continue;
     return refuse("SCORER_AWARDS", "person " + person.text() + " scored the application: other persons award");
   }
-  return {};
+  return context.rules < kRules3 ? Result<void>() : checkDecided(state, command, *application, context);
 }
 
 void takeApplication(State& state, const GrantAward& command) {

@@ -1,7 +1,8 @@
 // Calls — calls for applications, the applications, and the contracts of the state social order.
 //
 // Errors   BAD_CRITERIA, BAD_PERIOD, OUTSIDE_CALL, OVER_BUDGET, APPLICATION_TAKEN, NOT_OF_APPLICATION,
-//          OVER_APPLICATION, SCORER_AWARDS, OVER_CONTRACT, and those of grants.
+//          OVER_APPLICATION, SCORER_AWARDS, CONFLICT_OF_INTEREST, CALL_MISMATCH, CALL_OPEN, NOT_SCORED, OVER_CONTRACT,
+//          and those of grants.
 // Source   ledger/schema/README.md section 6, "Calls".
 #pragma once
 

@@ -88,6 +88,9 @@ void evolve(State& state, const GrantAward& command, const Context& context) {
   grant.awarded_at = command.occurred_at.utc_ms;
   state.awarded.edit(std::string(command.amount.currency.code())) += command.amount.minor;
   grant.batch = context.batch;
+  SubjectId& newest = state.newest_grants.edit(command.grantee);
+  grant.earlier = newest;
+  newest = command.grant;
   takeApplication(state, command);
   claim(state, {Claimed::kGrantNumber, command.number}, command.grant, context);
   if (context.imported()) state.batches.edit(context.batch).grants.push_back(command.grant);
@@ -136,7 +139,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
   const auto grant = activeGrant(state, command.grant);
   if (!grant) return grant.error();
   ASAR_TRY(checkOwnDecision(**grant, context));
-  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
+  ASAR_TRY(checkMayPay(state, command.grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, (*grant)->agreed_at));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   for (const PersonId& person : actingPersons(context)) {
@@ -156,7 +159,11 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
   if (context.rules >= kConditionsSince)
     ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay(), context));
   ASAR_TRY(checkYears(state, command, context));
-  return Decision{};
+  const auto policy = checkAccounted(state, command, context);
+  if (!policy) return policy.error();
+  Decision decision;
+  decision.policy = *policy;
+  return decision;
 }
 
 void evolve(State& state, const TrancheApprove& command, const Context& context) {
@@ -178,7 +185,7 @@ Result<Decision> judge(const State& state, const TrancheDisburse& command, const
     return refuse("WRONG_STATE", "tranche " + std::to_string(command.tranche) + " is not approved by two persons yet");
   ASAR_TRY(checkNotBefore(command.occurred_at, tranche->approved_at));
   ASAR_TRY(checkPayer(**grant, context));
-  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
+  ASAR_TRY(checkMayPay(state, command.grant, context));
   ASAR_TRY(checkRoom(**grant, (*grant)->sums.disbursed, command.amount));
   if (command.amount.minor > tranche->amount - tranche->disbursed) {
     return refuse("OVER_TRANCHE", "tranche " + std::to_string(command.tranche) + " has " +
@@ -234,7 +241,7 @@ Result<Decision> judge(const State& state, const DisbursementReverse& command, c
   ASAR_TRY(checkOwnDecision(**grant, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkPayer(**grant, context));
-  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
+  ASAR_TRY(checkMayPay(state, command.grant, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, paid->at.utc_ms));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   if (command.amount.minor > paid->left) {

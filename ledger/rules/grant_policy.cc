@@ -83,6 +83,13 @@ FoundRule costRuleOn(const State& state, GrantClass grant_class, CivilDay day) {
   return rule == rules.end() ? FoundRule{} : FoundRule{&*rule, document->document};
 }
 
+// Whose classes and indices an award goes by: since version 3 those of the day on which the call it answers was
+// published.
+CivilDay classDay(const State& state, const SubjectId& application, CivilDay own, const Context& context) {
+  const auto* answered = context.rules < kRules3 ? nullptr : state.applications.find(application);
+  return answered == nullptr ? own : state.calls.find(answered->call)->published_on;
+}
+
 const GrantClassLimit* classLimitOn(const PolicyRecord& document, GrantClass grant_class) {
   const auto& known = document.policy.grant_classes->classes;
   const auto limit = std::ranges::find(known, grant_class, &GrantClassLimit::grant_class);
@@ -93,7 +100,7 @@ const GrantClassLimit* classLimitOn(const PolicyRecord& document, GrantClass gra
 
 Result<Position> checkClassLimit(const State& state, const GrantAward& command, const Context& context) {
   if (!isJudged(context)) return Position{0};
-  const CivilDay day = command.occurred_at.civilDay();
+  const CivilDay day = classDay(state, command.application, command.occurred_at.civilDay(), context);
   const auto* classes = policyOn(state, PolicyKind::kGrantClasses, day);
   const auto* indices = policyOn(state, PolicyKind::kMciValues, day);
   if (classes == nullptr || indices == nullptr) return Position{0};
@@ -125,10 +132,24 @@ Result<void> checkAdminCap(const State& state, const GrantRecord& grant, std::in
   return found.rule == nullptr ? Result<void>() : checkAdministration(*found.rule, grant, administration);
 }
 
+Result<Position> checkAccounted(const State& state, const TrancheApprove& command, const Context& context) {
+  if (context.rules < kRules3 || context.imported()) return Position{0};
+  const GrantRecord& grant = *state.grants.find(command.grant);
+  const FoundRule found = costRuleOn(state, grant.grant_class, command.occurred_at.civilDay());
+  if (found.rule == nullptr || found.rule->verified_least == 0) return Position{0};
+  const std::int64_t paid = grant.sums.disbursed - grant.sums.reversed;
+  if (Wide{grant.verified} * kBasisPoints >= Wide{paid} * found.rule->verified_least) return found.document;
+  return refuse("TRANCHE_UNACCOUNTED",
+                Money{grant.verified, grant.currency}.text() + " of the " + Money{paid, grant.currency}.text() +
+                    " paid out are verified, and before another tranche " + std::to_string(found.rule->verified_least) +
+                    " of 10000 parts have to be: verify what was spent first");
+}
+
 Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
                               const Context& context) {
   if (context.rules < kRules3 || !grant.batch.isNone()) return {};
-  const auto* document = policyOn(state, PolicyKind::kGrantClasses, command.occurred_at.civilDay());
+  const CivilDay day = classDay(state, grant.application, command.occurred_at.civilDay(), context);
+  const auto* document = policyOn(state, PolicyKind::kGrantClasses, day);
   const auto* limit = document == nullptr ? nullptr : classLimitOn(*document, grant.grant_class);
   if (limit == nullptr) return {};
   const bool over =

@@ -70,6 +70,7 @@ struct GrantRecord {
   FundSource source = FundSource::kState;
   SubjectId application;  // that it answers; none of most
   SubjectId parent;       // the grant that funds this one; none of most
+  SubjectId earlier;      // the grant of the same grantee that was awarded before this one
   std::string parent_line;
   GrantSums sums;
   UtcMs awarded_at = 0;
@@ -87,6 +88,7 @@ struct GrantRecord {
   std::vector<PersonId> verifiers;  // of any expenditure
   std::vector<SubjectId> sub_awards;
   std::vector<Appropriation> appropriations;
+  std::int64_t verified = 0;   // of what stands spent
   std::int64_t passed_on = 0;  // that stands spent of what names a disbursement of a sub-award
   std::int64_t demanded = 0;   // back since it was closed last, and not waived
   std::int64_t waived = 0;     // of what was demanded; no more than was on hand then

@@ -12,6 +12,7 @@
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
+#include "ledger/rules/separation.h"
 
 namespace ledger {
 namespace {
@@ -211,6 +212,7 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kClaimed) return wrongState(*hours, "attested");
   ASAR_TRY(checkAttestor(state, *hours, context));
+  ASAR_TRY(checkMayAttest(state, organisationOf(state, hours->activity), context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.minutes < Minutes{1} || command.minutes > hours->claimed)
     return overClaim(command.minutes, hours->claimed);

@@ -113,6 +113,7 @@ void takeBack(State& state, const ImportedMoney& money) {
     case What::kExpenditure: {
       ExpenditureRecordHeld& expenditure = state.expenditures.edit(money.id);
       if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+      if (expenditure.state == ExpenditureState::kVerified) grant.verified -= expenditure.standing;
       grant.lines[expenditure.line].spent -= expenditure.standing;
       grant.sums.spent -= expenditure.standing;
       expenditure.standing = 0;

@@ -23,6 +23,8 @@ std::optional<std::string> brokenGrant(const SubjectId& id, const GrantRecord& g
   }
   if (moved != onHand(grant.sums) || spent != grant.sums.spent)
     return "grant " + id.text() + ": its sums do not balance";
+  if (grant.verified < 0 || grant.verified > grant.sums.spent)
+    return "grant " + id.text() + ": more is verified than spent";
   if (grant.sums.disbursed - grant.sums.reversed > grant.sums.awarded)
     return "grant " + id.text() + ": more is paid than awarded";
   return std::nullopt;

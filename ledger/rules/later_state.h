@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/event/values.h"
+#include "ledger/rules/done_by.h"
 
 namespace ledger {
 
@@ -44,6 +45,9 @@ struct CallRecord {
   std::vector<Criterion> criteria;
   std::vector<PersonId> experts;  // drawn for it
   std::int64_t awarded = 0;
+  GrantClass grant_class = GrantClass::kOther;
+  SubjectId programme;
+  CivilDay published_on = 0;  // whose classes and indices its awards go by
 };
 
 struct PanelRecord {
@@ -53,12 +57,19 @@ struct PanelRecord {
   Digest seed;
 };
 
+struct ScoreHeld {
+  PersonId expert;
+  std::string criterion;
+};
+
 struct ApplicationRecord {
   SubjectId call;
   SubjectId organisation;
   Money amount;
   std::vector<PersonId> conflicts;
-  std::vector<PersonId> scorers;
+  std::vector<PersonId> scorers;  // those whose scores count no more, too
+  std::vector<ScoreHeld> scores;
+  DoneBy applicant;  // who submitted it
 };
 
 // A sum, and what is taken of it: deliverables of a contract, allocations of a donation.

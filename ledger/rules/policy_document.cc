@@ -116,6 +116,7 @@ Result<void> checkPolicy(const CostRules& document) {
     ASAR_TRY(checkAscending("prohibited", rule.prohibited));
     ASAR_TRY(checkWithin("adminMost", rule.admin_most, {0, kBasisPoints}));
     ASAR_TRY(checkWithin("monthsMost", rule.months_most, {0, limits::kPolicyMonthsMax}));
+    ASAR_TRY(checkWithin("verifiedLeast", rule.verified_least, {0, kBasisPoints}));
   }
   return {};
 }

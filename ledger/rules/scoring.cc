@@ -30,6 +30,8 @@ Result<void> checkFree(const State& state, const ScoreGive& command, const Appli
     why = " stood aside from this application";
   } else if (holdsRole(state, context.person, Role::kOfficer, application.organisation, context.recorded_at)) {
     why = " is an officer of the applicant";
+  } else if (context.rules >= kRules3 && application.applicant.includes(context.person)) {
+    why = " submitted this application";
   } else if (isRelated(state, context.person, application.organisation, command.occurred_at.civilDay())) {
     why = " is a related party of the applicant";
   }
@@ -105,7 +107,9 @@ Result<Decision> judge(const State& state, const ScoreGive& command, const Conte
 }
 
 void evolve(State& state, const ScoreGive& command, const Context& context) {
-  addPerson(state.applications.edit(command.application).scorers, context.person);
+  ApplicationRecord& application = state.applications.edit(command.application);
+  addPerson(application.scorers, context.person);
+  application.scores.push_back({context.person, command.criterion});
   state.claimed.edit(scoreKey(command, context.person)) = command.score;
 }
 

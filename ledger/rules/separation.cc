@@ -1,6 +1,7 @@
 #include "ledger/rules/separation.h"
 
 #include "ledger/rules/acting.h"
+#include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -12,6 +13,12 @@ bool isJudged(const Context& context) {
 }
 
 Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& grant, const PersonId& person, UtcMs at) {
+  const auto* application = state.applications.find(grant.application);
+  if (application != nullptr && application->applicant.includes(person)) {
+    return refuse("CONFLICT_OF_INTEREST",
+                  "person " + person.text() +
+                      " submitted the application of the grantee: another person decides about" + " its money");
+  }
   if (!holdsRole(state, person, Role::kOfficer, grant.grantee, at)) return {};
   return refuse("CONFLICT_OF_INTEREST",
                 "person " + person.text() + " is an officer of the grantee: another person decides about its money");
@@ -21,6 +28,32 @@ Result<void> checkSide(const State& state, const GrantRecord& grant, const DoneB
   if (!isJudged(context)) return {};
   ASAR_TRY(checkPersonNotOfGrantee(state, grant, side.signer, context.recorded_at));
   return checkPersonNotOfGrantee(state, grant, side.acting_for, context.recorded_at);
+}
+
+Result<void> checkNotScorer(const State& state, const SubjectId& grant, const char* reason, const Context& context) {
+  const auto* application = state.applications.find(state.grants.find(grant)->application);
+  if (application == nullptr) return {};
+  for (const PersonId& person : actingPersons(context)) {
+    if (!contains(application->scorers, person)) continue;
+    return refuse(reason, "person " + person.text() +
+                              " scored the application of this grant: another person pays or checks what it spent");
+  }
+  return {};
+}
+
+Result<void> checkNotAmong(const std::vector<PersonId>* auditors, const std::string& what, const Context& context) {
+  if (auditors == nullptr) return {};
+  for (const PersonId& person : actingPersons(context)) {
+    if (!contains(*auditors, person)) continue;
+    return refuse("AUDITOR_INVOLVED", "person " + person.text() + " audited " + what);
+  }
+  return {};
+}
+
+Result<void> checkNotAuditor(const State& state, const SubjectId& grant, const Context& context) {
+  const SubjectId& grantee = state.grants.find(grant)->grantee;
+  ASAR_TRY(checkNotAmong(state.auditors.find(grant), "this grant: another person decides about its money", context));
+  return checkNotAmong(state.auditors.find(grantee), "the grantee: another person decides about its money", context);
 }
 
 }  // namespace
@@ -40,11 +73,24 @@ Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& gran
   return checkSide(state, grant, secondOf(context), context);
 }
 
-Result<void> checkNotScorer(const State& state, const GrantRecord& grant, const Context& context) {
-  const auto* application = isJudged(context) ? state.applications.find(grant.application) : nullptr;
-  if (application == nullptr || !isAnyActing(context, application->scorers)) return {};
-  return refuse("SCORER_VERIFIES", "person " + context.person.text() +
-                                       " scored the application of this grant: another person checks what it spent");
+Result<void> checkMayPay(const State& state, const SubjectId& grant, const Context& context) {
+  if (!isJudged(context)) return {};
+  ASAR_TRY(checkNotOfGrantee(state, *state.grants.find(grant), context));
+  ASAR_TRY(checkNotScorer(state, grant, "SCORER_PAYS", context));
+  return checkNotAuditor(state, grant, context);
+}
+
+Result<void> checkMayVerify(const State& state, const SubjectId& grant, const Context& context) {
+  if (!isJudged(context)) return {};
+  ASAR_TRY(checkNotOfGrantee(state, *state.grants.find(grant), context));
+  ASAR_TRY(checkNotScorer(state, grant, "SCORER_VERIFIES", context));
+  return checkNotAuditor(state, grant, context);
+}
+
+Result<void> checkMayAttest(const State& state, const SubjectId& organisation, const Context& context) {
+  if (!isJudged(context)) return {};
+  return checkNotAmong(state.organisation_auditors.find(organisation),
+                       "the organisation: another person attests its hours", context);
 }
 
 }  // namespace ledger

@@ -1,7 +1,7 @@
 // Separation — who had another part in a grant does not decide about its money.
 //
 // Shape    judged by rules from version 3 on, not of imports; of two persons neither may be involved.
-// Errors   CONFLICT_OF_INTEREST, SCORER_VERIFIES.
+// Errors   CONFLICT_OF_INTEREST, SCORER_VERIFIES, SCORER_PAYS, AUDITOR_INVOLVED.
 // Source   ledger/schema/README.md section 6, "Separation".
 #pragma once
 
@@ -10,13 +10,18 @@
 
 namespace ledger {
 
-// Neither who asks nor the second person is an officer of the grantee.
+// Neither who asks nor the second person is an officer of the grantee, or submitted the application that the grant
+// answers.
 Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
 // The same of who asks alone: the second person of an agreement is an officer of the grantee.
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
 // The same of the second person alone: who moves budget is an officer of the grantee.
 Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context);
-// Who checks an expenditure did not score the application of its grant.
-Result<void> checkNotScorer(const State& state, const GrantRecord& grant, const Context& context);
+// Who approves tranches, pays and receives is not of the grantee, did not score its application and did not audit it.
+Result<void> checkMayPay(const State& state, const SubjectId& grant, const Context& context);
+// The same of who checks an expenditure.
+Result<void> checkMayVerify(const State& state, const SubjectId& grant, const Context& context);
+// Who attests hours did not audit the organisation.
+Result<void> checkMayAttest(const State& state, const SubjectId& organisation, const Context& context);
 
 }  // namespace ledger

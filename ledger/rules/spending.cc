@@ -44,8 +44,7 @@ Result<Checked> checkable(const State& state, const SubjectId& grant_id, const S
   const auto expenditure = expenditureOf(state, grant_id, expenditure_id);
   if (!expenditure) return expenditure.error();
   ASAR_TRY(checkVerifier(**grant, **expenditure, context));
-  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
-  ASAR_TRY(checkNotScorer(state, **grant, context));
+  ASAR_TRY(checkMayVerify(state, grant_id, context));
   ASAR_TRY(checkNotBefore(at, (*expenditure)->at.utc_ms));
   ASAR_TRY(checkNotFuture(at, context));
   return Checked{*grant, *expenditure};
@@ -70,6 +69,7 @@ void lowerSpent(GrantRecord& grant, ExpenditureRecordHeld& expenditure, std::int
   grant.lines[expenditure.line].spent -= amount;
   grant.sums.spent -= amount;
   if (!expenditure.disbursement.isNone()) grant.passed_on -= amount;
+  if (expenditure.state == ExpenditureState::kVerified) grant.verified -= amount;
 }
 
 }  // namespace
@@ -111,7 +111,10 @@ Result<Decision> judge(const State& state, const ExpenditureRecord& command, con
   }
   ASAR_TRY(checkRegrant(state, command, *line, context));
   ASAR_TRY(checkMovements(grant, {{command.occurred_at.utc_ms, context.index, -command.amount.minor}}));
-  return Decision{};
+  Decision decision;
+  if (context.rules >= kRules3 && command.document_date < grant.agreed_on)
+    decision.flags.push_back(Flag::kBeforeAgreement);
+  return decision;
 }
 
 void evolve(State& state, const ExpenditureRecord& command, const Context& context) {
@@ -152,6 +155,7 @@ void evolve(State& state, const ExpenditureVerify& command, const Context& conte
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
   addActing(grant.verifiers, context);
   expenditure.state = ExpenditureState::kVerified;
+  grant.verified += expenditure.standing;
 }
 
 Result<Decision> judge(const State& state, const ExpenditureQuery& command, const Context& context) {
@@ -188,6 +192,7 @@ void evolve(State& state, const ExpenditureDisallow& command, const Context& con
   GrantRecord& grant = touch(state, command.grant, context);
   ExpenditureRecordHeld& expenditure = state.expenditures.edit(command.expenditure);
   if (expenditure.state == ExpenditureState::kQueried) --grant.queried;
+  if (expenditure.state == ExpenditureState::kVerified) grant.verified -= expenditure.standing;
   addActing(grant.verifiers, context);
   expenditure.state = ExpenditureState::kDisallowed;
   lowerSpent(grant, expenditure, command.amount.minor);
@@ -287,7 +292,7 @@ Result<Decision> judge(const State& state, const RefundReceive& command, const C
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkAmount(**grant, command.amount));
   ASAR_TRY(checkPayer(**grant, context));
-  ASAR_TRY(checkNotOfGrantee(state, **grant, context));
+  ASAR_TRY(checkMayPay(state, command.grant, context));
   if (refund->amount != command.amount.minor) {
     return refuse("AMOUNT_DIFFERS",
                   "sent were " + amountText(refund->amount, **grant) + ", not " + command.amount.text());

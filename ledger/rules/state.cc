@@ -21,6 +21,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.begun);
   visit(s.intervals);
   visit(s.grants);
+  visit(s.newest_grants);
   visit(s.awarded);
   visit(s.disbursements);
   visit(s.expenditures);
@@ -42,9 +43,13 @@ void eachTable(State& s, Visit visit) {
   visit(s.watched);
   visit(s.indicators);
   visit(s.audits);
+  visit(s.auditors);
+  visit(s.organisation_auditors);
   visit(s.findings);
   visit(s.distinctions);
   visit(s.rounds);
+  visit(s.open_rounds);
+  visit(s.appeals_until);
   visit(s.guardianships);
   visit(s.deployments);
   visit(s.credits);

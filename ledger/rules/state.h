@@ -245,7 +245,8 @@ class State {
   Table<PersonDay, std::vector<SubjectId>> begun;  // hours entries by volunteer and the day the service began
   Table<PersonId, std::vector<Interval>> intervals;
   Table<SubjectId, GrantRecord> grants;
-  Table<std::string, std::int64_t> awarded;  // by currency, all awards ever recorded
+  Table<SubjectId, SubjectId> newest_grants;  // by grantee; GrantRecord::earlier goes on from there
+  Table<std::string, std::int64_t> awarded;   // by currency, all awards ever recorded
   Table<SubjectId, DisbursementRecord> disbursements;
   Table<SubjectId, ExpenditureRecordHeld> expenditures;
   Table<SubjectId, RefundRecord> refunds;
@@ -266,9 +267,13 @@ class State {
   Table<SubjectId, WatchedRecord> watched;  // by grant
   Table<SubjectId, FigureBasis> indicators;
   Table<SubjectId, AuditRecord> audits;
+  Table<SubjectId, std::vector<PersonId>> auditors;  // of a grant, or of an organisation and all its grants
+  Table<SubjectId, std::vector<PersonId>> organisation_auditors;  // of an organisation or of any grant of it
   Table<SubjectId, FindingRecord> findings;
   Table<SubjectId, std::string> distinctions;  // their codes
   Table<SubjectId, RoundRecord> rounds;
+  Table<std::string, std::uint32_t> open_rounds;             // by distinction, how many
+  Table<PersonId, CivilDay> appeals_until;                   // against the last suspension or exclusion
   Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
   Table<SubjectId, std::vector<Deployment>> deployments;     // by organisation
   Table<SubjectId, CreditRecord> credits;
