@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/event/codec.h"
 #include "ledger/merkle/hashing.h"
 #include "tests/support/world.h"
 
@@ -93,6 +94,27 @@ TEST_F(ByTicket, AWrongTicketRegistersNothing) {
   wrong.ticket.bytes[0] ^= 1;
   EXPECT_EQ(refusal(unseen(newcomer_, {wrong})), "TICKET_WRONG");
   EXPECT_EQ(refusal(unseen(newcomer_, {registration()})), "") << "a refusal uses nothing up";
+}
+
+// That flag comes last to the decision, and stands before those of higher numbers.
+TEST_F(ByTicket, WhoSawNothingIsFlaggedInOrder) {
+  const SubjectId owed = world_.newId();
+  ASSERT_EQ(world_.refusal(world_.funder1, ObligationCreate{owed,
+                                                            world_.organisation,
+                                                            world_.funder,
+                                                            {},
+                                                            ReportKind::kAnnual,
+                                                            world_.now().civilDay(),
+                                                            world_.now()}),
+            "");
+  world_.advance(kMsPerDay);
+  const ReportSubmit report{owed, sha256(asBytes("a report")), {}, world_.now()};
+  const auto receipt = world_.ledger->submit(unseen(world_.officer, {report}));
+  ASSERT_TRUE(receipt.ok()) << receipt.error().message;
+  const auto entry = decodeEntry(world_.log.read(receipt->submission + 1, 1)->entries[0].body);
+  ASSERT_TRUE(entry.ok());
+  const std::vector<Flag> flags{Flag::kFirstSeen, Flag::kLate};
+  EXPECT_EQ(std::get<EventBody>(entry->body).decision.flags, flags);
 }
 
 TEST_F(ByTicket, TheLogIsReadBackAsItWasJudged) {
