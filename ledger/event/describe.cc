@@ -126,9 +126,10 @@ std::int64_t sampleNumber(std::string_view field) {
     std::int64_t number;
   };
   static constexpr std::array kSamples = {
-      Sample{"amount", 30'000'000},  Sample{"year", 2026},     Sample{"adminMost", 1000}, Sample{"lineMost", 1000},
-      Sample{"mciLeast", 500},       Sample{"monthsLeast", 3}, Sample{"days", 10},        Sample{"least", 10},
-      Sample{"leastWithMinors", 20}, Sample{"credits", 2},
+      Sample{"amount", 30'000'000}, Sample{"year", 2026},          Sample{"adminMost", 1000},
+      Sample{"lineMost", 1000},     Sample{"mciLeast", 500},       Sample{"monthsLeast", 3},
+      Sample{"days", 10},           Sample{"least", 10},           Sample{"leastWithMinors", 20},
+      Sample{"credits", 2},         Sample{"verifiedLeast", 7000},
   };
   for (const auto& sample : kSamples) {
     if (sample.field == field) return sample.number;

@@ -96,6 +96,8 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kFlag, "firstSeen", "алғашқы тексерілмеген қолтаңба", "первая подпись без сверки",
      "first signature, unchecked"},
     {Topic::kFlag, "late", "мерзімінен кеш", "после срока", "after its deadline"},
+    {Topic::kFlag, "beforeAgreement", "құжат шарттан бұрынғы", "документ старше договора",
+     "document older than the agreement"},
 
     {Topic::kGrantClass, "small", "шағын грант", "малый грант", "small grant"},
     {Topic::kGrantClass, "short", "қысқамерзімді грант", "краткосрочный грант", "short-term grant"},

@@ -346,6 +346,7 @@ TEST_F(Acting, WhoRecordedAnExpenditureThroughADeputyDoesNotCheckIt) {
 }
 
 TEST_F(Acting, ADeputyDoesNotNominateWhomSheActsFor) {
+  define("medal");
   delegated(officer_, Role::kOfficer);
   EXPECT_EQ(send(deputy_, AwardNominate{id(), officer_, organisation_, "medal", kWhen}), "SELF_NOMINATION");
   EXPECT_EQ(send(deputy_, AwardNominate{id(), deputy_, organisation_, "medal", kWhen}), "SELF_NOMINATION");

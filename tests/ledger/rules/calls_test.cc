@@ -1,63 +1,9 @@
-#include "ledger/rules/draw.h"
-#include "tests/ledger/rules/rules_world.h"
+#include "tests/ledger/rules/calls_world.h"
 
 namespace ledger {
 namespace {
 
-const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
-const Instant kLater = at("2026-06-11T10:00:00+05:00");
-
-class Calls : public RulesWorld {
- protected:
-  Calls() { EXPECT_EQ(sendByTwo(funder_, second_funder_, call()), ""); }
-
-  CallPublish call() {
-    return {call_,
-            "C-1",
-            programme_,
-            fund_,
-            GrantClass::kSmall,
-            tenge(100'000),
-            {"а", "б", "c"},
-            {{"need", 10}, {"plan", 5}},
-            day("2026-06-01"),
-            day("2026-06-10"),
-            sha256(asBytes("call")),
-            at("2026-05-20T10:00:00+05:00")};
-  }
-  ApplicationSubmit application(std::int64_t minor = 60'000, Instant when = kEarlier) {
-    return {
-        id(), call_, grantee_, tenge(minor), {}, {{"materials", CostType::kMaterials, minor}}, sha256(asBytes("plan")),
-        when};
-  }
-  SubjectId admitted() {
-    const ApplicationSubmit made = application();
-    EXPECT_EQ(send(grantees_officer_, made), "");
-    EXPECT_EQ(send(funder_, ApplicationAdmit{made.application, kLater}), "");
-    return made.application;
-  }
-  // Names `count` new persons and draws one of them; the one drawn.
-  PersonId drawnExpert(std::size_t count = 3) {
-    std::vector<Expert> candidates;
-    for (std::size_t i = 0; i < count; ++i) candidates.push_back({newPerson(Role::kCoordinator, organisation_)});
-    std::ranges::sort(candidates, {}, &Expert::person);
-    const SubjectId panel = id();
-    EXPECT_EQ(sendByTwo(funder_, second_funder_, ExpertsName{panel, call_, candidates, 1, kLater}), "");
-    const Digest seed = state_.panels.find(panel)->seed;
-    const auto drawn = drawExperts(seed, candidates, 1);
-    EXPECT_EQ(send(funder_, ExpertsDraw{panel, seed, drawn, kLater}), "");
-    return drawn.at(0).person;
-  }
-  GrantAward award(const SubjectId& application, std::int64_t minor) {
-    return {id(),         "SG-2026-1",        "Sample",           fund_,  grantee_,   programme_, "KZ-75",
-            tenge(minor), GrantClass::kSmall, FundSource::kState, kLater, application};
-  }
-  ScoreGive score(const SubjectId& application, std::uint16_t points = 10) {
-    return {id(), application, "need", points, kLater};
-  }
-
-  const SubjectId call_ = id();
-};
+using Calls = CallsWorld;
 
 TEST_F(Calls, CriteriaAreDistinctAndGivePoints) {
   CallPublish bad = call();
@@ -142,57 +88,6 @@ TEST_F(Calls, AnExpertInConflictScoresNothing) {
   const PersonId aside = drawnExpert(1);
   ASSERT_EQ(send(aside, ConflictDeclare{id(), scored, kLater}), "");
   EXPECT_EQ(send(aside, score(scored)), "CONFLICT_OF_INTEREST");
-}
-
-TEST_F(Calls, AnAwardAnswersItsApplication) {
-  const SubjectId answered = admitted();
-  GrantAward made = award(answered, 60'001);
-  EXPECT_EQ(send(funder_, made), "OVER_APPLICATION");
-  made = award(answered, 60'000);
-  made.grantee = organisation_;
-  EXPECT_EQ(send(funder_, made), "NOT_OF_APPLICATION");
-  made.grantee = grantee_;
-  ASSERT_EQ(sendByTwo(funder_, second_funder_, made), "");
-  EXPECT_EQ(state_.lives.find(answered)->state, SubjectState::kAwarded);
-  EXPECT_EQ(send(funder_, ApplicationDecline{answered, DeclineReason::kNoMoney, kLater}), "WRONG_STATE");
-  EXPECT_EQ(send(funder_, award(answered, 1)), "WRONG_STATE");
-}
-
-TEST_F(Calls, TheAwardsOfACallStayWithinItsBudget) {
-  const SubjectId answered = admitted();
-  ApplicationSubmit other = application(50'000);
-  other.organisation = organisation_;
-  ASSERT_EQ(send(officer_, other), "");
-  ASSERT_EQ(send(funder_, ApplicationAdmit{other.application, kLater}), "");
-  ASSERT_EQ(sendByTwo(funder_, second_funder_, award(answered, 60'000)), "");
-  GrantAward next = award(other.application, 40'001);
-  next.number = "SG-2026-2";
-  next.grantee = organisation_;
-  EXPECT_EQ(send(funder_, next), "OVER_BUDGET");
-  next.amount = tenge(40'000);
-  EXPECT_EQ(send(funder_, next), "");
-}
-
-TEST_F(Calls, WhoScoredDoesNotAward) {
-  const SubjectId answered = admitted();
-  const PersonId expert = drawnExpert();
-  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{expert, Role::kFunder, fund_, 0}), "");
-  ASSERT_EQ(send(expert, score(answered)), "");
-  EXPECT_EQ(send(expert, award(answered, 1'000)), "SCORER_AWARDS");
-  EXPECT_EQ(sendByTwo(funder_, expert, award(answered, 1'000)), "SCORER_AWARDS");
-  EXPECT_EQ(endorse(second_funder_), "");
-}
-
-TEST_F(Calls, WhoScoredDoesNotAwardThroughADeputy) {
-  const SubjectId answered = admitted();
-  const PersonId expert = drawnExpert();
-  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{expert, Role::kFunder, fund_, 0}), "");
-  ASSERT_EQ(send(expert, score(answered)), "");
-  ASSERT_EQ(send(expert, DelegationSet{id(), expert, volunteer_, Role::kFunder, fund_, day("2026-06-15"),
-                                       day("2026-06-16"), at("2026-06-15T11:00:00+05:00")}),
-            "");
-  EXPECT_EQ(send(volunteer_, award(answered, 1'000)), "SCORER_AWARDS");
-  EXPECT_EQ(sendByTwo(funder_, volunteer_, award(answered, 1'000)), "SCORER_AWARDS");
 }
 
 TEST_F(Calls, ADecisionIsAppealedUpheldOrOverturned) {

@@ -8,13 +8,7 @@ const Instant kLater = at("2026-06-11T10:00:00+05:00");
 
 class Honours : public RulesWorld {
  protected:
-  Honours() {
-    EXPECT_EQ(sendByTwo(authority_, second_authority_,
-                        DistinctionDefine{
-                            distinction_, "volunteer-of-the-year", DistinctionKind::kPrize, {"а", "б", "c"}, paper_}),
-              "");
-    EXPECT_EQ(send(clerk_, round(round_)), "");
-  }
+  Honours() { EXPECT_EQ(send(clerk_, round(round_)), ""); }
   RoundOpen round(const SubjectId& made) {
     return {made, distinction_, office_, day("2026-06-10"), day("2026-06-10"), kEarlier};
   }
@@ -24,11 +18,12 @@ class Honours : public RulesWorld {
     return award;
   }
   const Digest paper_ = sha256(asBytes("paper"));
-  const SubjectId distinction_ = id(), round_ = id();
+  const SubjectId distinction_ = define("volunteer-of-the-year"), round_ = id();
 };
 
 TEST_F(Honours, ANominationPassesTheRoundItBelongsTo) {
   const SubjectId award = nominated();
+  define("another");
   EXPECT_EQ(send(clerk_, VoteTally{award, round_, 10, paper_, kLater}), "WRONG_STATE");
   EXPECT_EQ(send(clerk_, NominationAdmit{nominated("another"), round_, paper_, kLater}), "OTHER_DISTINCTION");
   EXPECT_EQ(send(clerk_, NominationAdmit{nominated("volunteer-of-the-year", kLater), round_, paper_, kLater}),
@@ -51,6 +46,7 @@ TEST_F(Honours, WhoDeclinesIsNotHonoured) {
   ASSERT_EQ(send(volunteer_, AwardDecline{award, kLater}), "");
   EXPECT_EQ(send(authority_, AwardConfer{award, "ACT-9", kLater}), "WRONG_STATE");
   const SubjectId conferred = nominated();
+  ASSERT_EQ(send(clerk_, NominationAdmit{conferred, round_, paper_, kLater}), "");
   ASSERT_EQ(sendByTwo(authority_, second_authority_, AwardConfer{conferred, "ACT-10", kLater}), "");
   EXPECT_EQ(send(volunteer_, AwardDecline{conferred, kLater}), "WRONG_STATE");
 }
@@ -59,10 +55,41 @@ TEST_F(Honours, ADistinctionIsThereOnceAndARetiredOneOpensNoRound) {
   EXPECT_EQ(send(authority_,
                  DistinctionDefine{id(), "volunteer-of-the-year", DistinctionKind::kBadge, {"а", "б", "c"}, paper_}),
             "DISTINCTION_TAKEN");
+  const SubjectId award = nominated();
   ASSERT_EQ(sendByTwo(authority_, second_authority_, DistinctionRetire{distinction_, kLater}), "");
   EXPECT_EQ(send(clerk_, round(id())), "WRONG_STATE");
   ASSERT_EQ(send(clerk_, RoundClose{round_, kLater}), "");
-  EXPECT_EQ(send(clerk_, NominationAdmit{nominated(), round_, paper_, kLater}), "WRONG_STATE");
+  EXPECT_EQ(send(clerk_, NominationAdmit{award, round_, paper_, kLater}), "WRONG_STATE");
+}
+
+TEST_F(Honours, ANominationIsForADistinctionThatIsThereAndNotRetired) {
+  const auto nominate = [&](const char* code) {
+    return send(officer_, AwardNominate{id(), volunteer_, organisation_, code, kLater});
+  };
+  EXPECT_EQ(nominate("another"), "UNKNOWN_SUBJECT");
+  EXPECT_EQ(nominate("volunteer-of-the-year"), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, DistinctionRetire{distinction_, kLater}), "");
+  EXPECT_EQ(nominate("volunteer-of-the-year"), "WRONG_STATE");
+  rules_ = 2;
+  EXPECT_EQ(nominate("volunteer-of-the-year"), "");
+  EXPECT_EQ(nominate("another"), "");
+}
+
+TEST_F(Honours, WhileARoundIsOpenOnlyWhatWasAdmittedIsConferred) {
+  const SubjectId admitted = nominated(), not_admitted = nominated(), second_round = id();
+  const AwardConfer conferral{not_admitted, "ACT-9", kLater};
+  ASSERT_EQ(send(clerk_, round(second_round)), "");
+  EXPECT_EQ(send(authority_, conferral), "NOT_ADMITTED");
+  rules_ = 2;
+  EXPECT_EQ(send(authority_, conferral), "");
+  rules_ = kRulesVersion;
+  EXPECT_EQ(endorse(second_authority_), "NOT_ADMITTED");
+  ASSERT_EQ(send(clerk_, NominationAdmit{admitted, round_, paper_, kLater}), "");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, AwardConfer{admitted, "ACT-10", kLater}), "");
+  ASSERT_EQ(send(clerk_, RoundClose{round_, kLater}), "");
+  EXPECT_EQ(send(authority_, conferral), "NOT_ADMITTED") << "another round is open";
+  ASSERT_EQ(send(clerk_, RoundClose{second_round, kLater}), "");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, conferral), "");
 }
 
 }  // namespace

@@ -44,6 +44,24 @@ TEST_F(People, AnAppealIsFiledByWhoWasSuspendedAndDecidedByTwo) {
   EXPECT_EQ(send(authority_, decision), "WRONG_STATE");
 }
 
+TEST_F(People, AnAppealIsFiledInTime) {
+  PersonSuspend suspended = suspension(volunteer_);
+  suspended.appeal_until = day("2026-06-11");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspended), "");
+  const auto appeal = [&](const char* when) {
+    return send(volunteer_, AppealFile{id(), volunteer_, paper_, at(when)});
+  };
+  EXPECT_EQ(appeal("2026-06-11T23:59:59+05:00"), "");
+  EXPECT_EQ(appeal("2026-06-12T00:00:00+05:00"), "APPEAL_LATE");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_,
+                      PersonExclude{volunteer_, SuspensionReason::kFalseHours, day("2026-06-12"), paper_, kLater}),
+            "");
+  EXPECT_EQ(appeal("2026-06-12T23:59:59+05:00"), "") << "the exclusion gives time of its own";
+  EXPECT_EQ(appeal("2026-06-13T00:00:00+05:00"), "APPEAL_LATE");
+  rules_ = 2;
+  EXPECT_EQ(appeal("2026-06-13T00:00:00+05:00"), "");
+}
+
 TEST_F(People, AGuardianIsAnotherPersonOfTheLedger) {
   const PersonId child = somebody();
   GuardianConsentRecord consent{id(), child, child, day("2026-06-01"), day("2026-08-31"), paper_};

@@ -206,6 +206,7 @@ TEST_F(RoleRules, AnIdIsGivenOnceOverAllKinds) {
 TEST_F(RoleRules, NobodyDecidesAboutTheirOwnDistinction) {
   const SubjectId award = id();
   const Instant when = at("2026-06-15T11:00:00+05:00");
+  define("medal");
   EXPECT_EQ(send(officer_, AwardNominate{award, officer_, organisation_, "medal", when}), "SELF_NOMINATION");
   ASSERT_EQ(send(officer_, AwardNominate{award, authority_, organisation_, "medal", when}), "");
   EXPECT_EQ(send(authority_, AwardConfer{award, "1", when}), "SELF_CONFERRAL");

@@ -135,6 +135,15 @@ PersonId RulesWorld::newPerson(Role role, const SubjectId& scope) {
   return person;
 }
 
+SubjectId RulesWorld::define(const char* code) {
+  const SubjectId distinction = id();
+  EXPECT_EQ(
+      sendByTwo(authority_, second_authority_,
+                DistinctionDefine{distinction, code, DistinctionKind::kPrize, {"а", "б", "c"}, sha256(asBytes(code))}),
+      "");
+  return distinction;
+}
+
 HoursClaim RulesWorld::claim(std::int64_t minutes, const char* from, const char* until) {
   HoursClaim claim;
   claim.hours = id();

@@ -34,6 +34,8 @@ class RulesWorld : public ::testing::Test {
   std::string import(const std::vector<CommandBody>& bodies, SubjectId batch = {});
 
   PersonId newPerson(Role role, const SubjectId& scope = {});
+  // A distinction of that code.
+  SubjectId define(const char* code);
   SubjectId id() { return random_.id<SubjectId>(); }
   Money tenge(std::int64_t minor) { return {minor, kzt_}; }
 

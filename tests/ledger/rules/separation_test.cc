@@ -21,6 +21,31 @@ class Separation : public FundingWorld {
     EXPECT_EQ(endorse(second_funder_), "");
   }
 
+  // The grant answers an application that one submitted and another scored: a whole call for two lines of state, see
+  // call_awards_test.cc.
+  void answering(const SubjectId& grant, const PersonId& applicant, const PersonId& scorer) {
+    const SubjectId application = id();
+    state_.grants.edit(grant).application = application;
+    ApplicationRecord& made = state_.applications.edit(application);
+    made.applicant = {applicant, {}};
+    made.scorers = {scorer};
+    state_.settle();
+  }
+  void appoint(const PersonId& person, std::initializer_list<Role> roles) {
+    for (const Role role : roles) {
+      const SubjectId scope = role == Role::kAuditor ? SubjectId{} : fund_;
+      EXPECT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{person, role, scope, 0}), "");
+    }
+  }
+  AuditOpen auditOf(const SubjectId& organisation, const SubjectId& grant = {}) {
+    return {id(), organisation, grant, day("2026-01-01"), day("2026-05-31"), document_, when_};
+  }
+  SubjectId bought(const SubjectId& grant) {
+    const ExpenditureRecord made = spent(grant, 100);
+    EXPECT_EQ(send(grantees_officer_, made), "");
+    return made.expenditure;
+  }
+
   PersonId both_;
 };
 
@@ -90,10 +115,7 @@ TEST_F(Separation, WhoScoredTheApplicationDoesNotCheckTheExpenditures) {
   const SubjectId grant = paid();
   const ExpenditureRecord bought = spent(grant, 100);
   ASSERT_EQ(send(grantees_officer_, bought), "");
-  const SubjectId application = id();
-  state_.grants.edit(grant).application = application;  // a whole call for one line of state: see calls_test.cc
-  state_.applications.edit(application).scorers = {verifier_};
-  state_.settle();
+  answering(grant, {}, verifier_);
   EXPECT_EQ(send(verifier_, ExpenditureVerify{grant, bought.expenditure, when_}), "SCORER_VERIFIES");
   EXPECT_EQ(send(verifier_, ExpenditureQuery{grant, bought.expenditure, ExpenditureReason::kOther, when_}),
             "SCORER_VERIFIES");
@@ -135,6 +157,117 @@ TEST_F(Separation, AnOfficerOfTheGranteeEndorsesNoVirement) {
   EXPECT_EQ(endorse(both_), "CONFLICT_OF_INTEREST");
   EXPECT_EQ(endorse(funder_), "");
   EXPECT_EQ(sendByTwo(both_, funder_, virement), "") << "she proposes as an officer";
+}
+
+TEST_F(Separation, WhoScoredTheApplicationNeitherApprovesNorPays) {
+  const SubjectId grant = agreed(), disbursement = id(), refund = id();
+  const PersonId scorer = newPerson(Role::kFunder, fund_);
+  appoint(scorer, {Role::kPayer});
+  answering(grant, {}, scorer);
+  const TrancheApprove approval{grant, 1, when_};
+  EXPECT_EQ(send(scorer, approval), "SCORER_PAYS");
+  EXPECT_EQ(sendByTwo(funder_, scorer, approval), "SCORER_PAYS");
+  ASSERT_EQ(endorse(second_funder_), "");
+  EXPECT_EQ(send(scorer, TrancheDisburse{grant, id(), 1, tenge(1), "P", when_}), "SCORER_PAYS");
+  ASSERT_EQ(send(payer_, TrancheDisburse{grant, disbursement, 1, tenge(60'000), "P", when_}), "");
+  EXPECT_EQ(send(scorer, DisbursementReverse{grant, disbursement, tenge(1), "B", when_}), "SCORER_PAYS");
+  ASSERT_EQ(send(grantees_officer_, RefundSend{grant, refund, tenge(1), "R", when_}), "");
+  EXPECT_EQ(send(scorer, RefundReceive{grant, refund, tenge(1), when_}), "SCORER_PAYS");
+  EXPECT_EQ(send(payer_, RefundReceive{grant, refund, tenge(1), when_}), "");
+  rules_ = 2;
+  EXPECT_EQ(send(scorer, DisbursementReverse{grant, disbursement, tenge(1), "B", when_}), "");
+}
+
+TEST_F(Separation, WhoSubmittedTheApplicationIsOfTheGranteeForGood) {
+  const SubjectId grant = paid();
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleRevoke{both_, Role::kOfficer, grantee_}), "");
+  answering(grant, both_, {});
+  expectConflictOfBoth(TrancheApprove{grant, 2, when_});
+  expectConflict(TrancheDisburse{grant, id(), 2, tenge(1), "P", when_});
+  expectConflict(ExpenditureVerify{grant, bought(grant), when_});
+  const SubjectId other = agreed();
+  EXPECT_EQ(send(both_, TrancheApprove{other, 1, when_}), "") << "of another grant she may decide";
+}
+
+TEST_F(Separation, WhoAppliedOrScoredDoesNotAudit) {
+  const SubjectId grant = agreed();
+  const PersonId applicant = newPerson(Role::kAuditor), scorer = newPerson(Role::kAuditor);
+  answering(grant, applicant, scorer);
+  for (const PersonId& person : {applicant, scorer}) {
+    EXPECT_EQ(send(person, auditOf(grantee_, grant)), "AUDITOR_INVOLVED");
+    EXPECT_EQ(send(person, auditOf(grantee_)), "AUDITOR_INVOLVED");
+    EXPECT_EQ(send(person, auditOf(grantee_, agreed())), "") << "another grant";
+  }
+  rules_ = 2;
+  EXPECT_EQ(send(scorer, auditOf(grantee_, grant)), "");
+}
+
+TEST_F(Separation, AnAuditOfTheWholeOrganisationIsOneOfEachOfItsGrants) {
+  const SubjectId grant = paid();
+  ASSERT_EQ(send(verifier_, ExpenditureVerify{grant, bought(grant), when_}), "");
+  paid();
+  for (const PersonId& person : {funder_, payer_, verifier_}) {
+    appoint(person, {Role::kAuditor});
+    EXPECT_EQ(send(person, auditOf(grantee_)), "AUDITOR_INVOLVED");
+    EXPECT_EQ(send(person, auditOf(organisation_)), "") << "of that one she has no part in any grant";
+  }
+  EXPECT_EQ(send(auditor_, auditOf(grantee_)), "");
+  rules_ = 2;
+  EXPECT_EQ(send(verifier_, auditOf(grantee_)), "");
+}
+
+TEST_F(Separation, WhoAuditedAGrantDecidesNothingAboutItsMoneyLater) {
+  const SubjectId grant = paid(), other = paid();
+  const SubjectId refund = id(), cost = bought(grant), cost_of_other = bought(other);
+  findingOf(grant);
+  appoint(auditor_, {Role::kFunder, Role::kPayer, Role::kVerifier});
+  const TrancheApprove approval{grant, 2, when_};
+  EXPECT_EQ(send(auditor_, approval), "AUDITOR_INVOLVED");
+  EXPECT_EQ(sendByTwo(funder_, auditor_, approval), "AUDITOR_INVOLVED");
+  ASSERT_EQ(endorse(second_funder_), "");
+  EXPECT_EQ(send(auditor_, TrancheDisburse{grant, id(), 2, tenge(1), "P", when_}), "AUDITOR_INVOLVED");
+  ASSERT_EQ(send(grantees_officer_, RefundSend{grant, refund, tenge(1), "R", when_}), "");
+  EXPECT_EQ(send(auditor_, RefundReceive{grant, refund, tenge(1), when_}), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(auditor_, ExpenditureVerify{grant, cost, when_}), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(auditor_, ExpenditureQuery{grant, cost, ExpenditureReason::kOther, when_}), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(auditor_, ExpenditureDisallow{grant, cost, tenge(1), ExpenditureReason::kOther, when_}),
+            "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(auditor_, ExpenditureVerify{other, cost_of_other, when_}), "") << "another grant";
+  rules_ = 2;
+  EXPECT_EQ(send(auditor_, ExpenditureVerify{grant, cost, when_}), "");
+}
+
+TEST_F(Separation, WhoAuditedTheGranteeDecidesAboutNoneOfItsGrants) {
+  ASSERT_EQ(send(auditor_, auditOf(grantee_)), "");
+  const SubjectId grant = paid();
+  appoint(auditor_, {Role::kVerifier});
+  EXPECT_EQ(send(auditor_, ExpenditureVerify{grant, bought(grant), when_}), "AUDITOR_INVOLVED");
+}
+
+TEST_F(Separation, WhoOnlyRaisedOrClosedAFindingAuditedToo) {
+  const SubjectId grant = paid(), finding = findingOf(grant);
+  const PersonId colleague = newPerson(Role::kAuditor);
+  ASSERT_EQ(send(grantees_officer_, FindingRespond{finding, true, day("2026-07-01"), document_, when_}), "");
+  ASSERT_EQ(send(colleague, FindingClose{finding, document_, when_}), "");
+  appoint(colleague, {Role::kVerifier});
+  EXPECT_EQ(send(colleague, ExpenditureVerify{grant, bought(grant), when_}), "AUDITOR_INVOLVED");
+}
+
+TEST_F(Separation, WhoAuditedAnOrganisationAttestsNoneOfItsHours) {
+  const UtcMs later = now_;
+  now_ = at("2026-06-01T12:00:00+05:00").utc_ms;
+  AuditOpen audit = auditOf(organisation_);
+  audit.occurred_at = at("2026-06-01T10:00:00+05:00");
+  ASSERT_EQ(send(auditor_, audit), "");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{auditor_, Role::kAttestor, organisation_, 0}), "");
+  now_ = later;
+  const HoursClaim claimed = claim(60), another = claim(60, "2026-06-11T10:00:00+05:00");
+  ASSERT_EQ(send(volunteer_, claimed), "");
+  ASSERT_EQ(send(volunteer_, another), "");
+  EXPECT_EQ(send(auditor_, attest(claimed.hours, 60)), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(attestor_, attest(claimed.hours, 60)), "");
+  rules_ = 2;
+  EXPECT_EQ(send(auditor_, attest(another.hours, 60)), "");
 }
 
 }  // namespace
