@@ -91,6 +91,7 @@ void Calls::score() {
 }
 
 void Calls::decide() {
+  year_.submitByTwo(centre().first, centre().second, {CallClose{call_, year_.now()}});
   year_.submit(centre().first, {ApplicationShortlist{applications_[0], year_.now()},
                                 ApplicationDecline{applications_[1], DeclineReason::kLowScore, year_.now()}});
   year_.submitByTwo(
@@ -106,7 +107,6 @@ void Calls::answerAppeals() {
   year_.submitByTwo(centre().first, centre().second,
                     {DecisionUphold{applications_[1], year_.document(), year_.now()},
                      DecisionOverturn{applications_[2], year_.document(), year_.now()}});
-  year_.submitByTwo(centre().first, centre().second, {CallClose{call_, year_.now()}});
 }
 
 void Calls::orderService() {

@@ -1,5 +1,5 @@
-// Calls — one call for applications from its publication to its close, with the draw of experts, scores, an appeal and
-// an award; and a contract of the state social order.
+// Calls — one call for applications from its publication to its close, with the draw of experts, scores, an award and
+// appeals; and a contract of the state social order.
 #pragma once
 
 #include "tests/sample/year.h"

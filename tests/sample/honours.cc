@@ -4,13 +4,27 @@ namespace sample {
 
 using namespace ledger;
 
+namespace {
+
+constexpr const char* kDistinction = "sample-volunteer-of-the-year";
+
+}  // namespace
+
 void Honours::week(std::size_t week) {
+  if (week == 2) define();
   if (week % 4 == 3) nominate(week);
   if (week % 8 == 5) confer();
   if (week == 40) revokeFirst();
   if (week % 2 == 1) rotateKey(week);
   if (week % 6 == 2) loseKey(week);
   if (week == 30) reportStolenKey(week);
+}
+
+void Honours::define() {
+  year_.byAuthorities(
+      {DistinctionDefine{year_.newId(), kDistinction, DistinctionKind::kPrize,
+                         numbered("Үлгі жыл волонтері", "Образцовый волонтёр года", "Sample volunteer of the year", 1),
+                         year_.document()}});
 }
 
 void Honours::nominate(std::size_t week) {
@@ -20,8 +34,8 @@ void Honours::nominate(std::size_t week) {
     const std::size_t who = (region + kRegions * (week + i)) % year_.cast_.volunteers.size();
     const SubjectId award = year_.newId();
     nominated_.push_back(award);
-    year_.submit(host.officer, {AwardNominate{award, year_.cast_.volunteers[who].actor.person, host.id,
-                                              "sample-volunteer-of-the-year", year_.now()}});
+    year_.submit(host.officer,
+                 {AwardNominate{award, year_.cast_.volunteers[who].actor.person, host.id, kDistinction, year_.now()}});
   }
 }
 

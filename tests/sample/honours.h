@@ -11,6 +11,7 @@ class Honours {
   void week(std::size_t week);
 
  private:
+  void define();
   void nominate(std::size_t week);
   void confer();
   void revokeFirst();
