@@ -130,6 +130,17 @@ struct CreditRecord {
   std::vector<SubjectId> used;  // hours entries
 };
 
+enum class AwardState { kNominated, kConferred, kRevoked };
+
+struct AwardRecord {
+  AwardState state = AwardState::kNominated;
+  PersonId nominee;
+  SubjectId organisation;
+  std::string distinction;
+  CivilDay nominated_on = 0;
+  SubjectId round;  // that it was admitted to
+};
+
 struct RoundRecord {
   std::string distinction;
   Days days;

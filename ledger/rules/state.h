@@ -126,17 +126,6 @@ struct LifeRecord {
   std::vector<std::pair<StreamRole, SubjectId>> belongs;  // the other streams of the entry that opened it
 };
 
-enum class AwardState { kNominated, kConferred, kRevoked };
-
-struct AwardRecord {
-  AwardState state = AwardState::kNominated;
-  PersonId nominee;
-  SubjectId organisation;
-  std::string distinction;
-  CivilDay nominated_on = 0;
-  SubjectId round;  // that it was admitted to
-};
-
 struct PolicyRecord {
   Position document = 0;  // index of its entry
   PolicyPublish policy;
