@@ -115,11 +115,18 @@ class Grants:
         for answer in ("decisionUphold", "decisionOverturn"):
             s.now_by(poor_officer, "decisionAppeal", application=poor, document=digest("appeal"))
             s.now_two(first, second, answer, application=poor, document=digest(answer))
-        s.now_two(first, second, "callClose", call=call)
         grant = s.new()
-        s.now_two(first, second, "grantAward", grant=grant, number=s.number("LB"), title="Awarded by a call",
-                  funder=akimat, grantee=s.ngo, programme=s.programme, region="KZ-75", amount=tenge(800000),
-                  grantClass="other", source="localBudget", application=good)
+
+        def award(**other):
+            s.now_two(first, second, "grantAward", **{
+                "grant": grant, "number": s.number("LB"), "title": "Awarded by a call", "funder": akimat,
+                "grantee": s.ngo, "programme": s.programme, "region": "KZ-75", "amount": tenge(800000),
+                "grantClass": "other", "source": "localBudget", "application": good, **other})
+
+        self.refuses("E_CALL_OPEN", award)
+        s.now_two(first, second, "callClose", call=call)
+        self.refuses("E_CALL_MISMATCH", award, grantClass="small")
+        award()
         report = s.register("application", "--of", call)
         self.assertEqual({entry["subject"]: entry["state"] for entry in report["entries"]},
                          {good: "awarded", poor: "admitted", gone: "withdrawn"})
