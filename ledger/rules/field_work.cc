@@ -78,17 +78,4 @@ void evolve(State& state, const TrainingAttend& command, const Context&) {
   state.claimed.edit(attendanceKey(command)) = command.attendance;
 }
 
-void evolve(State& state, const AssignmentOffer& command, const Context&) {
-  state.last_days.edit(command.assignment) = command.to;
-}
-
-Result<Decision> judge(const State& state, const AssignmentExtend& command, const Context&) {
-  ASAR_TRY(checkLater(command.until, *state.last_days.find(command.assignment)));
-  return Decision{};
-}
-
-void evolve(State& state, const AssignmentExtend& command, const Context&) {
-  state.last_days.edit(command.assignment) = command.until;
-}
-
 }  // namespace ledger

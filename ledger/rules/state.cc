@@ -20,6 +20,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.newest_hours);
   visit(s.begun);
   visit(s.intervals);
+  visit(s.paid_weeks);
+  visit(s.attestations);
   visit(s.grants);
   visit(s.awarded);
   visit(s.disbursements);
@@ -34,6 +36,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.signups);
   visit(s.trainings);
   visit(s.last_days);
+  visit(s.stipends);
+  visit(s.employments);
   visit(s.calls);
   visit(s.panels);
   visit(s.applications);
@@ -46,6 +50,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.distinctions);
   visit(s.rounds);
   visit(s.guardianships);
+  visit(s.absorbed_by);
+  visit(s.absorbed);
   visit(s.deployments);
   visit(s.credits);
   visit(s.credits_of);

@@ -55,6 +55,7 @@ struct OfficeRecord {
 struct OrganisationRecord {
   SubjectId office;
   std::string region;
+  CivilDay verified_on = 0;  // the first day it was compared with a register; 0 = never
 };
 
 struct ProgrammeRecord {
@@ -107,10 +108,13 @@ struct HoursRecord {
   bool attested = false;  // by the first attestor, who then is no rejecter
   DoneBy disputer;
   AgeBand age_band = AgeBand::kUnknown;  // of the volunteer at the claim
+  SubjectId employment;                  // whose paid time it is; none of most
   SubjectId earlier;                     // the entry of the same volunteer that was claimed before this one
 };
 
 using PersonDay = std::pair<PersonId, CivilDay>;
+// An employer programme, a volunteer, and the Monday of a week.
+using PaidWeek = std::pair<SubjectId, PersonDay>;
 
 struct Interval {
   UtcMs from = 0;
@@ -244,6 +248,8 @@ class State {
   Table<PersonId, SubjectId> newest_hours;         // by volunteer; HoursRecord::earlier goes on from there
   Table<PersonDay, std::vector<SubjectId>> begun;  // hours entries by volunteer and the day the service began
   Table<PersonId, std::vector<Interval>> intervals;
+  Table<PaidWeek, Minutes> paid_weeks;                                // that stand
+  Table<std::pair<PersonId, PersonId>, std::uint32_t> attestations;  // entries, by who attested and whose they are
   Table<SubjectId, GrantRecord> grants;
   Table<std::string, std::int64_t> awarded;  // by currency, all awards ever recorded
   Table<SubjectId, DisbursementRecord> disbursements;
@@ -258,6 +264,8 @@ class State {
   Table<SubjectId, SignUpRecord> signups;
   Table<SubjectId, Minutes> trainings;
   Table<SubjectId, CivilDay> last_days;  // of assignments
+  Table<PersonId, std::vector<StipendRecord>> stipends;
+  Table<SubjectId, EmployerRecord> employments;
   Table<SubjectId, CallRecord> calls;
   Table<SubjectId, PanelRecord> panels;
   Table<SubjectId, ApplicationRecord> applications;
@@ -270,6 +278,8 @@ class State {
   Table<SubjectId, std::string> distinctions;  // their codes
   Table<SubjectId, RoundRecord> rounds;
   Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
+  Table<PersonId, PersonId> absorbed_by;                     // the surviving profile of a merged one
+  Table<PersonId, std::vector<PersonId>> absorbed;           // by the surviving profile, all that it absorbed
   Table<SubjectId, std::vector<Deployment>> deployments;     // by organisation
   Table<SubjectId, CreditRecord> credits;
   Table<PersonId, std::vector<SubjectId>> credits_of;
