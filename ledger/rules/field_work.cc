@@ -1,6 +1,5 @@
 #include "ledger/rules/field_work.h"
 
-#include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 

@@ -107,8 +107,9 @@ Result<void> checkChanger(const State& state, const HoursRecord& hours, const Co
 // What claims are refused for: trainings have kinds of their own.
 Result<void> checkIsService(const ActivityRecord& activity, const Context& context) {
   if (context.rules < kRules3 || context.imported() || activity.kind != ActivityKind::kTraining) return {};
-  return refuse("TRAINING_NOT_SERVICE", "the activity is a training, and its minutes are no service: record who "
-                                        "attended with trainingHold and trainingAttend");
+  return refuse("TRAINING_NOT_SERVICE",
+                "the activity is a training, and its minutes are no service: record who "
+                "attended with trainingHold and trainingAttend");
 }
 
 void stand(State& state, const SubjectId& id, Minutes minutes) {
@@ -220,8 +221,8 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  Decision decision = flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service},
-                                   Flag::kAttestedLate, context);
+  Decision decision =
+      flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate, context);
   if (isReciprocal(state, *hours, context)) decision.flags.push_back(Flag::kReciprocal);
   const CivilDay day = hours->occurred_at.civilDay();
   if (isOverPaidTime(state, hours->employment, hours->volunteer, day, command.minutes))

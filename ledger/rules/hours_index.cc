@@ -26,8 +26,9 @@ Result<void> checkOneEntry(const State& state, const HoursClaim& command, const 
       const HoursRecord& other = *state.hours.find(id);
       const bool gone = other.state == HoursState::kRejected || other.state == HoursState::kVoided;
       if (gone || !result || other.activity != command.activity || other.role != command.role) continue;
-      result = refuse("HOURS_TAKEN", "the hours entry " + id.text() + " is of the same volunteer, activity and role on " +
-                                         dayText(day) + ": say `split` where the service was in parts");
+      result =
+          refuse("HOURS_TAKEN", "the hours entry " + id.text() + " is of the same volunteer, activity and role on " +
+                                    dayText(day) + ": say `split` where the service was in parts");
     }
   });
   return result;

@@ -14,7 +14,8 @@ Result<Decision> judge(const State&, const GuardianConsentRecord& command, const
 }
 
 void evolve(State& state, const GuardianConsentRecord& command, const Context&) {
-  state.guardianships.edit(command.person).push_back({command.guardianship, {command.from, command.to}, command.guardian});
+  state.guardianships.edit(command.person)
+      .push_back({command.guardianship, {command.from, command.to}, command.guardian});
 }
 
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context) {

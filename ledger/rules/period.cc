@@ -18,9 +18,9 @@ std::optional<Instant> factOf(const State& state, const Command& command) {
   return visit(
       [&]<class Body>(const Body& body) -> std::optional<Instant> {
         constexpr bool kOfEntry = isOneOf<Body, HoursAttest, HoursCorrect, HoursVoid>();
-        constexpr bool kOfMoney = isOneOf<Body, ExpenditureRecord, ExpenditureReverse, InterestRecord, RefundSend,
-                                          TrancheDisburse, DisbursementReverse, DonationReceive, DonationRecord,
-                                          GiftReceive>();
+        constexpr bool kOfMoney =
+            isOneOf<Body, ExpenditureRecord, ExpenditureReverse, InterestRecord, RefundSend, TrancheDisburse,
+                    DisbursementReverse, DonationReceive, DonationRecord, GiftReceive>();
         constexpr bool kOfWork = isOneOf<Body, HoursClaim, OutputRecord, TrainingHold, DeedRecord>();
         constexpr bool kOfSpent = isOneOf<Body, ExpenditureCorrect, ExpenditureVoid>();
         if constexpr (kOfEntry) {

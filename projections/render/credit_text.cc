@@ -76,11 +76,16 @@ struct Tally {
   const Phrase* phrase;
 };
 constexpr Tally kTallies[] = {
-    {StepKind::kImported, &p::kStepImported},     {StepKind::kNotAttested, &p::kStepNotAttested},
-    {StepKind::kDisputed, &p::kStepDisputed},     {StepKind::kUnconfirmed, &p::kStepUnconfirmed},
-    {StepKind::kUnverified, &p::kStepUnverified}, {StepKind::kTimeBasis, &p::kStepTimeBasis},
-    {StepKind::kAge, &p::kStepAge},               {StepKind::kActivity, &p::kStepActivity},
-    {StepKind::kRole, &p::kStepRole},             {StepKind::kOutside, &p::kStepOutside},
+    {StepKind::kImported, &p::kStepImported},
+    {StepKind::kNotAttested, &p::kStepNotAttested},
+    {StepKind::kDisputed, &p::kStepDisputed},
+    {StepKind::kUnconfirmed, &p::kStepUnconfirmed},
+    {StepKind::kUnverified, &p::kStepUnverified},
+    {StepKind::kTimeBasis, &p::kStepTimeBasis},
+    {StepKind::kAge, &p::kStepAge},
+    {StepKind::kActivity, &p::kStepActivity},
+    {StepKind::kRole, &p::kStepRole},
+    {StepKind::kOutside, &p::kStepOutside},
     {StepKind::kEligible, &p::kStepEligible},
 };
 

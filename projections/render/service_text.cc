@@ -54,8 +54,8 @@ std::string entries(const ServiceReport& report, Language language) {
   for (const ServiceEntry& entry : report.entries) {
     const HoursEntryRow& hours = entry.hours;
     table.add({shortDay(hours.day, language), nameIn(entry.organisation, language), nameIn(entry.project, language),
-               durationText(hours.claimed, language), durationText(hours.minutes, language),
-               stateText(entry, language), notes(hours, language), std::to_string(hours.since)});
+               durationText(hours.claimed, language), durationText(hours.minutes, language), stateText(entry, language),
+               notes(hours, language), std::to_string(hours.since)});
   }
   return table.text();
 }

@@ -44,8 +44,8 @@ Result<HoursStanding> HoursStanding::read(Database& database) {
 }
 
 bool HoursStanding::isLocked(const HoursEntryRow& entry) const {
-  const bool open = entry.state == HoursState::kClaimed || entry.state == HoursState::kRejected ||
-                    entry.state == HoursState::kVoided;
+  const bool open =
+      entry.state == HoursState::kClaimed || entry.state == HoursState::kRejected || entry.state == HoursState::kVoided;
   const auto closed = closed_.find(entry.organisation);
   if (open || closed == closed_.end()) return false;
   return std::ranges::any_of(closed->second, [&](const Period& days) { return days.holds(entry.day); });
