@@ -1,5 +1,7 @@
 #include "ledger/sequencer.h"
 
+#include <algorithm>
+
 #include "ledger/acceptance.h"
 #include "ledger/base/limits.h"
 #include "ledger/event/codec.h"
@@ -95,7 +97,9 @@ Result<Sequencer::Judged> Sequencer::judgeCommand(const CheckedSubmission& submi
     return Error{judgement.error().code, judgement.error().reason,
                  "command " + std::to_string(context.ordinal) + ": " + judgement.error().message};
   }
-  if (hasSeenNothing(submission.header)) judgement->decision.flags.push_back(Flag::kFirstSeen);
+  auto& flags = judgement->decision.flags;
+  if (hasSeenNothing(submission.header))
+    flags.insert(std::ranges::upper_bound(flags, Flag::kFirstSeen), Flag::kFirstSeen);
   return Judged{std::move(judgement->decision), streamsOf(state_, judgement->streams_kind, judgement->subjects)};
 }
 

@@ -98,6 +98,8 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kFlag, "firstSeen", "алғашқы тексерілмеген қолтаңба", "первая подпись без сверки",
      "first signature, unchecked"},
     {Topic::kFlag, "late", "мерзімінен кеш", "после срока", "after its deadline"},
+    {Topic::kFlag, "beforeAgreement", "құжат шарттан бұрынғы", "документ старше договора",
+     "document older than the agreement"},
     {Topic::kFlag, "reciprocal", "бірін-бірі растау", "взаимное подтверждение", "attested by each other"},
     {Topic::kFlag, "overPaidTime", "ақылы уақыттан артық", "сверх оплаченного времени", "over the paid time"},
 
