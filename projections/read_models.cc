@@ -7,6 +7,7 @@
 #include "projections/oversight/subject_register.h"
 #include "projections/people/credits.h"
 #include "projections/people/hours_by_volunteer.h"
+#include "projections/people/hours_terms.h"
 
 namespace projections {
 
@@ -16,11 +17,12 @@ ReadModels::ReadModels()
       credits_(std::make_unique<Credits>(*places_)),
       hours_(
           std::make_unique<HoursByVolunteer>(*places_, std::vector<HoursListener*>{national_.get(), credits_.get()})),
+      hours_terms_(std::make_unique<HoursTerms>()),
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
       register_(std::make_unique<SubjectRegister>()),
       exchange_(std::make_unique<Exchange>()),
-      all_{places_.get(),   hours_.get(),    credits_.get(), grants_.get(),
-           national_.get(), register_.get(), exchange_.get()} {}
+      all_{places_.get(), hours_.get(),    hours_terms_.get(), credits_.get(),
+           grants_.get(), national_.get(), register_.get(),    exchange_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

@@ -16,6 +16,7 @@ class Places;
 class Credits;
 class NationalSummary;
 class HoursByVolunteer;
+class HoursTerms;
 class GrantStatements;
 class SubjectRegister;
 class Exchange;
@@ -27,17 +28,18 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 7>& all() const { return all_; }
+  const std::array<Projection*, 8>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
   std::unique_ptr<NationalSummary> national_;
   std::unique_ptr<Credits> credits_;
   std::unique_ptr<HoursByVolunteer> hours_;
+  std::unique_ptr<HoursTerms> hours_terms_;
   std::unique_ptr<GrantStatements> grants_;
   std::unique_ptr<SubjectRegister> register_;
   std::unique_ptr<Exchange> exchange_;
-  std::array<Projection*, 7> all_;
+  std::array<Projection*, 8> all_;
 };
 
 }  // namespace projections

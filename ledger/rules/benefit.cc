@@ -8,6 +8,7 @@
 #include "ledger/rules/credit_facts.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/policy.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -25,14 +26,16 @@ struct Earned {
   }
 };
 
-// The person's credits that are granted and not reversed.
+// The person's credits that are granted and not reversed, under all her profiles.
 template <class Visit>
 void eachStanding(const State& state, const PersonId& person, Visit visit) {
-  const auto* all = state.credits_of.find(person);
-  if (all == nullptr) return;
-  for (const SubjectId& id : *all) {
-    if (stateOf(state, StreamRole::kCredit, id) == SubjectState::kGranted) visit(*state.credits.find(id));
-  }
+  eachProfile(state, person, [&](const PersonId& profile) {
+    const auto* all = state.credits_of.find(profile);
+    if (all == nullptr) return;
+    for (const SubjectId& id : *all) {
+      if (stateOf(state, StreamRole::kCredit, id) == SubjectState::kGranted) visit(*state.credits.find(id));
+    }
+  });
 }
 
 // Without what another policy of the same group used already.

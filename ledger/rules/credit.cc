@@ -25,6 +25,7 @@ std::optional<Step> reasonAgainst(const CreditRules& rules, const Days& window, 
   if (fact.state != HoursState::kAttested && fact.state != HoursState::kDisputed) return Step::kNotAttested;
   if (fact.minutes <= Minutes{0}) return Step::kNotAttested;
   if (rules.confirmed_only && fact.unconfirmed) return Step::kUnconfirmed;
+  if (rules.verified_only && fact.unverified) return Step::kUnverified;
   if (!holds(rules.time_bases, fact.time_basis)) return Step::kTimeBasis;
   if (!rules.age_bands.empty() && !holds(rules.age_bands, fact.age_band)) return Step::kAge;
   if (holds(rules.activities_excluded, fact.activity)) return Step::kActivity;

@@ -1,6 +1,9 @@
 #include "ledger/rules/credit_facts.h"
 
+#include "ledger/rules/hours.h"
 #include "ledger/rules/hours_index.h"
+#include "ledger/rules/profiles.h"
+#include "ledger/rules/verification.h"
 
 namespace ledger {
 namespace {
@@ -17,6 +20,7 @@ CreditFact factOf(const State& state, const SubjectId& id, const HoursRecord& ho
   fact.age_band = hours.age_band;
   fact.role = hours.role;
   fact.unconfirmed = hours.assurance == Assurance::kAssisted && !hours.confirmed;
+  fact.unverified = !isVerified(state, organisationOf(state, hours.activity), fact.day);
   return fact;
 }
 
@@ -30,8 +34,10 @@ std::optional<CreditFact> creditFactOf(const State& state, const SubjectId& hour
 
 std::vector<CreditFact> creditFactsOf(const State& state, const PersonId& person) {
   std::vector<CreditFact> facts;
-  eachHoursOf(state, person,
-              [&](const SubjectId& id, const HoursRecord& hours) { facts.push_back(factOf(state, id, hours)); });
+  eachProfile(state, person, [&](const PersonId& profile) {
+    eachHoursOf(state, profile,
+                [&](const SubjectId& id, const HoursRecord& hours) { facts.push_back(factOf(state, id, hours)); });
+  });
   return facts;
 }
 

@@ -9,7 +9,7 @@ namespace ledger {
 
 // Nothing where there is no such entry.
 std::optional<CreditFact> creditFactOf(const State& state, const SubjectId& hours);
-// All entries of a person, those claimed last first.
+// All entries of a person, under all her profiles; of each those claimed last first.
 std::vector<CreditFact> creditFactsOf(const State& state, const PersonId& person);
 
 }  // namespace ledger

@@ -4,6 +4,7 @@
 #include "ledger/rules/accountability.h"
 #include "ledger/rules/acting.h"
 #include "ledger/rules/amending.h"
+#include "ledger/rules/assignment.h"
 #include "ledger/rules/auditing.h"
 #include "ledger/rules/authorise.h"
 #include "ledger/rules/award.h"
@@ -11,6 +12,7 @@
 #include "ledger/rules/calls.h"
 #include "ledger/rules/coordination.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/employers.h"
 #include "ledger/rules/enrolment.h"
 #include "ledger/rules/exchange.h"
 #include "ledger/rules/field_work.h"
@@ -28,10 +30,12 @@
 #include "ledger/rules/period.h"
 #include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
 #include "ledger/rules/spending.h"
+#include "ledger/rules/verification.h"
 
 namespace ledger {
 namespace {

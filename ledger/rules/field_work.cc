@@ -1,6 +1,5 @@
 #include "ledger/rules/field_work.h"
 
-#include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 
@@ -76,19 +75,6 @@ Result<Decision> judge(const State& state, const TrainingAttend& command, const 
 
 void evolve(State& state, const TrainingAttend& command, const Context&) {
   state.claimed.edit(attendanceKey(command)) = command.attendance;
-}
-
-void evolve(State& state, const AssignmentOffer& command, const Context&) {
-  state.last_days.edit(command.assignment) = command.to;
-}
-
-Result<Decision> judge(const State& state, const AssignmentExtend& command, const Context&) {
-  ASAR_TRY(checkLater(command.until, *state.last_days.find(command.assignment)));
-  return Decision{};
-}
-
-void evolve(State& state, const AssignmentExtend& command, const Context&) {
-  state.last_days.edit(command.assignment) = command.until;
 }
 
 }  // namespace ledger

@@ -1,6 +1,6 @@
-// Field work — sign-ups, check-ins, trainings, assignments: the rules beyond the lives of their subjects.
+// Field work — sign-ups, check-ins, trainings: the rules beyond the lives of their subjects.
 //
-// Errors   BEFORE_ORIGINAL, SIGNUP_TAKEN, SHIFT_FULL, ATTENDANCE_TAKEN, MINUTES_OVER_TRAINING, BAD_PERIOD.
+// Errors   BEFORE_ORIGINAL, SIGNUP_TAKEN, SHIFT_FULL, ATTENDANCE_TAKEN, MINUTES_OVER_TRAINING.
 // Source   ledger/schema/README.md section 6, "Work".
 #pragma once
 
@@ -13,7 +13,6 @@ Result<Decision> judge(const State& state, const ActivityHold& command, const Co
 Result<Decision> judge(const State& state, const ShiftSignUp& command, const Context& context);
 Result<Decision> judge(const State& state, const CheckOut& command, const Context& context);
 Result<Decision> judge(const State& state, const TrainingAttend& command, const Context& context);
-Result<Decision> judge(const State& state, const AssignmentExtend& command, const Context& context);
 
 void evolve(State& state, const ShiftSignUp& command, const Context& context);
 void evolve(State& state, const SignUpCancel& command, const Context& context);
@@ -21,7 +20,5 @@ void evolve(State& state, const NoShowRecord& command, const Context& context);
 void evolve(State& state, const CheckIn& command, const Context& context);
 void evolve(State& state, const TrainingHold& command, const Context& context);
 void evolve(State& state, const TrainingAttend& command, const Context& context);
-void evolve(State& state, const AssignmentOffer& command, const Context& context);
-void evolve(State& state, const AssignmentExtend& command, const Context& context);
 
 }  // namespace ledger

@@ -5,13 +5,15 @@
 #include "ledger/base/limits.h"
 #include "ledger/rules/acting.h"
 #include "ledger/rules/age.h"
+#include "ledger/rules/assignment.h"
+#include "ledger/rules/attesting.h"
 #include "ledger/rules/directory.h"
+#include "ledger/rules/employers.h"
 #include "ledger/rules/hours_day.h"
 #include "ledger/rules/hours_index.h"
 #include "ledger/rules/period.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/refusal.h"
-#include "ledger/rules/roles.h"
 #include "ledger/rules/separation.h"
 
 namespace ledger {
@@ -34,23 +36,6 @@ Error overClaim(Minutes asked, Minutes claimed) {
 
 Error reasonMissing(const char* what) {
   return refuse("REASON_MISSING", std::string(what) + " needs a reason other than 'none'");
-}
-
-// Who attests or rejects: neither the volunteer nor the claim's signer, and in office when the service was done.
-Result<void> checkAttestor(const State& state, const HoursRecord& hours, const Context& context) {
-  if (isActing(context, hours.volunteer))
-    return refuse("SELF_ATTESTATION", "nobody attests or rejects their own hours");
-  if (isActing(context, hours.claim_signer))
-    return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it");
-  const SubjectId organisation = organisationOf(state, hours.activity);
-  const UtcMs ended = hours.until.value_or(hours.occurred_at).utc_ms;
-  for (const Role role : {Role::kCoordinator, Role::kAttestor}) {
-    const auto granted = roleGrantedAt(state, roleHolder(context), role, organisation, context.recorded_at);
-    if (granted && *granted <= ended) return {};
-  }
-  return refuse("MANDATE_TOO_YOUNG", "person " + roleHolder(context).text() +
-                                         " was not yet coordinator or attestor when the service ended, " +
-                                         hours.until.value_or(hours.occurred_at).text());
 }
 
 Result<void> checkAfterService(const HoursRecord& hours, const Instant& at, const Context& context) {
@@ -116,9 +101,16 @@ Result<void> checkRise(const State& state, const HoursRecord& hours, const Hours
 }
 
 // What anybody who changes attested hours must not be.
-Result<void> checkNotVolunteer(const HoursRecord& hours, const Context& context) {
-  if (!isActing(context, hours.volunteer)) return {};
-  return refuse("SELF_ATTESTATION", "nobody changes their own attested hours");
+Result<void> checkChanger(const State& state, const HoursRecord& hours, const Context& context) {
+  return checkNotVolunteer(state, hours, "changes their own attested hours", context);
+}
+
+// What claims are refused for: trainings have kinds of their own.
+Result<void> checkIsService(const ActivityRecord& activity, const Context& context) {
+  if (context.rules < kRules3 || context.imported() || activity.kind != ActivityKind::kTraining) return {};
+  return refuse("TRAINING_NOT_SERVICE",
+                "the activity is a training, and its minutes are no service: record who "
+                "attended with trainingHold and trainingAttend");
 }
 
 void stand(State& state, const SubjectId& id, Minutes minutes) {
@@ -138,7 +130,7 @@ void voidHours(State& state, const SubjectId& hours) {
 }
 
 Result<Decision> judge(const State& state, const HoursClaim& command, const Context& context) {
-  if (secondOf(context).includes(command.volunteer))
+  if (isVolunteerSecond(state, command.volunteer, context))
     return refuse("SELF_ATTESTATION", "nobody stands in for a claim of their own hours");
   const Minutes most =
       command.until ? Minutes{(command.until->utc_ms - command.occurred_at.utc_ms) / kMsPerMinute} : Minutes{1440};
@@ -167,13 +159,20 @@ Result<Decision> judge(const State& state, const HoursClaim& command, const Cont
                                           ", more than a day after its activity, which ended at " +
                                           activity->ends.text());
   }
+  ASAR_TRY(checkIsService(*activity, context));
+  ASAR_TRY(checkUnpaid(state, command, context));
+  ASAR_TRY(checkPaidTime(state, command, context));
   ASAR_TRY(checkAge(state, command, context));
   ASAR_TRY(checkOneEntry(state, command, context));
   const Service service{command.occurred_at, command.until, command.minutes};
   ASAR_TRY(checkDays(state, command.volunteer, service, {}));
   if (context.imported()) ASAR_TRY(checkOverlap(state, command.volunteer, service, command.hours));
   const AgeBand age_band = state.persons.find(command.volunteer)->age_band;
-  return flagByPolicy(state, {command.volunteer, age_band, command.activity, service}, Flag::kClaimedLate, context);
+  Decision decision =
+      flagByPolicy(state, {command.volunteer, age_band, command.activity, service}, Flag::kClaimedLate, context);
+  if (isOverPaidTime(state, command.employment, command.volunteer, day, command.minutes))
+    decision.flags.push_back(Flag::kOverPaidTime);
+  return decision;
 }
 
 void evolve(State& state, const HoursClaim& command, const Context& context) {
@@ -186,6 +185,7 @@ void evolve(State& state, const HoursClaim& command, const Context& context) {
   hours.assurance = context.assurance;
   hours.time_basis = command.time_basis;
   hours.role = command.role;
+  hours.employment = command.employment;
   hours.claimed_by = context.index;
   hours.claim_signer = askerOf(context);
   hours.age_band = state.persons.find(command.volunteer)->age_band;
@@ -223,13 +223,19 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const Service service{hours->occurred_at, hours->until, command.minutes};
   ASAR_TRY(checkDays(state, hours->volunteer, service, {}));
   ASAR_TRY(checkOverlap(state, hours->volunteer, service, command.hours));
-  return flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate,
-                      context);
+  Decision decision =
+      flagByPolicy(state, {hours->volunteer, hours->age_band, hours->activity, service}, Flag::kAttestedLate, context);
+  if (isReciprocal(state, *hours, context)) decision.flags.push_back(Flag::kReciprocal);
+  const CivilDay day = hours->occurred_at.civilDay();
+  if (isOverPaidTime(state, hours->employment, hours->volunteer, day, command.minutes))
+    decision.flags.push_back(Flag::kOverPaidTime);
+  return decision;
 }
 
 void evolve(State& state, const HoursAttest& command, const Context& context) {
   stand(state, command.hours, command.minutes);
   HoursRecord& hours = state.hours.edit(command.hours);
+  countAttestation(state, hours.volunteer, context);
   hours.state = HoursState::kAttested;
   hours.attested = true;
   hours.first_attestor = askerOf(context);
@@ -269,7 +275,7 @@ void evolve(State& state, const HoursDispute& command, const Context& context) {
 Result<Decision> judge(const State& state, const HoursResolve& command, const Context& context) {
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kDisputed) return wrongState(*hours, "resolved");
-  ASAR_TRY(checkNotVolunteer(*hours, context));
+  ASAR_TRY(checkChanger(state, *hours, context));
   if (isActing(context, hours->claim_signer))
     return refuse("CLAIM_SIGNER_ATTESTS", "who signed the claim does not settle its dispute");
   if (isActing(context, hours->first_attestor) || isActing(context, hours->disputer)) {
@@ -304,7 +310,7 @@ void evolve(State& state, const HoursResolve& command, const Context&) {
 Result<Decision> judge(const State& state, const HoursCorrect& command, const Context& context) {
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kAttested) return wrongState(*hours, "corrected");
-  ASAR_TRY(checkNotVolunteer(*hours, context));
+  ASAR_TRY(checkChanger(state, *hours, context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.minutes < Minutes{0} || command.minutes > hours->claimed)
     return overClaim(command.minutes, hours->claimed);
@@ -328,7 +334,7 @@ Result<Decision> judge(const State& state, const HoursVoid& command, const Conte
     return wrongState(*hours, "voided: a dispute is resolved");
   if (hours->state == HoursState::kRejected && isActing(context, hours->first_attestor))
     return refuse("SAME_PERSON", "who rejected the claim does not take the dispute from it by voiding");
-  ASAR_TRY(checkNotVolunteer(*hours, context));
+  ASAR_TRY(checkChanger(state, *hours, context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.reason == HoursReason::kNone) return reasonMissing("voiding");
   return Decision{};

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/employers.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -36,8 +38,11 @@ std::vector<DayShare> sharesOf(const Service& service) {
 }
 
 Minutes standingOn(const State& state, const PersonId& volunteer, CivilDay day) {
-  const auto* minutes = state.days.find({volunteer, day});
-  return minutes == nullptr ? Minutes{0} : *minutes;
+  Minutes sum{0};
+  eachProfile(state, volunteer, [&](const PersonId& profile) {
+    if (const auto* minutes = state.days.find({profile, day})) sum += *minutes;
+  });
+  return sum;
 }
 
 Result<void> checkDays(const State& state, const PersonId& volunteer, const Service& service,
@@ -55,14 +60,19 @@ Result<void> checkDays(const State& state, const PersonId& volunteer, const Serv
 Result<void> checkOverlap(const State& state, const PersonId& volunteer, const Service& service,
                           const SubjectId& hours) {
   if (!service.until) return {};
-  const auto* intervals = state.intervals.find(volunteer);
-  if (intervals == nullptr) return {};
-  for (const Interval& other : *intervals) {
-    if (other.hours == hours || other.to <= service.occurred_at.utc_ms || service.until->utc_ms <= other.from) continue;
-    return refuse("OVERLAP", "the service from " + service.occurred_at.text() + " to " + service.until->text() +
-                                 " overlaps the standing hours entry " + other.hours.text());
-  }
-  return {};
+  const Instant begins = service.occurred_at, ends = *service.until;
+  Result<void> result;
+  eachProfile(state, volunteer, [&](const PersonId& profile) {
+    const auto* intervals = state.intervals.find(profile);
+    if (intervals == nullptr) return;
+    for (const Interval& other : *intervals) {
+      const bool apart = other.to <= begins.utc_ms || ends.utc_ms <= other.from;
+      if (apart || other.hours == hours || !result) continue;
+      result = refuse("OVERLAP", "the service from " + begins.text() + " to " + ends.text() +
+                                     " overlaps the standing hours entry " + other.hours.text());
+    }
+  });
+  return result;
 }
 
 void setStanding(State& state, const SubjectId& id, HoursRecord& hours, Minutes minutes) {
@@ -71,6 +81,10 @@ void setStanding(State& state, const SubjectId& id, HoursRecord& hours, Minutes 
     for (const DayShare& share : sharesOf({hours.occurred_at, hours.until, hours.standing})) {
       state.days.edit({hours.volunteer, share.day}) -= share.minutes;
     }
+  }
+  if (!hours.employment.isNone()) {
+    const PaidWeek week = paidWeekOf(hours.employment, hours.volunteer, hours.occurred_at.civilDay());
+    state.paid_weeks.edit(week) += minutes - hours.standing;
   }
   hours.standing = minutes;
   const bool stands = minutes > Minutes{0};

@@ -26,16 +26,18 @@ struct DayShare {
 // With `until`, the first civil day takes at most what is left of it, the rest falls on the next days.
 std::vector<DayShare> sharesOf(const Service& service);
 
+// Under all profiles of the volunteer together.
 Minutes standingOn(const State& state, const PersonId& volunteer, CivilDay day);
 
 // Whether the volunteer's days hold `service`, in place of what the entry stood for before.
 Result<void> checkDays(const State& state, const PersonId& volunteer, const Service& service,
                        const std::optional<Service>& before);
-// Whether the service overlaps no other standing entry; entries without `until` overlap nothing.
+// Whether the service overlaps no other standing entry of hers; entries without `until` overlap nothing.
 Result<void> checkOverlap(const State& state, const PersonId& volunteer, const Service& service,
                           const SubjectId& hours);
 
-// Makes `minutes` the standing minutes of the entry, and moves the days' sums and intervals with them.
+// Makes `minutes` the standing minutes of the entry, and moves the sums of days and paid weeks and the intervals with
+// them.
 void setStanding(State& state, const SubjectId& id, HoursRecord& hours, Minutes minutes);
 
 }  // namespace ledger

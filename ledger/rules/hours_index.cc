@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -17,16 +18,20 @@ void indexHours(State& state, const SubjectId& id) {
 Result<void> checkOneEntry(const State& state, const HoursClaim& command, const Context& context) {
   if (context.rules < kRules3 || context.imported() || command.split) return {};
   const CivilDay day = command.occurred_at.civilDay();
-  const auto* same_day = state.begun.find({command.volunteer, day});
-  if (same_day == nullptr) return {};
-  for (const SubjectId& id : *same_day) {
-    const HoursRecord& other = *state.hours.find(id);
-    const bool gone = other.state == HoursState::kRejected || other.state == HoursState::kVoided;
-    if (gone || other.activity != command.activity || other.role != command.role) continue;
-    return refuse("HOURS_TAKEN", "the hours entry " + id.text() + " is of the same volunteer, activity and role on " +
-                                     dayText(day) + ": say `split` where the service was in parts");
-  }
-  return {};
+  Result<void> result;
+  eachProfile(state, command.volunteer, [&](const PersonId& profile) {
+    const auto* same_day = state.begun.find({profile, day});
+    if (same_day == nullptr) return;
+    for (const SubjectId& id : *same_day) {
+      const HoursRecord& other = *state.hours.find(id);
+      const bool gone = other.state == HoursState::kRejected || other.state == HoursState::kVoided;
+      if (gone || !result || other.activity != command.activity || other.role != command.role) continue;
+      result =
+          refuse("HOURS_TAKEN", "the hours entry " + id.text() + " is of the same volunteer, activity and role on " +
+                                    dayText(day) + ": say `split` where the service was in parts");
+    }
+  });
+  return result;
 }
 
 bool isDeployed(const State& state, const SubjectId& organisation, CivilDay day) {

@@ -72,11 +72,18 @@ std::optional<CivilDay> closedDayIn(const State& state, const BatchRecord& batch
     const CivilDay day = hours.occurred_at.civilDay();
     if (hours.state != HoursState::kVoided && isClosed(state, organisationOf(state, hours.activity), day)) return day;
   }
+  for (const auto& [shift, counted] : batch.counts) {
+    const ShiftRecord& of = *state.shifts.find(shift);
+    const CivilDay day = of.starts.civilDay();
+    if (isClosed(state, organisationOf(state, of.activity), day)) return day;
+  }
   for (const ImportedMoney& money : batch.money) {
-    if (money.what == What::kDisbursement || money.what == What::kReversedDisbursement) continue;
     if (money.what == What::kExpenditure && state.expenditures.find(money.id)->state == ExpenditureState::kVoided)
       continue;
-    if (isClosed(state, state.grants.find(money.grant)->grantee, money.day)) return money.day;
+    const GrantRecord& grant = *state.grants.find(money.grant);
+    const bool pays = money.what == What::kDisbursement || money.what == What::kReversedDisbursement;
+    if (isClosed(state, grant.grantee, money.day) || (pays && isClosed(state, grant.funder, money.day)))
+      return money.day;
   }
   return std::nullopt;
 }

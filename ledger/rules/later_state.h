@@ -24,6 +24,21 @@ struct Days {
 struct Guardianship {
   SubjectId id;
   Days days;
+  PersonId guardian;
+};
+
+// What an employer gives each of its people for service within paid time.
+struct EmployerRecord {
+  Minutes week_minutes{};
+  Days days;
+};
+
+// An assignment with a stipend; before its start it has no days yet.
+struct StipendRecord {
+  SubjectId assignment;
+  SubjectId organisation;
+  Days days;
+  bool started = false;
 };
 
 // Days on which an organisation's volunteers are sent to an emergency.

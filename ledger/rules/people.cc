@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/rules/acting.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -13,7 +14,8 @@ Result<Decision> judge(const State&, const GuardianConsentRecord& command, const
 }
 
 void evolve(State& state, const GuardianConsentRecord& command, const Context&) {
-  state.guardianships.edit(command.person).push_back({command.guardianship, {command.from, command.to}});
+  state.guardianships.edit(command.person)
+      .push_back({command.guardianship, {command.from, command.to}, command.guardian});
 }
 
 Result<Decision> judge(const State& state, const ProfilesMerge& command, const Context& context) {
@@ -22,9 +24,12 @@ Result<Decision> judge(const State& state, const ProfilesMerge& command, const C
   const auto* roles = state.roles.find(command.absorbed);
   const bool held = roles != nullptr &&
                     std::ranges::any_of(*roles, [&](const RoleHeld& role) { return role.counts(context.recorded_at); });
-  if (!held) return Decision{};
-  return refuse("ROLE_HELD",
-                "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
+  if (held) {
+    return refuse("ROLE_HELD",
+                  "person " + command.absorbed.text() + " still holds a role: revoke it, or merge the other way round");
+  }
+  ASAR_TRY(checkJoined(state, command, context));
+  return Decision{};
 }
 
 Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context) {

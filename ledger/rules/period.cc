@@ -8,23 +8,34 @@
 namespace ledger {
 namespace {
 
-// When the service began, or the money moved, that the command adds to, changes or takes away.
+template <class Body, class... Kinds>
+constexpr bool isOneOf() {
+  return (std::is_same_v<Body, Kinds> || ...);
+}
+
+// When the service began, the money moved or the thing was done that the command adds to, changes or takes away.
 std::optional<Instant> factOf(const State& state, const Command& command) {
   return visit(
       [&]<class Body>(const Body& body) -> std::optional<Instant> {
-        constexpr bool kOfEntry =
-            std::is_same_v<Body, HoursAttest> || std::is_same_v<Body, HoursCorrect> || std::is_same_v<Body, HoursVoid>;
-        constexpr bool kOfSpending = std::is_same_v<Body, ExpenditureRecord> ||
-                                     std::is_same_v<Body, ExpenditureReverse> || std::is_same_v<Body, InterestRecord> ||
-                                     std::is_same_v<Body, RefundSend>;
-        constexpr bool kOfSpent = std::is_same_v<Body, ExpenditureCorrect> || std::is_same_v<Body, ExpenditureVoid>;
+        constexpr bool kOfEntry = isOneOf<Body, HoursAttest, HoursCorrect, HoursVoid>();
+        constexpr bool kOfMoney =
+            isOneOf<Body, ExpenditureRecord, ExpenditureReverse, InterestRecord, RefundSend, TrancheDisburse,
+                    DisbursementReverse, DonationReceive, DonationRecord, GiftReceive>();
+        constexpr bool kOfWork = isOneOf<Body, HoursClaim, OutputRecord, TrainingHold, DeedRecord>();
+        constexpr bool kOfSpent = isOneOf<Body, ExpenditureCorrect, ExpenditureVoid>();
         if constexpr (kOfEntry) {
           return state.hours.find(body.hours)->occurred_at;
+        } else if constexpr (std::is_same_v<Body, HoursResolve>) {
+          const HoursRecord& hours = *state.hours.find(body.hours);
+          if (body.minutes == hours.standing) return std::nullopt;
+          return hours.occurred_at;
+        } else if constexpr (std::is_same_v<Body, AttendanceSummarise>) {
+          return state.shifts.find(body.shift)->starts;
         } else if constexpr (kOfSpent) {
           const auto* spent = state.expenditures.find(body.expenditure);
           if (spent == nullptr) return std::nullopt;  // refused by its rules, whoever asks
           return spent->at;
-        } else if constexpr (kOfSpending || std::is_same_v<Body, HoursClaim>) {
+        } else if constexpr (kOfMoney || kOfWork) {
           return body.occurred_at;
         } else {
           return std::nullopt;
@@ -62,7 +73,10 @@ std::optional<CivilDay> closedDayOf(const State& state, const Command& command, 
   const SubjectId& grantee = subjects[StreamRole::kGrantee];
   const SubjectId& organisation = grantee.isNone() ? subjects[StreamRole::kOrganisation] : grantee;
   const CivilDay day = fact->civilDay();
-  return isClosed(state, organisation, day) ? std::optional(day) : std::nullopt;
+  const bool pays = command.body.is<TrancheDisburse>() || command.body.is<DisbursementReverse>();
+  const bool closed =
+      isClosed(state, organisation, day) || (pays && isClosed(state, subjects[StreamRole::kFunder], day));
+  return closed ? std::optional(day) : std::nullopt;
 }
 
 Result<Decision> judge(const State& state, const PeriodClose& command, const Context&) {

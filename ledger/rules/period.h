@@ -16,7 +16,7 @@ bool isLate(const HoursLimits& policy, Flag late, const Instant& occurred_at, co
 bool comesLate(const State& state, const Command& command, const Context& context);
 // Whether the day lies in a closed period of that organisation.
 bool isClosed(const State& state, const SubjectId& organisation, CivilDay day);
-// The civil day of the service or spending, where it lies in a closed period of its organisation.
+// The civil day of the fact, where it lies in a closed period of its organisation; of payments also of the funder.
 std::optional<CivilDay> closedDayOf(const State& state, const Command& command, const Subjects& subjects);
 
 Result<Decision> judge(const State& state, const PeriodClose& command, const Context& context);

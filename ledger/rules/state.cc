@@ -20,6 +20,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.newest_hours);
   visit(s.begun);
   visit(s.intervals);
+  visit(s.paid_weeks);
+  visit(s.attestations);
   visit(s.grants);
   visit(s.newest_grants);
   visit(s.awarded);
@@ -35,6 +37,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.signups);
   visit(s.trainings);
   visit(s.last_days);
+  visit(s.stipends);
+  visit(s.employments);
   visit(s.calls);
   visit(s.panels);
   visit(s.applications);
@@ -51,6 +55,8 @@ void eachTable(State& s, Visit visit) {
   visit(s.open_rounds);
   visit(s.appeals_until);
   visit(s.guardianships);
+  visit(s.absorbed_by);
+  visit(s.absorbed);
   visit(s.deployments);
   visit(s.credits);
   visit(s.credits_of);

@@ -13,6 +13,7 @@
 
 #include "ledger/rules/done_by.h"
 #include "ledger/rules/grant_state.h"
+#include "ledger/rules/hours_state.h"
 #include "ledger/rules/later_state.h"
 #include "ledger/rules/table.h"
 
@@ -55,6 +56,7 @@ struct OfficeRecord {
 struct OrganisationRecord {
   SubjectId office;
   std::string region;
+  CivilDay verified_on = 0;  // the first day it was compared with a register; 0 = never
 };
 
 struct ProgrammeRecord {
@@ -84,38 +86,6 @@ struct ShiftRecord {
   std::uint16_t max_people = 0;
   std::uint32_t signed_up = 0;  // neither cancelled nor absent
   std::vector<AttendanceState> counted;
-};
-
-enum class HoursState { kClaimed, kAttested, kRejected, kDisputed, kVoided, kImported };
-
-struct HoursRecord {
-  HoursState state = HoursState::kClaimed;
-  PersonId volunteer;
-  SubjectId activity;
-  Instant occurred_at;
-  std::optional<Instant> until;
-  Minutes claimed{};
-  Minutes standing{};
-  Assurance assurance = Assurance::kSelf;
-  bool confirmed = false;
-  bool was_rejected = false;  // what a dispute goes back to
-  TimeBasis time_basis = TimeBasis::kUnpaid;
-  std::string role;
-  Position claimed_by = 0;  // index of the claim's entry
-  DoneBy claim_signer;
-  DoneBy first_attestor;  // or rejecter
-  bool attested = false;  // by the first attestor, who then is no rejecter
-  DoneBy disputer;
-  AgeBand age_band = AgeBand::kUnknown;  // of the volunteer at the claim
-  SubjectId earlier;                     // the entry of the same volunteer that was claimed before this one
-};
-
-using PersonDay = std::pair<PersonId, CivilDay>;
-
-struct Interval {
-  UtcMs from = 0;
-  UtcMs to = 0;
-  SubjectId hours;
 };
 
 // A subject of a later kind, or one of the first version once it has left its first state.
@@ -233,6 +203,8 @@ class State {
   Table<PersonId, SubjectId> newest_hours;         // by volunteer; HoursRecord::earlier goes on from there
   Table<PersonDay, std::vector<SubjectId>> begun;  // hours entries by volunteer and the day the service began
   Table<PersonId, std::vector<Interval>> intervals;
+  Table<PaidWeek, Minutes> paid_weeks;                               // that stand
+  Table<std::pair<PersonId, PersonId>, std::uint32_t> attestations;  // entries, by who attested and whose they are
   Table<SubjectId, GrantRecord> grants;
   Table<SubjectId, SubjectId> newest_grants;  // by grantee; GrantRecord::earlier goes on from there
   Table<std::string, std::int64_t> awarded;   // by currency, all awards ever recorded
@@ -248,6 +220,8 @@ class State {
   Table<SubjectId, SignUpRecord> signups;
   Table<SubjectId, Minutes> trainings;
   Table<SubjectId, CivilDay> last_days;  // of assignments
+  Table<PersonId, std::vector<StipendRecord>> stipends;
+  Table<SubjectId, EmployerRecord> employments;
   Table<SubjectId, CallRecord> calls;
   Table<SubjectId, PanelRecord> panels;
   Table<SubjectId, ApplicationRecord> applications;
@@ -264,6 +238,8 @@ class State {
   Table<std::string, std::uint32_t> open_rounds;             // by distinction, how many
   Table<PersonId, CivilDay> appeals_until;                   // against the last suspension or exclusion
   Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
+  Table<PersonId, PersonId> absorbed_by;                     // the surviving profile of a merged one
+  Table<PersonId, std::vector<PersonId>> absorbed;           // by the surviving profile, all that it absorbed
   Table<SubjectId, std::vector<Deployment>> deployments;     // by organisation
   Table<SubjectId, CreditRecord> credits;
   Table<PersonId, std::vector<SubjectId>> credits_of;

@@ -149,6 +149,8 @@ class Finder {
   }
   Result<void> operator()(const AttendanceSummarise& c) { return shift(c.shift); }
   Result<void> operator()(const HoursClaim& c) {
+    if (!c.employment.isNone()) ASAR_TRY(existing(StreamRole::kEmployment, c.employment));
+    found = {};  // the entry does not stand in the employer's streams
     if (!state_.persons.has(c.volunteer)) return unknown("volunteer", asStream(c.volunteer));
     found[StreamRole::kHours] = c.hours;
     found[StreamRole::kVolunteer] = asStream(c.volunteer);

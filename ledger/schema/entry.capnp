@@ -18,6 +18,8 @@ enum Flag {
   firstSeen @3;        # the signer had verified no checkpoint yet
   late @4;             # after the deadline that the policy named
   beforeAgreement @5;  # the document is older than the agreement of the grant
+  reciprocal @6;       # attestor and volunteer have attested each other more often than the policy allows
+  overPaidTime @7;     # more paid minutes in one week than the employer gives
 }
 
 # What the ledger decided about a command.

@@ -77,6 +77,9 @@ inline constexpr Phrase kStepDisputed{"Даулы: {0}, {1}.", "Оспорено
 inline constexpr Phrase kStepUnconfirmed{"Кеңсе мәлімдеген, бірақ волонтер өзі растамаған: {0}, {1}.",
                                          "Заявлено фронт-офисом и не подтверждено самим волонтёром: {0}, {1}.",
                                          "Claimed by an office, and not confirmed by the volunteer: {0}, {1}."};
+inline constexpr Phrase kStepUnverified{"Ұйым сол күні әлі тексерілмеген еді: {0}, {1}.",
+                                        "Организация на тот день ещё не была проверена: {0}, {1}.",
+                                        "At organisations not verified by that day: {0}, {1}."};
 inline constexpr Phrase kStepTimeBasis{"Уақыт түрі есепке алынбайды: {0}, {1}.",
                                        "Такой вид времени не засчитывается: {0}, {1}.",
                                        "Of a time basis that does not count: {0}, {1}."};

@@ -121,6 +121,7 @@ struct CreditUseRow {
 
 // kCorrupt POLICY_UNREADABLE.
 ledger::Result<ledger::CreditRules> creditRulesOf(const CreditPolicyRow& row);
+// As far as the row tells; whether its organisation is verified stands elsewhere.
 ledger::CreditFact creditFactOf(const CreditFactRow& row);
 
 }  // namespace projections

@@ -97,6 +97,7 @@ Result<void> HoursByVolunteer::claim(const Fact& fact, const ledger::HoursClaim&
   entry.presence = claim.presence;
   entry.assurance = fact.assurance;
   entry.batch = fact.batch;
+  entry.employment = claim.employment;
   entry.since = fact.index;
   addFlags(entry, fact);
   carry(fact, nullptr, entries_.insert(std::move(entry)));

@@ -26,7 +26,7 @@ class HoursByVolunteer final : public Projection {
       : places_(places), listeners_(std::move(listeners)) {}
 
   std::string_view name() const override { return "hours_by_volunteer"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override { return shapesOf<HoursEntryRow, VolunteerRow>(); }
   ledger::Result<void> load(Database& database) override;

@@ -1,5 +1,5 @@
 -- Hours: one row per entry, and the sums of each volunteer.
-create table if not exists hours_entries__1 (
+create table if not exists hours_entries__2 (
   hours bytea primary key,
   volunteer bytea not null,
   activity bytea not null,
@@ -23,14 +23,15 @@ create table if not exists hours_entries__1 (
   attestor bytea,
   method text not null,           -- of the attestation; meaningless without an attestor
   batch bytea,
+  employment bytea,               -- the employer programme whose paid time it was
   since bigint not null,          -- index of the claim
   attested_index bigint not null, -- 0: not attested
   changed bigint not null         -- index of the last entry about it
 );
-create index if not exists hours_entries__1_by_volunteer on hours_entries__1 (volunteer, day);
-create view if not exists hours_entries as select * from hours_entries__1;
+create index if not exists hours_entries__2_by_volunteer on hours_entries__2 (volunteer, day);
+create view if not exists hours_entries as select * from hours_entries__2;
 
-create table if not exists volunteers__1 (
+create table if not exists volunteers__2 (
   volunteer bytea primary key,
   entries bigint not null,        -- not voided
   claimed_minutes bigint not null,
@@ -40,4 +41,4 @@ create table if not exists volunteers__1 (
   imported_minutes bigint not null,
   changed bigint not null
 );
-create view if not exists volunteers as select * from volunteers__1;
+create view if not exists volunteers as select * from volunteers__2;

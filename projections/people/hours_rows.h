@@ -21,7 +21,7 @@ std::string_view nameOf(HoursState state);
 
 struct HoursEntryRow {
   static constexpr const char* kTable = "hours_entries";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId hours;
   ledger::PersonId volunteer;
@@ -46,6 +46,7 @@ struct HoursEntryRow {
   ledger::PersonId attestor;
   ledger::AttestationMethod method{};
   ledger::SubjectId batch;
+  ledger::SubjectId employment;
   ledger::Position since = 0;
   ledger::Position attested_index = 0;
   ledger::Position changed = 0;
@@ -59,8 +60,8 @@ struct HoursEntryRow {
     v("claimed_minutes", row.claimed), v("minutes", row.minutes), v("state", row.state);
     v("state_before", row.state_before), v("reason", row.reason), v("role", row.role), v("time_basis", row.time_basis);
     v("presence", row.presence), v("assurance", row.assurance), v("confirmed", row.confirmed), v("flags", row.flags);
-    v("attestor", row.attestor), v("method", row.method), v("batch", row.batch), v("since", row.since);
-    v("attested_index", row.attested_index), v("changed", row.changed);
+    v("attestor", row.attestor), v("method", row.method), v("batch", row.batch), v("employment", row.employment);
+    v("since", row.since), v("attested_index", row.attested_index), v("changed", row.changed);
   }
 };
 
@@ -87,7 +88,7 @@ HoursSums sumsOf(const HoursEntryRow& entry);
 
 struct VolunteerRow {
   static constexpr const char* kTable = "volunteers";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::PersonId volunteer;
   HoursSums sums;

@@ -76,11 +76,17 @@ struct Tally {
   const Phrase* phrase;
 };
 constexpr Tally kTallies[] = {
-    {StepKind::kImported, &p::kStepImported},   {StepKind::kNotAttested, &p::kStepNotAttested},
-    {StepKind::kDisputed, &p::kStepDisputed},   {StepKind::kUnconfirmed, &p::kStepUnconfirmed},
-    {StepKind::kTimeBasis, &p::kStepTimeBasis}, {StepKind::kAge, &p::kStepAge},
-    {StepKind::kActivity, &p::kStepActivity},   {StepKind::kRole, &p::kStepRole},
-    {StepKind::kOutside, &p::kStepOutside},     {StepKind::kEligible, &p::kStepEligible},
+    {StepKind::kImported, &p::kStepImported},
+    {StepKind::kNotAttested, &p::kStepNotAttested},
+    {StepKind::kDisputed, &p::kStepDisputed},
+    {StepKind::kUnconfirmed, &p::kStepUnconfirmed},
+    {StepKind::kUnverified, &p::kStepUnverified},
+    {StepKind::kTimeBasis, &p::kStepTimeBasis},
+    {StepKind::kAge, &p::kStepAge},
+    {StepKind::kActivity, &p::kStepActivity},
+    {StepKind::kRole, &p::kStepRole},
+    {StepKind::kOutside, &p::kStepOutside},
+    {StepKind::kEligible, &p::kStepEligible},
 };
 
 const Phrase* tallyPhrase(StepKind kind) {
@@ -126,6 +132,7 @@ std::string stepText(const CreditReport& report, const ledger::CreditStep& step,
     case StepKind::kNotAttested:
     case StepKind::kDisputed:
     case StepKind::kUnconfirmed:
+    case StepKind::kUnverified:
     case StepKind::kTimeBasis:
     case StepKind::kAge:
     case StepKind::kActivity:

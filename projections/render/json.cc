@@ -193,6 +193,8 @@ std::string serviceJson(const ServiceReport& report) {
     Json& object = json["entries"].emplace_back(objectOf(entry.hours));
     object["organisationNames"] = namesOf(entry.organisation);
     object["projectNames"] = namesOf(entry.project);
+    object["locked"] = entry.locked;
+    object["expired"] = entry.expired;
   }
   return json.dump();
 }

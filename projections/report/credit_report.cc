@@ -4,8 +4,10 @@
 #include <absl/container/flat_hash_set.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "projections/columns.h"
+#include "projections/report/profiles.h"
 
 namespace projections {
 namespace {
@@ -85,6 +87,16 @@ Result<bool> usedWithin(Database& database, ledger::SubjectId credit, const ledg
   return one.step();
 }
 
+// Whether the organisation of the entry was verified by its day, as a log of that size tells.
+Result<bool> isVerified(Database& database, ledger::Position size, const CreditFactRow& row) {
+  const std::string day = ledger::dayText(row.day);
+  Statement one = database.prepare(
+      "select 1 from hours_entries h join facts v on v.subject = h.organisation where h.hours = $1 and "
+      "v.fact_index < $2 and v.event = 'OrganisationVerified' and v.day <= $3 limit 1");
+  one.add(row.hours.view()).add(static_cast<std::int64_t>(size)).add(day);
+  return one.step();
+}
+
 constexpr const char* kOrganisation = "select kk, ru, en from organisations where organisation = $1";
 constexpr const char* kOrganisationOfHours =
     "select o.kk, o.ru, o.en from organisations o join hours_entries h on h.organisation = o.organisation "
@@ -95,20 +107,31 @@ class Reader {
   Reader(Database& database, CreditReport& report) : database_(database), report_(report) {}
 
   Result<void> read() {
-    auto facts = rowsOf<CreditFactRow>(database_, report_.size, std::string(kTrueAt) + "and volunteer = $2",
-                                       report_.ask.person.view());
-    if (!facts) return facts.error();
-    auto credits =
-        rowsOf<CreditRow>(database_, report_.size, std::string(kTrueAt) + "and person = $2 order by day, since",
-                          report_.ask.person.view());
-    if (!credits) return credits.error();
-    if (auto done = leaveOut(*facts, *credits); !done) return done;
-    reckon(*facts);
-    if (auto done = listEntries(*facts); !done) return done;
-    return takeOff(*credits);
+    const auto profiles = readProfiles(database_, report_.ask.person, report_.size);
+    if (!profiles) return profiles.error();
+    std::vector<CreditFactRow> facts;
+    std::vector<CreditRow> credits;
+    for (const ledger::PersonId& profile : *profiles) {
+      if (auto done = addOf(profile, "and volunteer = $2", facts); !done) return done;
+      if (auto done = addOf(profile, "and person = $2", credits); !done) return done;
+    }
+    std::ranges::sort(credits, {}, [](const CreditRow& credit) { return std::pair(credit.day, credit.since); });
+    if (auto done = leaveOut(facts, credits); !done) return done;
+    if (auto done = reckon(facts); !done) return done;
+    if (auto done = listEntries(facts); !done) return done;
+    return takeOff(credits);
   }
 
  private:
+  // Adds the rows of one profile that are true at the size asked for.
+  template <class Row>
+  Result<void> addOf(const ledger::PersonId& profile, const char* condition, std::vector<Row>& rows) {
+    auto more = rowsOf<Row>(database_, report_.size, std::string(kTrueAt) + condition, profile.view());
+    if (!more) return more.error();
+    std::ranges::move(*more, std::back_inserter(rows));
+    return {};
+  }
+
   Result<void> leaveOut(std::vector<CreditFactRow>& facts, const std::vector<CreditRow>& credits) {
     absl::flat_hash_set<ledger::SubjectId> elsewhere;
     for (const CreditRow& credit : credits) {
@@ -126,13 +149,19 @@ class Reader {
     return {};
   }
 
-  void reckon(const std::vector<CreditFactRow>& rows) {
+  Result<void> reckon(const std::vector<CreditFactRow>& rows) {
     std::vector<ledger::CreditFact> facts;
     facts.reserve(rows.size());
-    for (const CreditFactRow& row : rows) facts.push_back(creditFactOf(row));
+    for (const CreditFactRow& row : rows) {
+      const auto verified = report_.rules.verified_only ? isVerified(database_, report_.size, row) : Result<bool>(true);
+      if (!verified) return verified.error();
+      facts.push_back(creditFactOf(row));
+      facts.back().unverified = !*verified;
+    }
     const ledger::CreditQuestion question{report_.ask.day, report_.age_band};
     report_.result = evaluateCredit(report_.rules, question, facts);
     report_.goal = nextGoal(report_.rules, question, report_.result);
+    return {};
   }
 
   Result<void> listEntries(const std::vector<CreditFactRow>& rows) {
@@ -212,6 +241,8 @@ std::string_view nameOf(ledger::CreditStepKind kind) {
       return "disputed";
     case Kind::kUnconfirmed:
       return "unconfirmed";
+    case Kind::kUnverified:
+      return "unverified";
     case Kind::kTimeBasis:
       return "timeBasis";
     case Kind::kAge:

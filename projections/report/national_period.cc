@@ -4,6 +4,7 @@
 
 #include "projections/columns.h"
 #include "projections/report/money_flows.h"
+#include "projections/report/profiles.h"
 
 namespace projections {
 namespace {
@@ -42,6 +43,8 @@ Result<void> eachRow(Database& database, const std::string& sql, Take take) {
 
 Result<void> addEntries(Database& database, const Period& period, Cells& cells,
                         std::vector<NationalVolunteerRow>& volunteers) {
+  const auto survivors = readSurvivors(database);
+  if (!survivors) return survivors.error();
   std::map<std::tuple<ledger::PersonId, std::string, std::string>, ledger::Minutes> attested;
   const auto sql = selectAll<HoursEntryRow>() + "where " + withinSql(period, "day");
   auto read = eachRow(database, sql, [&](Statement& row) {
@@ -50,7 +53,9 @@ Result<void> addEntries(Database& database, const Period& period, Cells& cells,
     HoursEntryRow::columns(reader, entry);
     const HoursSums sums = sumsOf(entry);
     cells.at(entry.region, entry.direction).sums += sums;
-    attested[{entry.volunteer, entry.region, entry.direction}] += sums.attested;
+    const auto merged = survivors->find(entry.volunteer);
+    const ledger::PersonId& person = merged == survivors->end() ? entry.volunteer : merged->second;
+    attested[{person, entry.region, entry.direction}] += sums.attested;
   });
   for (const auto& [key, minutes] : attested) {
     const auto& [volunteer, region, direction] = key;

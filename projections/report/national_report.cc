@@ -61,17 +61,20 @@ Result<void> readHours(Database& database, NationalReport& report) {
   return {};
 }
 
+// Merged profiles are one person.
+constexpr const char* kPersons =
+    "count(distinct coalesce(m.survivor, v.volunteer)) from national_volunteers v left join merged_profiles m on "
+    "m.absorbed = v.volunteer where v.attested_minutes > 0";
+
 std::string volunteersBy(const char* code) {
-  return std::string("select ") + code +
-         ", count(distinct volunteer) from national_volunteers where attested_minutes > 0 group by " + code;
+  return std::string("select ") + code + ", " + kPersons + " group by " + code;
 }
 
 Result<void> readVolunteers(Database& database, NationalReport& report) {
   auto read = setCounts(database, volunteersBy("region"), report.regions, &HoursFigures::volunteers);
   if (read) read = setCounts(database, volunteersBy("direction"), report.directions, &HoursFigures::volunteers);
   if (read) {
-    read = setCount(database, "select count(distinct volunteer) from national_volunteers where attested_minutes > 0",
-                    report.total.volunteers);
+    read = setCount(database, std::string("select ") + kPersons, report.total.volunteers);
   }
   return read;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "projections/columns.h"
+#include "projections/report/hours_standing.h"
 
 namespace projections {
 namespace {
@@ -69,12 +70,16 @@ Result<ServiceReport> readServiceReport(Database& database, ledger::PersonId vol
   all.add(volunteer.view());
   auto entries = readRows<HoursEntryRow>(all);
   if (!entries) return entries.error();
+  const auto standing = HoursStanding::read(database);
+  if (!standing) return standing.error();
   if (period) report.volunteer.sums = {};
   for (HoursEntryRow& entry : *entries) {
     if (period) report.volunteer.sums += sumsOf(entry);
     ServiceEntry& service = report.entries.emplace_back();
     service.organisation = nameOfId(*organisations, entry.organisation);
     service.project = nameOfId(*projects, entry.activity);
+    service.locked = standing->isLocked(entry);
+    service.expired = standing->isExpired(entry);
     service.hours = std::move(entry);
   }
   return report;

@@ -16,6 +16,8 @@ struct ServiceEntry {
   HoursEntryRow hours;
   ledger::Names organisation;
   ledger::Names project;
+  bool locked = false;   // in a closed period
+  bool expired = false;  // claimed, and not answered in time
 };
 
 struct ServiceReport {

@@ -54,6 +54,8 @@ class Students(unittest.TestCase):
         by_two("roleGrant", person=cls.clerk.id, role="clerk", scope=cls.office)
         asar.submit_one(cls.clerk, "organisationRegister", organisation=cls.school, office=cls.office, kind="ngo",
                         names=names("Sample School"), region="KZ-75")
+        asar.submit_one(cls.clerk, "organisationVerify", organisation=cls.school, registry="sample-register",
+                        document="22" * 32, occurredAt=asar.now)
         cls.officer, cls.attestor = (asar.register(cls.clerk, cls.office, name) for name in ("officer", "attestor"))
         for person, role in ((cls.officer, "officer"), (cls.attestor, "attestor")):
             by_two("roleGrant", person=person.id, role=role, scope=cls.school)

@@ -10,7 +10,7 @@ namespace tests {
 inline const ledger::PersonId kStudent = person(60);
 inline constexpr int kShiftMinutes = 360;
 
-// The sample log, the student credit in force in it, and a student without service.
+// The sample log, the student credit in force in it, its organisation verified, and a student without service.
 struct CreditLog {
   CreditLog() {
     document = log.propose(student);
@@ -18,6 +18,7 @@ struct CreditLog {
     log.submit(person(10));
     log.add(ledger::PersonRegister{
         kStudent, sample::kOffice, "KZ-71", ledger::AgeBand::kFrom18to35, ledger::AgeBasis::kDeclared, {}});
+    log.add(ledger::OrganisationVerify{sample::kOrganisation, "sample-register", digest(61), on("2026-03-01")});
   }
 
   ledger::HoursClaim claim(const std::string& day, int minutes) { return claimOf(next++, kStudent, day, minutes); }

@@ -33,7 +33,7 @@ TEST_F(DifferenceTest, FindsNoneInUntouchedTables) {
 
 TEST_F(DifferenceTest, ShowsAChangedRowOnBothSides) {
   ASSERT_TRUE(database_
-                  .run("update volunteers__1 set attested_minutes = attested_minutes + 1 "
+                  .run("update volunteers__2 set attested_minutes = attested_minutes + 1 "
                        "where imported_minutes = 0")
                   .ok());
   const Comparison comparison = compared();

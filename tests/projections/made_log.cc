@@ -58,6 +58,10 @@ Position MadeLog::addUnder(Position policy, ledger::CommandBody body) {
   return addEvent(std::move(body), {1, ledger::Effect::kEffective, policy, 0, {}});
 }
 
+Position MadeLog::addJudged(std::uint16_t rules, ledger::CommandBody body) {
+  return addEvent(std::move(body), {rules, ledger::Effect::kEffective, 0, 0, {}});
+}
+
 Position MadeLog::propose(ledger::CommandBody body) {
   return addEvent(std::move(body), {1, ledger::Effect::kProposed, 0, 0, {}});
 }

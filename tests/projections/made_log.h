@@ -23,6 +23,8 @@ class MadeLog : public ledger::EventReader {
   ledger::Position add(ledger::CommandBody body, std::vector<ledger::Flag> flags = {});
   // Decided under the policy of that entry.
   ledger::Position addUnder(ledger::Position policy, ledger::CommandBody body);
+  // Decided by that version of the rules.
+  ledger::Position addJudged(std::uint16_t rules, ledger::CommandBody body);
   ledger::Position propose(ledger::CommandBody body);
   // By another person, in a submission of its own.
   ledger::Position endorse(ledger::Position proposal, ledger::PersonId signer, std::vector<ledger::Flag> flags = {});

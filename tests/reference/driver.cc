@@ -48,14 +48,15 @@ bool isSameState(const State& a, const State& b) {
   const auto same = [&](auto... tables) { return (isSameTable(a.*tables, b.*tables) && ...); };
   return same(&State::persons, &State::keys, &State::roles, &State::offices, &State::organisations, &State::programmes,
               &State::projects, &State::activities, &State::shifts, &State::hours, &State::days, &State::newest_hours,
-              &State::begun, &State::intervals, &State::grants, &State::awarded, &State::disbursements,
-              &State::expenditures, &State::refunds, &State::demands, &State::awards, &State::batches, &State::lives,
-              &State::campaigns, &State::related, &State::signups, &State::trainings, &State::last_days, &State::calls,
+              &State::begun, &State::intervals, &State::paid_weeks, &State::attestations, &State::grants,
+              &State::awarded, &State::disbursements, &State::expenditures, &State::refunds, &State::demands,
+              &State::awards, &State::batches, &State::lives, &State::campaigns, &State::related, &State::signups,
+              &State::trainings, &State::last_days, &State::stipends, &State::employments, &State::calls,
               &State::panels, &State::applications, &State::portions, &State::obligations, &State::watched,
               &State::indicators, &State::audits, &State::findings, &State::distinctions, &State::rounds,
-              &State::guardianships, &State::deployments, &State::credits, &State::credits_of, &State::ids,
-              &State::claimed, &State::proposals, &State::streams, &State::submissions, &State::erased,
-              &State::delegations, &State::delegated, &State::enrolments, &State::closed_periods) &&
+              &State::guardianships, &State::absorbed_by, &State::absorbed, &State::deployments, &State::credits,
+              &State::credits_of, &State::ids, &State::claimed, &State::proposals, &State::streams, &State::submissions,
+              &State::erased, &State::delegations, &State::delegated, &State::enrolments, &State::closed_periods) &&
          isSame(a.ledger(), b.ledger());
 }
 

@@ -90,6 +90,8 @@ void Year::registerOrganisations() {
   for (std::size_t i = 0; i < cast_.hosts.size(); ++i) {
     add(cast_.hosts[i].region, cast_.hosts[i].id, i % 4 == 3 ? OrganisationKind::kStudentUnion : OrganisationKind::kNgo,
         numbered("Үлгі ұйым", "Образцовая организация", "Sample organisation", i + 1));
+    by_office[cast_.hosts[i].region].emplace_back(
+        OrganisationVerify{cast_.hosts[i].id, "sample-register", document(), now()});
   }
   for (std::size_t i = 0; i < cast_.funders.size(); ++i) {
     add(17, cast_.funders[i].id, OrganisationKind::kNgo,
@@ -184,6 +186,7 @@ CreditRules studentCredit() {
   CreditRules rules;
   rules.unit = "credit";
   rules.time_bases = {TimeBasis::kUnpaid};
+  rules.verified_only = true;
   rules.window = CreditWindow::kFiscalYear;
   rules.tiers = {twenty, fifty};
   rules.combine = true;

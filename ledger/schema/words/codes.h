@@ -59,6 +59,8 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kHoursState, "corrected", "түзетілді", "исправлено", "corrected"},
     {Topic::kHoursState, "voided", "күші жойылды", "аннулировано", "voided"},
     {Topic::kHoursState, "imported", "импортталған", "импортировано", "imported"},
+    {Topic::kHoursState, "locked", "құлыпталды", "закреплено", "locked"},
+    {Topic::kHoursState, "expired", "мерзімі өтті", "срок истёк", "expired"},
 
     {Topic::kHoursReason, "none", "себебі көрсетілмеген", "без причины", "no reason given"},
     {Topic::kHoursReason, "leftEarly", "ертерек кетті", "ушёл раньше", "left early"},
@@ -98,6 +100,8 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kFlag, "late", "мерзімінен кеш", "после срока", "after its deadline"},
     {Topic::kFlag, "beforeAgreement", "құжат шарттан бұрынғы", "документ старше договора",
      "document older than the agreement"},
+    {Topic::kFlag, "reciprocal", "бірін-бірі растау", "взаимное подтверждение", "attested by each other"},
+    {Topic::kFlag, "overPaidTime", "ақылы уақыттан артық", "сверх оплаченного времени", "over the paid time"},
 
     {Topic::kGrantClass, "small", "шағын грант", "малый грант", "small grant"},
     {Topic::kGrantClass, "short", "қысқамерзімді грант", "краткосрочный грант", "short-term grant"},

@@ -133,6 +133,7 @@ class Benefits:
         s.by(s.officer, "trainingAttend", attendance=attendance, training=training, person=pupil.id, minutes=180)
         s.now_by(s.officer, "trainingCertify", attendance=attendance, number="CERT-1", document=digest("cert"))
         s.serve(30, pupil)
+        self.refuses("E_TRAINING_NOT_SERVICE", s.claim, 30, pupil, s.schedule("training"))
         entry = s.subject("attendance", attendance)
         self.assertEqual((entry["state"], entry["minutes"]), ("certified", 180))
         self.assertEqual(s.served(pupil), 30, "a seminar is no service")

@@ -371,6 +371,7 @@ class Offices:
             s.now_by(s.officer, "assignmentStart", assignment=assignment)
         s.now_by(s.officer, "assignmentExtend", assignment=done, until=s.day(90))
         s.serve(300, None, timeBasis="stipended")
+        self.refuses("E_STIPENDED_SERVICE", s.claim, 300)
         s.now_by(s.officer, "assignmentTerminate", assignment=broken, reason="safety")
         s.now_by(s.officer, "assignmentComplete", assignment=done, document=digest("report"))
         roster = s.listed("assignment", "--facts")
@@ -380,6 +381,8 @@ class Offices:
         self.assertIsNotNone(roster[done]["lastDay"])
         bases = [row["timeBasis"] for row in s.report("service", s.volunteer.id)["entries"]]
         self.assertEqual(bases.count("stipended"), 1)
+        s.later(days=1)
+        s.serve(30)
 
     def test_24_an_emergency_sends_volunteers_and_counts_who_served(self):
         s = self.story

@@ -11,7 +11,12 @@ constexpr std::int64_t kShift = 360;
 class Benefits : public RulesWorld {
  protected:
   // The student credit of 20, 50 and at most 70 hours a year, as it is shipped.
-  Benefits() { publish(student_); }
+  Benefits() {
+    publish(student_);
+    EXPECT_EQ(send(clerk_, OrganisationVerify{organisation_, "sample-register", sha256(asBytes("extract")),
+                                              at("2026-06-01T09:00:00+05:00")}),
+              "");
+  }
 
   void publish(const PolicyPublish& policy) { EXPECT_EQ(sendByTwo(authority_, second_authority_, policy), ""); }
   PersonId student(AgeBand band = AgeBand::kFrom18to35) {
@@ -69,6 +74,25 @@ TEST_F(Benefits, FiftyHoursEarn5CreditsAnd70Hours7AndNoHourMore) {
   EXPECT_EQ(send(officer_, grant(more, used, 7, 7'100'000)), "CREDIT_DIFFERS");
   EXPECT_EQ(send(officer_, grant(more, used, 7, 0)), "CREDIT_DIFFERS");
   EXPECT_EQ(send(officer_, grant(more, used, 7, 7'000'000)), "");
+}
+
+TEST_F(Benefits, HoursBeforeTheOrganisationWasVerifiedEarnNothing) {
+  // The fixture says that the register was looked at on 1 June.
+  const PersonId person = student();
+  const SubjectId activity = id();
+  ASSERT_EQ(send(coordinator_, ActivitySchedule{activity, project_, ActivityKind::kEvent, "",
+                                                at("2026-05-20T00:00:00+05:00"), at("2026-06-10T00:00:00+05:00")}),
+            "");
+  HoursClaim may = claim(60, "2026-05-31T10:00:00+05:00");
+  may.volunteer = person;
+  may.activity = activity;
+  ASSERT_EQ(send(clerk_, may, Assurance::kAssisted), "");
+  ASSERT_EQ(send(attestor_, attest(may.hours, 60)), "");
+  auto used = serve(person, 20 * 60);
+  used.insert(used.begin(), CreditUse{may.hours, may.minutes});
+  EXPECT_EQ(send(officer_, grant(person, used, 2, 2'000'000)), "CREDIT_DIFFERS");
+  used.erase(used.begin());
+  EXPECT_EQ(send(officer_, grant(person, used, 2, 2'000'000)), "");
 }
 
 TEST_F(Benefits, TheEntriesUsedAreNamedInOrder) {

@@ -105,6 +105,7 @@ TEST(Credit, WhatThePolicyDoesNotCountIsLeftOutWithTheReason) {
   left_out(Step::kImported, [](CreditFact& f) { f.state = HoursState::kImported; });
   left_out(Step::kNotAttested, [](CreditFact& f) { f.state = HoursState::kVoided; });
   left_out(Step::kDisputed, [](CreditFact& f) { f.state = HoursState::kDisputed; });
+  left_out(Step::kUnverified, [](CreditFact& f) { f.unverified = true; });
   left_out(Step::kTimeBasis, [](CreditFact& f) { f.time_basis = TimeBasis::kPaidWorkTime; });
   left_out(Step::kAge, [](CreditFact& f) { f.age_band = AgeBand::kFrom14to15; });
   left_out(Step::kActivity, [](CreditFact& f) { f.activity = ActivityKind::kTraining; });
@@ -124,6 +125,16 @@ TEST(Credit, DisputedAndUnconfirmedHoursCountWhereThePolicySaysSo) {
   disputed.state = HoursState::kDisputed;
   rules.disputed_too = true;
   EXPECT_EQ(creditOf(rules, {disputed}, "2026-06-30").credits, 2U);
+}
+
+TEST(Credit, HoursAtUnverifiedOrganisationsCountWhereThePolicyDoesNotAsk) {
+  CreditRules rules = shippedRules("kz_social_student_credit");
+  CreditFact unverified = fact(1200, "2026-03-01");
+  unverified.unverified = true;
+  const CreditFact verified = fact(1199, "2026-03-02");
+  EXPECT_EQ(creditOf(rules, {unverified, verified}, "2026-06-30").counted, Minutes{1199});
+  rules.verified_only = false;
+  EXPECT_EQ(creditOf(rules, {unverified, verified}, "2026-06-30").counted, Minutes{2399});
 }
 
 TEST(Credit, NssAsksForACampAndCapsWorkOnCampus) {

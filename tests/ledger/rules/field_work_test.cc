@@ -93,22 +93,5 @@ TEST_F(FieldWork, TrainingMinutesAreThoseOfTheTraining) {
   EXPECT_EQ(send(officer_, TrainingCertify{attendance, "C-1", sha256(asBytes("certificate")), kNow}), "");
 }
 
-TEST_F(FieldWork, AnAssignmentIsAcceptedByItsPersonAndExtendedForward) {
-  const SubjectId assignment = id();
-  AssignmentOffer offer{assignment,        volunteer_,        organisation_, "Kenya",
-                        day("2026-07-01"), day("2026-12-31"), tenge(50'000)};
-  EXPECT_EQ(send(officer_, offer), "BAD_COUNTRY");
-  offer.country = "KE";
-  ASSERT_EQ(send(officer_, offer), "");
-  EXPECT_EQ(send(officer_, AssignmentAccept{assignment, kEarlier}), "ROLE_MISSING");
-  ASSERT_EQ(send(volunteer_, AssignmentAccept{assignment, kEarlier}), "");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-31"), kNow}), "WRONG_STATE");
-  ASSERT_EQ(send(officer_, AssignmentStart{assignment, kEarlier}), "");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-12-31"), kNow}), "BAD_PERIOD");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-01"), kNow}), "");
-  EXPECT_EQ(send(officer_, AssignmentComplete{assignment, sha256(asBytes("report")), kNow}), "");
-  EXPECT_EQ(send(officer_, AssignmentTerminate{assignment, EndReason::kSafety, kNow}), "WRONG_STATE");
-}
-
 }  // namespace
 }  // namespace ledger

@@ -219,6 +219,21 @@ TEST_F(HoursRules, APolicyFlagsALongDayAndRefusesNothing) {
   EXPECT_EQ(decision_.flags, std::vector<Flag>{Flag::kOverDayLimit});
 }
 
+TEST_F(HoursRules, ATrainingIsNoService) {
+  const SubjectId training = id();
+  ASSERT_EQ(send(coordinator_, ActivitySchedule{training, project_, ActivityKind::kTraining, "",
+                                                at("2026-06-01T00:00:00+05:00"), at("2026-06-14T00:00:00+05:00")}),
+            "");
+  HoursClaim made = claim(60);
+  made.activity = training;
+  EXPECT_EQ(send(volunteer_, made), "TRAINING_NOT_SERVICE");
+  EXPECT_EQ(send(clerk_, made, Assurance::kAssisted), "TRAINING_NOT_SERVICE");
+  EXPECT_EQ(import({made}), "");
+  made.hours = id();
+  rules_ = 2;
+  EXPECT_EQ(send(volunteer_, made), "");
+}
+
 TEST_F(HoursRules, ImportedHoursStandAtOnceAndFallWithTheirBatch) {
   const SubjectId batch = id();
   const HoursClaim imported = claim(600);

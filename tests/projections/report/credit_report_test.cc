@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/projections/credit_sample.h"
 #include "tests/projections/sample_database.h"
 
@@ -123,6 +125,50 @@ TEST_F(CreditReportTest, APolicyAppliesWhileItIsValidAndNotRepealed) {
   again.version = "2026-07";
   made_.log.byTwo(again);
   EXPECT_EQ(report().policy.version, "2026-07");
+}
+
+TEST_F(CreditReportTest, LeavesOutWhatWasServedBeforeTheOrganisationWasVerified) {
+  made_.serve(made_.claim("2026-02-28", 60));
+  made_.serve(1200);
+  const CreditReport now = report();
+  EXPECT_EQ(now.result.counted, Minutes{1200}) << "verified on 1 March";
+  const auto step = std::ranges::find(now.result.steps, ledger::CreditStepKind::kUnverified, &ledger::CreditStep::kind);
+  ASSERT_NE(step, now.result.steps.end());
+  EXPECT_EQ(step->figures, (std::vector<std::int64_t>{1, 60}));
+  made_.log.submit(tests::person(10));
+  made_.log.add(ledger::OrganisationVerify{tests::sample::kOrganisation, "sample-register", tests::digest(62),
+                                           tests::on("2026-02-28")});
+  const ledger::Position then = made_.log.size() - 1;
+  EXPECT_EQ(report().result.counted, Minutes{1260});
+  CreditAsk ask = made_.ask();
+  ask.size = then;
+  EXPECT_EQ(read(ask)->result.counted, Minutes{1200}) << "as was known then";
+}
+
+TEST_F(CreditReportTest, ReckonsWithEveryProfileOfThePerson) {
+  made_.serve(600);
+  ledger::HoursClaim twins = made_.claim("2026-04-01", 600);
+  twins.volunteer = tests::person(61);
+  made_.log.submit(tests::person(10));
+  made_.log.add(ledger::PersonRegister{tests::person(61),
+                                       tests::sample::kOffice,
+                                       "KZ-71",
+                                       ledger::AgeBand::kFrom18to35,
+                                       ledger::AgeBasis::kDeclared,
+                                       {}});
+  made_.serve(twins);
+  EXPECT_EQ(report().result.credits, 0U);
+  made_.log.submit(tests::person(201));
+  made_.log.addJudged(
+      3, ledger::ProfilesMerge{tests::kStudent, tests::person(61), tests::digest(62), tests::on("2026-06-03")});
+  EXPECT_EQ(report().result.counted, Minutes{1200});
+  EXPECT_EQ(report().result.credits, 2U);
+  CreditAsk of_twin = made_.ask();
+  of_twin.person = tests::person(61);
+  EXPECT_EQ(read(of_twin)->result.credits, 2U);
+  CreditAsk before = made_.ask();
+  before.size = made_.log.size() - 1;
+  EXPECT_EQ(read(before)->result.credits, 0U) << "as the log stood before";
 }
 
 TEST_F(CreditReportTest, NamesEveryStep) {

@@ -49,6 +49,32 @@ TEST(NationalReport, CountsAPersonOnceInEachFigure) {
   EXPECT_EQ(report->total.sums.attested, ledger::Minutes{1390});
 }
 
+TEST(NationalReport, CountsMergedProfilesAsOnePerson) {
+  tests::MadeLog log = tests::sampleLog();
+  const auto volunteers = [&](const std::optional<Period>& period) {
+    Database database = tests::memoryDatabase();
+    EXPECT_TRUE(catchUp(database, log, log.goal()).ok());
+    const auto report = readNationalReport(database, period);
+    EXPECT_TRUE(report.ok());
+    return std::vector<std::int64_t>{report->total.volunteers, report->regions.at(0).volunteers,
+                                     report->directions.at(0).volunteers};
+  };
+  const auto march = *parsePeriod("2026-03-01..2026-03-31");
+  const std::vector<std::int64_t> two(3, 2), one(3, 1);
+  EXPECT_EQ(volunteers({}), two);
+  EXPECT_EQ(volunteers(march), two);
+  for (const auto& person : {tests::sample::kVolunteer, tests::sample::kOtherVolunteer}) {
+    log.submit(tests::person(10));
+    log.add(ledger::PersonRegister{
+        person, tests::sample::kOffice, "KZ-71", ledger::AgeBand::kFrom18to35, ledger::AgeBasis::kDeclared, {}});
+  }
+  log.submit(tests::person(201));
+  log.addJudged(3, ledger::ProfilesMerge{tests::sample::kVolunteer, tests::sample::kOtherVolunteer, tests::digest(61),
+                                         tests::on("2026-05-01")});
+  EXPECT_EQ(volunteers({}), one);
+  EXPECT_EQ(volunteers(march), one);
+}
+
 TEST(NationalReport, IsEmptyForAnEmptyLedger) {
   tests::MadeLog log;
   addFounding(log);
