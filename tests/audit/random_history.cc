@@ -251,7 +251,7 @@ CommandBody RandomHistory::ofSpending() {
                                DocumentKind::kInvoice,
                                "INV-" + std::to_string(below(30)),
                                w.now().civilDay() - (chance(97) ? 0 : 5),
-                               "KZ-BIN-9",
+                               "KZ-BIN-000140000092",
                                PaymentMethod::kBank,
                                recent()};
     case 3:
