@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ledger/event/values.h"
+#include "ledger/rules/done_by.h"
 
 namespace ledger {
 
@@ -29,6 +30,11 @@ struct Guardianship {
 struct Deployment {
   SubjectId id;
   Days days;
+};
+
+struct ProposedProject {
+  ProjectPropose plan;
+  DoneBy proposer;
 };
 
 struct SignUpRecord {

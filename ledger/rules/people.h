@@ -1,6 +1,6 @@
 // People — guardians, merged profiles, age bands: the rules beyond the lives of their subjects.
 //
-// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE.
+// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE, AGE_UNPROVED.
 // Source   ledger/schema/README.md section 6, "People" and "Age".
 #pragma once
 
