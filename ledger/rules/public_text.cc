@@ -29,10 +29,10 @@ struct CharacterRange {
 constexpr CharacterRange kHidden[] = {{0x80, 0x9f},     {0x61c, 0x61c},   {0x200b, 0x200f}, {0x2028, 0x202e},
                                       {0x2060, 0x206f}, {0xe000, 0xf8ff}, {0xfeff, 0xfeff}, {0xe0000, 0x10ffff}};
 constexpr CharacterRange kMarks = {0x300, 0x36f};
-constexpr CharacterRange kCyrillic = {0x400, 0x52f};
+constexpr CharacterRange kCyrillicLetters = {0x400, 0x52f};
 // Without the signs of multiplication and division.
-constexpr CharacterRange kLatin[] = {{'A', 'Z'},   {'a', 'z'},    {0xc0, 0xd6},
-                                     {0xd8, 0xf6}, {0xf8, 0x24f}, {0x1e00, 0x1eff}};
+constexpr CharacterRange kLatinLetters[] = {{'A', 'Z'},   {'a', 'z'},    {0xc0, 0xd6},
+                                            {0xd8, 0xf6}, {0xf8, 0x24f}, {0x1e00, 0x1eff}};
 
 enum class Script { kNone, kLatin, kCyrillic };
 
@@ -41,8 +41,8 @@ bool isOneOf(UChar32 c, std::span<const CharacterRange> ranges) {
 }
 
 Script scriptOf(UChar32 c) {
-  if (kCyrillic.holds(c)) return Script::kCyrillic;
-  return isOneOf(c, kLatin) ? Script::kLatin : Script::kNone;
+  if (kCyrillicLetters.holds(c)) return Script::kCyrillic;
+  return isOneOf(c, kLatinLetters) ? Script::kLatin : Script::kNone;
 }
 
 Error badTitle(std::string_view language, const std::string& why) {
