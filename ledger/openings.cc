@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
+#include <span>
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/refusal.h"
@@ -15,17 +17,28 @@ constexpr std::int16_t kOffsetMinutes = 300;  // the civil day of a signature, f
 
 using Committed = std::map<Digest, std::pair<PersonId, std::uint16_t>>;
 
-const std::vector<Commitment>& commitmentsOf(const CommandBody& body) {
-  static const auto& kNone = *new std::vector<Commitment>;
-  const auto* registration = body.as<PersonRegister>();
-  return registration == nullptr ? kNone : registration->commitments;
+// What a command says of a person's age, and the values it commits to.
+struct AgeSaid {
+  PersonId person;
+  AgeBand band{};
+  AgeBasis basis{};
+  std::span<const Commitment> commitments;
+};
+
+std::optional<AgeSaid> ageSaidIn(const CommandBody& body) {
+  if (const auto* one = body.as<PersonRegister>())
+    return AgeSaid{one->person, one->age_band, one->age_basis, one->commitments};
+  if (const auto* one = body.as<AgeBandSet>())
+    return AgeSaid{one->person, one->age_band, one->age_basis, one->commitments};
+  return std::nullopt;
 }
 
 Committed committedIn(const CheckedSubmission& submission) {
   Committed committed;
   for (const Command& command : submission.commands) {
-    for (const Commitment& one : commitmentsOf(command.body))
-      committed.emplace(one.digest, std::pair(command.body.get<PersonRegister>().person, one.tag));
+    const auto said = ageSaidIn(command.body);
+    if (!said) continue;
+    for (const Commitment& one : said->commitments) committed.emplace(one.digest, std::pair(said->person, one.tag));
   }
   return committed;
 }
@@ -45,20 +58,20 @@ Result<PersonalValue> fitOne(const Committed& committed, const SubmissionId& sub
   return PersonalValue{person, submission, opening};
 }
 
-Result<void> checkAge(const PersonRegister& command, const std::vector<PersonalValue>& values, CivilDay today) {
-  if (command.age_basis != AgeBasis::kVault) return {};
+// Compares whenever a day of birth was sent along, also where the band is only declared.
+Result<void> checkAge(const AgeSaid& said, const std::vector<PersonalValue>& values, CivilDay today) {
   bool known = false;
   for (const PersonalValue& value : values) {
-    if (value.person != command.person) continue;
+    const auto is_this = [&](const Commitment& one) { return one.digest == value.opening.commitment; };
+    if (value.person != said.person || std::ranges::none_of(said.commitments, is_this)) continue;
     const auto born = birthDayIn(static_cast<Field>(value.opening.tag), asText(value.opening.value));
     if (!born) continue;
     known = true;
-    if (ageBandOf(*born, today) != command.age_band)
-      return refuse("AGE_DIFFERS",
-                    "the age band of " + command.person.text() + " is not that of the day of birth sent");
+    if (ageBandOf(*born, today) != said.band)
+      return refuse("AGE_DIFFERS", "the age band of " + said.person.text() + " is not that of the day of birth sent");
   }
-  if (known) return {};
-  return refuse("AGE_UNPROVED", "the age of " + command.person.text() +
+  if (known || said.basis != AgeBasis::kVault) return {};
+  return refuse("AGE_UNPROVED", "the age of " + said.person.text() +
                                     " is said to come from the vault: send iin or birthDate along, or say declared");
 }
 
@@ -90,7 +103,7 @@ Result<std::vector<PersonalValue>> fitOpenings(const CheckedSubmission& submissi
   }
   const CivilDay today = Instant{submission.header.signed_at, kOffsetMinutes}.civilDay();
   for (const Command& command : submission.commands) {
-    if (const auto* registration = command.body.as<PersonRegister>()) ASAR_TRY(checkAge(*registration, values, today));
+    if (const auto said = ageSaidIn(command.body)) ASAR_TRY(checkAge(*said, values, today));
   }
   return values;
 }

@@ -1,7 +1,8 @@
 // Openings — the values that travel with a submission, each fitted to the commitment it opens.
 //
 // Shape    an opening fits where a command of the submission commits to it, tag and hash agree, and the value is one
-//          of its field. A person whose age is said to come from the vault sends what proves it along.
+//          of its field. An age band is that of the day of birth sent along; one that is said to come from the vault
+//          comes with what proves it.
 // Errors   kRefused OPENING_UNKNOWN, OPENING_TWICE, COMMITMENT_MISMATCH, AGE_UNPROVED, AGE_DIFFERS; those of
 //          vault/field.h. None holds a value.
 // Threads  pure functions.

@@ -31,6 +31,7 @@
 #include "ledger/rules/personal.h"
 #include "ledger/rules/policy.h"
 #include "ledger/rules/profiles.h"
+#include "ledger/rules/proposing.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"

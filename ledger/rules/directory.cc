@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ledger/base/limits.h"
+#include "ledger/rules/lifecycle.h"
+#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -50,9 +52,11 @@ void evolve(State& state, const OfficeEstablish& command, const Context&) {
   }
 }
 
-Result<Decision> judge(const State& state, const OrganisationRegister& command, const Context&) {
+Result<Decision> judge(const State& state, const OrganisationRegister& command, const Context& context) {
   ASAR_TRY(checkRegion(command.region));
+  ASAR_TRY(checkPublicNames(command.names, context));
   const std::string& number = command.registration_number;
+  ASAR_TRY(checkPublicNumber("registrationNumber", number, context));
   if (!number.empty() && state.claimed.has({Claimed::kRegistrationNumber, number})) {
     return refuse("NUMBER_TAKEN",
                   "an organisation with the registration number " + number + " is in the ledger already");
@@ -77,8 +81,15 @@ void evolve(State& state, const PersonRegister& command, const Context&) {
       PersonRecord{command.office, command.region, command.age_band, /*has_key=*/false, command.age_basis};
 }
 
-Result<Decision> judge(const State&, const ProgrammeDefine&, const Context&) {
-  return Decision{};
+Result<Decision> judge(const State& state, const ProgrammeDefine& command, const Context& context) {
+  if (context.rules < kRules3) return Decision{};
+  ASAR_TRY(checkPublicNames(command.names, context));
+  const auto* direction = state.claimed.find({Claimed::kDirection, command.direction});
+  const bool retired =
+      direction != nullptr && stateOf(state, StreamRole::kDirection, *direction) == SubjectState::kRetired;
+  if (!retired) return Decision{};
+  return refuse("WRONG_STATE",
+                "the direction '" + command.direction + "' is retired: define the programme in one that is active");
 }
 
 void evolve(State& state, const ProgrammeDefine& command, const Context&) {

@@ -47,6 +47,11 @@ struct Deployment {
   Days days;
 };
 
+struct ProposedProject {
+  ProjectPropose plan;
+  DoneBy proposer;
+};
+
 struct SignUpRecord {
   SubjectId shift;
   PersonId volunteer;

@@ -9,12 +9,12 @@
 namespace ledger {
 namespace {
 
-// The state in which the kind that opens a subject leaves it, by role.
+// The state in which the kind of the first version that opens a subject leaves it, by role.
 std::array<std::optional<SubjectState>, kEnumerants<StreamRole>> firstStates() {
   std::array<std::optional<SubjectState>, kEnumerants<StreamRole>> first{};
   for (std::size_t i = 0; i < kKinds; ++i) {
     const KindTraits& traits = traitsOf(static_cast<Kind>(i));
-    if (traits.opens()) first[static_cast<std::size_t>(traits.streams.front())] = traits.to;
+    if (traits.since == 0 && traits.opens()) first[static_cast<std::size_t>(traits.streams.front())] = traits.to;
   }
   return first;
 }

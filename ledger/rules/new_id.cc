@@ -1,5 +1,6 @@
 #include "ledger/rules/new_id.h"
 
+#include "ledger/rules/proposing.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -45,7 +46,9 @@ std::optional<SubjectId> newIdOf(const Command& command) {
 
 Result<void> checkNewId(const State& state, const Command& command) {
   const auto id = newIdOf(command);
-  if (!id) return {};
+  const auto* start = command.body.as<ProjectStart>();
+  const bool opened_before = start != nullptr && isProposed(state, start->project);
+  if (!id || opened_before) return {};
   const auto* given = state.ids.find(*id);
   if (given == nullptr) return {};
   return refuse("ID_TAKEN", "the id " + id->text() + " was given at index " + std::to_string(*given) +
@@ -53,7 +56,8 @@ Result<void> checkNewId(const State& state, const Command& command) {
 }
 
 void giveIds(State& state, const Command& command, Position index) {
-  if (const auto id = newIdOf(command)) state.ids.edit(*id) = index;
+  // A project that was proposed has its id from there.
+  if (const auto id = newIdOf(command); id && !state.ids.has(*id)) state.ids.edit(*id) = index;
   const auto* found = command.body.as<LedgerFound>();
   if (found == nullptr) return;
   for (const Authority& authority : found->authorities) state.ids.edit(SubjectId{authority.person.bytes}) = index;

@@ -227,6 +227,9 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kKeyRecoveryCancel, {}, ScopeOf::kLedger, Self::kPerson, Second::kNone},
     {Kind::kAgeBandSet, kClerk, ScopeOf::kPersonsOffice, Self::kNone, Second::kNone},
     {Kind::kPeriodClose, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProgrammeRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kProjectPropose, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
+    {Kind::kProjectApprove, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
 }};
 
 const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope, UtcMs at) {

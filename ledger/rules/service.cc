@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "ledger/rules/directory.h"
+#include "ledger/rules/proposing.h"
+#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -14,9 +16,11 @@ Error badPeriod(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-Result<Decision> judge(const State&, const ProjectStart& command, const Context&) {
+Result<Decision> judge(const State& state, const ProjectStart& command, const Context& context) {
   ASAR_TRY(checkRegion(command.region));
   if (command.from > command.to) return badPeriod(dayText(command.from), dayText(command.to));
+  ASAR_TRY(checkPublicNames(command.names, context));
+  ASAR_TRY(checkProposed(state, command));
   return Decision{};
 }
 

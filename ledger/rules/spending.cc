@@ -5,6 +5,7 @@
 #include "ledger/rules/acting.h"
 #include "ledger/rules/directory.h"
 #include "ledger/rules/grant_money.h"
+#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/regrant.h"
 #include "ledger/rules/separation.h"
@@ -91,6 +92,7 @@ Result<Decision> judge(const State& state, const ExpenditureRecord& command, con
   if (!active) return active.error();
   const GrantRecord& grant = **active;
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
+  ASAR_TRY(checkPublicNumber("vendor", command.vendor, context));
   ASAR_TRY(checkAmount(grant, command.amount));
   const auto line = std::ranges::find(grant.lines, command.line, &LineRecord::line);
   if (line == grant.lines.end()) return refuse("LINE_UNKNOWN", "the agreement has no budget line " + command.line);

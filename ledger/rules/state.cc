@@ -13,6 +13,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.organisations);
   visit(s.programmes);
   visit(s.projects);
+  visit(s.proposed_projects);
   visit(s.activities);
   visit(s.shifts);
   visit(s.hours);

@@ -196,6 +196,7 @@ class State {
   Table<SubjectId, OrganisationRecord> organisations;
   Table<SubjectId, ProgrammeRecord> programmes;
   Table<SubjectId, ProjectRecord> projects;
+  Table<SubjectId, ProposedProject> proposed_projects;
   Table<SubjectId, ActivityRecord> activities;
   Table<SubjectId, ShiftRecord> shifts;
   Table<SubjectId, HoursRecord> hours;

@@ -5,9 +5,9 @@
 #include <chrono>
 #include <string>
 
+#include "ledger/base/identification_number.h"
 #include "ledger/base/limits.h"
 #include "ledger/base/utf8.h"
-#include "ledger/vault/identification_number.h"
 #include "ledger/vault/person_name.h"
 
 namespace ledger {

@@ -134,9 +134,8 @@ void eachEarlySubject(const Body& body, Visit visit) {
 
 // States that the first version had no word for.
 constexpr std::pair<Kind, std::string_view> kEarlyStates[] = {
-    {Kind::kOfficeEstablish, "established"}, {Kind::kProgrammeDefine, "defined"}, {Kind::kImportRecord, "recorded"},
-    {Kind::kImportVoid, "voided"},           {Kind::kAwardConfer, "conferred"},   {Kind::kAwardRevoke, "revoked"},
-    {Kind::kGrantClose, "closed"},
+    {Kind::kOfficeEstablish, "established"}, {Kind::kImportRecord, "recorded"}, {Kind::kImportVoid, "voided"},
+    {Kind::kAwardConfer, "conferred"},       {Kind::kAwardRevoke, "revoked"},   {Kind::kGrantClose, "closed"},
 };
 
 }  // namespace
@@ -193,8 +192,8 @@ SubjectId primaryOf(const ledger::CommandBody& body) {
 }
 
 bool opensSubject(Kind kind) {
-  static constexpr Kind kWithoutState[] = {Kind::kOfficeEstablish, Kind::kProgrammeDefine, Kind::kPolicyPublish,
-                                           Kind::kImportRecord, Kind::kImportVoid};
+  static constexpr Kind kWithoutState[] = {Kind::kOfficeEstablish, Kind::kPolicyPublish, Kind::kImportRecord,
+                                           Kind::kImportVoid};
   return ledger::traitsOf(kind).opens() || std::ranges::find(kWithoutState, kind) != std::end(kWithoutState);
 }
 

@@ -44,7 +44,7 @@ struct StateChange {
   ledger::SubjectId subject;
   std::string_view state;
 };
-// Of other subjects than the first one, by `becomes` of the schema.
+// By `becomes` of the schema; as a rule of other subjects than the first one.
 std::vector<StateChange> changesOf(const ledger::CommandBody& body);
 
 // The subject it is about; null where it is about the ledger.

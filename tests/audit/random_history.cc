@@ -251,7 +251,7 @@ CommandBody RandomHistory::ofSpending() {
                                DocumentKind::kInvoice,
                                "INV-" + std::to_string(below(30)),
                                w.now().civilDay() - (chance(97) ? 0 : 5),
-                               "KZ-BIN-9",
+                               "KZ-BIN-000140000092",
                                PaymentMethod::kBank,
                                recent()};
     case 3:
@@ -277,6 +277,24 @@ CommandBody RandomHistory::ofSpending() {
     if (const auto* record = state.refunds.find(refund)) sent = record->amount;
   });
   return RefundReceive{about.grant, refund, amount(sent), recent()};
+}
+
+// Of a project that was proposed, as it was proposed or nearly so; or of a new one.
+CommandBody RandomHistory::projectStart() {
+  ProjectStart start{world.subject(), world.programme,
+                     world.grantee,   chance(90) ? "KZ-AST" : "KZAST",
+                     20'000,          19'990 + static_cast<CivilDay>(below(99)),
+                     {"a", "b", "c"}};
+  const SubjectId proposed = life(StreamRole::kProject);
+  const bool nearly = chance(10);
+  world.front().inspect([&](const State& state) {
+    const auto* known = state.proposed_projects.find(proposed);
+    if (known == nullptr) return;
+    const ProjectPropose& plan = known->plan;
+    start = {plan.project, plan.programme, plan.organisation, plan.region, plan.from, plan.to + (nearly ? 1 : 0),
+             plan.names};
+  });
+  return start;
 }
 
 CommandBody RandomHistory::ofOffices() {
@@ -307,10 +325,7 @@ CommandBody RandomHistory::ofOffices() {
     case 5:
       return AwardRevoke{known(awards_), "act", RevocationReason::kError, recent()};
     case 6:
-      return ProjectStart{w.subject(),    w.programme,
-                          w.grantee,      chance(90) ? "KZ-AST" : "KZAST",
-                          20'000,         19'990 + static_cast<CivilDay>(below(99)),
-                          {"a", "b", "c"}};
+      return projectStart();
     default:
       return OrganisationRegister{w.subject(),     w.office, OrganisationKind::kNgo,
                                   {"a", "b", "c"}, "KZ-ALA", "KZ-" + std::to_string(below(9))};

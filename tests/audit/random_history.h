@@ -70,6 +70,7 @@ class RandomHistory {
   ledger::CommandBody ofGrants();
   ledger::CommandBody ofSpending();
   ledger::CommandBody ofOffices();
+  ledger::CommandBody projectStart();
   ledger::CommandBody ofKeys();
   // random_coordination.cc
   ledger::CommandBody ofCoordination();

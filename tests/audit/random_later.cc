@@ -25,12 +25,16 @@ std::optional<StreamRole> roleOf(std::string_view field) {
   return std::nullopt;
 }
 
+// Of a role that some kind opens, and none of the first version.
 bool isOfLaterKind(StreamRole role) {
+  bool later = false;
   for (std::size_t i = 0; i < kKinds; ++i) {
     const KindTraits& traits = traitsOf(static_cast<Kind>(i));
-    if (traits.since != 0 && traits.opens() && traits.streams.front() == role) return true;
+    if (!traits.opens() || traits.streams.front() != role) continue;
+    if (traits.since == 0) return false;
+    later = true;
   }
-  return false;
+  return later;
 }
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -120,7 +124,7 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
     auto subjects = lives_;
     for (const StreamRole role : {StreamRole::kPerson, StreamRole::kOrganisation, StreamRole::kProject,
                                   StreamRole::kActivity, StreamRole::kShift, StreamRole::kAward})
-      subjects[role] = {anySubject(role)};
+      subjects[role].push_back(anySubject(role));  // beside proposed projects
     world.front().inspect([&](const State& state) {
       for (std::size_t i = kFirstOfThem; i < kKinds; ++i) {
         const KindTraits& traits = traitsOf(static_cast<Kind>(i));
@@ -135,9 +139,9 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
     });
   }
   // What ends the work of everybody is rare.
-  for (const Kind end :
-       {Kind::kOrganisationDeactivate, Kind::kProjectSuspend, Kind::kProjectComplete, Kind::kProjectCancel,
-        Kind::kPersonSuspend, Kind::kPersonExclude, Kind::kProfilesMerge, Kind::kActivityCancel}) {
+  for (const Kind end : {Kind::kOrganisationDeactivate, Kind::kProjectSuspend, Kind::kProjectComplete,
+                         Kind::kProjectCancel, Kind::kPersonSuspend, Kind::kPersonExclude, Kind::kProfilesMerge,
+                         Kind::kActivityCancel, Kind::kProgrammeRetire}) {
     if (chance(93)) ready.erase(end);
   }
   if (ready.empty()) {

@@ -155,11 +155,11 @@ void World::settle() {
   grantee = subject();
   say(*clerk,
       ledger::OrganisationRegister{funder, office, ledger::OrganisationKind::kFoundation, names("Funder"), "KZ-ALA",
-                                   "KZ-BIN-1"},
+                                   "KZ-BIN-000140000012"},
       kPublic);
   say(*clerk,
       ledger::OrganisationRegister{grantee, office, ledger::OrganisationKind::kNgo, names("Grantee"), "KZ-AST",
-                                   "KZ-BIN-2"},
+                                   "KZ-BIN-000140000022"},
       kPublic);
   programme = subject();
   agree(first, second, ledger::ProgrammeDefine{programme, office, "umit", names("Programme")}, kPublic);
@@ -236,7 +236,7 @@ void World::work() {
   spent.document_hash = digest();
   spent.document_number = "INV-1";
   spent.document_date = today;
-  spent.vendor = "KZ-BIN-9";
+  spent.vendor = "KZ-BIN-000140000092";
   spent.occurred_at = now();
   say(*officer, spent, kPublic);
 }

@@ -113,7 +113,7 @@ class Office(unittest.TestCase):
         asar.submit_one(cls.officer, "expenditureRecord", grant=cls.grant, expenditure=cls.expenditure,
                         line="containers", amount={"minor": 12345600, "currency": "KZT"},
                         documentHash=hashlib.sha256(b"invoice").hexdigest(), documentKind="invoice",
-                        documentNumber="INV-7", documentDate="2026-03-19", vendor="KZ-BIN-000000000001",
+                        documentNumber="INV-7", documentDate="2026-03-19", vendor="KZ-BIN-000140000012",
                         method="bank", occurredAt=asar.now)
         asar.submit_one(cls.verifier, "expenditureVerify", grant=cls.grant, expenditure=cls.expenditure,
                         occurredAt=asar.now)

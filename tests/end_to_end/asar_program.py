@@ -30,10 +30,13 @@ class Asar:
         self.keys = self.folder.parent / "people"
         self.keys.mkdir(exist_ok=True)
         self.environment = {key: value for key, value in os.environ.items() if not key.startswith("ASAR_")}
+        self.stderr = ""  # of every run so far
 
     def raw(self, *words, text_in="", environment=None):
-        return subprocess.run([self.program, "--data", str(self.folder), *map(str, words)], input=text_in, text=True,
+        done = subprocess.run([self.program, "--data", str(self.folder), *map(str, words)], input=text_in, text=True,
                               capture_output=True, env={**self.environment, **(environment or {})}, check=False)
+        self.stderr += done.stderr
+        return done
 
     def answer(self, *words, text_in=""):
         """The JSON answer of a command; Refused where there is none."""

@@ -98,7 +98,7 @@ class Bank(unittest.TestCase):
         cls.asar.submit_one(cls.office.officer, "expenditureRecord", grant=cls.office.grant,
                             expenditure=cls.asar.new_id(), line="containers", amount=amount,
                             documentHash=hashlib.sha256(number.encode()).hexdigest(), documentKind="invoice",
-                            documentNumber=number, documentDate=day, vendor="KZ-BIN-000000000001", method=method,
+                            documentNumber=number, documentDate=day, vendor="KZ-BIN-000140000012", method=method,
                             occurredAt=cls.asar.now)
 
     def report(self, organisation, statement, *options):

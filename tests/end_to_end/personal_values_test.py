@@ -4,6 +4,7 @@
 Usage: personal_values_test.py ASAR ASAR_AUDIT [unittest options]
 """
 import base64
+import datetime
 import json
 import os
 import shutil
@@ -52,8 +53,9 @@ class PersonalValues(unittest.TestCase):
         self.temporary = tempfile.TemporaryDirectory(prefix="asar-vault-")
         self.addCleanup(self.temporary.cleanup)
         self.root = Path(self.temporary.name)
-        self.scratch = self.root / "tmp"
+        self.scratch, self.said = self.root / "tmp", self.root / "said"
         self.scratch.mkdir()
+        self.said.mkdir()
         self.asar = Asar(PROGRAM, self.root / "ledger")
         self.asar.environment |= {"TMPDIR": str(self.scratch), "ASAR_VAULT_PASSPHRASE": "a sample passphrase",
                                   "ASAR_LOG_LEVEL": "debug"}
@@ -97,12 +99,18 @@ class PersonalValues(unittest.TestCase):
         self.assertNotIn(NAME, json.dumps(caught.exception.error, ensure_ascii=False))
         return caught.exception.error
 
+    def holding(self, needles):
+        """The ledger's files, those left in the folder for temporary ones, and what the programs said on stderr."""
+        (self.said / "stderr").write_text(self.asar.stderr, encoding="utf-8")
+        return files_holding([self.root / "ledger", self.scratch, self.said], needles)
+
     def audit(self):
         bundle = self.root / "bundle.zip"
         bundle.unlink(missing_ok=True)
         self.asar.run("checkpoint", "create")
         self.asar.run("audit", "bundle", bundle)
         done = subprocess.run([AUDIT, "verify", bundle, "--json"], capture_output=True, text=True, check=False)
+        self.asar.stderr += done.stderr
         return json.loads(done.stdout)["verdict"], done.returncode
 
     def test_without_a_vault_openings_are_refused_and_say_what_to_do(self):
@@ -116,8 +124,27 @@ class PersonalValues(unittest.TestCase):
         self.refused("PERSON_KNOWN", 6, lambda: (self.register(), self.register()))
         mixed = self.submission(self.asar.new_id(), openings=[{"field": "name", "value": NAME + "a"}])
         self.refused("BAD_NAME", 1, self.asar.submit, self.clerk, mixed)
-        older = self.submission(self.asar.new_id(), OTHER_IIN, ageBand="from36to59")
-        self.refused("AGE_DIFFERS", 1, self.asar.submit, self.clerk, older)
+        for basis in ("vault", "declared"):
+            older = self.submission(self.asar.new_id(), OTHER_IIN, ageBand="from36to59", ageBasis=basis)
+            self.refused("AGE_DIFFERS", 1, self.asar.submit, self.clerk, older)
+
+    def test_an_age_set_anew_is_shown_by_a_day_of_birth(self):
+        self.init()
+        person = self.register()
+        self.asar.now = "2026-12-31T00:00:00+05:00"  # the birthday
+
+        def set_band(basis, *born, band="from36to59"):
+            openings = [{"field": "birthDate", "value": day} for day in born]
+            self.asar.submit(self.clerk, {"command": "ageBandSet", "person": person, "ageBand": band,
+                                          "ageBasis": basis, "occurredAt": self.asar.now, "openings": openings})
+
+        self.refused("AGE_UNPROVED", 1, set_band, "vault")
+        for basis in ("vault", "declared"):
+            self.refused("AGE_DIFFERS", 1, set_band, basis, "1991-01-01")
+        set_band("vault", "1990-12-31")
+        self.assertEqual(self.show(person), {"name": NAME, "iin": IIN, "birthDate": "1990-12-31"})
+        set_band("declared", band="from60")
+        self.assertEqual(self.audit(), ("OK", 0))
 
     def test_shown_to_those_who_may_see_and_each_time_is_listed(self):
         self.init()
@@ -161,9 +188,14 @@ class PersonalValues(unittest.TestCase):
         day = sorted((self.asar.folder / "vault/access").glob("*.jsonl"))[0].stem
         command = self.asar.run("vault", "accesses", day)
         self.assertEqual(command["accesses"], 1)
-        # The ledger's own time is that of its demonstration, some days before.
+        # The ledger's own time is that of its demonstration: there the day must be over in UTC.
+        next_day = datetime.date.fromisoformat(day) + datetime.timedelta(days=1)
+        self.asar.now = f"{next_day}T04:59:59+05:00"
         self.refused("IN_FUTURE", 1, self.asar.submit, operator, command)
-        self.asar.submit(operator, self.asar.run("vault", "accesses", "2026-02-27"))
+        self.asar.now = f"{next_day}T05:00:00+05:00"
+        recorded = self.asar.submit(operator, command)[0]["submission"] + 1
+        self.assertEqual(self.asar.run("event", "show", recorded)["body"]["accesses"], 1)
+        self.refused("WRONG_STATE", 1, self.asar.submit, operator, {**command, "accesses": 2})
         self.assertEqual(self.audit(), ("OK", 0))
 
     def test_an_erasure_whose_checkpoint_could_not_be_signed_says_so(self):
@@ -183,20 +215,25 @@ class PersonalValues(unittest.TestCase):
         self.asar.run("report", "national")
         before = self.boxes(person)
         self.assertEqual(len(before), 3)
-        everywhere = [self.root / "ledger", self.scratch]
         needles = spellings(NAME) + spellings(IIN)
-        self.assertEqual(files_holding(everywhere, needles), [], "nothing is in the clear while it is kept")
+        self.assertEqual(self.holding(needles), [], "nothing is in the clear while it is kept")
         for box in before:
-            self.assertNotEqual(files_holding(everywhere, [box]), [], "the search finds what is there")
+            self.assertNotEqual(self.holding([box]), [], "the search finds what is there")
         planted = self.scratch / "left-behind"
         for needle in needles:
             planted.write_bytes(b"before" + needle + b"after")
-            self.assertEqual(files_holding(everywhere, needles)[:1], [str(planted)], "the search finds a leak")
+            self.assertEqual(self.holding(needles)[:1], [str(planted)], "the search finds a leak")
         planted.unlink()
+        said = self.asar.stderr
+        self.assertIn("ledger.opened", said, "at this level the programs say what they do")
+        for value in (NAME, IIN):
+            self.asar.stderr = said + value
+            self.assertEqual(set(self.holding(needles)), {str(self.said / "stderr")}, "and a leak there is found")
+        self.asar.stderr = said
 
         self.erase(person)
         self.refused("PERSON_ERASED", 5, self.show, person)
-        self.assertEqual(files_holding(everywhere, needles + before), [])
+        self.assertEqual(self.holding(needles + before), [])
         check = self.asar.run("person", "verify-erasure", person)
         self.assertTrue(check["complete"])
         self.assertEqual((check["keyPresent"], check["values"], check["indexRows"], check["filesWithId"]),

@@ -24,12 +24,20 @@ class Openings : public ::testing::Test {
   CheckedSubmission registration(const std::vector<Opening>& openings) {
     PersonRegister body;
     body.person = person_;
+    body.age_band = AgeBand::kFrom18to35;
     for (const Opening& one : openings) body.commitments.push_back({one.tag, one.commitment});
     CheckedSubmission submission;
     submission.header.submission = random_.id<SubmissionId>();
     submission.header.signed_at = Instant::parse("2026-06-01T12:00:00+05:00")->utc_ms;
     submission.commands.push_back({{}, {}, body});
     submission.openings = openings;
+    return submission;
+  }
+  // The band is set anew by a commitment to these, with its openings.
+  CheckedSubmission change(AgeBand band, AgeBasis basis, const std::vector<Opening>& openings) {
+    CheckedSubmission submission = registration(openings);
+    const auto commitments = submission.commands[0].body.get<PersonRegister>().commitments;
+    submission.commands[0].body = AgeBandSet{person_, band, basis, {}, commitments};
     return submission;
   }
   std::string refusal(const CheckedSubmission& submission) {
@@ -85,6 +93,46 @@ TEST_F(Openings, ProveTheAgeThatIsSaidToComeFromThem) {
   body.age_band = AgeBand::kFrom36to59;
   EXPECT_EQ(refusal(submission), "AGE_DIFFERS");
   submission.openings.clear();
+  EXPECT_EQ(refusal(submission), "AGE_UNPROVED");
+}
+
+TEST_F(Openings, AreComparedWithAnAgeThatIsOnlyDeclared) {
+  for (const Opening& born : {opening(Field::kIin, kIin), opening(Field::kBirthDate, "1990-12-31")}) {
+    auto submission = registration({opening(Field::kName, "Үлгі"), born});
+    auto& body = submission.commands[0].body.edit<PersonRegister>();
+    EXPECT_EQ(refusal(submission), "");
+    for (const AgeBand band : {AgeBand::kUnknown, AgeBand::kFrom16to17, AgeBand::kFrom36to59}) {
+      body.age_band = band;
+      EXPECT_EQ(refusal(submission), "AGE_DIFFERS");
+    }
+    submission.openings.pop_back();
+    EXPECT_EQ(refusal(submission), "") << "nobody sent a day of birth along";
+  }
+}
+
+TEST_F(Openings, ProveTheAgeThatIsSetAnew) {
+  const auto born = [&](std::string_view on) { return opening(Field::kBirthDate, on); };
+  constexpr AgeBasis kVault = AgeBasis::kVault, kDeclared = AgeBasis::kDeclared;
+  // On the day the submission was signed, 1 June 2026 at +05:00, one of them turns 36 and the other does tomorrow.
+  EXPECT_EQ(refusal(change(AgeBand::kFrom36to59, kVault, {born("1990-06-01")})), "");
+  EXPECT_EQ(refusal(change(AgeBand::kFrom36to59, kVault, {born("1990-06-02")})), "AGE_DIFFERS");
+  EXPECT_EQ(refusal(change(AgeBand::kFrom36to59, kDeclared, {born("1990-06-02")})), "AGE_DIFFERS");
+  EXPECT_EQ(refusal(change(AgeBand::kFrom18to35, kVault, {opening(Field::kIin, kIin)})), "");
+  EXPECT_EQ(refusal(change(AgeBand::kFrom36to59, kVault, {opening(Field::kName, "Үлгі")})), "AGE_UNPROVED");
+  EXPECT_EQ(refusal(change(AgeBand::kFrom36to59, kDeclared, {})), "");
+  auto closed = change(AgeBand::kFrom36to59, kVault, {born("1990-06-01")});
+  closed.openings.clear();
+  EXPECT_EQ(refusal(closed), "AGE_UNPROVED");
+  const auto values = fitOpenings(change(AgeBand::kFrom36to59, kVault, {born("1990-06-01")}));
+  ASSERT_TRUE(values.ok());
+  EXPECT_EQ(values->at(0).person, person_);
+}
+
+TEST_F(Openings, ProveNobodyElsesAge) {
+  auto submission = registration({opening(Field::kIin, kIin)});
+  const auto commitments = submission.commands[0].body.get<PersonRegister>().commitments;
+  const auto other = random_.id<PersonId>();
+  submission.commands.push_back({{}, {}, AgeBandSet{other, AgeBand::kFrom18to35, AgeBasis::kVault, {}, commitments}});
   EXPECT_EQ(refusal(submission), "AGE_UNPROVED");
 }
 

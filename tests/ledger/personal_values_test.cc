@@ -69,7 +69,7 @@ class PersonalValues : public ::testing::Test {
     Submission submission = world_.scribe.sign(world_.clerk, {PersonRegister{person,
                                                                              world_.office,
                                                                              "KZ-71",
-                                                                             AgeBand::kUnknown,
+                                                                             AgeBand::kFrom18to35,
                                                                              AgeBasis::kDeclared,
                                                                              {{opening.tag, opening.commitment}}}});
     submission.openings.push_back(opening);

@@ -20,7 +20,7 @@ ledger::ExpenditureRecord expenditure(std::uint8_t number, const char* line, std
   record.document_hash = digest(number);
   record.document_number = "INV-" + std::to_string(number);
   record.document_date = day(paid);
-  record.vendor = "KZ-BIN-000000000000";
+  record.vendor = "KZ-BIN-000140000002";
   record.occurred_at = on(paid);
   return record;
 }
@@ -45,7 +45,7 @@ void addPlaces(MadeLog& log) {
                                        ledger::OrganisationKind::kNgo,
                                        {"«Жасыл бақ» қоры", "Фонд «Зелёный сад»", "Green Garden Fund"},
                                        "KZ-71",
-                                       "KZ-BIN-100000000000"});
+                                       "KZ-BIN-000140000012"});
   log.add(ledger::OrganisationRegister{s::kFunder,
                                        s::kOffice,
                                        ledger::OrganisationKind::kStateBody,

@@ -143,7 +143,7 @@ Attempt History::spend(const Grant& grant) {
   cost.document_number = "INV-" + std::to_string(chance(94) ? ++fresh_ : static_cast<int>(below(12)));
   cost.occurred_at = day(2, 14);
   cost.document_date = chance(92) ? cost.occurred_at.civilDay() : dayOf("2026-06-20") + static_cast<CivilDay>(below(2));
-  cost.vendor = chance(90) ? "individual" : "KZ-BIN-000000000001";
+  cost.vendor = chance(90) ? "individual" : "KZ-BIN-000140000012";
   if (chance(3)) cost.disbursement = anyPayment(grant);
   return by(stage_.officers, cost);
 }

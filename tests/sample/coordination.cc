@@ -23,7 +23,7 @@ void Coordination::begin() {
   const SubjectId national = year_.cast_.national_office;
   year_.byAuthorities({RoleGrant{year_.nationalClerk().person, Role::kClerk, national, 0}});
   council_ = year_.newId();
-  direction_ = year_.newId();
+  direction_ = year_.newId(), programme_ = year_.newId();
   std::vector<CommandBody> bodies{
       LegalBasisRecord{year_.newId(), "SAMPLE-LAW-1", numbered("Үлгі заң", "Образец закона", "Sample law", 1),
                        LegalStatus::kInForce, "a sample, not a law", civilDay(0, 0), 0},
@@ -31,6 +31,8 @@ void Coordination::begin() {
       CouncilForm{council_, national, numbered("Үлгі кеңес", "Образцовый совет", "Sample council", 1), year_.document(),
                   year_.now()},
       DirectionAdd{direction_, "sample-ayala", {"Үлгі бағыт", "Образцовое направление", "Sample direction"}},
+      ProgrammeDefine{
+          programme_, national, "sample-ayala", {"Үлгі бағдарлама", "Образцовая программа", "Sample programme"}},
       PartnershipRegister{year_.newId(), year_.cast_.programmes[0], year_.cast_.centre.id,
                           numbered("Үлгі серіктестік", "Образцовое партнёрство", "Sample partnership", 1),
                           civilDay(0, 0), 0}};
@@ -124,7 +126,7 @@ void Coordination::meetAtForum(std::size_t week) {
 void Coordination::resolve(std::size_t week) {
   if (!resolution_.isNone()) {
     year_.submit(year_.nationalClerk(), {ResolutionFulfil{resolution_, year_.document(), year_.now()}});
-    year_.byAuthorities({DirectionRetire{direction_, year_.now()}});
+    year_.byAuthorities({ProgrammeRetire{programme_, year_.now()}, DirectionRetire{direction_, year_.now()}});
     return;
   }
   resolution_ = year_.newId();

@@ -29,7 +29,7 @@ class Coordination {
 
   Year& year_;
   std::vector<std::pair<std::size_t, ledger::SubjectId>> ideas_;  // of last week, by region
-  ledger::SubjectId campaign_, council_, resolution_, direction_, emergency_, deployment_;
+  ledger::SubjectId campaign_, council_, resolution_, direction_, programme_, emergency_, deployment_;
 };
 
 }  // namespace sample

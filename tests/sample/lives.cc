@@ -101,15 +101,20 @@ void Lives::organisations() {
                                                     Relation::kEmployee, year_.now().civilDay(), 0}});
 }
 
+// The first is proposed to its front office, the other starts at once.
 void Lives::runProject() {
   const CivilDay today = year_.now().civilDay();
+  const SubjectId& programme = year_.cast_.programmes[1];
+  const auto names = [](std::size_t number) {
+    return numbered("Үлгі жоба", "Образцовый проект", "Sample project", number);
+  };
   project_ = year_.newId(), other_project_ = year_.newId();
-  std::vector<CommandBody> bodies;
-  for (const SubjectId& one : {project_, other_project_}) {
-    bodies.emplace_back(
-        ProjectStart{one, year_.cast_.programmes[1], host().id, region(), today, today + 60,
-                     numbered("Үлгі жоба", "Образцовый проект", "Sample project", one == project_ ? 101 : 102)});
-  }
+  year_.submit(host().officer, {ProjectPropose{project_, programme, host().id, region(), today, today + 60, names(101),
+                                               year_.document(), year_.now()}});
+  year_.submit(clerk(), {ProjectApprove{project_, year_.document(), year_.now()}});
+  std::vector<CommandBody> bodies{
+      ProjectStart{project_, programme, host().id, region(), today, today + 60, names(101)},
+      ProjectStart{other_project_, programme, host().id, region(), today, today + 60, names(102)}};
   bodies.emplace_back(ProjectClassify{project_, "TSO-D", "COFOG-10", {Goal::kHealth}, {Beneficiary::kElderly}});
   bodies.emplace_back(OutputTargetSet{year_.newId(), project_, "garments", 200, today + 60});
   bodies.emplace_back(ProjectSuspend{project_, EndReason::kWeather, year_.now()});

@@ -82,6 +82,12 @@ Result<Opening> openingFrom(const JsonValue& object, ledger::Random& random, boo
 
 }  // namespace
 
+std::vector<ledger::Commitment>* commitmentsIn(ledger::CommandBody& body) {
+  if (body.is<ledger::PersonRegister>()) return &body.edit<ledger::PersonRegister>().commitments;
+  if (body.is<ledger::AgeBandSet>()) return &body.edit<ledger::AgeBandSet>().commitments;
+  return nullptr;
+}
+
 Result<TakenOpenings> takeOpenings(JsonValue& command, ledger::Random& random) {
   TakenOpenings taken;
   const auto* given = command.find("openings");
@@ -98,12 +104,14 @@ Result<TakenOpenings> takeOpenings(JsonValue& command, ledger::Random& random) {
 
 Result<void> commitTo(const std::vector<Opening>& openings, ledger::Command& command) {
   if (openings.empty()) return {};
-  if (!command.body.is<ledger::PersonRegister>())
-    return Error{ErrorCode::kRefused, "OPENING_UNKNOWN", "only personRegister commits to personal values"};
-  auto& commitments = command.body.edit<ledger::PersonRegister>().commitments;
+  auto* commitments = commitmentsIn(command.body);
+  if (commitments == nullptr) {
+    return Error{ErrorCode::kRefused, "OPENING_UNKNOWN",
+                 "only personRegister and ageBandSet commit to personal values"};
+  }
   for (const Opening& opening : openings) {
     const ledger::Commitment commitment{opening.tag, opening.commitment};
-    if (std::ranges::find(commitments, commitment) == commitments.end()) commitments.push_back(commitment);
+    if (std::ranges::find(*commitments, commitment) == commitments->end()) commitments->push_back(commitment);
   }
   return {};
 }

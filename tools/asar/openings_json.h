@@ -22,6 +22,8 @@ struct TakenOpenings {
 
 // Takes the field "openings" out of the command's object.
 ledger::Result<TakenOpenings> takeOpenings(ledger::JsonValue& command, ledger::Random& random);
+// Those of a command that commits to personal values; null of any other. Valid until the body is copied or edited.
+std::vector<ledger::Commitment>* commitmentsIn(ledger::CommandBody& body);
 // Adds the commitments that the command does not hold yet.
 ledger::Result<void> commitTo(const std::vector<ledger::Opening>& openings, ledger::Command& command);
 

@@ -64,16 +64,13 @@ bool sameHeader(const ledger::Entry& entry, const Group& group, const Signing& s
 }
 
 // Commitments to the same fields, whose salts were drawn another time.
-bool sameButForSalts(const ledger::CommandBody& a, const ledger::CommandBody& b) {
-  const auto* held = a.as<ledger::PersonRegister>();
-  const auto* given = b.as<ledger::PersonRegister>();
-  if (held == nullptr || given == nullptr) return a == b;
-  ledger::PersonRegister alike = *held;
-  if (!std::ranges::equal(alike.commitments, given->commitments, {}, &ledger::Commitment::tag,
-                          &ledger::Commitment::tag))
-    return false;
-  alike.commitments = given->commitments;
-  return alike == *given;
+bool sameButForSalts(ledger::CommandBody held, ledger::CommandBody given) {
+  auto* ours = commitmentsIn(held);
+  const auto* theirs = commitmentsIn(given);
+  if (ours == nullptr || theirs == nullptr) return held == given;
+  if (!std::ranges::equal(*ours, *theirs, {}, &ledger::Commitment::tag, &ledger::Commitment::tag)) return false;
+  *ours = *theirs;
+  return held == given;
 }
 
 bool sameCommand(const ledger::Entry& entry, const ledger::Command& command, bool drawn) {

@@ -165,6 +165,8 @@ inline constexpr Word kSubjectWords[] = {
     {Topic::kSubjectState, "reversed", "күшін жойды", "отменён зачёт", "reversed"},
     {Topic::kSubjectState, "recovering", "қалпына келтірілуде", "восстанавливается", "recovering"},
     {Topic::kSubjectState, "used", "пайдаланылды", "использовано", "used"},
+    {Topic::kSubjectState, "proposed", "ұсынылған", "предложено", "proposed"},
+    {Topic::kSubjectState, "approved", "мақұлданды", "одобрено", "approved"},
     {Topic::kSubjectState, "awarded", "грант берілді", "присуждён грант", "awarded"},
     {Topic::kSubjectState, "merged", "біріктірілді", "объединено", "merged"},
     {Topic::kSubjectState, "established", "ашылды", "учреждено", "established"},

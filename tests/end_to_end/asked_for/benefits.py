@@ -245,7 +245,12 @@ class Benefits:
         directions = {code: s.new() for code in ("emergency", "medicine", "media", "online", "ethno")}
         for code, direction in directions.items():
             s.two(s.first, s.second, "directionAdd", direction=direction, code=code, names=names(code))
+        programme = s.define_programme("ethno", "Sample Crafts")
+        s.now_two(s.first, s.second, "programmeRetire", programme=programme)
+        self.refuses("E_WRONG_STATE", s.start_project, "Sample Late Project", programme)
         s.now_two(s.first, s.second, "directionRetire", direction=directions["ethno"])
+        self.refuses("E_WRONG_STATE", s.define_programme, "ethno", "Sample Late Programme")
+        self.assertEqual(s.state("programme", programme), "retired")
         standing = {entry["code"]: entry["state"] for entry in s.register("direction")["entries"]}
         self.assertEqual({code: standing[code] for code in directions},
                          {"emergency": "active", "medicine": "active", "media": "active", "online": "active",

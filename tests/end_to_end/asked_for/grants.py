@@ -81,7 +81,7 @@ class Grants:
                  paymentReference="SUB-PAY-1")
         s.now_by(s.officer, "expenditureRecord", grant=parent, expenditure=s.new(), line="small-grants",
                  amount=tenge(300000), documentHash=digest("sub pay"), documentKind="statement",
-                 documentNumber="SUB-PAY-1", documentDate=s.day(), vendor="KZ-BIN-000000000002", method="bank",
+                 documentNumber="SUB-PAY-1", documentDate=s.day(), vendor="KZ-BIN-000140000022", method="bank",
                  disbursement=payment)
         self.assertEqual(s.statement(parent)["spent"], 30000000)
         self.assertEqual(set(s.listed("grant", "--of", parent)), {parent, subs[0], subs[1]})

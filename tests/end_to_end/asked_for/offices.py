@@ -113,7 +113,16 @@ class Offices:
         for code, title in titles.items():
             s.two(s.first, s.second, "directionAdd", direction=s.new(), code=code, names=names(title))
             programmes[code] = s.define_programme(code, title)
-        s.serve(120, None, s.schedule(project=s.start_project("Sample Lessons", programmes["bilim"])))
+        plan = {"project": s.new(), "programme": programmes["bilim"], "organisation": s.ngo, "region": "KZ-75",
+                "from_": s.day(), "to": "2028-12-31", "names": names("Sample Lessons")}
+        s.now_by(s.officer, "projectPropose", document=digest("plan of lessons"), **plan)
+        self.refuses("E_WRONG_STATE", s.by, s.officer, "projectStart", **plan)
+        s.now_by(s.clerk, "projectApprove", project=plan["project"])
+        self.assertEqual(s.state("project", plan["project"]), "approved")
+        self.refuses("E_PROJECT_DIFFERS", s.by, s.officer, "projectStart", **{**plan, "to": "2029-12-31"})
+        s.by(s.officer, "projectStart", **plan)
+        self.assertEqual(s.state("project", plan["project"]), "running")
+        s.serve(120, None, s.schedule(project=plan["project"]))
         directions = s.register("direction", "--state", "active")
         self.assertTrue(set(titles) <= {entry["code"] for entry in directions["entries"]})
         self.assertEqual(s.subject("programme", programmes["umit"])["code"], "umit")
@@ -220,7 +229,7 @@ class Offices:
         s.by(s.officer, "projectClassify", project=project, activityCode="D12", goals=["health"],
              beneficiaries=["disabled", "elderly", "orphans"])
         s.serve(60, young, s.schedule(project=project))
-        available = s.facts("person", young.id, "AvailabilitySeted")[0]
+        available = s.facts("person", young.id, "AvailabilitySet")[0]
         self.assertEqual(available["words"]["weekdays"], 96, "Saturdays and Sundays")
         helped = s.facts("project", project, "ProjectClassified")[0]["words"]["beneficiaries"]
         self.assertEqual(helped, ["disabled", "elderly", "orphans"])

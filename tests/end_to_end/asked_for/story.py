@@ -240,7 +240,7 @@ class Story:
         expenditure = self.new()
         self.now_by(officer or self.officer, "expenditureRecord", grant=grant, expenditure=expenditure, line=line,
                     amount=tenge(whole), documentHash=digest(expenditure), documentKind="invoice",
-                    documentNumber=self.number("INV"), documentDate=self.day(), vendor="KZ-BIN-000000000001",
+                    documentNumber=self.number("INV"), documentDate=self.day(), vendor="KZ-BIN-000140000012",
                     method="bank")
         return expenditure
 

@@ -102,9 +102,21 @@ TEST_F(People, AnAgeBandIsSetByTheOfficeWhereSomethingChanges) {
   ASSERT_EQ(send(clerk_, older), "");
   EXPECT_EQ(state_.persons.find(volunteer_)->age_band, AgeBand::kFrom36to59);
   EXPECT_EQ(send(clerk_, older), "NO_CHANGE");
-  older.age_basis = AgeBasis::kVault;
-  EXPECT_EQ(send(clerk_, older), "") << "another basis is a change";
-  EXPECT_EQ(send(clerk_, older), "NO_CHANGE");
+}
+
+TEST_F(People, AnAgeOfTheVaultIsCommittedTo) {
+  // That the value behind it shows the band is looked at where it is sent along.
+  AgeBandSet known{volunteer_, AgeBand::kFrom18to35, AgeBasis::kVault, kLater};
+  EXPECT_EQ(send(clerk_, known), "AGE_UNPROVED");
+  known.commitments = {{7, sha256(asBytes("a name"))}, {2, sha256(asBytes("a bin"))}};
+  EXPECT_EQ(send(clerk_, known), "AGE_UNPROVED") << "neither tells a day of birth";
+  known.commitments.push_back({3, sha256(asBytes("a day of birth"))});
+  EXPECT_EQ(send(clerk_, known), "") << "another basis is a change";
+  known.commitments = {{1, sha256(asBytes("an iin"))}};
+  EXPECT_EQ(send(clerk_, known), "NO_CHANGE");
+  known.age_basis = AgeBasis::kDeclared;
+  known.commitments.clear();
+  EXPECT_EQ(send(clerk_, known), "");
 }
 
 TEST_F(People, AnHoursEntryKeepsTheAgeOfItsClaim) {

@@ -204,7 +204,7 @@ ExpenditureRecord RulesWorld::expenditure(const SubjectId& grant, std::int64_t m
           DocumentKind::kInvoice,
           number,
           at(paid).civilDay(),
-          "KZ-BIN-000000000001",
+          "KZ-BIN-000140000012",
           PaymentMethod::kBank,
           at(paid)};
 }

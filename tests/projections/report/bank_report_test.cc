@@ -75,7 +75,7 @@ class BankReportTest : public ::testing::Test {
     record.document_number = document;
     record.document_hash = tests::digest(id);
     record.document_date = *ledger::parseDay("2026-04-05");
-    record.vendor = "KZ-BIN-000000000000";
+    record.vendor = "KZ-BIN-000140000002";
     record.method = ledger::PaymentMethod::kBank;
     record.occurred_at = tests::on("2026-04-05");
     return record;

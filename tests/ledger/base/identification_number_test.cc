@@ -1,4 +1,4 @@
-#include "ledger/vault/identification_number.h"
+#include "ledger/base/identification_number.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,126 @@
+#include "ledger/rules/public_text.h"
+
+#include "tests/ledger/rules/rules_world.h"
+
+namespace ledger {
+namespace {
+
+constexpr const char* kIin = "KZ-IIN-901231400003";
+constexpr const char* kBin = "KZ-BIN-000140000002";
+
+std::string nameOfRefusal(const Result<void>& checked) {
+  return checked ? "" : checked.error().reason;
+}
+std::string titled(const std::string& title) {
+  return nameOfRefusal(checkPublicNames({"Үлгі", "Образец", title}, {}));
+}
+std::string numbered(std::string_view number) {
+  return nameOfRefusal(checkPublicNumber("vendor", number, {}));
+}
+
+class PublicText : public RulesWorld {
+ protected:
+  OrganisationRegister society(const Names& names, const std::string& number = "") {
+    return {id(), office_, OrganisationKind::kNgo, names, "KZ-75", number};
+  }
+  const Names mixed_{"Қамқoр", "Образец", "Sample"};  // the second o is Latin
+  const Names good_{"Қамқор", "Образец", "Sample"};
+};
+
+TEST_F(PublicText, TakesTitlesAsTheyAreWritten) {
+  for (const char* title :
+       {"", "Taza Alem", "Әрекет – IT-мектеп №5", "«Ayala» қоры (Қамқор 2.0)", "Café à Алматы", "А4 парағы", "5×5 доп",
+        "Xx\u0302-ы", "non\u00a0breaking", "hair\u200aspace", "dots\u2027", "narrow\u202fspace", "x\u2070"})
+    EXPECT_EQ(titled(title), "") << title;
+}
+
+TEST_F(PublicText, RefusesTwoScriptsInOneWord) {
+  for (const char* title : {"Кенжe", "Aлматы", "Taza Әлеm", "x\u0302ы", "ẞы", "ұq"})
+    EXPECT_EQ(titled(title), "BAD_TITLE") << title;
+}
+
+TEST_F(PublicText, RefusesWhatCannotBeSeenOrTurnsTheWritingRound) {
+  for (const char* title : {"a\xc2\x80", "a\xc2\x9f", "a\u061c", "a\u200b", "a\u200f", "a\u2028", "a\u202e", "a\u2060",
+                            "a\u206f", "a\ue000", "a\uf8ff", "a\ufeff", "a\U000e0000", "a\U000e0041", "a\U0010ffff"})
+    EXPECT_EQ(titled(title), "BAD_TITLE");
+}
+
+TEST_F(PublicText, RefusesLettersInPieces) {
+  EXPECT_EQ(titled("Café"), "");
+  EXPECT_EQ(titled("Cafe\u0301"), "BAD_TITLE");
+  EXPECT_EQ(titled("Каи\u0306"), "BAD_TITLE") << "й in two characters";
+}
+
+TEST_F(PublicText, LooksAtEachOfTheThreeNamesAndNeverEchoesOne) {
+  for (const Names& names : {Names{"Қамқoр", "", ""}, Names{"", "Обрaзец", ""}, Names{"", "", "Sаmple"}}) {
+    const auto checked = checkPublicNames(names, {});
+    ASSERT_FALSE(checked.ok());
+    EXPECT_EQ(checked.error().reason, "BAD_TITLE");
+    for (const std::string& name : {names.kk, names.ru, names.en})
+      EXPECT_TRUE(name.empty() || checked.error().message.find(name) == std::string::npos);
+  }
+}
+
+TEST_F(PublicText, ANumberThatSaysItIsABinIsOne) {
+  for (const char* number : {"", "individual", kBin, "KZ-BIN-000140000092", "GB-COH-1234", "XKZ-BIN-7", "KZ-IIN"})
+    EXPECT_EQ(numbered(number), "") << number;
+  for (const char* number : {"KZ-BIN-", "KZ-BIN-000140000003", "KZ-BIN-00014000000", "KZ-BIN-0001400000021",
+                             "KZ-BIN-000000000000", "KZ-BIN-901231400003", "KZ-BIN-KZ-BIN-000140000002"})
+    EXPECT_EQ(numbered(number), "BAD_BIN") << number;
+}
+
+TEST_F(PublicText, TheNumberOfAPersonIsRefusedWhereverItStandsAndNeverEchoed) {
+  for (const char* number : {kIin, "kz-iin-901231400003", "Kz-IiN-9", "seller/KZ-IIN-901231400003", "KZ-BIN-KZ-IIN-1"})
+    EXPECT_EQ(numbered(number), "IIN_PUBLIC") << number;
+  for (const char* number : {kIin, "KZ-BIN-901231400003"})
+    EXPECT_EQ(checkPublicNumber("vendor", number, {}).error().message.find("901231"), std::string::npos);
+}
+
+TEST_F(PublicText, OrganisationsAreNamedAndNumberedSo) {
+  EXPECT_EQ(send(clerk_, society(mixed_)), "BAD_TITLE");
+  EXPECT_EQ(send(clerk_, society(good_, kIin)), "IIN_PUBLIC");
+  EXPECT_EQ(send(clerk_, society(good_, "KZ-BIN-000140000003")), "BAD_BIN");
+  EXPECT_EQ(send(clerk_, society(good_, kBin)), "");
+  EXPECT_EQ(import({society(mixed_)}), "BAD_TITLE") << "imports too";
+  EXPECT_EQ(import({society(good_, kIin)}), "IIN_PUBLIC");
+}
+
+TEST_F(PublicText, ProgrammesAndProjectsAreNamedSo) {
+  EXPECT_EQ(send(authority_, ProgrammeDefine{id(), office_, "umit", mixed_}), "BAD_TITLE");
+  EXPECT_EQ(send(authority_, ProgrammeDefine{id(), office_, "umit", good_}), "");
+  const CivilDay from = day("2026-07-01"), to = day("2026-08-31");
+  EXPECT_EQ(send(officer_, ProjectStart{id(), programme_, organisation_, "KZ-75", from, to, mixed_}), "BAD_TITLE");
+  EXPECT_EQ(send(officer_, ProjectStart{id(), programme_, organisation_, "KZ-75", from, to, good_}), "");
+  ProjectPropose plan{id(),
+                      programme_,
+                      organisation_,
+                      "KZ-75",
+                      from,
+                      to,
+                      mixed_,
+                      sha256(asBytes("plan")),
+                      at("2026-06-10T10:00:00+05:00")};
+  EXPECT_EQ(send(officer_, plan), "BAD_TITLE");
+  plan.names = good_;
+  EXPECT_EQ(send(officer_, plan), "");
+}
+
+TEST_F(PublicText, SellersAreNoPersons) {
+  ExpenditureRecord spent = expenditure(paidGrant(), 100);
+  spent.vendor = kIin;
+  EXPECT_EQ(send(grantees_officer_, spent), "IIN_PUBLIC");
+  spent.vendor = "KZ-BIN-000140000003";
+  EXPECT_EQ(send(grantees_officer_, spent), "BAD_BIN");
+  spent.vendor = kBin;
+  EXPECT_EQ(send(grantees_officer_, spent), "");
+}
+
+TEST_F(PublicText, EarlierRulesAskForNoneOfIt) {
+  rules_ = kRules3 - 1;
+  EXPECT_EQ(send(clerk_, society(mixed_, kIin)), "");
+  EXPECT_EQ(send(clerk_, society(mixed_, "KZ-BIN-000140000003")), "");
+  EXPECT_EQ(send(authority_, ProgrammeDefine{id(), office_, "umit", mixed_}), "");
+}
+
+}  // namespace
+}  // namespace ledger
