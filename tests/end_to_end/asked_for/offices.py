@@ -171,18 +171,25 @@ class Offices:
         s.now_by(s.officer, "projectResume", project=projects[0])
         s.now_by(s.officer, "projectComplete", project=projects[0], document=digest("final"))
         s.now_by(s.officer, "projectCancel", project=projects[1], reason="noMoney")
-        grants = [s.award(300000, programme=programme) for _ in range(2)]
+        s.award(300000, programme=programme)
+        parent = s.agree(s.award(600000, programme=programme, grantClass="other"), 600000,
+                         lines=[("small-grants", "regrant", 600000)])
+        sides, helped = [s.holder("funder", s.ngo) for _ in range(2)], s.organisation("Sample Circle")
+        for _ in range(2):
+            s.sub_award(parent, helped, sides, programme=programme)
         states = s.register("project", "--of", programme)["byState"]
         self.assertEqual({state: sums["count"] for state, sums in states.items()},
                          {"cancelled": 1, "completed": 1, "running": 1})
         derived = s.register("grant", "--of", programme)["total"]
-        self.assertEqual((derived["count"], derived["amounts"]["KZT"]), (len(grants), 60000000))
+        self.assertEqual((derived["count"], derived["amounts"]["KZT"]), (4, 150000000))
         s.two(s.first, s.second, "externalSystemRegister", system=s.new(), code="sample-yearbook",
               names=names("Sample Yearbook"), office=s.office)
         figures = s.reconcile("sample-yearbook", f"{s.day()}..{s.day()}",
-                              "projects,4\nsmallGrants,2\namountAwarded,600000.00 KZT\n")
-        self.assertEqual(figures, {"projects": (4, 3, 1), "smallGrants": (2, 2, 0),
-                                   "amountAwarded": (60000000, 60000000, 0)})
+                              "projects,4\nsmallGrants,1\nsmallSubAwards,3\n"
+                              "amountSmallSubAwards,900000.00 KZT\namountAwarded,900000.00 KZT\n")
+        self.assertEqual(figures, {"projects": (4, 3, 1), "smallGrants": (1, 1, 0), "smallSubAwards": (3, 2, 1),
+                                   "amountSmallSubAwards": (90000000, 60000000, 30000000),
+                                   "amountAwarded": (90000000, 90000000, 0)})
         s.start_project("Sample Project that came late", programme)
         self.assertEqual(s.reconciled("sample-yearbook")["projects"], (3, 4))
 
