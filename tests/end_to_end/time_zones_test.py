@@ -5,6 +5,7 @@ the programs run and whatever their zone database knows.
 Usage: time_zones_test.py ASAR ASAR-AUDIT [unittest options]
 """
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -63,7 +64,7 @@ class TimeZones(unittest.TestCase):
             done = subprocess.run([AUDIT, "verify", named, *pins, *options], capture_output=True, text=True,
                                   env={**self.asar.environment, **zone}, check=False)
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-            texts.append(done.stdout)
+            texts.append(re.sub(r'"timingsUs":\{[^}]*\}', "", done.stdout))
         return bundle.read_bytes(), texts
 
     def test_canary_the_zones_are_different_days(self):
