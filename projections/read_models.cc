@@ -13,8 +13,8 @@ namespace projections {
 
 ReadModels::ReadModels()
     : places_(std::make_unique<Places>()),
-      national_(std::make_unique<NationalSummary>(*places_)),
       credits_(std::make_unique<Credits>(*places_)),
+      national_(std::make_unique<NationalSummary>(*places_, *credits_)),
       hours_(
           std::make_unique<HoursByVolunteer>(*places_, std::vector<HoursListener*>{national_.get(), credits_.get()})),
       hours_terms_(std::make_unique<HoursTerms>()),

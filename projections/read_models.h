@@ -32,8 +32,8 @@ class ReadModels {
 
  private:
   std::unique_ptr<Places> places_;
-  std::unique_ptr<NationalSummary> national_;
   std::unique_ptr<Credits> credits_;
+  std::unique_ptr<NationalSummary> national_;
   std::unique_ptr<HoursByVolunteer> hours_;
   std::unique_ptr<HoursTerms> hours_terms_;
   std::unique_ptr<GrantStatements> grants_;

@@ -30,18 +30,20 @@ struct NationalHoursRow {
 
 struct NationalVolunteerRow {
   static constexpr const char* kTable = "national_volunteers";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   static constexpr std::size_t kKeyColumns = 3;
   ledger::PersonId volunteer;
   std::string region;
   std::string direction;
-  ledger::Minutes attested{};
+  HoursSums sums;
+  bool minor = false;
 
   std::tuple<ledger::PersonId, std::string, std::string> key() const { return {volunteer, region, direction}; }
   template <class V, class Self>
   static void columns(V& v, Self& row) {
     v("volunteer", row.volunteer), v("region", row.region), v("direction", row.direction);
-    v("attested_minutes", row.attested);
+    HoursSums::columns(v, row.sums);
+    v("minor", row.minor);
   }
 };
 
@@ -99,6 +101,30 @@ struct AttendanceRow {
     v("attendance_index", row.index), v("shift", row.shift), v("activity", row.activity), v("region", row.region);
     v("direction", row.direction), v("state", row.state), v("people", row.people), v("minutes", row.minutes);
     v("voided", row.voided), v("batch", row.batch);
+  }
+};
+
+struct SuppressionPolicyRow {
+  static constexpr const char* kTable = "suppression_policies";
+  static constexpr int kVersion = 3;
+  static constexpr std::size_t kKeyColumns = 1;
+  ledger::Position document = 0;
+  ledger::Position since = 0;
+  ledger::SubjectId policy;
+  std::string version;
+  ledger::LegalStatus status{};
+  std::string source;
+  ledger::CivilDay valid_from = 0;
+  ledger::CivilDay valid_to = 0;
+  std::int64_t least = 0;
+  std::int64_t least_with_minors = 0;
+
+  ledger::Position key() const { return document; }
+  template <class V, class Self>
+  static void columns(V& v, Self& row) {
+    v("document", row.document), v("since", row.since), v("policy", row.policy), v("version", row.version);
+    v("status", row.status), v("source", row.source), v.day("valid_from", row.valid_from);
+    v.day("valid_to", row.valid_to), v("least", row.least), v("least_with_minors", row.least_with_minors);
   }
 };
 

@@ -12,6 +12,11 @@ MoneySums sumsOf(const GrantRow& grant) {
   return {1, grant.awarded, grant.disbursed - grant.reversed, grant.spent, grant.returned, grant.on_hand};
 }
 
+bool isMinor(ledger::AgeBand band) {
+  return band == ledger::AgeBand::kUnder14 || band == ledger::AgeBand::kFrom14to15 ||
+         band == ledger::AgeBand::kFrom16to17;
+}
+
 // Whether all sums held: many grants of the largest size do not fit.
 bool add(MoneySums& sums, const MoneySums& more, int sign) {
   const auto fits = [sign](std::int64_t& sum, std::int64_t amount) {
@@ -40,7 +45,8 @@ std::string_view NationalSummary::sql() const {
 }
 
 std::vector<TableShape> NationalSummary::tables() const {
-  return shapesOf<NationalHoursRow, NationalVolunteerRow, NationalMoneyRow, AttendanceRow, DistinctionRow>();
+  return shapesOf<NationalHoursRow, NationalVolunteerRow, NationalMoneyRow, AttendanceRow, DistinctionRow,
+                  SuppressionPolicyRow>();
 }
 
 Result<void> NationalSummary::load(Database& database) {
@@ -48,7 +54,8 @@ Result<void> NationalSummary::load(Database& database) {
   if (auto loaded = volunteers_.load(database); !loaded) return loaded;
   if (auto loaded = money_.load(database); !loaded) return loaded;
   if (auto loaded = attendance_.load(database); !loaded) return loaded;
-  return distinctions_.load(database);
+  if (auto loaded = distinctions_.load(database); !loaded) return loaded;
+  return policies_.load(database);
 }
 
 Result<void> NationalSummary::flush(Database& database) {
@@ -56,7 +63,8 @@ Result<void> NationalSummary::flush(Database& database) {
   if (auto written = volunteers_.flush(database); !written) return written;
   if (auto written = money_.flush(database); !written) return written;
   if (auto written = attendance_.flush(database); !written) return written;
-  return distinctions_.flush(database);
+  if (auto written = distinctions_.flush(database); !written) return written;
+  return policies_.flush(database);
 }
 
 NationalHoursRow& NationalSummary::cellOf(const std::string& region, const std::string& direction) {
@@ -69,8 +77,10 @@ void NationalSummary::hoursChanged(const HoursEntryRow* before, const HoursEntry
   if (before != nullptr) change -= projections::sumsOf(*before);
   if (change == HoursSums{}) return;
   cellOf(after.region, after.direction).sums += change;
-  if (change.attested == ledger::Minutes{0}) return;
-  volunteers_.insert({after.volunteer, after.region, after.direction, {}}).attested += change.attested;
+  NationalVolunteerRow& volunteer =
+      volunteers_.insert({after.volunteer, after.region, after.direction, {}, /*minor=*/false});
+  volunteer.sums += change;
+  if (before == nullptr && isMinor(credits_.ageOf(after.volunteer))) volunteer.minor = true;
 }
 
 void NationalSummary::grantChanged(const GrantRow* before, const GrantRow& after) {
@@ -140,6 +150,22 @@ Result<void> NationalSummary::decide(const Fact& fact, DistinctionState state, c
   return {};
 }
 
+void NationalSummary::publish(const Fact& fact, const ledger::PolicyPublish& policy) {
+  if (!policy.suppression) return;
+  SuppressionPolicyRow row;
+  row.document = fact.stated;
+  row.since = fact.index;
+  row.policy = policy.policy;
+  row.version = policy.version;
+  row.status = policy.status;
+  row.source = policy.source;
+  row.valid_from = policy.valid_from;
+  row.valid_to = policy.valid_to;
+  row.least = policy.suppression->least;
+  row.least_with_minors = policy.suppression->least_with_minors;
+  policies_.insert(std::move(row));
+}
+
 Result<void> NationalSummary::fold(const Fact& fact) {
   if (overflown_) return sumOverflows(fact);  // the grants were folded just before
   const auto& body = fact.command->body;
@@ -155,6 +181,8 @@ Result<void> NationalSummary::fold(const Fact& fact) {
     nominate(fact, *nomination);
   } else if (const auto* batch = body.as<ledger::ImportVoid>()) {
     voidBatch(batch->batch);
+  } else if (const auto* policy = body.as<ledger::PolicyPublish>()) {
+    publish(fact, *policy);
   }
   return {};
 }

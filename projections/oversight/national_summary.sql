@@ -15,15 +15,21 @@ create table if not exists national_hours__2 (
 );
 create view if not exists national_hours as select * from national_hours__2;
 
--- Who has attested minutes where: people are counted from here, each once.
-create table if not exists national_volunteers__2 (
+-- Who has minutes where: people are counted from here, each once.
+create table if not exists national_volunteers__3 (
   volunteer bytea not null,
   region text not null,
   direction text not null,
+  entries bigint not null,
+  claimed_minutes bigint not null,
+  waiting_minutes bigint not null,
   attested_minutes bigint not null,
+  disputed_minutes bigint not null,
+  imported_minutes bigint not null,
+  minor bigint not null,             -- 1: an entry there was claimed before the age of 18, whatever became of it
   primary key (volunteer, region, direction)
 );
-create view if not exists national_volunteers as select * from national_volunteers__2;
+create view if not exists national_volunteers as select * from national_volunteers__3;
 
 create table if not exists national_money__2 (
   region text not null,
@@ -65,3 +71,18 @@ create table if not exists distinctions__2 (
   changed bigint not null
 );
 create view if not exists distinctions as select * from distinctions__2;
+
+-- Published policies on small figures: those of one id replace one another by their validity.
+create table if not exists suppression_policies__3 (
+  document bigint primary key,       -- index of the entry that holds it
+  since bigint not null,             -- of its endorsement
+  policy bytea not null,
+  version text not null,
+  status text not null,              -- announced draft inForce repealed unverified
+  source text not null,
+  valid_from text not null,
+  valid_to text,                     -- null: open
+  least bigint not null,             -- people behind a figure that is told
+  least_with_minors bigint not null  -- where a minor is among them
+);
+create view if not exists suppression_policies as select * from suppression_policies__3;

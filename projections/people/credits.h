@@ -26,10 +26,11 @@ class Credits final : public Projection, public HoursListener {
   ledger::Result<void> flush(Database& database) override;
 
   void hoursChanged(const HoursEntryRow* before, const HoursEntryRow& after) override;
+  // As it stands now; kUnknown where nobody said it.
+  ledger::AgeBand ageOf(ledger::PersonId person) const;
 
  private:
   void setAge(const Fact& fact, ledger::PersonId person, ledger::AgeBand band);
-  ledger::AgeBand ageOf(ledger::PersonId person) const;
   void publish(const Fact& fact, const ledger::PolicyPublish& policy);
   ledger::Result<void> grant(const Fact& fact, const ledger::CreditGrant& granted);
   ledger::Result<void> reverse(const Fact& fact, const ledger::CreditReverse& reversal);

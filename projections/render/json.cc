@@ -79,6 +79,15 @@ Json figuresOf(const HoursFigures& figures) {
   HoursSums::columns(columns, figures.sums);
   object["attendedPeople"] = figures.attended_people;
   object["attendedMinutes"] = figures.attended.count();
+  const HiddenFigures& hidden = figures.hidden;
+  for (const auto& [is_hidden, name] :
+       {std::pair(hidden.attested, "volunteers"), std::pair(hidden.entries, "entries"),
+        std::pair(hidden.claimed, "claimedMinutes"), std::pair(hidden.waiting, "waitingMinutes"),
+        std::pair(hidden.attested, "attestedMinutes"), std::pair(hidden.disputed, "disputedMinutes"),
+        std::pair(hidden.imported, "importedMinutes"), std::pair(hidden.attended, "attendedPeople"),
+        std::pair(hidden.attended, "attendedMinutes")}) {
+    if (is_hidden) object[name] = Json();
+  }
   return object;
 }
 
@@ -86,6 +95,15 @@ Json figuresOf(const MoneyFigures& figures) {
   Json object = {{"code", figures.code}, {"currency", std::string(figures.currency.code())}};
   JsonColumns columns(object);
   MoneySums::columns(columns, figures.sums);
+  return object;
+}
+
+// Where figures are hidden they are null; where none is, there is no policy by which they would be.
+Json suppressionOf(const std::optional<SuppressionPolicy>& suppression) {
+  if (!suppression) return {};
+  Json object = {
+      {"least", suppression->rule.least}, {"leastWithMinors", suppression->rule.least_with_minors}, {"policy", Json()}};
+  if (suppression->document) object["policy"] = objectOf(*suppression->document);
   return object;
 }
 
@@ -254,6 +272,7 @@ std::string nationalJson(const NationalReport& report) {
   json["moneyByRegion"] = figuresList(report.money_by_region);
   json["moneyByDirection"] = figuresList(report.money_by_direction);
   json["distinctionsConferred"] = report.conferred;
+  json["suppression"] = suppressionOf(report.suppression);
   return json.dump();
 }
 

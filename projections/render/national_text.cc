@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "projections/language/suppression_phrases.h"
 #include "projections/render/headed_text.h"
 #include "projections/render/render.h"
 
@@ -9,6 +10,10 @@ namespace {
 namespace p = phrases;
 using ledger::Language;
 using ledger::Topic;
+
+std::string orHidden(bool hidden, std::string text) {
+  return hidden ? std::string(kHiddenSign) : std::move(text);
+}
 
 std::string totals(const NationalReport& report, Language language) {
   const HoursFigures& total = report.total;
@@ -24,19 +29,21 @@ std::string totals(const NationalReport& report, Language language) {
   const auto count = [&](const Phrase& name, std::int64_t value) {
     facts.emplace_back(name.in(language), countText(value, language));
   };
-  const auto duration = [&](const Phrase& name, ledger::Minutes value) {
-    facts.emplace_back(name.in(language), durationText(value, language));
+  const auto duration = [&](const Phrase& name, ledger::Minutes value, bool hidden) {
+    facts.emplace_back(name.in(language), orHidden(hidden, durationText(value, language)));
   };
   count(p::kRegionalOffices, regional);
   count(p::kOrganisations, total.organisations);
   count(p::kActivities, total.activities);
-  count(p::kVolunteersAttested, total.volunteers);
-  duration(p::kAttestedHours, total.sums.attested);
-  duration(p::kOfWhichDisputed, total.sums.disputed);
-  duration(p::kWaiting, total.sums.waiting);
-  duration(p::kImportedHours, total.sums.imported);
-  facts.emplace_back(p::kAttended.in(language), countedText(total.attended_people, p::kPeople, language) + ", " +
-                                                    durationText(total.attended, language));
+  facts.emplace_back(p::kVolunteersAttested.in(language),
+                     orHidden(total.hidden.attested, countText(total.volunteers, language)));
+  duration(p::kAttestedHours, total.sums.attested, total.hidden.attested);
+  duration(p::kOfWhichDisputed, total.sums.disputed, total.hidden.disputed);
+  duration(p::kWaiting, total.sums.waiting, total.hidden.waiting);
+  duration(p::kImportedHours, total.sums.imported, total.hidden.imported);
+  facts.emplace_back(p::kAttended.in(language),
+                     orHidden(total.hidden.attended, countedText(total.attended_people, p::kPeople, language) + ", " +
+                                                         durationText(total.attended, language)));
   count(p::kConferred, report.conferred);
   return factsText(facts);
 }
@@ -47,11 +54,30 @@ std::string hoursTable(const std::vector<HoursFigures>& all, Topic topic, Langua
                    right(p::kAttested, language), right(p::kDisputed, language), right(p::kImported, language)});
   for (const HoursFigures& one : all) {
     table.add({placeText(topic, one.code, language), countText(one.organisations, language),
-               countText(one.activities, language), countText(one.volunteers, language),
-               durationText(one.sums.attested, language), durationText(one.sums.disputed, language),
-               durationText(one.sums.imported, language)});
+               countText(one.activities, language), orHidden(one.hidden.attested, countText(one.volunteers, language)),
+               orHidden(one.hidden.attested, durationText(one.sums.attested, language)),
+               orHidden(one.hidden.disputed, durationText(one.sums.disputed, language)),
+               orHidden(one.hidden.imported, durationText(one.sums.imported, language))});
   }
   return table.empty() ? std::string() : table.text();
+}
+
+// What is hidden, and by which policy.
+std::string hidingText(const std::optional<SuppressionPolicy>& suppression, Language language) {
+  if (!suppression) return "\n" + p::kExactFigures.in(language) + "\n";
+  const SuppressionRule& rule = suppression->rule;
+  std::string text = "\n" +
+                     filled(p::kHiddenFigures.in(language), {std::string(kHiddenSign), countText(rule.least, language),
+                                                             countText(rule.least_with_minors, language)}) +
+                     "\n";
+  if (!suppression->document) return text + p::kNoSuppressionPolicy.in(language) + "\n";
+  const SuppressionPolicyRow& policy = *suppression->document;
+  return text +
+         filled(p::kSuppressionPolicy.in(language),
+                {policy.policy.text(), policy.version,
+                 std::string(ledger::word(language, Topic::kLegalStatus, nameOf(policy.status))),
+                 std::to_string(policy.document)}) +
+         "\n";
 }
 
 // Amounts of one currency, with decimals only where one of them has any.
@@ -112,7 +138,7 @@ std::string nationalText(const NationalReport& report, Language language) {
     text += sectionText(withCurrency(p::kMoneyByDirection, total.currency, language),
                         MoneyTable(report.money_by_direction, total, language).text(Topic::kDirection));
   }
-  return text + stampText(report.stamp, language);
+  return text + hidingText(report.suppression, language) + stampText(report.stamp, language);
 }
 
 }  // namespace projections

@@ -1,5 +1,7 @@
 #include "projections/render/render.h"
 
+#include "projections/report/national_hiding.h"
+
 namespace projections {
 
 using ledger::Language;
@@ -25,9 +27,15 @@ Result<std::string> renderCredit(Database& database, const CreditAsk& ask, Langu
   return format == Format::kJson ? creditJson(*report) : creditText(*report, language);
 }
 
-Result<std::string> renderNational(Database& database, Language language, Format format, const PeriodWished& period) {
-  const auto report = readNationalReport(database, period);
+Result<std::string> renderNational(Database& database, Language language, Format format, const PeriodWished& period,
+                                   Audience audience) {
+  auto report = readNationalReport(database, period);
   if (!report) return report.error();
+  if (audience == Audience::kPublic) {
+    const auto policy = readSuppressionPolicy(database);
+    if (!policy) return policy.error();
+    hideSmallFigures(*report, *policy);
+  }
   return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
 }
 

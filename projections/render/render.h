@@ -25,6 +25,9 @@ namespace projections {
 
 enum class Format { kText, kJson };
 
+// Whether figures about too few people are hidden; offices and auditors see all.
+enum class Audience { kPublic, kOffice };
+
 using PeriodWished = std::optional<Period>;
 
 ledger::Result<std::string> renderGrant(Database& database, std::string_view number_or_id, ledger::Language language,
@@ -34,7 +37,7 @@ ledger::Result<std::string> renderService(Database& database, ledger::PersonId v
 ledger::Result<std::string> renderCredit(Database& database, const CreditAsk& ask, ledger::Language language,
                                          Format format);
 ledger::Result<std::string> renderNational(Database& database, ledger::Language language, Format format,
-                                           const PeriodWished& period = {});
+                                           const PeriodWished& period = {}, Audience audience = Audience::kPublic);
 ledger::Result<std::string> renderRegister(Database& database, const RegisterQuestion& question,
                                            ledger::Language language, Format format);
 ledger::Result<std::string> renderImports(Database& database, std::string_view batch, ledger::Language language,

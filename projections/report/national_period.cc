@@ -1,6 +1,7 @@
 #include "projections/report/national_period.h"
 
 #include <map>
+#include <set>
 
 #include "projections/columns.h"
 #include "projections/report/money_flows.h"
@@ -41,11 +42,30 @@ Result<void> eachRow(Database& database, const std::string& sql, Take take) {
   }
 }
 
+// What was claimed before the age of 18.
+Result<std::set<ledger::SubjectId>> entriesOfMinors(Database& database, const Period& period) {
+  std::set<ledger::SubjectId> entries;
+  const auto sql =
+      "select hours from credit_facts where until = 0 and age_band in "
+      "('under14', 'from14to15', 'from16to17') and " +
+      withinSql(period, "day");
+  auto read = eachRow(database, sql, [&](Statement& row) {
+    ledger::SubjectId hours;
+    ColumnReader reader(row);
+    reader("hours", hours);
+    entries.insert(hours);
+  });
+  if (!read) return read.error();
+  return entries;
+}
+
 Result<void> addEntries(Database& database, const Period& period, Cells& cells,
                         std::vector<NationalVolunteerRow>& volunteers) {
   const auto survivors = readSurvivors(database);
   if (!survivors) return survivors.error();
-  std::map<std::tuple<ledger::PersonId, std::string, std::string>, ledger::Minutes> attested;
+  std::map<std::tuple<ledger::PersonId, std::string, std::string>, NationalVolunteerRow> shares;
+  const auto minors = entriesOfMinors(database, period);
+  if (!minors) return minors.error();
   const auto sql = selectAll<HoursEntryRow>() + "where " + withinSql(period, "day");
   auto read = eachRow(database, sql, [&](Statement& row) {
     HoursEntryRow entry;
@@ -55,11 +75,13 @@ Result<void> addEntries(Database& database, const Period& period, Cells& cells,
     cells.at(entry.region, entry.direction).sums += sums;
     const auto merged = survivors->find(entry.volunteer);
     const ledger::PersonId& person = merged == survivors->end() ? entry.volunteer : merged->second;
-    attested[{person, entry.region, entry.direction}] += sums.attested;
+    NationalVolunteerRow& share = shares[{person, entry.region, entry.direction}];
+    share.sums += sums;
+    share.minor = share.minor || minors->contains(entry.hours);
   });
-  for (const auto& [key, minutes] : attested) {
-    const auto& [volunteer, region, direction] = key;
-    if (minutes.count() > 0) volunteers.push_back({volunteer, region, direction, minutes});
+  for (auto& [key, share] : shares) {
+    std::tie(share.volunteer, share.region, share.direction) = key;
+    volunteers.push_back(std::move(share));
   }
   return read;
 }

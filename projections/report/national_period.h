@@ -16,7 +16,7 @@ namespace projections {
 
 struct PeriodHours {
   std::vector<NationalHoursRow> cells;           // by region, then direction
-  std::vector<NationalVolunteerRow> volunteers;  // with attested minutes
+  std::vector<NationalVolunteerRow> volunteers;  // whose entries these are, each person's rows together
 };
 ledger::Result<PeriodHours> readPeriodHours(Database& database, const Period& period);
 

@@ -1,10 +1,11 @@
 #include "projections/report/national_report.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "projections/columns.h"
 #include "projections/report/national_period.h"
+#include "projections/report/profiles.h"
 
 namespace projections {
 namespace {
@@ -61,37 +62,84 @@ Result<void> readHours(Database& database, NationalReport& report) {
   return {};
 }
 
-// Merged profiles are one person.
-constexpr const char* kPersons =
-    "count(distinct coalesce(m.survivor, v.volunteer)) from national_volunteers v left join merged_profiles m on "
-    "m.absorbed = v.volunteer where v.attested_minutes > 0";
+// Counts each person once in each figure. Rows of one person follow one another.
+class PeopleCount {
+ public:
+  explicit PeopleCount(NationalReport& report) : report_(report) {}
 
-std::string volunteersBy(const char* code) {
-  return std::string("select ") + code + ", " + kPersons + " group by " + code;
-}
+  void take(const NationalVolunteerRow& row) {
+    if (row.volunteer != volunteer_) settle();
+    volunteer_ = row.volunteer;
+    for (Share* share : {&whole_, &regions_[row.region], &directions_[row.direction]}) {
+      share->sums += row.sums;
+      share->minor = share->minor || row.minor;
+    }
+  }
+  // After the last row.
+  void settle() {
+    count(whole_, report_.total);
+    for (const auto& [code, share] : regions_) count(share, figuresOf(report_.regions, code));
+    for (const auto& [code, share] : directions_) count(share, figuresOf(report_.directions, code));
+    whole_ = {};
+    regions_.clear();
+    directions_.clear();
+  }
+
+ private:
+  struct Share {
+    HoursSums sums;
+    bool minor = false;
+  };
+
+  static void count(const Share& share, HoursFigures& figures) {
+    const auto one = [&](ledger::Minutes minutes, PeopleBehind& behind) {
+      if (minutes.count() <= 0) return;
+      ++behind.people;
+      if (share.minor) ++behind.minors;
+    };
+    one(share.sums.attested, figures.behind.attested);
+    one(share.sums.waiting, figures.behind.waiting);
+    one(share.sums.disputed, figures.behind.disputed);
+    one(share.sums.imported, figures.behind.imported);
+    figures.volunteers = figures.behind.attested.people;
+  }
+
+  NationalReport& report_;
+  ledger::PersonId volunteer_;
+  Share whole_;
+  std::map<std::string, Share> regions_;
+  std::map<std::string, Share> directions_;
+};
 
 Result<void> readVolunteers(Database& database, NationalReport& report) {
-  auto read = setCounts(database, volunteersBy("region"), report.regions, &HoursFigures::volunteers);
-  if (read) read = setCounts(database, volunteersBy("direction"), report.directions, &HoursFigures::volunteers);
-  if (read) {
-    read = setCount(database, std::string("select ") + kPersons, report.total.volunteers);
+  const auto survivors = readSurvivors(database);
+  if (!survivors) return survivors.error();
+  PeopleCount people(report);
+  // Merged profiles are one person.
+  Statement all = database.prepare(selectAll<NationalVolunteerRow>() +
+                                   "order by coalesce((select m.survivor from merged_profiles m where m.absorbed = "
+                                   "volunteer), volunteer)");
+  for (auto row = all.step();; row = all.step()) {
+    if (!row) return row.error();
+    if (!*row) break;
+    NationalVolunteerRow share;
+    ColumnReader reader(all);
+    NationalVolunteerRow::columns(reader, share);
+    if (const auto merged = survivors->find(share.volunteer); merged != survivors->end())
+      share.volunteer = merged->second;
+    people.take(share);
   }
-  return read;
+  people.settle();
+  return {};
 }
 
 Result<void> readPeriod(Database& database, const Period& period, NationalReport& report) {
   const auto hours = readPeriodHours(database, period);
   if (!hours) return hours.error();
   addCells(hours->cells, report);
-  std::set<std::pair<std::string, ledger::PersonId>> regions;
-  std::set<std::pair<std::string, ledger::PersonId>> directions;
-  std::set<ledger::PersonId> everywhere;
-  for (const NationalVolunteerRow& row : hours->volunteers) {
-    if (regions.insert({row.region, row.volunteer}).second) ++figuresOf(report.regions, row.region).volunteers;
-    const bool is_new = directions.insert({row.direction, row.volunteer}).second;
-    if (is_new) ++figuresOf(report.directions, row.direction).volunteers;
-    if (everywhere.insert(row.volunteer).second) ++report.total.volunteers;
-  }
+  PeopleCount people(report);
+  for (const NationalVolunteerRow& share : hours->volunteers) people.take(share);
+  people.settle();
   return {};
 }
 

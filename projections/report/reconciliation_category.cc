@@ -17,7 +17,9 @@ constexpr auto kCategories = std::to_array<ReconciliationCategory>({
     {ReconciledAs::kVolunteers, "volunteers", Measure::kCount, true},
     {ReconciledAs::kActivities, "activities", Measure::kCount, true},  // that started, also of a voided import
     {ReconciledAs::kGrantsAwarded, "grantsAwarded", Measure::kCount, true},
-    {ReconciledAs::kSmallGrants, "smallGrants", Measure::kCount, true},  // of these those of the class `small`
+    {ReconciledAs::kSmallGrants, "smallGrants", Measure::kCount, true},        // of these those of the class `small`
+    {ReconciledAs::kSmallSubAwards, "smallSubAwards", Measure::kCount, true},  // that class out of others' lines
+    {ReconciledAs::kAmountSmallSubAwards, "amountSmallSubAwards", Measure::kMoney, true},  // theirs
     {ReconciledAs::kAmountAwarded, "amountAwarded", Measure::kMoney, true},
     {ReconciledAs::kAmountDisbursed, "amountDisbursed", Measure::kMoney, true},  // less reversals
     {ReconciledAs::kAmountSpent, "amountSpent", Measure::kMoney, true},

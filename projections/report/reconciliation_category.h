@@ -30,6 +30,8 @@ enum class ReconciledAs : std::uint8_t {
   kTrainings,
   kGrantsAwarded,
   kSmallGrants,
+  kSmallSubAwards,
+  kAmountSmallSubAwards,
   kContracts,
   kAmountAwarded,
   kAmountDisbursed,

@@ -46,6 +46,9 @@ std::string countingSql(ReconciledAs as, const Period& period) {
   const std::string by_organisation =
       " and ($1 = '' or exists (select 1 from subject_links l join organisations o on o.organisation = l.other where "
       "l.subject = f.subject and l.role = 'organisation' and l.mentioned = 0 and o.region = $1))";
+  const std::string small_sub_awards =
+      "grants where parent is not null and state <> 'voided' and grant_class = 'small' and " + within("awarded_day") +
+      here;
   const std::string registered = "select count(*) from organisations join subjects on subject = organisation where ";
   switch (as) {
     case ReconciledAs::kOrganisations:
@@ -67,6 +70,11 @@ std::string countingSql(ReconciledAs as, const Period& period) {
       return "select count(*) from facts f where f.event = 'ContractSigned' and $1 = '' and " + within("f.day");
     case ReconciledAs::kAwardsConferred:
       return conferredSql(period) + " and $1 = ''";
+    case ReconciledAs::kSmallSubAwards:
+      return "select count(*) from " + small_sub_awards;
+    case ReconciledAs::kAmountSmallSubAwards:
+      return "select coalesce(sum(awarded), 0) from " + small_sub_awards +
+             " and currency = (select currency from ledger_identity)";
     case ReconciledAs::kAttestedMinutes:
     case ReconciledAs::kImportedMinutes:
     case ReconciledAs::kAttendedPeople:
@@ -113,7 +121,7 @@ Result<std::int64_t> ReconciliationFigures::ofHours(const AskedCategory& asked) 
   std::int64_t sum = 0;
   std::set<ledger::PersonId> people;
   for (const NationalVolunteerRow& one : hours_->volunteers) {
-    if (isOfRegion(asked, one.region)) people.insert(one.volunteer);
+    if (one.sums.attested.count() > 0 && isOfRegion(asked, one.region)) people.insert(one.volunteer);
   }
   if (as == ReconciledAs::kVolunteers) return static_cast<std::int64_t>(people.size());
   for (const NationalHoursRow& cell : hours_->cells) {

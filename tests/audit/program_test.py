@@ -3,6 +3,7 @@
 
 Usage: program_test.py ASAR ASAR_AUDIT [unittest options]
 """
+import hashlib
 import json
 import random
 import shutil
@@ -44,10 +45,10 @@ class Ledger:
         self.asar = Asar(PROGRAM, folder / "ledger")
         asar = self.asar
         self.first, self.second = asar.found()
-        self.office, self.ngo, programme, project, activity, hours = (asar.new_id() for _ in range(6))
+        self.office, self.ngo, self.programme, project, activity, self.hours = (asar.new_id() for _ in range(6))
         self.decide({"command": "officeEstablish", "office": self.office, "kind": "national", "names": names("Office")})
-        self.decide({"command": "programmeDefine", "programme": programme, "office": self.office, "direction": "umit",
-                     "names": names("Programme")})
+        self.decide({"command": "programmeDefine", "programme": self.programme, "office": self.office,
+                     "direction": "umit", "names": names("Programme")})
         self.before = asar.run("checkpoint", "create")["note"]
         staff, volunteer = asar.new_person("staff"), asar.new_person("volunteer")
         asar.submit(self.first, *(self.registration(person) for person in (staff, volunteer)),
@@ -57,21 +58,25 @@ class Ledger:
                             "kind": "ngo", "names": names("Hands"), "region": "KZ-75"})
         self.decide({"command": "roleGrant", "person": staff.id, "role": "officer", "scope": self.ngo},
                     {"command": "roleGrant", "person": staff.id, "role": "attestor", "scope": self.ngo})
-        asar.submit(staff, {"command": "projectStart", "project": project, "programme": programme, "region": "KZ-75",
-                            "organisation": self.ngo, "from": "2026-03-01", "to": "2026-12-31",
+        asar.submit(staff, {"command": "projectStart", "project": project, "programme": self.programme,
+                            "region": "KZ-75", "organisation": self.ngo, "from": "2026-03-01", "to": "2026-12-31",
                             "names": names("Project")})
         asar.submit(staff, {"command": "activitySchedule", "activity": activity, "project": project, "kind": "event",
                             "starts": "2026-03-10T09:00:00+05:00", "ends": "2026-03-10T18:00:00+05:00"})
         asar.now = "2026-03-11T09:00:00+05:00"
-        asar.submit(volunteer, {"command": "hoursClaim", "hours": hours, "volunteer": volunteer.id,
+        asar.submit(volunteer, {"command": "hoursClaim", "hours": self.hours, "volunteer": volunteer.id,
                                 "activity": activity, "occurredAt": "2026-03-10T10:00:00+05:00", "minutes": 90,
                                 "role": "sorter", "timeBasis": "unpaid", "presence": "onsite"})
-        asar.submit(staff, {"command": "hoursAttest", "hours": hours, "minutes": 60, "method": "present",
+        asar.submit(staff, {"command": "hoursAttest", "hours": self.hours, "minutes": 60, "method": "present",
                             "reason": "leftEarly", "occurredAt": asar.now})
+        self.staff, self.volunteer = staff, volunteer
+        self.go_on()
         asar.run("checkpoint", "create")
         status = asar.run("status")
         self.pins = ["--vkey", status["vkey"], "--ledger", status["ledger"]]
-        self.volunteer = volunteer
+
+    def go_on(self):
+        """What a larger ledger records before its checkpoint."""
 
     def registration(self, person):
         return {"command": "personRegister", "person": person.id, "office": self.office, "region": "KZ-75",
@@ -79,9 +84,78 @@ class Ledger:
 
     def decide(self, *commands):
         """By both authorities, in one submission each."""
-        first = self.asar.submit(self.first, *commands)[0]["submission"] + 1
+        self.agree(self.first, self.second, *commands)
+
+    def agree(self, one, other, *commands):
+        first = self.asar.submit(one, *commands)[0]["submission"] + 1
         leaves = [self.asar.run("event", "show", first + i)["leafHash"] for i in range(len(commands))]
-        self.asar.submit(self.second, *({"command": "endorse", "proposal": leaf} for leaf in leaves))
+        self.asar.submit(other, *({"command": "endorse", "proposal": leaf} for leaf in leaves))
+
+
+class LaterLedger(Ledger):
+    """The same with a grant, a sub-award out of it that is paid out and paid for, and a credit for the hour served."""
+
+    def go_on(self):
+        self.fund, self.branch = (self.asar.new_id() for _ in range(2))
+        self.people()
+        self.grant = self.awarded(self.fund, self.ngo, 100000)
+        self.paid(self.grant, 100000, self.staff, {"line": "small", "costType": "regrant", "amount": 100000})
+        self.sub_award = self.awarded(self.ngo, self.branch, 30000, parent=self.grant, parentLine="small")
+        payment = self.paid(self.sub_award, 30000, self.helper,
+                            {"line": "things", "costType": "equipment", "amount": 30000})
+        self.asar.submit(self.staff, {
+            "command": "expenditureRecord", "grant": self.grant, "expenditure": self.asar.new_id(), "line": "small",
+            "amount": {"minor": 30000, "currency": "KZT"}, "documentHash": hashlib.sha256(b"statement").hexdigest(),
+            "documentKind": "statement", "documentNumber": "ST-1", "documentDate": "2026-03-11",
+            "vendor": "KZ-BIN-000000000002", "method": "bank", "disbursement": payment, "occurredAt": self.asar.now})
+        self.credited()
+
+    def people(self):
+        asar = self.asar
+        self.funders, self.payer, self.helper = ([asar.new_person(f"funder-{number}") for number in range(2)],
+                                                 asar.new_person("payer"), asar.new_person("helper"))
+        everybody = (*self.funders, self.payer, self.helper)
+        asar.submit(self.first, *(self.registration(person) for person in everybody),
+                    *(asar.run("key", "request", person.key_file) for person in everybody))
+        asar.submit(self.staff, *({"command": "organisationRegister", "organisation": organisation,
+                                   "office": self.office, "kind": kind, "names": names(kind), "region": "KZ-75"}
+                                  for organisation, kind in ((self.fund, "foundation"), (self.branch, "ngo"))))
+        roles = [(person, role, scope) for scope in (self.fund, self.ngo)
+                 for person, role in ((self.funders[0], "funder"), (self.funders[1], "funder"), (self.payer, "payer"))]
+        self.decide(*({"command": "roleGrant", "person": person.id, "role": role, "scope": scope}
+                      for person, role, scope in (*roles, (self.helper, "officer", self.branch))))
+
+    def awarded(self, funder, grantee, minor, **fields):
+        grant = self.asar.new_id()
+        self.agree(*self.funders, {
+            "command": "grantAward", "grant": grant, "number": f"G-{minor}", "title": "A sample grant",
+            "funder": funder, "grantee": grantee, "programme": self.programme, "region": "KZ-75",
+            "amount": {"minor": minor, "currency": "KZT"}, "grantClass": "other", "source": "state",
+            "occurredAt": self.asar.now, **fields})
+        return grant
+
+    def paid(self, grant, minor, officer, line):
+        payment, now = self.asar.new_id(), {"grant": grant, "occurredAt": self.asar.now}
+        self.agree(self.funders[0], officer, {
+            "command": "agreementSign", "number": "A-1", "lines": [line],
+            "tranches": [{"number": 1, "amount": minor, "due": "2026-03-31"}], "eligibleFrom": "2026-03-01",
+            "eligibleTo": "2026-06-30", **now})
+        self.agree(*self.funders, {"command": "trancheApprove", "tranche": 1, **now})
+        self.asar.submit(self.payer, {
+            "command": "trancheDisburse", "disbursement": payment, "tranche": 1,
+            "amount": {"minor": minor, "currency": "KZT"}, "paymentReference": f"PAY-{minor}", **now})
+        return payment
+
+    def credited(self):
+        policy = self.asar.new_id()
+        self.decide({"command": "policyPublish", "policy": policy, "kind": "creditRules", "version": "1",
+                     "status": "inForce", "source": "A sample rule of credit", "validFrom": "2026-03-01",
+                     "creditRules": {"benefit": "workExperience", "unit": "hour", "timeBases": ["unpaid"],
+                                     "window": "unlimited", "rounding": "wholeHours", "doubleUse": "experience"}})
+        self.asar.submit(self.helper, {
+            "command": "creditGrant", "credit": self.asar.new_id(), "person": self.volunteer.id,
+            "organisation": self.branch, "creditPolicy": policy, "day": "2026-03-11", "ageBand": "from18to35",
+            "credits": 1, "used": [{"hours": self.hours, "minutes": 60}], "occurredAt": self.asar.now})
 
 
 class Flips:
@@ -119,14 +193,16 @@ class Flips:
         return found
 
 
-class Bundles(unittest.TestCase):
-    """One ledger and its three forms of export; each test works on copies."""
+class Exports:
+    """One ledger and its three forms of export; each test works on copies. In each form any byte may be wrong."""
+
+    made, flips = Ledger, FLIPS
 
     @classmethod
     def setUpClass(cls):
         cls.temporary = tempfile.TemporaryDirectory(prefix="asar-audit-")
         cls.folder = Path(cls.temporary.name)
-        cls.ledger = Ledger(cls.folder)
+        cls.ledger = cls.made(cls.folder)
         cls.zip, cls.bundle, cls.tiles = (cls.folder / name for name in ("bundle.zip", "bundle", "tiles"))
         cls.ledger.asar.run("audit", "bundle", cls.zip)
         cls.ledger.asar.run("audit", "bundle", cls.bundle, "--directory")
@@ -148,16 +224,11 @@ class Bundles(unittest.TestCase):
         shutil.copytree(root, copy)
         return copy
 
-    # Nothing is wrong.
-
     def test_what_the_ledger_exports_is_ok_in_every_form(self):
         for export in (self.zip, self.bundle, self.tiles):
             for options in ([], self.pins, ["--integrity-only"]):
                 self.assertEqual(audit(export, *options), (OK, "OK"), f"{export} {options}")
-        self.assertLessEqual(self.zip.stat().st_size, 20 * 1024)
         self.assertIn(f'"minutes":{{"{self.ledger.volunteer.id}":60}}', (self.bundle / "figures.json").read_text())
-
-    # One byte is wrong.
 
     def expect_all_found(self, judged, words):
         for (file, at), (code, word) in judged.items():
@@ -165,13 +236,13 @@ class Bundles(unittest.TestCase):
             self.assertIn(word, words(file), f"byte {at} of {file.name}")
 
     def test_every_flipped_byte_of_a_sample_of_the_zip_is_damage(self):
-        flips = Flips([self.zip], FLIPS, 20260301)
-        self.assertEqual(len(flips.places), FLIPS)
+        flips = Flips([self.zip], self.flips, 20260301)
+        self.assertEqual(len(flips.places), self.flips)
         judged = flips.judged(self.zip, lambda path: audit(path, *self.pins), self.work)
         self.expect_all_found(judged, lambda _: {"BUNDLE_DAMAGED"})
 
     def test_every_flipped_byte_of_a_sample_of_the_folder_is_damage(self):
-        flips = Flips(self.files(self.bundle), FLIPS, 20260302)
+        flips = Flips(self.files(self.bundle), self.flips, 20260302)
         judged = flips.judged(self.bundle, lambda path: audit(path, *self.pins), self.work)
         self.expect_all_found(judged, lambda _: {"BUNDLE_DAMAGED"})
 
@@ -184,9 +255,31 @@ class Bundles(unittest.TestCase):
         def words_of(file):
             return words["/".join(file.relative_to(self.tiles).parts[:2])]
 
-        flips = Flips(self.files(self.tiles), FLIPS // 2, 20260303)
+        flips = Flips(self.files(self.tiles), self.flips // 2, 20260303)
         judged = flips.judged(self.tiles, lambda path: audit(path, *self.pins), self.work)
         self.expect_all_found(judged, words_of)
+
+
+class LaterBundles(Exports, unittest.TestCase):
+    """Of a ledger with sub-awards and credits."""
+
+    made, flips = LaterLedger, FLIPS // 2
+
+    def test_sub_awards_and_credits_are_there_and_recounted(self):
+        self.assertLess(self.zip.stat().st_size, 64 * 1024)
+        figures = json.loads((self.bundle / "figures.json").read_text())
+        self.assertEqual({grant: figures["grants"][grant]["spent"] for grant in (self.ledger.grant,
+                                                                                 self.ledger.sub_award)},
+                         {self.ledger.grant: 30000, self.ledger.sub_award: 0})
+        credited = self.ledger.asar.run("event", "list", "--event", "CreditGranted", "--limit", 9)["entries"]
+        self.assertEqual(len(credited), 1)
+
+
+class Bundles(Exports, unittest.TestCase):
+    """Of a small ledger; more than a byte is wrong, too."""
+
+    def test_a_bundle_of_a_small_ledger_is_small(self):
+        self.assertLessEqual(self.zip.stat().st_size, 20 * 1024)
 
     def test_canary_a_judge_that_leaves_files_out_misses_their_bytes(self):
         """A planted weakness: only checkpoint and tiles are looked at. Exactly the flips elsewhere are missed."""
@@ -204,8 +297,6 @@ class Bundles(unittest.TestCase):
         self.assertEqual(missed, {"README", "figures.json", "manifest"})
         with self.assertRaises(AssertionError):
             self.expect_all_found(judged, lambda _: {"BUNDLE_DAMAGED"})
-
-    # More than a byte is wrong.
 
     def test_a_bundle_cut_short_or_made_longer_is_damage(self):
         honest = self.zip.read_bytes()

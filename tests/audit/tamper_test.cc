@@ -1,10 +1,11 @@
 // Tampering: every single byte of a bundle, and whole entries dropped, doubled, swapped, cut off, signed anew.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "audit/report.h"
-#include "tests/audit/world.h"
+#include "tests/audit/funding_world.h"
 
 namespace audit::tests {
 namespace {
@@ -64,6 +65,126 @@ TEST(Tamper, EverySingleFlippedByteOfABareTileFolderIsFound) {
       verifyMembers(flipped, request, audit);
       ASSERT_EQ(audit.findings.exitCode(), kExitWrong) << name << " byte " << i << "\n" << textReport(audit, false);
     }
+  }
+}
+
+// A sub-award that was paid out and is paid for by the grant it came from, and a credit for an hour of service.
+class LaterWorld : public FundingWorld {
+ public:
+  LaterWorld() {
+    const ledger::GrantAward award = subAward(40);
+    agree(*regrant_one, *regrant_two, award, ledger::Visibility::kPublic);
+    ledger::ExpenditureRecord payment = spending(parent, "regrant", 40);
+    payment.disbursement = subPaid(award.grant);
+    say(*officer, payment, ledger::Visibility::kPublic);
+    wait(90);
+    const ledger::SubjectId served = serve();
+    const ledger::SubjectId rules = publishCredit();
+    say(*branch_officer,
+        ledger::CreditGrant{subject(),
+                            volunteer->person,
+                            branch,
+                            rules,
+                            now().civilDay(),
+                            ledger::AgeBand::kFrom18to35,
+                            1,
+                            {},
+                            {{served, ledger::Minutes(60)}},
+                            now()},
+        ledger::Visibility::kPrivate);
+  }
+
+ private:
+  ledger::SubjectId serve() {
+    ledger::HoursClaim claim;
+    claim.hours = subject();
+    claim.volunteer = volunteer->person;
+    claim.activity = activity;
+    claim.occurred_at = ago(90);
+    claim.minutes = ledger::Minutes(60);
+    claim.role = "guide";
+    say(*volunteer, claim, ledger::Visibility::kPrivate);
+    say(*attestor,
+        ledger::HoursAttest{claim.hours, claim.minutes, ledger::AttestationMethod::kPresent, ledger::HoursReason::kNone,
+                            now()},
+        ledger::Visibility::kPrivate);
+    return claim.hours;
+  }
+  ledger::SubjectId publishCredit() {
+    ledger::PolicyPublish policy;
+    policy.policy = subject();
+    policy.kind = ledger::PolicyKind::kCreditRules;
+    policy.version = "1";
+    policy.status = ledger::LegalStatus::kInForce;
+    policy.source = "act";
+    policy.valid_from = today - 5;
+    policy.credit_rules = ledger::CreditRules{};
+    policy.credit_rules->unit = "credit";
+    policy.credit_rules->time_bases = {ledger::TimeBasis::kUnpaid};
+    policy.credit_rules->window = ledger::CreditWindow::kFiscalYear;
+    policy.credit_rules->rounding = ledger::CreditRounding::kWholeHours;
+    policy.credit_rules->double_use = "one";
+    agree(first, second, policy, ledger::Visibility::kPublic);
+    return policy.policy;
+  }
+};
+
+LaterWorld& laterWorld() {
+  static LaterWorld world;
+  return world;
+}
+
+// Whether an entry holds a sub-award, its payment, rules of credit, or a credit.
+bool isLater(const Buffer& bytes) {
+  const auto entry = ledger::decodeEntry(bytes);
+  const auto* event = std::get_if<ledger::EventBody>(&entry->body);
+  if (event == nullptr) return false;
+  const auto command = ledger::decodeCommand(event->command);
+  const auto* award = command->body.as<ledger::GrantAward>();
+  const auto* payment = command->body.as<ledger::ExpenditureRecord>();
+  const auto* policy = command->body.as<ledger::PolicyPublish>();
+  return (award != nullptr && !award->parent.isNone()) || (payment != nullptr && !payment->disbursement.isNone()) ||
+         (policy != nullptr && policy->credit_rules) || command->body.is<ledger::CreditGrant>();
+}
+
+TEST(Tamper, EverySingleFlippedByteOfASubAwardAndACreditIsFound) {
+  LaterWorld& world = laterWorld();
+  const std::vector<Buffer> entries = world.entries();
+  const Members members = sealedLog(entries, world.log_key);
+  const Request request = pinned(world);
+  Audit honest;
+  verifyMembers(members, request, honest);
+  ASSERT_EQ(honest.findings.verdict(), "OK") << textReport(honest, false);
+  std::size_t found = 0;
+  for (const Buffer& entry : entries) {
+    if (!isLater(entry)) continue;
+    ++found;
+    for (const auto& [name, bytes] : members) {
+      const auto place = std::ranges::search(bytes, entry);
+      if (place.empty()) continue;
+      const auto start = static_cast<std::size_t>(place.begin() - bytes.begin());
+      for (std::size_t i = start; i < start + entry.size(); ++i) {
+        Members flipped = members;
+        flipped[name][i] = static_cast<std::uint8_t>(flipped[name][i] ^ 1U << (i % 8));
+        Audit audit;
+        verifyMembers(flipped, request, audit);
+        ASSERT_EQ(audit.findings.exitCode(), kExitWrong) << name << " byte " << i << "\n" << textReport(audit, false);
+      }
+    }
+  }
+  EXPECT_EQ(found, 4U);
+}
+
+TEST(Tamper, FlippedBytesOfABundleWithSubAwardsAndCreditsAreFound) {
+  LaterWorld& world = laterWorld();
+  const Buffer zip = zipOf(bundleOf(world.entries(), world.log_key));
+  const Request request = pinned(world);
+  ASSERT_EQ(verdictOf(zip, request), "OK");
+  constexpr std::size_t kStep = 101;  // a prime: bytes of every kind of field are met
+  for (std::size_t i = 0; i < zip.size(); i += kStep) {
+    Buffer flipped = zip;
+    flipped[i] = static_cast<std::uint8_t>(flipped[i] ^ 1U << (i % 8));
+    ASSERT_NE(verdictOf(flipped, request), "OK") << "byte " << i;
   }
 }
 

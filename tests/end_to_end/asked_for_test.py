@@ -29,14 +29,17 @@ THINGS, PLUMBING = TABLE["things"], TABLE["plumbing"]
 
 def table_text():
     lines = ["# What was asked for", "",
-             "Each thing with the commands that record it, what `asar` does besides, and the report that shows it;",
-             "each has a test that drives it with the real program. Made from `asked_for.json`;",
-             "`asked_for_test.py` runs all of it.", "",
-             "| # | Thing | Commands | Shown by `asar report` | Not there yet |", "|---|---|---|---|---|"]
+             "Each thing with the commands that record it, what `asar` does besides, the events they leave in the log,",
+             "the report that shows it, and the test that drives it with the real program. Made from",
+             "`asked_for.json`; `asked_for_test.py` runs all of it.", "",
+             "| # | Thing | Commands | Events | Shown by `asar report` | Test | Not there yet |",
+             "|---|---|---|---|---|---|---|"]
     for number, thing in enumerate(THINGS, 1):
         commands = " ".join(f"`{command}`" for command in thing["commands"])
         commands += "".join(f" `asar {program}`" for program in thing.get("programs", []))
-        lines.append(f"| {number} | {thing['title']} | {commands} | `{thing['report']}` | {thing.get('note', '')} |")
+        events = " ".join(f"`{event}`" for event in thing["events"])
+        lines.append(f"| {number} | {thing['title']} | {commands} | {events} | `{thing['report']}` | `{thing['test']}` "
+                     f"| {thing.get('note', '')} |")
     lines += ["", "Kinds that serve all of them:", ""]
     lines += [f"- `{command}` {reason}" for command, reason in PLUMBING.items()]
     return "\n".join(lines) + "\n"

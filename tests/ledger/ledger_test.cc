@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "ledger/base/limits.h"
 #include "ledger/event/codec.h"
 #include "ledger/log/memory_log.h"
 #include "ledger/merkle/hashing.h"
@@ -169,6 +170,65 @@ TEST_F(LedgerTest, ProvesInclusionAndConsistencyOfWhatItHolds) {
   const auto proof = ledger_->consistency(old.size, now.size);
   EXPECT_TRUE(verifyConsistency({old.size, old.root}, {now.size, now.root}, *proof).ok());
   EXPECT_EQ(*ledger_->rootAt(old.size), old.root);
+}
+
+// Clocks of machines are set wrong and set right again.
+class LedgerClock : public LedgerTest {
+ protected:
+  static constexpr UtcMs kHour = 60 * kMsPerMinute;
+
+  // When something was recorded that was signed and came at that time of the clock; 0 where it was refused.
+  UtcMs recordedAt(UtcMs clock) {
+    clock_.set(clock);
+    const auto receipt = ledger_->submit(sign(first_, nationalOffice(), Visibility::kPublic));
+    EXPECT_TRUE(receipt.ok()) << receipt.error().message;
+    return receipt ? receipt->recorded_at : 0;
+  }
+};
+
+TEST_F(LedgerClock, SteppedBackAnHourRecordsNothingEarlierThanBefore) {
+  found();
+  const UtcMs two = kStart + 2 * kHour;
+  EXPECT_EQ(recordedAt(two), two);
+  EXPECT_EQ(recordedAt(two - kHour), two);
+  EXPECT_EQ(recordedAt(two - 1), two);
+  EXPECT_EQ(recordedAt(two + 1), two + 1);
+  ledger_.reset();
+  clock_.set(kStart);
+  auto reopened = Ledger::open({log_, clock_, random_, {}});
+  ASSERT_TRUE(reopened.ok()) << reopened.error().message;
+  ledger_ = std::move(*reopened);
+  EXPECT_EQ(recordedAt(kStart), two + 1) << "the log remembers";
+  UtcMs last = 0;
+  for (Position i = 0; i < ledger_->sealed().size; ++i) {
+    const auto entry = decodeEntry(log_.read(i, 1)->entries[0].body);
+    ASSERT_TRUE(entry.ok());
+    EXPECT_GE(entry->recorded_at, last) << i;
+    last = entry->recorded_at;
+  }
+}
+
+TEST_F(LedgerClock, BehindTheSignersByMoreThanTwoMinutesTakesNothingYet) {
+  found();
+  clock_.set(kStart + kHour);
+  const Submission submission = sign(first_, nationalOffice(), Visibility::kPublic);
+  clock_.set(kStart + kHour - limits::kClockToleranceMs - 1);
+  EXPECT_EQ(ledger_->submit(submission).error().reason, "SIGNED_IN_FUTURE");
+  clock_.set(kStart + kHour - limits::kClockToleranceMs);
+  EXPECT_TRUE(ledger_->submit(submission).ok());
+}
+
+TEST_F(LedgerClock, TenYearsAheadRecordsNothingThatWasSignedByTheRightTime) {
+  found();
+  const Submission submission = sign(first_, nationalOffice(), Visibility::kPublic);
+  const Sealed before = ledger_->sealed();
+  clock_.set(kStart + 3652 * kMsPerDay);
+  EXPECT_EQ(ledger_->submit(submission).error().reason, "EXPIRED");
+  EXPECT_EQ(ledger_->sealed().root, before.root);
+  clock_.set(kStart);
+  const auto receipt = ledger_->submit(submission);
+  ASSERT_TRUE(receipt.ok()) << receipt.error().message;
+  EXPECT_EQ(receipt->recorded_at, kStart);
 }
 
 TEST_F(LedgerTest, JudgesWithoutRecording) {

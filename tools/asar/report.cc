@@ -54,8 +54,10 @@ Result<Answer> national(Session& session, const Arguments& arguments) {
   if (!period) return period.error();
   const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
-  return answerWith(session, *side,
-                    projections::renderNational(*side->database, session.language, formatOf(session), *period));
+  const auto audience = arguments.has("exact") ? projections::Audience::kOffice : projections::Audience::kPublic;
+  return answerWith(
+      session, *side,
+      projections::renderNational(*side->database, session.language, formatOf(session), *period, audience));
 }
 
 Result<Answer> listRegister(Session& session, const Arguments& arguments) {
@@ -109,7 +111,7 @@ CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, withPast({}), grant},
           {"report", "service", {{"volunteer"}}, withPast({}), service},
           {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
-          {"report", "national", {}, withPast({}), national},
+          {"report", "national", {}, withPast({{"exact", ""}}), national},
           {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister},
           {"report", "reconciliation", {{"system", false}}, withPast({}), reconciliation},
           {"report", "imports", {{"batch", false}}, withPast({}), imports},

@@ -67,9 +67,7 @@ class Grants:
         subs = s.new(3)
 
         def award(grant):
-            s.now_two(first, second, "grantAward", grant=grant, number=s.number("SUB"), title="A small grant",
-                      funder=s.ngo, grantee=helped, programme=s.programme, region="KZ-75", amount=tenge(300000),
-                      grantClass="small", source="state", parent=parent, parentLine="small-grants")
+            s.sub_award(parent, helped, (first, second), grant=grant)
 
         award(subs[0])
         award(subs[1])

@@ -218,6 +218,15 @@ class Story:
             "grantClass": "small", "source": "state", **fields})
         return grant
 
+    def sub_award(self, parent, helped, sides, /, **fields):
+        """A small grant out of the line "small-grants" of a grant to Sample Hands, by two of its funders."""
+        grant = fields.pop("grant", None) or self.new()
+        self.now_two(*sides, "grantAward", **{
+            "grant": grant, "number": self.number("SUB"), "title": "A small grant", "funder": self.ngo,
+            "grantee": helped, "programme": self.programme, "region": "KZ-75", "amount": tenge(300000),
+            "grantClass": "small", "source": "state", "parent": parent, "parentLine": "small-grants", **fields})
+        return grant
+
     def agree(self, grant, whole, /, lines=None, tranches=None, to=None, sides=None):
         lines = lines or [("things", "equipment", whole)]
         first, second = sides or (self.funder, self.officer)

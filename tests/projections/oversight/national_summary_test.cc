@@ -31,6 +31,30 @@ TEST_F(NationalSummaryTest, SumsHoursAndAttendanceOfTheirCell) {
   EXPECT_EQ(answer(database_, "select attested_minutes from national_volunteers order by volunteer"), "1130|200");
 }
 
+TEST_F(NationalSummaryTest, SharesOfVolunteersAddUpToTheCells) {
+  follow();
+  const std::string sums =
+      "select sum(entries), sum(claimed_minutes), sum(waiting_minutes), sum(attested_minutes), sum(disputed_minutes), "
+      "sum(imported_minutes) from ";
+  EXPECT_EQ(answer(database_, sums + "national_volunteers"), answer(database_, sums + "national_hours"));
+  EXPECT_EQ(answer(database_, "select distinct minor from national_volunteers"), "0") << "nobody's age is known";
+}
+
+TEST_F(NationalSummaryTest, KnowsWhoServedAsAMinor) {
+  log_.submit(tests::person(10));
+  log_.add(ledger::PersonRegister{tests::person(90),
+                                  tests::sample::kOffice,
+                                  "KZ-71",
+                                  ledger::AgeBand::kFrom16to17,
+                                  ledger::AgeBasis::kDeclared,
+                                  {}});
+  log_.submit(tests::person(90));
+  log_.add(tests::claimOf(90, tests::person(90), "2026-03-11", 60));
+  follow();
+  EXPECT_EQ(answer(database_, "select minor, waiting_minutes from national_volunteers order by minor desc limit 1"),
+            "1 60");
+}
+
 // The sums are carried, never recounted: they must stay equal to a recount.
 TEST_F(NationalSummaryTest, EqualsARecountOfTheEntries) {
   follow();

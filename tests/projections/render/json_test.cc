@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "tests/ledger/policies/shipped_policies.h"
 #include "tests/projections/render/rendered.h"
 
 namespace projections {
@@ -36,11 +37,31 @@ TEST_F(ReportJson, HoldsTheServiceInMinutes) {
 }
 
 TEST_F(ReportJson, HoldsTheNationalFigures) {
-  const auto national = json::parse(*renderNational(database_, Language::kKazakh, Format::kJson));
+  const auto national =
+      json::parse(*renderNational(database_, Language::kKazakh, Format::kJson, {}, Audience::kOffice));
   EXPECT_EQ(national["total"]["volunteers"], 2);
   EXPECT_EQ(national["regions"][0]["code"], "KZ-71");
   EXPECT_EQ(national["money"][0]["awarded"], 30'000'000);
   EXPECT_EQ(national["distinctionsConferred"], 1);
+  EXPECT_TRUE(national["suppression"].is_null());
+}
+
+TEST_F(ReportJson, HidesNationalFiguresOfFewPeopleAsNull) {
+  log_.byTwo(tests::shippedPolicy("suppression"));
+  ASSERT_TRUE(catchUp(database_, log_, log_.goal()).ok());
+  const auto national = json::parse(*renderNational(database_, Language::kKazakh, Format::kJson));
+  for (const json& figures : {national["total"], national["regions"][0], national["directions"][0]}) {
+    for (const char* name : {"volunteers", "entries", "claimedMinutes", "waitingMinutes", "attestedMinutes",
+                             "disputedMinutes", "importedMinutes"}) {
+      EXPECT_TRUE(figures.at(name).is_null()) << name;
+    }
+    EXPECT_EQ(figures["activities"], 1);
+    EXPECT_EQ(figures["attendedPeople"], 12) << "people enough";
+  }
+  EXPECT_EQ(national["money"][0]["awarded"], 30'000'000);
+  EXPECT_EQ(national["suppression"]["least"], 10);
+  EXPECT_EQ(national["suppression"]["leastWithMinors"], 20);
+  EXPECT_EQ(national["suppression"]["policy"]["status"], "unverified");
 }
 
 // Names as in all other JSON of the program.

@@ -103,5 +103,65 @@ TEST_F(NationalPeriods, CountWhoServedInThem) {
   EXPECT_EQ(in("2026-03-16", "2026-03-19").money.front().sums.on_hand, 20'000'000);
 }
 
+// In the night to 1 March 2024 clocks in Almaty went from 24:00 at +06:00 back to 23:00 at +05:00; those of Aqtobe, at
+// +05:00, did not move. (The zone database of IANA, release 2024a, has the change.) The stored offset says the month.
+class MonthOf25Hours : public NationalPeriods {
+ protected:
+  MonthOf25Hours() {
+    almaty_ = place(80, "KZ-75");
+    aqtobe_ = place(82, "KZ-15");
+  }
+  ledger::SubjectId place(std::uint8_t number, const std::string& region) {
+    log_.submit(tests::person(11));
+    log_.add(ledger::ProjectStart{tests::subject(number),
+                                  tests::sample::kProgramme,
+                                  tests::sample::kOrganisation,
+                                  region,
+                                  *ledger::parseDay("2024-02-01"),
+                                  *ledger::parseDay("2024-03-31"),
+                                  {"Ж", "П", "P"}});
+    const auto activity = tests::subject(static_cast<std::uint8_t>(number + 1));
+    log_.add(ledger::ActivitySchedule{activity, tests::subject(number), ledger::ActivityKind::kEvent, "",
+                                      *ledger::Instant::parse("2024-02-29T23:00:00+05:00"),
+                                      *ledger::Instant::parse("2024-03-01T02:00:00+05:00")});
+    return activity;
+  }
+  void serve(ledger::SubjectId activity, const std::string& at, int minutes) {
+    const std::uint8_t number = next_++;
+    auto claim = tests::claimOf(number, tests::person(number), "2024-03-01", minutes);
+    claim.activity = activity;
+    claim.occurred_at = *ledger::Instant::parse(at);
+    log_.submit(tests::person(number));
+    log_.add(claim);
+    log_.submit(tests::sample::kAttestor);
+    log_.add(tests::attestOf(number, "2024-03-02", minutes));
+  }
+  // Attested minutes of both places.
+  std::string minutes(const std::string& from, const std::string& to) {
+    EXPECT_TRUE(catchUp(database_, log_, log_.goal()).ok());
+    const NationalReport report = in(from, to);
+    std::string text;
+    for (const HoursFigures& one : report.regions) {
+      if (one.code != "KZ-71") text += one.code + " " + std::to_string(one.sums.attested.count()) + " ";
+    }
+    return text;
+  }
+
+  ledger::SubjectId almaty_, aqtobe_;
+  std::uint8_t next_ = 100;
+};
+
+TEST_F(MonthOf25Hours, EndsForEachEntryByTheOffsetItWasSignedWith) {
+  serve(almaty_, "2024-02-29T23:30:00+06:00", 1);
+  serve(almaty_, "2024-02-29T23:30:00+05:00", 2);  // an hour later
+  serve(almaty_, "2024-03-01T00:30:00+06:00", 4);  // that moment, by the clock that nobody had set back
+  serve(almaty_, "2024-03-01T00:00:00+05:00", 8);
+  serve(aqtobe_, "2024-02-29T23:59:59+05:00", 16);
+  serve(aqtobe_, "2024-03-01T00:00:00+05:00", 32);
+  EXPECT_EQ(minutes("2024-02-01", "2024-02-29"), "KZ-15 16 KZ-75 3 ");
+  EXPECT_EQ(minutes("2024-03-01", "2024-03-31"), "KZ-15 32 KZ-75 12 ");
+  EXPECT_EQ(minutes("2024-02-29", "2024-03-01"), "KZ-15 48 KZ-75 15 ") << "nothing twice, and nothing left out";
+}
+
 }  // namespace
 }  // namespace projections

@@ -121,9 +121,39 @@ TEST_F(Derived, ClassesAndCurrenciesAreToldApart) {
   follow();
   EXPECT_EQ(of("grantsAwarded", kMarch), 2);
   EXPECT_EQ(of("smallGrants", kMarch), 1);
+  EXPECT_EQ(of("smallSubAwards", kMarch), 1);
+  EXPECT_EQ(of("amountSmallSubAwards", kMarch), 1'000);
+  EXPECT_EQ(of("smallSubAwards/KZ-75", kMarch), 1);
+  EXPECT_EQ(of("amountSmallSubAwards/KZ-71", kMarch), 0);
+  EXPECT_EQ(of("smallSubAwards", kApril), 0);
   EXPECT_EQ(of("amountAwarded", kMarch), 30'000'000);
   EXPECT_EQ(of("grantsAwarded/KZ-75", kMarch), 1);
   EXPECT_EQ(of("amountAwarded/KZ-75", kMarch), 0);
+}
+
+TEST_F(Derived, SubAwardsOfOtherClassesAndCurrenciesAreNotSmallOnes) {
+  EXPECT_EQ(of("smallSubAwards", kYear), 0) << "the sample's grant is nobody's sub-award";
+  EXPECT_EQ(of("amountSmallSubAwards", kYear), 0);
+  ledger::GrantAward award;
+  award.funder = tests::sample::kFunder;
+  award.grantee = tests::sample::kOrganisation;
+  award.programme = tests::sample::kProgramme;
+  award.region = "KZ-75";
+  award.parent = tests::sample::kGrant;
+  award.occurred_at = tests::on("2026-03-11");
+  award.amount = tests::tenge(10);
+  award.grant = tests::subject(80);
+  award.number = "SUB-1";
+  award.grant_class = ledger::GrantClass::kOther;
+  played_.log.byTwo(award);
+  award.grant = tests::subject(81);
+  award.number = "SUB-2";
+  award.grant_class = ledger::GrantClass::kSmall;
+  award.amount.currency = *ledger::Currency::parse("EUR");
+  played_.log.byTwo(award);
+  follow();
+  EXPECT_EQ(of("smallSubAwards", kMarch), 1);
+  EXPECT_EQ(of("amountSmallSubAwards", kMarch), 0) << "other currencies are left out";
 }
 
 TEST_F(Derived, PlacesOfAVoidedImportStay) {
