@@ -40,7 +40,7 @@ std::string notes(const HoursEntryRow& entry, Language language) {
 }
 
 // "attested, locked": the state, and what the days around the entry made of it.
-std::string stateText(const ServiceEntry& entry, Language language) {
+std::string entryState(const ServiceEntry& entry, Language language) {
   std::string text(ledger::word(language, Topic::kHoursState, nameOf(entry.hours.state)));
   if (entry.locked) text.append(", ").append(ledger::word(language, Topic::kHoursState, "locked"));
   if (entry.expired) text.append(", ").append(ledger::word(language, Topic::kHoursState, "expired"));
@@ -54,8 +54,8 @@ std::string entries(const ServiceReport& report, Language language) {
   for (const ServiceEntry& entry : report.entries) {
     const HoursEntryRow& hours = entry.hours;
     table.add({shortDay(hours.day, language), nameIn(entry.organisation, language), nameIn(entry.project, language),
-               durationText(hours.claimed, language), durationText(hours.minutes, language), stateText(entry, language),
-               notes(hours, language), std::to_string(hours.since)});
+               durationText(hours.claimed, language), durationText(hours.minutes, language),
+               entryState(entry, language), notes(hours, language), std::to_string(hours.since)});
   }
   return table.text();
 }

@@ -37,6 +37,7 @@ Result<std::vector<PersonId>> readProfiles(Database& database, PersonId person, 
   }
   std::vector<PersonId> profiles = {survivor};
   // Backwards, so that whoever absorbed a profile is known before it.
+  // NOLINTNEXTLINE(modernize-loop-convert): and without ranges of views
   for (auto row = merges->rbegin(); row != merges->rend(); ++row) {
     if (std::ranges::find(profiles, row->person) != profiles.end()) profiles.push_back(row->absorbed);
   }
