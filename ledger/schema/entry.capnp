@@ -17,6 +17,8 @@ enum Flag {
   attestedLate @2;
   firstSeen @3;        # the signer had verified no checkpoint yet
   late @4;             # after the deadline that the policy named
+  reciprocal @5;       # attestor and volunteer have attested each other more often than the policy allows
+  overPaidTime @6;     # more paid minutes in one week than the employer gives
 }
 
 # What the ledger decided about a command.

@@ -67,6 +67,7 @@ struct HoursLimits {
   limits @0 :List(HoursLimit);              # one for each age band it speaks of
   claimWithinDays @1 :UInt16;               # later claims are flagged; 0 = no limit
   attestWithinDays @2 :UInt16;              # later attestations are flagged; 0 = no limit
+  reciprocalMost @3 :UInt16 $T.optional;    # entries two persons may attest of each other unflagged; 0 = no quota
 }
 
 struct PolicyPublish {

@@ -196,4 +196,5 @@ struct CreditRules {
   monthsLeast @17 :UInt16 $T.optional;      # calendar months with counted service; fewer give nothing
   rounding @18 :CreditRounding;
   doubleUse @19 :Text $T.code;              # no minute is credited twice under one such name
+  verifiedOnly @20 :Bool;                   # only at organisations verified by the day of service
 }

@@ -116,6 +116,7 @@ struct HoursClaim {
   presence @8 :Presence;
   evidence @9 :Data $T.hash $T.optional;
   split @10 :Bool;                          # another entry of that day, activity and role is meant
+  employment @11 :Data $T.id("Subject") $T.of("employment") $T.optional;  # the employer programme whose paid time it is
 }
 
 # The volunteer confirms a claim that a clerk made for her.
