@@ -87,7 +87,7 @@ void applyAge(State& state, const Case&, schema::Command::Reader command) {
   if (command.isGuardianConsentRecord()) {
     const auto given = command.getGuardianConsentRecord();
     state.guardianships_of[idOf(given.getPerson())].push_back(
-        {idOf(given.getGuardianship()), {given.getFrom(), given.getTo()}});
+        {idOf(given.getGuardianship()), idOf(given.getGuardian()), {given.getFrom(), given.getTo()}});
   }
 }
 

@@ -51,4 +51,10 @@ std::int64_t monthsOn(std::int64_t day, std::int64_t months) {
   return dayOf({year, month, date.day < last ? date.day : last});
 }
 
+std::int64_t weekOf(std::int64_t day) {
+  constexpr std::int64_t kDays = 7;
+  constexpr std::int64_t kThursday = 3;  // 1970-01-01, where Monday is 0
+  return floorDivided(day + kThursday, kDays);
+}
+
 }  // namespace audit

@@ -17,5 +17,7 @@ CivilDate dateOf(std::int64_t day);
 std::int64_t dayOf(const CivilDate& date);
 // The same day of the month so many months on, or the last one that month has.
 std::int64_t monthsOn(std::int64_t day, std::int64_t months);
+// The week of that day, from Monday to Sunday; that of 1970-01-01 is 0.
+std::int64_t weekOf(std::int64_t day);
 
 }  // namespace audit

@@ -44,6 +44,7 @@ bool counts(schema::CreditRules::Reader rules, const Service& service) {
   const Hours& hours = *service.hours;
   if (hours.standing <= 0 || hours.imported || !hasState(rules, hours)) return false;
   if (rules.getConfirmedOnly() && hours.assisted && !hours.confirmed) return false;
+  if (rules.getVerifiedOnly() && (!service.verified_from || *service.verified_from > dayOf(service))) return false;
   if (!has(rules.getTimeBases(), hours.time_basis)) return false;
   if (rules.getAgeBands().size() != 0 && !has(rules.getAgeBands(), hours.age_band)) return false;
   if (has(rules.getActivitiesExcluded(), service.activity)) return false;

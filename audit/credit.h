@@ -23,6 +23,8 @@ struct Service {
   Id id{};
   const Hours* hours = nullptr;
   schema::ActivityKind activity = schema::ActivityKind::SHIFT;
+  // The first day on which its organisation was verified; none: it never was.
+  std::optional<std::int64_t> verified_from{};
 };
 
 struct Asked {

@@ -285,9 +285,14 @@ std::uint16_t sinceOf(schema::Command::Reader command) {
 }
 
 std::uint16_t sinceOfFields(schema::Command::Reader command) {
-  bool later = command.isHoursClaim() && command.getHoursClaim().getSplit();
+  bool later = false;
+  if (command.isHoursClaim()) later = command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
   if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
   if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
+  if (command.isPolicyPublish()) {
+    const auto policy = command.getPolicyPublish();
+    later = policy.getHoursLimits().getReciprocalMost() != 0 || policy.getCreditRules().getVerifiedOnly();
+  }
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
   return later ? kVersionThree : std::uint16_t{0};
 }

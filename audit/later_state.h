@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -36,6 +37,19 @@ struct Signup {
   Id shift{};
   Id volunteer{};
   std::int64_t checked_in_ms = 0;
+};
+
+struct Assignment {
+  Id organisation{};
+  std::optional<std::int64_t> first;  // none: not started yet
+  std::int64_t last = 0;
+
+  bool holds(std::int64_t day) const { return first && *first <= day && day <= last; }
+};
+
+struct Employment {
+  Days days;
+  std::int64_t week_minutes = 0;  // for each person
 };
 
 struct Call {
@@ -121,12 +135,15 @@ struct LaterState {
   std::set<std::string> participations;
   // People: person and organisation.
   std::map<std::pair<Id, Id>, std::vector<Days>> related;
+  IdMap<std::int64_t> verified_from;  // organisations, to the first day on which one was verified
+  IdMap<Employment> employments;
   // Work.
   IdMap<Signup> signups;
   IdMap<IdSet> signed_up;                // by shift: volunteers whose sign-up is neither cancelled nor absent
   IdMap<std::int64_t> trainings;         // to their minutes
   std::set<std::pair<Id, Id>> attended;  // training, person
-  IdMap<std::int64_t> assignments;       // to their last day
+  IdMap<Assignment> assignments;
+  IdMap<std::vector<Id>> stipended;  // by person: assignments offered with a stipend
   // Calls.
   IdMap<Call> calls;
   IdMap<Panel> panels;

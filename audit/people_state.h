@@ -1,12 +1,15 @@
-// PeopleState — what the log says of persons after their registration: who acts for whom, tickets, guardians, credits;
-// and of the days that an organisation has closed or was deployed on.
+// PeopleState — what the log says of persons after their registration: who acts for whom, tickets, guardians, credits,
+// profiles that are one, who attested for whom; and of the days that an organisation has closed or was deployed on.
 //
 // Shape    plain values, found by id; days are civil days, counted from 1970-01-01; vouchers are minor units.
 // Threads  single-thread.
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "audit/later_state.h"
@@ -30,6 +33,7 @@ struct Enrolment {
 
 struct Guardianship {
   Id id{};
+  Id guardian{};
   Days days;
 };
 
@@ -55,6 +59,10 @@ struct PeopleState {
   IdMap<std::vector<Deployment>> deployments_of;      // by organisation
   IdMap<std::vector<Days>> closed_days_of;            // by organisation
   IdMap<std::vector<Credit>> credits_of;              // by person
+  // Profiles that were joined: the one under which all of them are listed, and those lists.
+  IdMap<Id> profile_under;
+  IdMap<std::vector<Id>> profiles;
+  absl::flat_hash_map<std::pair<Id, Id>, std::uint32_t> attested_by;  // entries, by attestor and volunteer
 };
 
 // What stands there under that id; nothing where there is none.

@@ -2,6 +2,8 @@
 
 #include <capnp/message.h>
 
+#include <limits>
+
 #include "audit/later_kinds.h"
 #include "audit/rules.h"
 
@@ -29,12 +31,16 @@ typename Message::Reader readUnchecked(const void* words) {
   return capnp::readMessageUnchecked<Message>(static_cast<const capnp::word*>(words));
 }
 
-unsigned flagsOf(capnp::List<schema::Flag>::Reader list, bool& ascending) {
+// `ordered`: each stands once, by their numbers, but for firstSeen, which is the last.
+unsigned flagsOf(capnp::List<schema::Flag>::Reader list, bool& ordered) {
   unsigned flags = 0;
+  unsigned above = 0;
   for (const auto flag : list) {
-    const unsigned bit = 1U << static_cast<unsigned>(flag);
-    ascending = ascending && flags < bit;
-    flags |= bit;
+    const auto number = static_cast<unsigned>(flag);
+    const unsigned place = flag == schema::Flag::FIRST_SEEN ? std::numeric_limits<unsigned>::max() : number + 1;
+    ordered = ordered && above < place;
+    above = place;
+    flags |= 1U << number;
   }
   return flags;
 }
@@ -278,10 +284,10 @@ void Replay::judgeDecision(const Event& event, const Expected& expected) {
   }
   if (decision.getPolicy() != expected.policy) differs("another policy applies");
   if (decision.getEndorses() != expected.endorses) differs("it names another proposal than it endorses");
-  bool ascending = true;
-  const unsigned flags = flagsOf(decision.getFlags(), ascending);
+  bool ordered = true;
+  const unsigned flags = flagsOf(decision.getFlags(), ordered);
   const unsigned first_seen = submission_->first_seen ? 1U << static_cast<unsigned>(schema::Flag::FIRST_SEEN) : 0;
-  if (flags != (expected.flags | first_seen) || !ascending) differs("its flags are not those the rules give");
+  if (flags != (expected.flags | first_seen) || !ordered) differs("its flags are not those the rules give");
 }
 
 }  // namespace audit

@@ -4,27 +4,48 @@
 
 #include "audit/credit.h"
 #include "audit/policy_documents.h"
+#include "audit/profiles.h"
+#include "audit/voices.h"
 
 namespace audit {
 namespace {
 
+// Those that stand of a person, in whichever of her profiles.
+std::vector<const Credit*> creditsOf(const State& state, const Id& person) {
+  std::vector<const Credit*> credits;
+  for (const Id& profile : profilesOf(state, person)) {
+    for (const Credit& credit : listOf(state.credits_of, profile)) {
+      if (isIn(state, credit.id, "granted")) credits.push_back(&credit);
+    }
+  }
+  return credits;
+}
+
 // Entries used by credits of her that stand under other rules which share no minute with these.
 IdSet takenBefore(const State& state, schema::CreditGrant::Reader command, const std::string& double_use) {
   IdSet taken;
-  for (const Credit& credit : listOf(state.credits_of, idOf(command.getPerson()))) {
-    if (credit.policy == idOf(command.getCreditPolicy()) || credit.double_use != double_use) continue;
-    if (isIn(state, credit.id, "granted")) taken.insert(credit.used.begin(), credit.used.end());
+  for (const Credit* credit : creditsOf(state, idOf(command.getPerson()))) {
+    if (credit->policy == idOf(command.getCreditPolicy()) || credit->double_use != double_use) continue;
+    taken.insert(credit->used.begin(), credit->used.end());
   }
   return taken;
 }
 
+Service serviceOf(const State& state, const Id& id, const Hours& hours) {
+  Service service{id, &hours};
+  if (const Activity* activity = find(state.activities, hours.activity)) service.activity = activity->kind;
+  if (const auto* day = find(state.verified_from, organisationOfActivity(state, hours.activity)))
+    service.verified_from = *day;
+  return service;
+}
+
 std::vector<Service> servicesOf(const State& state, const Id& person, const IdSet& but_for) {
   std::vector<Service> services;
-  for (const Id& id : listOf(state.hours_of, person)) {
-    const Hours* hours = find(state.hours, id);
-    if (hours == nullptr || but_for.contains(id)) continue;
-    const Activity* activity = find(state.activities, hours->activity);
-    services.push_back({id, hours, activity == nullptr ? schema::ActivityKind::SHIFT : activity->kind});
+  for (const Id& profile : profilesOf(state, person)) {
+    for (const Id& id : listOf(state.hours_of, profile)) {
+      const Hours* hours = find(state.hours, id);
+      if (hours != nullptr && !but_for.contains(id)) services.push_back(serviceOf(state, id, *hours));
+    }
   }
   return services;
 }
@@ -39,11 +60,11 @@ bool usedWithin(const State& state, const Credit& credit, const Window& window) 
 
 // What credits under the same policy gave for service of that window is taken off.
 void takeOff(const State& state, schema::CreditGrant::Reader command, const Window& window, Earned& earned) {
-  for (const Credit& credit : listOf(state.credits_of, idOf(command.getPerson()))) {
-    if (credit.policy != idOf(command.getCreditPolicy()) || !isIn(state, credit.id, "granted")) continue;
-    if (!usedWithin(state, credit, window)) continue;
-    earned.credits = std::max<std::int64_t>(0, earned.credits - credit.credits);
-    if (credit.currency == earned.currency) earned.voucher = std::max<std::int64_t>(0, earned.voucher - credit.voucher);
+  for (const Credit* credit : creditsOf(state, idOf(command.getPerson()))) {
+    if (credit->policy != idOf(command.getCreditPolicy()) || !usedWithin(state, *credit, window)) continue;
+    earned.credits = std::max<std::int64_t>(0, earned.credits - credit->credits);
+    if (credit->currency == earned.currency)
+      earned.voucher = std::max<std::int64_t>(0, earned.voucher - credit->voucher);
   }
 }
 

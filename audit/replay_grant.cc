@@ -151,7 +151,9 @@ void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command)
   grant->paid_in += amount;
   grant->first_paid_ms = std::min(grant->first_paid_ms.value_or(at), at);
   addMovement(*grant, {at, c.index, c.index, amount});
-  remember(state, c, {Imported::kDisbursement, id, c.index, c.index, amount, {}, 0, 0});
+  remember(
+      state, c,
+      {Imported::kDisbursement, id, c.index, c.index, amount, {}, 0, civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command) {
@@ -196,7 +198,15 @@ void apply(State& state, const Case& c, schema::DisbursementReverse::Reader comm
   grant->disbursed -= amount;
   c.signer().join(grant->payers);
   addMovement(*grant, {command.getOccurredAt().getUtcMs(), c.index, paid->index, -Sum{amount}});
-  remember(state, c, {Imported::kReversal, idOf(command.getDisbursement()), c.index, paid->index, amount, {}, 0, 0});
+  remember(state, c,
+           {Imported::kReversal,
+            idOf(command.getDisbursement()),
+            c.index,
+            paid->index,
+            amount,
+            {},
+            0,
+            civilDay(Moment::of(command.getOccurredAt()))});
 }
 
 Refusal judge(const State& state, const Case& c, schema::RefundSend::Reader command) {

@@ -1,9 +1,12 @@
 #include "audit/replay_hours.h"
 
 #include "audit/age_rules.h"
+#include "audit/attestors.h"
 #include "audit/periods.h"
 #include "audit/policy_documents.h"
+#include "audit/profiles.h"
 #include "audit/replay_service.h"
+#include "audit/time_basis.h"
 #include "audit/voices.h"
 #include "audit/volunteer_days.h"
 #include "ledger/schema/entry.capnp.h"
@@ -14,7 +17,6 @@ namespace {
 using schema::HoursReason;
 using schema::Role;
 
-constexpr Refusal kSelfAttestation{"SELF_ATTESTATION", "nobody judges the own service"};
 constexpr Refusal kSamePerson{"SAME_PERSON", "it needs another person than those who judged before"};
 constexpr Refusal kOverClaim{"MINUTES_OVER_CLAIM", "the minutes are not between those allowed and those claimed"};
 
@@ -34,6 +36,7 @@ Hours claimOf(const State& state, const Case& c, schema::HoursClaim::Reader comm
   hours.position = c.document;
   hours.role = stringOf(command.getRole());
   hours.time_basis = command.getTimeBasis();
+  if (c.rules >= kVersionThree) hours.employment = idOf(command.getEmployment());
   if (volunteer != nullptr) hours.age_band = volunteer->age_band;
   hours.assisted = c.assurance == schema::Assurance::ASSISTED;
   hours.imported = c.imported();
@@ -75,23 +78,26 @@ Refusal judgeClaim(const State& state, const Case& c, const Hours& hours, const 
 // Another entry for the same occasion, which counts or may still count, has to be meant.
 Refusal judgeOccasion(const State& state, const Case& c, const Hours& hours, bool split) {
   if (c.rules < kVersionThree || c.imported() || split) return {};
-  const auto others = state.occasions.find(occasionOf(hours));
-  if (others == state.occasions.end()) return {};
-  const bool taken = std::ranges::any_of(others->second, [&](const Id& id) {
+  const auto counts = [&](const Id& id) {
     const Hours* other = find(state.hours, id);
     return other != nullptr && other->state != HoursState::kRejected && other->state != HoursState::kVoided;
+  };
+  const bool taken = std::ranges::any_of(profilesOf(state, hours.volunteer), [&](const Id& profile) {
+    const auto others = state.occasions.find(occasionOf(hours, profile));
+    return others != state.occasions.end() && std::ranges::any_of(others->second, counts);
   });
   return taken ? Refusal{"HOURS_TAKEN", "another entry tells of that volunteer, activity, day and role"} : Refusal{};
 }
 
 // Nobody stands by the own service, not as second person either.
-Refusal judgeEndorser(const Case& c, const Hours& hours) {
-  return c.endorser().is(hours.volunteer) ? kSelfAttestation : Refusal{};
+Refusal judgeEndorser(const State& state, const Case& c, const Hours& hours) {
+  return isVolunteer(state, c.endorser(), hours) ? kSelfAttestation : Refusal{};
 }
 
-// Whoever judges a claim was given the role before the service ended, and is neither volunteer nor claimant.
+// Whoever judges a claim was given the role before the service ended, and is neither volunteer nor guardian nor
+// claimant.
 Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
-  if (c.concerns(hours.volunteer)) return kSelfAttestation;
+  if (const auto refusal = judgeDistance(state, c, hours)) return refusal;
   if (c.signer().meets(hours.claimant) || c.endorser().meets(hours.claimant))
     return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   const Id organisation = organisationOfActivity(state, hours.activity);
@@ -151,13 +157,15 @@ Ruling rule(const State& state, const Case& c, schema::HoursClaim::Reader comman
   const Hours hours = claimOf(state, c, command);
   Ruling ruling;
   ruling.refusal = judgeClaim(state, c, hours, idOf(command.getHours()));
-  if (!ruling.refusal) ruling.refusal = judgeEndorser(c, hours);
+  if (!ruling.refusal) ruling.refusal = judgeEndorser(state, c, hours);
   if (!ruling.refusal) ruling.refusal = judgeServiceAtAge(state, c, hours);
+  if (!ruling.refusal) ruling.refusal = judgeTimeBasis(state, c, hours);
   if (!ruling.refusal) ruling.refusal = judgeOccasion(state, c, hours, command.getSplit());
+  const Standing wanted{hours, Id{}, hours.claimed};
+  if (overPaidTime(state, wanted)) ruling.flags |= flag(schema::Flag::OVER_PAID_TIME);
   if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours.occurred))) {
     ruling.policy = policy->position;
-    if (overDayLimit(state, c, {hours, Id{}, hours.claimed}, *policy))
-      ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
+    if (overDayLimit(state, c, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
     if (!hours.imported && isLate(c, hours.occurred, policy->claim_days))
       ruling.flags |= flag(schema::Flag::CLAIMED_LATE);
   }
@@ -169,7 +177,7 @@ void apply(State& state, const Case& c, schema::HoursClaim::Reader command) {
   state.ids.insert(id);
   const auto [place, added] = state.hours.try_emplace(id, claimOf(state, c, command));
   if (added) state.hours_of[place->second.volunteer].push_back(id);
-  if (added) state.occasions[occasionOf(place->second)].push_back(id);
+  if (added) state.occasions[occasionOf(place->second, place->second.volunteer)].push_back(id);
   if (!added || !c.imported()) return;
   place->second.state = HoursState::kImported;
   stand(state, id, place->second, command.getMinutes());
@@ -194,10 +202,12 @@ Ruling rule(const State& state, const Case& c, schema::HoursAttest::Reader comma
   const Standing wanted{*hours, id, command.getMinutes()};
   Ruling ruling;
   ruling.refusal = judgeAttest(state, c, wanted, command);
+  if (overPaidTime(state, wanted)) ruling.flags |= flag(schema::Flag::OVER_PAID_TIME);
   if (const Policy* policy = policyOn(state, schema::PolicyKind::HOURS_LIMITS, civilDay(hours->occurred))) {
     ruling.policy = policy->position;
     if (overDayLimit(state, c, wanted, *policy)) ruling.flags |= flag(schema::Flag::OVER_DAY_LIMIT);
     if (isLate(c, hours->occurred, policy->attest_days)) ruling.flags |= flag(schema::Flag::ATTESTED_LATE);
+    if (isReciprocal(state, c, *hours, *policy)) ruling.flags |= flag(schema::Flag::RECIPROCAL);
   }
   return ruling;
 }
@@ -209,6 +219,7 @@ void apply(State& state, const Case& c, schema::HoursAttest::Reader command) {
   hours->state = HoursState::kAttested;
   hours->attestor = c.signer();
   if (hours->first_judge.signer == Id{}) hours->first_judge = c.signer();
+  countAttestation(state, c, *hours);
   stand(state, id, *hours, command.getMinutes());
 }
 
@@ -251,7 +262,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state != HoursState::kDisputed) return kWrongState;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
-  if (c.signer().is(hours->volunteer)) return kSelfAttestation;
+  if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
   if (c.signer().meets(hours->claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   if (c.signer().meets(hours->first_judge) || c.signer().meets(hours->disputer)) return kSamePerson;
   switch (command.getOutcome()) {
@@ -293,7 +304,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader co
   if (!correctable(*hours)) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
-  if (c.concerns(hours->volunteer)) return kSelfAttestation;
+  if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
   if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
   if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
   const Standing wanted{*hours, id, command.getMinutes()};
@@ -318,7 +329,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
       (c.signer().meets(hours->first_judge) || c.endorser().meets(hours->first_judge)))
     return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
-  if (c.concerns(hours->volunteer)) return kSelfAttestation;
+  if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
 

@@ -39,20 +39,38 @@ Id grantOf(const State& state, const ImportedItem& item) {
   return find(state.expenditures, item.id) != nullptr ? of(state.expenditures) : item.id;
 }
 
-// It stands and tells of a day in a closed period: of service that of its activity's organisation, of money that of the
-// grantee. Disbursements and what was taken back of them are the funder's, whose books these are not.
-bool tellsOfClosedDay(const State& state, const ImportedItem& item) {
-  if (item.kind == Imported::kHours) {
-    const Hours* hours = find(state.hours, item.id);
-    return hours != nullptr && hours->state != HoursState::kVoided &&
-           isClosedDay(state, organisationOfActivity(state, hours->activity), civilDay(hours->occurred));
-  }
-  const bool spending = item.kind == Imported::kExpenditure;
-  const bool reversal = item.kind == Imported::kReversal && find(state.disbursements, item.id) == nullptr;
-  if (!spending && !reversal && item.kind != Imported::kInterest && item.kind != Imported::kRefund) return false;
-  if (spending && find(state.expenditures, item.id)->state == ExpenditureState::kVoided) return false;
+// A day of the grantee or, where it was paid out or taken back, of the funder.
+bool movedOnClosedDay(const State& state, const ImportedItem& item) {
+  if (item.kind == Imported::kExpenditure && find(state.expenditures, item.id)->state == ExpenditureState::kVoided)
+    return false;
   const Grant* grant = find(state.grants, grantOf(state, item));
-  return grant != nullptr && isClosedDay(state, grant->grantee, item.day);
+  if (grant == nullptr) return false;
+  const bool of_funder = find(state.disbursements, item.id) != nullptr;
+  return isClosedDay(state, grant->grantee, item.day) || (of_funder && isClosedDay(state, grant->funder, item.day));
+}
+
+// It stands and tells of a day in a closed period: of service that of its activity's organisation, of money as above.
+bool tellsOfClosedDay(const State& state, const ImportedItem& item) {
+  switch (item.kind) {
+    case Imported::kGrant:
+      return false;
+    case Imported::kHours: {
+      const Hours* hours = find(state.hours, item.id);
+      return hours != nullptr && hours->state != HoursState::kVoided &&
+             isClosedDay(state, organisationOfActivity(state, hours->activity), civilDay(hours->occurred));
+    }
+    case Imported::kAttendance: {
+      const Shift* shift = find(state.shifts, item.id);
+      return shift != nullptr && isClosedDay(state, organisationOfShift(state, item.id), civilDay(shift->starts));
+    }
+    case Imported::kDisbursement:
+    case Imported::kExpenditure:
+    case Imported::kReversal:
+    case Imported::kInterest:
+    case Imported::kRefund:
+      break;
+  }
+  return movedOnClosedDay(state, item);
 }
 
 struct BatchView {

@@ -40,6 +40,7 @@ void apply(State& state, const Case& c, schema::PolicyPublish::Reader command) {
   policy.to_day = command.getValidTo();
   policy.claim_days = command.getHoursLimits().getClaimWithinDays();
   policy.attest_days = command.getHoursLimits().getAttestWithinDays();
+  policy.reciprocal_most = command.getHoursLimits().getReciprocalMost();
   for (const auto limit : command.getHoursLimits().getLimits()) {
     policy.day_minutes.at(static_cast<std::size_t>(limit.getAgeBand())) = limit.getDayMinutes();
   }

@@ -2,17 +2,36 @@
 
 #include <algorithm>
 
+#include "audit/profiles.h"
+#include "audit/volunteer_days.h"
+
 namespace audit {
 namespace {
 
 Refusal judgeMerge(const State& state, const Case& c, schema::ProfilesMerge::Reader command) {
+  const Id stays = idOf(command.getPerson());
   const Id absorbed = idOf(command.getAbsorbed());
-  if (absorbed == idOf(command.getPerson())) return {"SAME_PERSON", "a registration is not merged with itself"};
+  if (absorbed == stays) return {"SAME_PERSON", "a registration is not merged with itself"};
   const Person* person = find(state.persons, absorbed);
   if (person == nullptr) return kUnknownSubject;
   const bool holds =
       std::ranges::any_of(person->roles, [&](const RoleHeld& role) { return role.counts(c.recorded_at); });
-  return holds ? Refusal{"ROLE_HELD", "the absorbed registration still holds a role"} : Refusal{};
+  if (holds) return {"ROLE_HELD", "the absorbed registration still holds a role"};
+  return judgeTogether(state, c, stays, absorbed);
+}
+
+void applyMerge(State& state, const Case& c, schema::ProfilesMerge::Reader command) {
+  const Id absorbed = idOf(command.getAbsorbed());
+  Life& life = state.lives[absorbed];
+  life.role = "person";
+  life.state = "merged";
+  if (c.rules >= kVersionThree) joinProfiles(state, idOf(command.getPerson()), absorbed);
+}
+
+void applyVerification(State& state, schema::OrganisationVerify::Reader command) {
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const auto [place, added] = state.verified_from.try_emplace(idOf(command.getOrganisation()), day);
+  if (!added) place->second = std::min(place->second, day);
 }
 
 }  // namespace
@@ -26,12 +45,9 @@ Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader c
   return {};
 }
 
-void applyPeople(State& state, const Case&, schema::Command::Reader command) {
-  if (command.isProfilesMerge()) {
-    Life& life = state.lives[idOf(command.getProfilesMerge().getAbsorbed())];
-    life.role = "person";
-    life.state = "merged";
-  }
+void applyPeople(State& state, const Case& c, schema::Command::Reader command) {
+  if (command.isProfilesMerge()) applyMerge(state, c, command.getProfilesMerge());
+  if (command.isOrganisationVerify()) applyVerification(state, command.getOrganisationVerify());
   if (command.isRelatedPartyDeclare()) {
     const auto related = command.getRelatedPartyDeclare();
     state.related[{idOf(related.getPerson()), idOf(related.getOrganisation())}].push_back(

@@ -1,6 +1,7 @@
 #include "audit/replay_work.h"
 
 #include "audit/balance.h"
+#include "audit/time_basis.h"
 
 namespace audit {
 namespace {
@@ -25,8 +26,8 @@ Refusal judgeAttendance(const State& state, schema::TrainingAttend::Reader comma
 }
 
 Refusal judgeExtension(const State& state, schema::AssignmentExtend::Reader command) {
-  const std::int64_t* last = find(state.assignments, idOf(command.getAssignment()));
-  if (last == nullptr || command.getUntil() > *last) return {};
+  const Assignment* assignment = find(state.assignments, idOf(command.getAssignment()));
+  if (assignment == nullptr || command.getUntil() > assignment->last) return {};
   return {"BAD_PERIOD", "the assignment lasted until that day already"};
 }
 
@@ -50,17 +51,6 @@ void applyTraining(State& state, schema::Command::Reader command) {
   if (command.isTrainingAttend()) {
     const auto attended = command.getTrainingAttend();
     state.attended.emplace(idOf(attended.getTraining()), idOf(attended.getPerson()));
-  }
-}
-
-void applyAssignment(State& state, schema::Command::Reader command) {
-  if (command.isAssignmentOffer()) {
-    const auto offer = command.getAssignmentOffer();
-    state.assignments.try_emplace(idOf(offer.getAssignment()), offer.getTo());
-  }
-  if (command.isAssignmentExtend()) {
-    const auto extension = command.getAssignmentExtend();
-    state.assignments[idOf(extension.getAssignment())] = extension.getUntil();
   }
 }
 
@@ -95,7 +85,7 @@ void applyWork(State& state, const Case&, schema::Command::Reader command) {
       signup->checked_in_ms = in.getOccurredAt().getUtcMs();
   }
   applyTraining(state, command);
-  applyAssignment(state, command);
+  applyTimeBasis(state, command);
 }
 
 }  // namespace audit

@@ -60,6 +60,7 @@ struct Hours {
   std::uint64_t position = 0;  // of the claim
   std::string role;
   schema::TimeBasis time_basis = schema::TimeBasis::UNPAID;
+  Id employment{};                                      // the employer programme whose paid time it is; zeros: none
   schema::AgeBand age_band = schema::AgeBand::UNKNOWN;  // of the volunteer, at the claim
   bool assisted = false;
   bool confirmed = false;
@@ -69,9 +70,13 @@ struct Hours {
   const Moment& end() const { return until ? *until : occurred; }
 };
 
+// An employer programme, and a week as civil_calendar.h counts them.
+using PaidWeek = std::pair<Id, std::int64_t>;
+
 struct VolunteerTime {
   std::map<std::int64_t, std::int64_t> minutes_by_day;             // standing
   std::multimap<std::int64_t, std::pair<std::int64_t, Id>> spans;  // begin → end, hours id; standing, with an end
+  std::map<PaidWeek, std::int64_t> paid_weeks;                     // standing minutes
   std::int64_t attested = 0;                                       // standing and not imported
 };
 

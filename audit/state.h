@@ -190,6 +190,7 @@ struct Policy {
   std::array<std::int64_t, 7> day_minutes{};  // by age band; 0: no limit
   std::int64_t claim_days = 0;
   std::int64_t attest_days = 0;
+  std::int64_t reciprocal_most = 0;
   std::shared_ptr<capnp::MallocMessageBuilder> message;  // a copy of what was published
   schema::PolicyPublish::Reader document() const { return message->getRoot<schema::PolicyPublish>().asReader(); }
 };
@@ -204,7 +205,7 @@ struct ImportedItem {
   Sum amount = 0;
   Hash document{};
   unsigned state = 0;    // attendance: which count
-  std::int64_t day = 0;  // of spending, interest and refunds
+  std::int64_t day = 0;  // of money moved
 };
 
 struct Batch {

@@ -154,6 +154,22 @@ TEST(Credit, WhichEntriesCount) {
   EXPECT_EQ(minutes(no_guides, [](Hours& hours, Service&) { hours.role = "cook"; }), 1);
 }
 
+TEST(Credit, VerifiedOrganisationsAreAskedFor) {
+  const auto earned = [](bool asked, std::optional<std::int64_t> verified_from) {
+    Rules rules;
+    rules.rules.setVerifiedOnly(asked);
+    Served served;
+    served.add(kToday, 60);
+    served.services.back().verified_from = verified_from;
+    return served.earn(rules, kToday).credits;
+  };
+  EXPECT_EQ(earned(false, std::nullopt), 1);
+  EXPECT_EQ(earned(true, std::nullopt), 0);
+  EXPECT_EQ(earned(true, kToday), 1);
+  EXPECT_EQ(earned(true, kToday - 1), 1);
+  EXPECT_EQ(earned(true, kToday + 1), 0);
+}
+
 TEST(Credit, Windows) {
   const auto window = [](auto set, std::int64_t day) {
     Rules rules;

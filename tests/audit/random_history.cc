@@ -53,9 +53,12 @@ void RandomHistory::appoint() {
     people_.push_back(w.enrol(AgeBand::kFrom14to15));
     for (const auto& [role, scope] : roles) w.give(people_.back(), role, scope);
   }
+  // Another profile of somebody, perhaps: she is in no office.
+  people_.push_back(w.enrol());
   appointed_ = people_.size();
-  volunteers_ = {w.volunteer->person, people_[12].person, people_[16].person};
+  volunteers_ = {w.volunteer->person, people_[12].person, people_[16].person, people_.back().person};
   bands_ = {{w.volunteer->person, AgeBand::kFrom18to35},
+            {people_.back().person, AgeBand::kFrom18to35},
             {people_[12].person, AgeBand::kFrom14to15},
             {people_[16].person, AgeBand::kFrom14to15}};
 }
@@ -104,8 +107,9 @@ CommandBody RandomHistory::ofService() {
   const auto start = static_cast<std::int64_t>(below(160));
   switch (below(5)) {
     case 0:
-      return ActivitySchedule{world.subject(),  world.project,         ActivityKind::kEvent, "",
-                              world.ago(start), world.ago(start - 400)};
+      return ActivitySchedule{
+          world.subject(),  world.project,         chance(93) ? ActivityKind::kEvent : ActivityKind::kTraining, "",
+          world.ago(start), world.ago(start - 400)};
     case 1:
       return ShiftOpen{world.subject(),
                        known(activities_),
@@ -129,7 +133,10 @@ CommandBody RandomHistory::ofService() {
                        "act",
                        day - 20,
                        0,
-                       HoursLimits{{{AgeBand::kFrom14to15, Minutes(30 + static_cast<int>(below(90)))}}, 1, 1}};
+                       HoursLimits{{{AgeBand::kFrom14to15, Minutes(30 + static_cast<int>(below(90)))}},
+                                   1,
+                                   1,
+                                   static_cast<std::uint16_t>(below(3))}};
 }
 
 CommandBody RandomHistory::ofHours() {
@@ -157,6 +164,7 @@ CommandBody RandomHistory::ofHours() {
       claim.split = chance(85);
       if (chance(70)) claim.until = Instant{claim.occurred_at.utc_ms + 30 * kMsPerMinute, 300};
       if (!claim.until && chance(10)) claim.minutes = Minutes(1400);
+      if (chance(12)) payFor(claim);
       return claim;
     }
     case 3:
@@ -366,6 +374,7 @@ CommandBody RandomHistory::ofKeys() {
 CommandBody RandomHistory::anyBody() {
   const auto which = below(100);
   if (chance(8)) return ofPeople();
+  if (chance(6)) return ofTerms();
   if (chance(9)) return ofFunding();
   if (chance(18)) return ofCoordination();
   if (chance(35)) return ofLaterKind();
@@ -485,6 +494,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
       proposals_.push_back({world.leafOf(position), position, body, attempt.person});
     } else {
       rememberFunding(proposedAs(body));
+      rememberTerms(proposedAs(body));
     }
     // What is only proposed is spoken of, too: sooner than the rules allow.
     if (const auto* c = body.as<Endorse>(); c != nullptr && chance(90)) {

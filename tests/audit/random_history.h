@@ -2,6 +2,8 @@
 // there and what is not, by persons in office and others. The same seed gives the same history.
 #pragma once
 
+#include <set>
+
 #include "ledger/event/json_value.h"
 #include "tests/audit/world.h"
 
@@ -87,6 +89,11 @@ class RandomHistory {
   std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
   Attempt enrolling();
   void rememberPeople(const ledger::CommandBody& body, ledger::Position position);
+  // random_service.cc
+  void payFor(ledger::HoursClaim& claim);
+  ledger::CommandBody ofTerms();
+  ledger::PersonId stayed(const ledger::PersonId& person) const;
+  void rememberTerms(const ledger::CommandBody& body);
   // random_funding.cc
   ledger::CommandBody ofFunding();
   ledger::CommandBody fundingPolicy();
@@ -153,6 +160,9 @@ class RandomHistory {
   std::vector<ledger::SubjectId> credit_policies_;
   std::vector<ledger::CreditGrant> credits_;  // that stand
   std::map<ledger::PersonId, ledger::AgeBand> bands_;
+  std::map<ledger::PersonId, ledger::PersonId> merged_;  // profiles, to those that absorbed them
+  std::optional<ledger::CivilDay> verified_from_;        // the grantee
+  std::set<ledger::SubjectId> verified_only_;            // credit policies
 };
 
 }  // namespace audit::tests

@@ -105,7 +105,7 @@ CommandBody RandomHistory::ofDays() {
   const CivilDay today = world.now().civilDay();
   const Instant early{opened_.utc_ms + static_cast<std::int64_t>(below(580)) * kMsPerMinute, 300};
   const SubjectId organisation = chance(90) ? world.grantee : world.funder;
-  switch (below(8)) {
+  switch (below(9)) {
     case 0:
       return PeriodClose{
           world.subject(), organisation, today - 1 - static_cast<CivilDay>(below(3)), today - (chance(90) ? 1 : 0),
@@ -124,6 +124,13 @@ CommandBody RandomHistory::ofDays() {
     case 4:
       return RefundSend{spender().grant, world.subject(), amount(1), "R",
                         world.ago(static_cast<std::int64_t>(below(3000)))};
+    case 5: {
+      const Instant day = world.ago(static_cast<std::int64_t>(below(3000)));
+      if (chance(50))
+        return TrainingHold{world.subject(), organisation, TrainingKind::kCourse, "topic", minutes(30), 5, day};
+      return DonationRecord{world.subject(), organisation, {}, DonorKind::kAnonymous, amount(9), {}, "P",
+                            document(),      day};
+    }
     default: {
       HoursClaim claim;
       claim.hours = world.subject();
@@ -171,19 +178,23 @@ CommandBody RandomHistory::ofPolicies() {
       policy.credit_rules->tiers = {{"low", {}, Minutes(kTier), 0, 1, {}},
                                     {"high", {}, Minutes(kHighTier), 0, kHighCredits, {}}};
       policy.credit_rules->double_use = "use";
+      policy.credit_rules->verified_only = chance(25);
   }
   return policy;
 }
 
-// What stands of the person's hours, in the order of days and claims, without what another policy used.
+// What stands of the person's unpaid hours, in the order of days and claims, without what another policy used.
 std::vector<CreditUse> RandomHistory::creditable(const PersonId& person, const SubjectId& policy) {
   std::vector<const Claimed*> hers;
+  const bool verified_only = verified_only_.contains(policy);
   for (const Claimed& one : claimed_) {
+    if (stayed(one.claim.volunteer) != stayed(person) || one.claim.time_basis != TimeBasis::kUnpaid) continue;
+    if (verified_only && (!verified_from_ || one.claim.occurred_at.civilDay() < *verified_from_)) continue;
     const bool taken = std::ranges::any_of(credits_, [&](const CreditGrant& credit) {
-      return credit.person == person && credit.credit_policy != policy &&
+      return stayed(credit.person) == stayed(person) && credit.credit_policy != policy &&
              std::ranges::any_of(credit.used, [&](const CreditUse& use) { return use.hours == one.claim.hours; });
     });
-    if (one.claim.volunteer == person && !taken) hers.push_back(&one);
+    if (!taken) hers.push_back(&one);
   }
   std::ranges::sort(hers, {},
                     [](const Claimed* one) { return std::pair(one->claim.occurred_at.civilDay(), one->position); });
@@ -213,7 +224,7 @@ CommandBody RandomHistory::ofCredits() {
   for (const CreditUse& use : grant.used) sum += use.minutes.count();
   grant.credits = creditsFor(sum);
   for (const CreditGrant& before : credits_) {
-    if (before.person != person || before.credit_policy != grant.credit_policy) continue;
+    if (stayed(before.person) != stayed(person) || before.credit_policy != grant.credit_policy) continue;
     grant.credits -= std::min(grant.credits, before.credits);
   }
   if (chance(5)) ++grant.credits;
@@ -230,7 +241,10 @@ void RandomHistory::rememberPeople(const CommandBody& body, Position position) {
   if (const auto* c = body.as<CreditReverse>())
     std::erase_if(credits_, [&](const CreditGrant& credit) { return credit.credit == c->credit; });
   const auto* policy = body.as<PolicyPublish>();
-  if (policy != nullptr && policy->credit_rules) credit_policies_.push_back(policy->policy);
+  if (policy == nullptr || !policy->credit_rules) return;
+  credit_policies_.push_back(policy->policy);
+  verified_only_.erase(policy->policy);
+  if (policy->credit_rules->verified_only) verified_only_.insert(policy->policy);
 }
 
 }  // namespace audit::tests

@@ -124,6 +124,9 @@ TEST_F(ViolationOfChecking, FieldsOfTheThirdRulesAreInNoEntryOfEarlierOnes) {
   EXPECT_EQ(early(*w.volunteer, claim), falls);
   claim.split = true;
   EXPECT_EQ(early(*w.volunteer, claim), too_new);
+  claim.split = false;
+  claim.employment = w.subject();
+  EXPECT_EQ(early(*w.volunteer, claim), too_new);
   GrantAward award = w.subAward(40);
   EXPECT_EQ(early(*w.regrant_one, award, Effect::kProposed), too_new);
   award.parent = {};
@@ -144,6 +147,36 @@ TEST_F(ViolationOfChecking, FieldsOfTheThirdRulesAreInNoEntryOfEarlierOnes) {
   w.say(*w.clerk, EnrolmentOffer{offer, newcomer.person, w.digest()}, Visibility::kPrivate);
   key.enrolment = offer;
   EXPECT_EQ(early(*w.clerk, key), too_new);
+}
+
+TEST_F(ViolationOfChecking, DocumentsOfEarlierRulesHaveNoFieldsOfTheThird) {
+  const auto early = [&](const PolicyPublish& policy) {
+    return broken(w.first, policy, {2, Effect::kProposed, 0, 0, {}});
+  };
+  const std::string falls = only("DECISION_DIFFERS");
+  PolicyPublish policy;
+  policy.policy = w.subject();
+  policy.version = "1";
+  policy.status = LegalStatus::kInForce;
+  policy.source = "act";
+  policy.valid_from = w.today;
+  policy.hours_limits = HoursLimits{};
+  EXPECT_EQ(early(policy), falls);
+  policy.hours_limits->reciprocal_most = 1;
+  EXPECT_EQ(early(policy), falls + only("KIND_TOO_NEW"));
+  EXPECT_EQ(broken(w.first, policy, kProposed), "");
+  policy.hours_limits.reset();
+  policy.kind = PolicyKind::kCreditRules;
+  policy.credit_rules = CreditRules{};
+  policy.credit_rules->unit = "credit";
+  policy.credit_rules->time_bases = {TimeBasis::kUnpaid};
+  policy.credit_rules->window = CreditWindow::kUnlimited;
+  policy.credit_rules->rounding = CreditRounding::kWholeHours;
+  policy.credit_rules->double_use = "use";
+  EXPECT_EQ(early(policy), falls);
+  policy.credit_rules->verified_only = true;
+  EXPECT_EQ(early(policy), falls + only("KIND_TOO_NEW"));
+  EXPECT_EQ(broken(w.first, policy, kProposed), "");
 }
 
 TEST_F(ViolationOfChecking, AParentNamedTooEarlyLeavesNoTotals) {

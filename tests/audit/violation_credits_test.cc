@@ -39,15 +39,16 @@ class CreditWorld : public World {
     of_the_same = published("one", CreditRounding::kWholeHours);
     apart = published("two", CreditRounding::kFloorToTier);
   }
-  SubjectId served(const SubjectId& where) {
+  SubjectId served(const SubjectId& where) { return served(where, *volunteer); }
+  SubjectId served(const SubjectId& where, const Actor& who) {
     HoursClaim body;
     body.hours = subject();
-    body.volunteer = volunteer->person;
+    body.volunteer = who.person;
     body.activity = where;
     body.occurred_at = ago(90);
     body.minutes = Minutes(60);
     body.role = "guide";
-    say(*volunteer, body, kPrivate);
+    say(who, body, kPrivate);
     say(*attestor, HoursAttest{body.hours, Minutes(60), AttestationMethod::kPresent, HoursReason::kNone, now()},
         kPrivate);
     return body.hours;
@@ -96,10 +97,11 @@ class CreditWorld : public World {
     return made;
   }
   // An hour of that day, in an activity of its own.
-  SubjectId servedNow() {
+  SubjectId servedNow() { return servedNow(*volunteer); }
+  SubjectId servedNow(const Actor& who) {
     const SubjectId place = subject();
     say(*attestor, ActivitySchedule{place, project, ActivityKind::kEvent, "", ago(100), now()}, Visibility::kScoped);
-    return served(place);
+    return served(place, who);
   }
   CreditGrant credit(const Rules& rules, std::uint32_t credits, std::optional<Money> voucher = {}) {
     CreditGrant made{subject(), volunteer->person, funder, rules.id, today, AgeBand::kFrom18to35,
@@ -274,6 +276,60 @@ TEST(ViolationOfCredits, NobodyCreditsHerself) {
   };
   EXPECT_EQ(w.broken(lent(*w.volunteer), w.refused(w.credit(w.by_hours, 3))), only("SAME_PERSON"));
   EXPECT_EQ(w.broken(lent(*w.teacher), w.forge(w.credit(w.by_hours, 3), w.by_hours)), "");
+}
+
+TEST(ViolationOfCredits, OrganisationsAreVerifiedByTheDayOfService) {
+  CreditWorld w;
+  PolicyPublish policy = w.publishing("four", CreditRounding::kWholeHours);
+  policy.credit_rules->verified_only = true;
+  w.agree(w.first, w.second, policy, kPublic);
+  const CreditWorld::Rules rules{policy.policy, w.front().sealed().size - 3};
+  const auto& hours = w.entries_of_her;
+  const auto grant = [&](const std::vector<SubjectId>& used) {
+    return w.broken(*w.teacher, w.forge(w.hourly(rules, w.today, used), rules));
+  };
+  const auto verify = [&](std::int64_t days_ago) {
+    w.say(*w.clerk, OrganisationVerify{w.grantee, "stat.gov.kz", w.digest(), w.ago(days_ago * kDay)}, kPublic);
+  };
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, w.today, hours))), only("NOTHING_EARNED"));
+  // Of another organisation.
+  w.say(*w.clerk, OrganisationVerify{w.funder, "stat.gov.kz", w.digest(), w.ago(2 * kDay)}, kPublic);
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, w.today, hours))), only("NOTHING_EARNED"));
+  verify(1);
+  EXPECT_EQ(grant({hours[1], hours[2]}), "");
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(w.hourly(rules, w.today, hours))), only("CREDIT_DIFFERS"));
+  verify(0);
+  EXPECT_EQ(grant({hours[1], hours[2]}), "");
+  verify(2);
+  EXPECT_EQ(grant(hours), "");
+}
+
+TEST(ViolationOfCredits, ProfilesThatWereJoinedEarnAsOne) {
+  CreditWorld w;
+  const Actor joined = w.enrol();
+  const Actor apart = w.enrol();
+  w.say(*w.teacher, w.hourly(w.by_hours, w.today, w.entries_of_her), kPrivate);
+  const SubjectId hour = w.servedNow(joined);
+  w.servedNow(apart);
+  const auto granting = [&](const Actor& person, std::uint32_t credits, const std::vector<SubjectId>& used) {
+    CreditGrant made = w.hourly(w.by_hours, w.today, used);
+    made.person = person.person;
+    made.credits = credits;
+    return made;
+  };
+  const CreditGrant alone = granting(joined, 1, {hour});
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(alone, w.by_hours)), "");
+  w.agree(w.first, w.second, ProfilesMerge{joined.person, w.volunteer->person, w.digest(), w.now()}, kPrivate);
+  // Of four hours three are credited to the other profile.
+  std::vector<SubjectId> all = w.entries_of_her;
+  all.push_back(hour);
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(alone)), only("CREDIT_DIFFERS"));
+  EXPECT_EQ(w.broken(*w.teacher, w.refused(granting(joined, 4, all))), only("CREDIT_DIFFERS"));
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(granting(joined, 1, all), w.by_hours)), "");
+  // Under other rules of that use her three are taken.
+  CreditGrant other = alone;
+  other.credit_policy = w.of_the_same.id;
+  EXPECT_EQ(w.broken(*w.teacher, w.forge(other, w.of_the_same)), "");
 }
 
 // Forty tiers make more sets than anybody can look at: that they are too many is all that is said of them.

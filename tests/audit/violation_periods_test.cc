@@ -279,11 +279,11 @@ TEST(ViolationOfPeriods, ImportsOfClosedDaysStay) {
   w.say(*w.attestor, HoursVoid{voided.hours, HoursReason::kDuplicate, w.now()}, kPrivate);
   const SubjectId gone = imported({spending(at)});
   w.submit(w.signImport(*w.importer, {ImportVoid{gone, w.now()}}, kPublic));
-  // Payments, and what was taken back of them, are in the books of the funder.
+  // Payments, and what was taken back of them, are in the books of both sides.
   const SubjectId whole = w.subject();
   const SubjectId payment = w.subject();
   const CivilDay today = at.civilDay();
-  const SubjectId of_funder = imported(
+  const SubjectId of_payments = imported(
       {GrantAward{whole, "I-1", "T", w.funder, w.grantee, w.programme, "KZ-AST", tenge(5), {}, {}, at},
        AgreementSign{whole, "A", {{"materials", CostType::kMaterials, 5}}, {{1, 5, today}}, today, today + 9, at},
        TrancheApprove{whole, 1, at}, TrancheDisburse{whole, payment, 1, tenge(5), "P", at},
@@ -296,11 +296,12 @@ TEST(ViolationOfPeriods, ImportsOfClosedDaysStay) {
               name.empty() ? "" : only(name));
   };
   for (const SubjectId& batch : closed) expectVoid("", batch);
+  expectVoid("", of_payments);
   w.say(*w.officer, PeriodClose{w.subject(), w.grantee, today, today, w.digest(), w.now()}, kPublic);
   for (const SubjectId& batch : closed) expectVoid("PERIOD_CLOSED", batch);
   expectVoid("", of_void);
   expectVoid("WRONG_STATE", gone);
-  expectVoid("", of_funder);
+  expectVoid("PERIOD_CLOSED", of_payments);
   expectVoid("", of_next_day);
   expectVoid("", of_day_before);
 }

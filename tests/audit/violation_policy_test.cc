@@ -129,5 +129,16 @@ TEST(CivilCalendar, CountsMonthsAsPeopleDo) {
   EXPECT_EQ(dateOf(on("2000-02-29")).day, 29);
 }
 
+TEST(CivilCalendar, WeeksBeginOnMondays) {
+  const auto week = [](const char* text) { return weekOf(std::int64_t{*parseDay(text)}); };
+  EXPECT_EQ(week("2026-01-05"), week("2026-01-11"));
+  EXPECT_EQ(week("2026-01-12"), week("2026-01-11") + 1);
+  EXPECT_EQ(week("2026-01-04"), week("2026-01-05") - 1);
+  EXPECT_EQ(weekOf(0), 0);
+  EXPECT_EQ(weekOf(-3), 0);
+  EXPECT_EQ(weekOf(-4), -1);
+  EXPECT_EQ(weekOf(4), 1);
+}
+
 }  // namespace
 }  // namespace audit::tests

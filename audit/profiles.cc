@@ -1,0 +1,33 @@
+#include "audit/profiles.h"
+
+namespace audit {
+namespace {
+
+// The profile under which all of them are listed.
+Id listedUnder(const State& state, const Id& person) {
+  const Id* under = find(state.profile_under, person);
+  return under == nullptr ? person : *under;
+}
+
+}  // namespace
+
+std::span<const Id> profilesOf(const State& state, const Id& person) {
+  const Id* under = find(state.profile_under, person);
+  if (under == nullptr) return {&person, 1};
+  return listOf(state.profiles, *under);
+}
+
+void joinProfiles(State& state, const Id& person, const Id& absorbed) {
+  const Id under = listedUnder(state, person);
+  const Id gone = listedUnder(state, absorbed);
+  if (under == gone) return;
+  std::vector<Id> moved{gone};
+  if (const auto* more = find(state.profiles, gone)) moved = *more;
+  state.profiles.erase(gone);
+  auto& all = state.profiles[under];
+  if (all.empty()) all.push_back(under);
+  all.insert(all.end(), moved.begin(), moved.end());
+  for (const Id& one : all) state.profile_under[one] = under;
+}
+
+}  // namespace audit

@@ -1,0 +1,21 @@
+// Profiles — registrations that turned out to be of one person: joined since version 3 of the rules, they are one
+// volunteer from then on.
+//
+// Shape    persons by id; every profile of one person is found from each of them.
+// Threads  single-thread.
+// Source   ledger/schema/README.md, section 6, "Merged profiles".
+#pragma once
+
+#include <span>
+
+#include "audit/case.h"
+
+namespace audit {
+
+// All that are one with that person, herself among them; valid until the next joining, and as long as `person` is.
+std::span<const Id> profilesOf(const State& state, const Id& person);
+std::span<const Id> profilesOf(const State& state, Id&& person) = delete;
+
+void joinProfiles(State& state, const Id& person, const Id& absorbed);
+
+}  // namespace audit
