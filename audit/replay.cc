@@ -2,8 +2,6 @@
 
 #include <capnp/message.h>
 
-#include <limits>
-
 #include "audit/later_kinds.h"
 #include "audit/rules.h"
 
@@ -31,16 +29,12 @@ typename Message::Reader readUnchecked(const void* words) {
   return capnp::readMessageUnchecked<Message>(static_cast<const capnp::word*>(words));
 }
 
-// `ordered`: each stands once, by their numbers, but for firstSeen, which is the last.
-unsigned flagsOf(capnp::List<schema::Flag>::Reader list, bool& ordered) {
+unsigned flagsOf(capnp::List<schema::Flag>::Reader list, bool& ascending) {
   unsigned flags = 0;
-  unsigned above = 0;
   for (const auto flag : list) {
-    const auto number = static_cast<unsigned>(flag);
-    const unsigned place = flag == schema::Flag::FIRST_SEEN ? std::numeric_limits<unsigned>::max() : number + 1;
-    ordered = ordered && above < place;
-    above = place;
-    flags |= 1U << number;
+    const unsigned bit = 1U << static_cast<unsigned>(flag);
+    ascending = ascending && flags < bit;
+    flags |= bit;
   }
   return flags;
 }
@@ -284,10 +278,10 @@ void Replay::judgeDecision(const Event& event, const Expected& expected) {
   }
   if (decision.getPolicy() != expected.policy) differs("another policy applies");
   if (decision.getEndorses() != expected.endorses) differs("it names another proposal than it endorses");
-  bool ordered = true;
-  const unsigned flags = flagsOf(decision.getFlags(), ordered);
+  bool ascending = true;
+  const unsigned flags = flagsOf(decision.getFlags(), ascending);
   const unsigned first_seen = submission_->first_seen ? 1U << static_cast<unsigned>(schema::Flag::FIRST_SEEN) : 0;
-  if (flags != (expected.flags | first_seen) || !ordered) differs("its flags are not those the rules give");
+  if (flags != (expected.flags | first_seen) || !ascending) differs("its flags are not those the rules give");
 }
 
 }  // namespace audit

@@ -2,7 +2,6 @@
 // refuses or flags it. Each forgery breaks one rule and no other; beside it stands one that is right.
 #include <gtest/gtest.h>
 
-#include "ledger/merkle/hashing.h"
 #include "tests/audit/world.h"
 
 namespace audit::tests {
@@ -211,20 +210,6 @@ TEST(ViolationOfTimeBasis, PaidTimeBeyondTheWeekIsFlagged) {
   exceeds(w.paid(employment, 7, 1));
   w.say(*w.attestor, HoursVoid{standing.hours, HoursReason::kDuplicate, w.now()}, kPrivate);
   fits(w.paid(employment, 7, 60));
-}
-
-TEST(ViolationOfTimeBasis, TheFlagOfWhoSawNothingIsTheLast) {
-  BasisWorld w;
-  const SubjectId employment = w.employed(100, 0);
-  const auto flagged = [&](std::vector<Flag> flags) {
-    Forgery forgery{w.paid(employment, 4, 101), kPrivate, Assurance::kSelf};
-    forgery.decision.flags = std::move(flags);
-    forgery.before = [](SubmissionDraft& draft) { draft.seen = {0, emptyRoot()}; };
-    return w.broken(*w.volunteer, forgery);
-  };
-  EXPECT_EQ(flagged({Flag::kOverPaidTime, Flag::kFirstSeen}), "");
-  EXPECT_EQ(flagged({Flag::kFirstSeen, Flag::kOverPaidTime}), only("DECISION_DIFFERS"));
-  EXPECT_EQ(flagged({Flag::kOverPaidTime, Flag::kOverPaidTime, Flag::kFirstSeen}), only("DECISION_DIFFERS"));
 }
 
 }  // namespace
