@@ -34,7 +34,6 @@ inline constexpr Phrase kStatementBalances{"Үзінді бойынша қалд
 inline constexpr Phrase kOpeningBalance{"Басында", "На начало", "Opening"};
 inline constexpr Phrase kRowsSum{"Жолдар жиыны", "Сумма строк", "Sum of rows"};
 inline constexpr Phrase kClosingBalance{"Соңында", "На конец", "Closing"};
-inline constexpr Phrase kDifference{"Айырма", "Разница", "Difference"};
 inline constexpr Phrase kStatementAddsUp{"Басындағы қалдық пен жолдар соңғы қалдықты береді.",
                                          "Остаток на начало и строки дают остаток на конец.",
                                          "Opening balance and rows give the closing balance."};

@@ -25,7 +25,6 @@ inline constexpr Phrase kReported{"Олар хабарлады", "Сообщен
 inline constexpr Phrase kDerived{"Журнал бойынша", "По журналу", "Derived"};
 inline constexpr Phrase kDerivedThen{"Журналда сонда", "В журнале тогда", "Derived then"};
 inline constexpr Phrase kDerivedNow{"Журналда қазір", "В журнале сейчас", "Derived now"};
-inline constexpr Phrase kDifference{"Айырма", "Разница", "Difference"};
 inline constexpr Phrase kDifferenceNow{"Қазіргі айырма", "Разница сейчас", "Difference now"};
 inline constexpr Phrase kChangedSince{
     "≠ содан бері журнал бойынша көрсеткіш өзгерді: кеш енгізілген фактілер немесе түзетулер",

@@ -156,6 +156,7 @@ inline constexpr Phrase kEvent{"Оқиға", "Событие", "Event"};
 inline constexpr Phrase kCodes{"Кодтар", "Коды", "Codes"};
 inline constexpr Phrase kOnDays{"Күндері", "За дни", "On the days"};
 inline constexpr Phrase kAsOf{"Сол күнгі мәлімет бойынша", "По сведениям на день", "As known on"};
+inline constexpr Phrase kDifference{"Айырма", "Разница", "Difference"};
 inline constexpr Phrase kAtSize{"Журнал жазбаларының саны", "При числе записей", "At the size"};
 inline constexpr Counted kVotes{"дауыс", "голос", "голоса", "голосов", "vote", "votes"};
 inline constexpr Counted kPoints{"ұпай", "балл", "балла", "баллов", "point", "points"};
