@@ -46,6 +46,15 @@ TEST_F(Invariants, HoldWhereNothingIsWrong) {
   EXPECT_EQ(broken(), "");
 }
 
+TEST_F(Invariants, NoMoreIsVerifiedThanIsSpent) {
+  spend(10).verified = 10;
+  EXPECT_EQ(broken(), "");
+  spend(10).verified = 11;
+  EXPECT_EQ(broken(), ofGrant("more is verified than spent"));
+  grant().verified = -1;
+  EXPECT_EQ(broken(), ofGrant("more is verified than spent"));
+}
+
 TEST_F(Invariants, MoneyOnHandIsNeverBelowZero) {
   const auto earlier = [this](std::int64_t minor) {
     GrantRecord& edited = grant();
