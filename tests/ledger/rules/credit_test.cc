@@ -226,7 +226,7 @@ std::vector<CreditFact> randomFacts(std::mt19937& random) {
 }
 
 TEST(Credit, TheOrderOfFactsDoesNotMatterAndMoreHoursNeverGiveLess) {
-  std::mt19937 random(static_cast<std::mt19937::result_type>(tests::seedOr(20'260'615)));
+  std::mt19937 random(tests::seedOr(20'260'615));
   for (const auto* name :
        {"kz_social_student_credit", "example_nss", "example_pvsa", "example_nyaa", "example_look_back"}) {
     const CreditRules rules = shippedRules(name);
