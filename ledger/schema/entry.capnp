@@ -17,6 +17,7 @@ enum Flag {
   attestedLate @2;
   firstSeen @3;        # the signer had verified no checkpoint yet
   late @4;             # after the deadline that the policy named
+  beforeAgreement @5;  # the document is older than the agreement of the grant
 }
 
 # What the ledger decided about a command.
