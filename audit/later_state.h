@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/doer.h"
 #include "audit/id_maps.h"
 #include "ledger/schema/command.capnp.h"
 
@@ -40,6 +41,9 @@ struct Signup {
 
 struct Call {
   Id funder{};
+  Id programme{};
+  schema::GrantClass grant_class = schema::GrantClass::OTHER;
+  std::int64_t published_day = 0;
   std::string currency;
   std::int64_t budget = 0;
   Days days;
@@ -60,6 +64,7 @@ struct Application {
   Id organisation{};
   std::string currency;
   std::int64_t amount = 0;
+  Doer submitter;
   IdSet aside;                                  // experts who declared a conflict
   IdSet scorers;                                // experts who scored it
   std::set<std::pair<Id, std::string>> scores;  // expert, criterion
@@ -119,8 +124,9 @@ struct LaterState {
   IdMap<Days> campaigns;
   std::set<std::string> directions;
   std::set<std::string> participations;
-  // People: person and organisation.
-  std::map<std::pair<Id, Id>, std::vector<Days>> related;
+  // People.
+  std::map<std::pair<Id, Id>, std::vector<Days>> related;  // person and organisation
+  IdMap<std::int64_t> appeal_until;  // by person: the last day to appeal against the newest suspension or exclusion
   // Work.
   IdMap<Signup> signups;
   IdMap<IdSet> signed_up;                // by shift: volunteers whose sign-up is neither cancelled nor absent
@@ -141,15 +147,18 @@ struct LaterState {
   IdMap<Indicator> indicators;
   IdMap<AuditCase> audits;
   IdMap<std::vector<Id>> audits_of;  // by grant
+  IdMap<IdSet> auditors;             // by grant; of audits without one by organisation
+  IdMap<IdSet> auditors_at;          // by organisation, of all its audits
   IdMap<AuditFinding> findings;
   // Funding.
   IdMap<Demand> demands;
   IdSet regranted;  // disbursements of sub-awards that an expenditure of the parent names
   // Honours.
   IdMap<std::string> distinctions;  // to their codes
-  std::set<std::string> distinction_codes;
+  std::map<std::string, Id> distinction_codes;
   IdMap<Round> rounds;
-  IdMap<Id> admitted;  // nominations, to their rounds
+  IdMap<std::vector<Id>> rounds_of;  // by distinction
+  IdMap<Id> admitted;                // nominations, to their rounds
   // Exchange.
   std::set<std::string> systems;
   std::set<std::pair<Id, std::string>> links;  // system, its id

@@ -15,6 +15,12 @@ Refusal judgeMerge(const State& state, const Case& c, schema::ProfilesMerge::Rea
   return holds ? Refusal{"ROLE_HELD", "the absorbed registration still holds a role"} : Refusal{};
 }
 
+Refusal judgeAppeal(const State& state, const Case& c, schema::AppealFile::Reader command) {
+  const std::int64_t* until = find(state.appeal_until, idOf(command.getPerson()));
+  if (c.rules < kVersionThree || until == nullptr || civilDay(Moment::of(command.getOccurredAt())) <= *until) return {};
+  return {"APPEAL_LATE", "the time to appeal is over"};
+}
+
 }  // namespace
 
 Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader command) {
@@ -23,6 +29,7 @@ Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader c
     if (idOf(consent.getGuardian()) == idOf(consent.getPerson())) return {"SAME_PERSON", "nobody is the own guardian"};
   }
   if (command.isProfilesMerge()) return judgeMerge(state, c, command.getProfilesMerge());
+  if (command.isAppealFile()) return judgeAppeal(state, c, command.getAppealFile());
   return {};
 }
 
@@ -31,6 +38,14 @@ void applyPeople(State& state, const Case&, schema::Command::Reader command) {
     Life& life = state.lives[idOf(command.getProfilesMerge().getAbsorbed())];
     life.role = "person";
     life.state = "merged";
+  }
+  if (command.isPersonSuspend()) {
+    const auto suspension = command.getPersonSuspend();
+    state.appeal_until[idOf(suspension.getPerson())] = suspension.getAppealUntil();
+  }
+  if (command.isPersonExclude()) {
+    const auto exclusion = command.getPersonExclude();
+    state.appeal_until[idOf(exclusion.getPerson())] = exclusion.getAppealUntil();
   }
   if (command.isRelatedPartyDeclare()) {
     const auto related = command.getRelatedPartyDeclare();
