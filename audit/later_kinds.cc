@@ -278,6 +278,13 @@ Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
   return {};
 }
 
+bool asksForVerified(schema::PolicyPublish::Reader policy) {
+  for (const auto rule : policy.getCostRules().getRules()) {
+    if (rule.getVerifiedLeast() != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint16_t sinceOf(schema::Command::Reader command) {
@@ -287,6 +294,7 @@ std::uint16_t sinceOf(schema::Command::Reader command) {
 std::uint16_t sinceOfFields(schema::Command::Reader command) {
   bool later = command.isHoursClaim() && command.getHoursClaim().getSplit();
   if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
+  if (command.isPolicyPublish()) later = asksForVerified(command.getPolicyPublish());
   if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
   return later ? kVersionThree : std::uint16_t{0};
