@@ -48,6 +48,22 @@ Refusal judgeCosts(const Grant& grant, schema::CostRule::Reader rule, const Cost
   return {};
 }
 
+// The day whose classes and indices count: that on which the call was published whose application is answered.
+std::int64_t classDayOf(const State& state, const Case& c, const Id& application, schema::Instant::Reader at) {
+  const Application* answered = find(state.applications, application);
+  const Call* call = answered == nullptr ? nullptr : find(state.calls, answered->call);
+  return c.rules < kVersionThree || call == nullptr ? civilDay(Moment::of(at)) : call->published_day;
+}
+
+Sum verifiedOf(const State& state, const Grant& grant) {
+  Sum sum = 0;
+  for (const Id& id : grant.spending) {
+    const Expenditure* spent = find(state.expenditures, id);
+    if (spent != nullptr && spent->state == ExpenditureState::kVerified) sum += spent->standing();
+  }
+  return sum;
+}
+
 Ruling ruleOfCosts(const State& state, const Grant& grant, std::int64_t day, const Costs& costs) {
   const Policy* policy = policyOn(state, schema::PolicyKind::COST_RULES, day);
   const auto rule = ruleOf(policy, grant);
@@ -60,7 +76,7 @@ Ruling ruleOfCosts(const State& state, const Grant& grant, std::int64_t day, con
 
 Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader command) {
   if (!isAsked(c)) return {};
-  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const std::int64_t day = classDayOf(state, c, idOf(command.getApplication()), command.getOccurredAt());
   const Policy* classes = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   const Policy* indices = policyOn(state, schema::PolicyKind::MCI_VALUES, day);
   if (classes == nullptr || indices == nullptr) return {};
@@ -92,6 +108,18 @@ Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementAmend::Re
   return ruleOfCosts(state, *grant, day, {command.getLines(), command.getEligibleTo(), grant->agreed_day});
 }
 
+Ruling ruleOfAccounts(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
+  const Grant* grant = find(state.grants, idOf(command.getGrant()));
+  if (c.rules < kVersionThree || c.imported() || grant == nullptr) return {};
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const Policy* policy = policyOn(state, schema::PolicyKind::COST_RULES, day);
+  const auto rule = ruleOf(policy, *grant);
+  if (!rule || rule->getVerifiedLeast() == 0) return {};
+  if (verifiedOf(state, *grant) * 10'000 >= grant->disbursed * rule->getVerifiedLeast())
+    return {{}, policy->position, 0};
+  return {{"TRANCHE_UNACCOUNTED", "too little of what was paid out is verified"}, 0, 0};
+}
+
 Refusal judgeAdministration(const State& state, const Grant& grant, const Administration& after) {
   const auto rule = ruleOf(policyOn(state, schema::PolicyKind::COST_RULES, after.day), grant);
   return rule && isOverCap(grant, *rule, after.budget) ? kOverCap : Refusal{};
@@ -100,7 +128,7 @@ Refusal judgeAdministration(const State& state, const Grant& grant, const Admini
 Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   if (c.rules < kVersionThree || grant == nullptr || grant->batch != Id{}) return {};
-  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const std::int64_t day = classDayOf(state, c, grant->application, command.getOccurredAt());
   const Policy* policy = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   if (policy == nullptr) return {};
   const auto limit = itemWhere(policy->document().getGrantClasses().getClasses(),

@@ -1,8 +1,8 @@
-// What policies ask of awards, agreements, amendments and virements: by the rules from version 2 on, and not of
-// imports.
+// What policies ask of awards, agreements, amendments, virements and tranches: by the rules from version 2 on, and not
+// of imports.
 //
 // Threads  pure functions.
-// Source   ledger/schema/README.md, section 6, "Grants under policies", "Funding", "Sub-awards".
+// Source   ledger/schema/README.md, section 6, "Grants under policies", "Funding", "Sub-awards", "Tranches".
 #pragma once
 
 #include "audit/case.h"
@@ -13,6 +13,8 @@ Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader
 // Of a grant that is there.
 Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementSign::Reader command);
 Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementAmend::Reader command);
+// What is verified of the money paid out, before another tranche; from version 3 on.
+Ruling ruleOfAccounts(const State& state, const Case& c, schema::TrancheApprove::Reader command);
 
 // What lines of administration would hold on that day after a virement.
 struct Administration {

@@ -278,6 +278,13 @@ Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
   return {};
 }
 
+bool asksForVerified(schema::PolicyPublish::Reader policy) {
+  for (const auto rule : policy.getCostRules().getRules()) {
+    if (rule.getVerifiedLeast() != 0) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::uint16_t sinceOf(schema::Command::Reader command) {
@@ -288,6 +295,7 @@ std::uint16_t sinceOfFields(schema::Command::Reader command) {
   bool later = false;
   if (command.isHoursClaim()) later = command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
   if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
+  if (command.isPolicyPublish()) later = asksForVerified(command.getPolicyPublish());
   if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
   if (command.isPolicyPublish()) {
     const auto policy = command.getPolicyPublish();

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "audit/doer.h"
 #include "audit/id_maps.h"
 #include "ledger/schema/command.capnp.h"
 
@@ -54,6 +55,9 @@ struct Employment {
 
 struct Call {
   Id funder{};
+  Id programme{};
+  schema::GrantClass grant_class = schema::GrantClass::OTHER;
+  std::int64_t published_day = 0;
   std::string currency;
   std::int64_t budget = 0;
   Days days;
@@ -74,6 +78,7 @@ struct Application {
   Id organisation{};
   std::string currency;
   std::int64_t amount = 0;
+  Doer submitter;
   IdSet aside;                                  // experts who declared a conflict
   IdSet scorers;                                // experts who scored it
   std::set<std::pair<Id, std::string>> scores;  // expert, criterion
@@ -137,6 +142,7 @@ struct LaterState {
   std::map<std::pair<Id, Id>, std::vector<Days>> related;
   IdMap<std::int64_t> verified_from;  // organisations, to the first day on which one was verified
   IdMap<Employment> employments;
+  IdMap<std::int64_t> appeal_until;  // by person: the last day to appeal against the newest suspension or exclusion
   // Work.
   IdMap<Signup> signups;
   IdMap<IdSet> signed_up;                // by shift: volunteers whose sign-up is neither cancelled nor absent
@@ -158,15 +164,18 @@ struct LaterState {
   IdMap<Indicator> indicators;
   IdMap<AuditCase> audits;
   IdMap<std::vector<Id>> audits_of;  // by grant
+  IdMap<IdSet> auditors;             // by grant; of audits without one by organisation
+  IdMap<IdSet> auditors_at;          // by organisation, of all its audits
   IdMap<AuditFinding> findings;
   // Funding.
   IdMap<Demand> demands;
   IdSet regranted;  // disbursements of sub-awards that an expenditure of the parent names
   // Honours.
   IdMap<std::string> distinctions;  // to their codes
-  std::set<std::string> distinction_codes;
+  std::map<std::string, Id> distinction_codes;
   IdMap<Round> rounds;
-  IdMap<Id> admitted;  // nominations, to their rounds
+  IdMap<std::vector<Id>> rounds_of;  // by distinction
+  IdMap<Id> admitted;                // nominations, to their rounds
   // Exchange.
   std::set<std::string> systems;
   std::set<std::pair<Id, std::string>> links;  // system, its id

@@ -46,7 +46,8 @@ bool isFit(schema::AgeRules::Reader document) {
 bool isFit(schema::CostRules::Reader document) {
   const auto rules = document.getRules();
   for (const auto rule : rules) {
-    if (!codesRise(rule.getProhibited()) || rule.getAdminMost() > kWhole || rule.getMonthsMost() > kMonthsMost)
+    if (!codesRise(rule.getProhibited()) || rule.getAdminMost() > kWhole || rule.getMonthsMost() > kMonthsMost ||
+        rule.getVerifiedLeast() > kWhole)
       return false;
   }
   return rules.size() > 0 && rises(rules, [](auto rule) { return static_cast<unsigned>(rule.getGrantClass()); });

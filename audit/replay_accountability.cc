@@ -52,13 +52,21 @@ bool hasPart(const State& state, const Case& c, const Id& person, const Id& orga
          (office != nullptr && is(schema::Role::CLERK, *office));
 }
 
-// Who audits has no part in what is audited.
+bool actedIn(const State& state, const Case& c, const Grant& grant) {
+  const Doer doer = c.signer();
+  if (doer.isIn(grant.approvers) || doer.isIn(grant.payers) || doer.isIn(grant.verifiers)) return true;
+  return c.rules >= kVersionThree && (scoredFor(state, grant, doer) || submittedFor(state, grant, doer));
+}
+
+// Who audits has no part in what is audited; without a grant that is every grant of the organisation.
 Refusal judgeAuditor(const State& state, const Case& c, const Id& organisation, const Id& grant_id) {
-  bool involved = c.signer().any([&](const Id& person) { return hasPart(state, c, person, organisation); });
-  if (const Grant* grant = find(state.grants, grant_id)) {
-    involved = involved || c.signer().isIn(grant->approvers) || c.signer().isIn(grant->payers) ||
-               c.signer().isIn(grant->verifiers);
-  }
+  const auto acted = [&](const Id& id) {
+    const Grant* grant = find(state.grants, id);
+    return grant != nullptr && actedIn(state, c, *grant);
+  };
+  const bool all = grant_id == Id{} && c.rules >= kVersionThree;
+  const bool involved = acted(grant_id) || (all && std::ranges::any_of(listOf(state.grants_of, organisation), acted)) ||
+                        c.signer().any([&](const Id& person) { return hasPart(state, c, person, organisation); });
   return involved ? Refusal{"AUDITOR_INVOLVED", "the auditor has a part in what is audited"} : Refusal{};
 }
 
@@ -135,6 +143,27 @@ void applyIndicator(State& state, schema::Command::Reader command) {
   }
 }
 
+// Under any version: who audited once is known to those that ask for it.
+void rememberAuditor(State& state, const Case& c, const Id& id) {
+  const AuditCase* audit = find(state.audits, id);
+  if (audit == nullptr) return;
+  c.signer().join(state.auditors_at[audit->organisation]);
+  c.signer().join(state.auditors[audit->grant != Id{} ? audit->grant : audit->organisation]);
+}
+
+void rememberAuditorOf(State& state, const Case& c, const Id& id) {
+  if (const AuditFinding* finding = find(state.findings, id)) rememberAuditor(state, c, finding->audit);
+}
+
+void applyAuditor(State& state, const Case& c, schema::Command::Reader command) {
+  if (command.isAuditOpen()) rememberAuditor(state, c, idOf(command.getAuditOpen().getAudit()));
+  if (command.isSampleDraw()) rememberAuditor(state, c, idOf(command.getSampleDraw().getAudit()));
+  if (command.isFindingRaise()) rememberAuditor(state, c, idOf(command.getFindingRaise().getAudit()));
+  if (command.isFindingClose()) rememberAuditorOf(state, c, idOf(command.getFindingClose().getFinding()));
+  if (command.isFindingReopen()) rememberAuditorOf(state, c, idOf(command.getFindingReopen().getFinding()));
+  if (command.isAuditReport()) rememberAuditor(state, c, idOf(command.getAuditReport().getAudit()));
+}
+
 void applyAudit(State& state, schema::Command::Reader command) {
   if (command.isAuditOpen()) {
     const auto opened = command.getAuditOpen();
@@ -184,10 +213,11 @@ Refusal judgeAccountability(const State& state, const Case& c, schema::Command::
   return {};
 }
 
-void applyAccountability(State& state, const Case&, schema::Command::Reader command) {
+void applyAccountability(State& state, const Case& c, schema::Command::Reader command) {
   applyObligation(state, command);
   applyIndicator(state, command);
   applyAudit(state, command);
+  applyAuditor(state, c, command);
 }
 
 std::int64_t yearlyReportsOf(const State& state, const Id& grant) {

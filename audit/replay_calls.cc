@@ -122,6 +122,9 @@ Refusal judgeDeliverable(const State& state, schema::DeliverableAccept::Reader c
 void applyCall(State& state, schema::CallPublish::Reader command) {
   Call call;
   call.funder = idOf(command.getFunder());
+  call.programme = idOf(command.getProgramme());
+  call.grant_class = command.getGrantClass();
+  call.published_day = civilDay(Moment::of(command.getOccurredAt()));
   call.currency = stringOf(command.getBudget().getCurrency());
   call.budget = command.getBudget().getMinor();
   call.days = {command.getFrom(), command.getTo()};
@@ -146,7 +149,7 @@ void applyPanel(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isExpertsDraw()) applyDraw(state, command.getExpertsDraw());
 }
 
-void applyApplication(State& state, schema::Command::Reader command) {
+void applyApplication(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isApplicationSubmit()) {
     const auto submit = command.getApplicationSubmit();
     Application application;
@@ -154,6 +157,7 @@ void applyApplication(State& state, schema::Command::Reader command) {
     application.organisation = idOf(submit.getOrganisation());
     application.currency = stringOf(submit.getAmount().getCurrency());
     application.amount = submit.getAmount().getMinor();
+    application.submitter = c.signer();
     state.applied.emplace(application.call, application.organisation);
     state.applications.try_emplace(idOf(submit.getApplication()), std::move(application));
   }
@@ -187,6 +191,20 @@ Sum awardedIn(const State& state, const Call& call) {
   return sum;
 }
 
+// What a call leads to, before it leads to an award.
+Refusal judgeProcedure(const State& state, const Case& c, schema::GrantAward::Reader command,
+                       const Application& application) {
+  if (c.rules < kVersionThree) return {};
+  const Call& call = *find(state.calls, application.call);
+  if (command.getGrantClass() != call.grant_class || idOf(command.getProgramme()) != call.programme)
+    return {"CALL_MISMATCH", "the call is of another class or programme"};
+  if (!isIn(state, application.call, "closed")) return {"CALL_OPEN", "the call is not closed yet"};
+  if (!isScored(call, application)) return {"NOT_SCORED", "of one of the criteria the application has no score"};
+  if (c.signer().meets(application.submitter) || c.endorser().meets(application.submitter))
+    return {"CONFLICT_OF_INTEREST", "who awards the grant submitted the application"};
+  return {};
+}
+
 }  // namespace
 
 Refusal judgeCalls(const State& state, const Case& c, schema::Command::Reader command) {
@@ -209,7 +227,7 @@ void applyCalls(State& state, const Case& c, schema::Command::Reader command) {
     if (Call* call = find(state.calls, idOf(amendment.getCall()))) call->days.last = amendment.getUntil();
   }
   applyPanel(state, c, command);
-  applyApplication(state, command);
+  applyApplication(state, c, command);
   if (command.isConflictDeclare()) applyAside(state, c, command.getConflictDeclare());
   if (command.isScoreGive()) applyScore(state, c, command.getScoreGive());
   applyContract(state, command);
@@ -227,6 +245,7 @@ Refusal judgeOnApplication(const State& state, const Case& c, schema::GrantAward
   if (command.getAmount().getMinor() > application->amount) return {"OVER_APPLICATION", "more than was applied for"};
   if (awardedIn(state, *call) + command.getAmount().getMinor() > call->budget)
     return {"OVER_BUDGET", "the awards in the call sum to more than its budget"};
+  if (const auto refusal = judgeProcedure(state, c, command, *application)) return refusal;
   const bool scored = c.signer().isIn(application->scorers) || c.endorser().isIn(application->scorers);
   return scored ? Refusal{"SCORER_AWARDS", "who awards the grant scored the application"} : Refusal{};
 }

@@ -72,7 +72,7 @@ void apply(State& state, const Case& c, schema::GrantAward::Reader command) {
   grant.awarded = command.getAmount().getMinor();
   grant.awarded_ms = command.getOccurredAt().getUtcMs();
   state.awarded[grant.currency] += grant.awarded;
-  state.grants.try_emplace(id, std::move(grant));
+  if (state.grants.try_emplace(id, std::move(grant)).second) state.grants_of[idOf(command.getGrantee())].push_back(id);
   remember(state, c, {Imported::kGrant, id, c.index, c.index, 0, {}, 0, 0});
   applyOnApplication(state, command);
   applySubAward(state, c, command);
@@ -99,7 +99,12 @@ Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader 
   }
   if (const auto refusal = judgeReportsOf(state, c, command)) return refusal;
   if (const auto refusal = judgeLongTerm(state, c, command)) return refusal;
-  return judgeOutsiders(state, c, idOf(command.getGrant()));
+  return judgePart(state, c, idOf(command.getGrant()));
+}
+
+Ruling rule(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
+  const Refusal refusal = judge(state, c, command);
+  return refusal ? Ruling{refusal, 0, 0} : ruleOfAccounts(state, c, command);
 }
 
 void apply(State& state, const Case& c, schema::TrancheApprove::Reader command) {
@@ -129,7 +134,7 @@ Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader
   if (tranche->paid + command.getAmount().getMinor() > tranche->amount) {
     return {"OVER_TRANCHE", "more would be paid than the tranche holds"};
   }
-  return judgeOutsiders(state, c, idOf(command.getGrant()));
+  return judgePart(state, c, idOf(command.getGrant()));
 }
 
 void apply(State& state, const Case& c, schema::TrancheDisburse::Reader command) {
@@ -184,7 +189,7 @@ Refusal judge(const State& state, const Case& c, schema::DisbursementReverse::Re
   if (amount > paid->amount - paid->reversed) return kOverOriginal;
   const std::int64_t at = command.getOccurredAt().getUtcMs();
   if (at < paid->at_ms) return kBeforeOriginal;
-  if (const auto refusal = judgeOutsiders(state, c, paid->grant)) return refusal;
+  if (const auto refusal = judgePart(state, c, paid->grant)) return refusal;
   return judgeMovement(*find(state.grants, paid->grant), {at, c.index, paid->index, -Sum{amount}});
 }
 
@@ -247,7 +252,7 @@ Refusal judge(const State& state, const Case& c, schema::RefundReceive::Reader c
   if (const auto refusal = judgeAmount(state, command.getGrant(), command.getAmount())) return refusal;
   if (const auto refusal = judgePayer(state, c, command.getGrant())) return refusal;
   if (command.getAmount().getMinor() != refund->amount) return {"AMOUNT_DIFFERS", "another amount was sent"};
-  return judgeOutsiders(state, c, refund->grant);
+  return judgePart(state, c, refund->grant);
 }
 
 void apply(State& state, const Case& c, schema::RefundReceive::Reader command) {

@@ -10,6 +10,7 @@ namespace audit {
 // With the policy that decided on it.
 Ruling rule(const State& state, const Case& c, schema::GrantAward::Reader command);
 Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader command);
+Ruling rule(const State& state, const Case& c, schema::TrancheApprove::Reader command);
 Refusal judge(const State& state, const Case& c, schema::TrancheApprove::Reader command);
 Refusal judge(const State& state, const Case& c, schema::TrancheDisburse::Reader command);
 Refusal judge(const State& state, const Case& c, schema::DisbursementConfirm::Reader command);

@@ -1,5 +1,7 @@
 #include "audit/replay_honours.h"
 
+#include <algorithm>
+
 namespace audit {
 namespace {
 
@@ -53,18 +55,38 @@ Refusal judgeHonours(const State& state, const Case&, schema::Command::Reader co
 void applyHonours(State& state, const Case&, schema::Command::Reader command) {
   if (command.isDistinctionDefine()) {
     const auto distinction = command.getDistinctionDefine();
-    state.distinction_codes.insert(stringOf(distinction.getCode()));
-    state.distinctions.try_emplace(idOf(distinction.getDistinction()), stringOf(distinction.getCode()));
+    const Id id = idOf(distinction.getDistinction());
+    state.distinction_codes.try_emplace(stringOf(distinction.getCode()), id);
+    state.distinctions.try_emplace(id, stringOf(distinction.getCode()));
   }
   if (command.isRoundOpen()) {
     const auto round = command.getRoundOpen();
-    state.rounds.try_emplace(idOf(round.getRound()),
-                             Round{idOf(round.getDistinction()), {round.getFrom(), round.getTo()}});
+    const Id id = idOf(round.getRound());
+    const Id distinction = idOf(round.getDistinction());
+    if (state.rounds.try_emplace(id, Round{distinction, {round.getFrom(), round.getTo()}}).second)
+      state.rounds_of[distinction].push_back(id);
   }
   if (command.isNominationAdmit()) {
     const auto admission = command.getNominationAdmit();
     state.admitted[idOf(admission.getAward())] = idOf(admission.getRound());
   }
+}
+
+Refusal judgeDistinction(const State& state, const Case& c, schema::AwardNominate::Reader command) {
+  if (c.rules < kVersionThree) return {};
+  const auto found = state.distinction_codes.find(stringOf(command.getDistinction()));
+  if (found == state.distinction_codes.end()) return kUnknownSubject;
+  return isIn(state, found->second, "defined") ? Refusal{} : kWrongState;
+}
+
+Refusal judgeRounds(const State& state, const Case& c, schema::AwardConfer::Reader command) {
+  const Id id = idOf(command.getAward());
+  if (c.rules < kVersionThree || state.admitted.contains(id)) return {};
+  const auto distinction = state.distinction_codes.find(find(state.awards, id)->distinction);
+  if (distinction == state.distinction_codes.end()) return {};
+  const bool open = std::ranges::any_of(listOf(state.rounds_of, distinction->second),
+                                        [&](const Id& round) { return isIn(state, round, "open"); });
+  return open ? Refusal{"NOT_ADMITTED", "a round is open, and the nomination was admitted to none"} : Refusal{};
 }
 
 }  // namespace audit

@@ -10,4 +10,9 @@ namespace audit {
 Refusal judgeHonours(const State& state, const Case& c, schema::Command::Reader command);
 void applyHonours(State& state, const Case& c, schema::Command::Reader command);
 
+// By the rules from version 3 on: somebody is nominated for a distinction that is defined.
+Refusal judgeDistinction(const State& state, const Case& c, schema::AwardNominate::Reader command);
+// Of an award that is there: while a round of its distinction is open it was admitted to one.
+Refusal judgeRounds(const State& state, const Case& c, schema::AwardConfer::Reader command);
+
 }  // namespace audit

@@ -6,6 +6,7 @@
 #include "audit/policy_documents.h"
 #include "audit/profiles.h"
 #include "audit/replay_service.h"
+#include "audit/separation.h"
 #include "audit/time_basis.h"
 #include "audit/voices.h"
 #include "audit/volunteer_days.h"
@@ -137,6 +138,7 @@ Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, s
   if (const auto refusal = judgeSupervision(state, c, hours, command.getMethod())) return refusal;
   if (command.getOccurredAt().getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "attested before the service"};
   if (const auto refusal = judgeJudge(state, c, hours)) return refusal;
+  if (const auto refusal = judgeAttestors(state, c, organisationOfActivity(state, hours.activity))) return refusal;
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
   return judgeOverlap(state, wanted);
 }

@@ -1,6 +1,7 @@
 #include "audit/replay_oversight.h"
 
 #include "audit/policy_documents.h"
+#include "audit/replay_honours.h"
 
 namespace audit {
 namespace {
@@ -53,7 +54,8 @@ Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader c
   if (find(state.persons, nominee) == nullptr) return kUnknownSubject;
   if (!state.organisations.contains(idOf(command.getOrganisation()))) return kUnknownSubject;
   if (c.signer().is(nominee)) return {"SELF_NOMINATION", "nobody nominates himself"};
-  return future(c, command.getOccurredAt());
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  return judgeDistinction(state, c, command);
 }
 
 void apply(State& state, const Case&, schema::AwardNominate::Reader command) {
@@ -68,7 +70,8 @@ Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader com
   if (award == nullptr) return kUnknownSubject;
   if (award->state != AwardState::kNominated) return kWrongState;
   if (isNominee(*award, c)) return kSelfConferral;
-  return future(c, command.getOccurredAt());
+  if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
+  return judgeRounds(state, c, command);
 }
 
 void apply(State& state, const Case&, schema::AwardConfer::Reader command) {

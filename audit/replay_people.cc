@@ -34,6 +34,12 @@ void applyVerification(State& state, schema::OrganisationVerify::Reader command)
   if (!added) place->second = std::min(place->second, day);
 }
 
+Refusal judgeAppeal(const State& state, const Case& c, schema::AppealFile::Reader command) {
+  const std::int64_t* until = find(state.appeal_until, idOf(command.getPerson()));
+  if (c.rules < kVersionThree || until == nullptr || civilDay(Moment::of(command.getOccurredAt())) <= *until) return {};
+  return {"APPEAL_LATE", "the time to appeal is over"};
+}
+
 }  // namespace
 
 Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader command) {
@@ -42,12 +48,21 @@ Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader c
     if (idOf(consent.getGuardian()) == idOf(consent.getPerson())) return {"SAME_PERSON", "nobody is the own guardian"};
   }
   if (command.isProfilesMerge()) return judgeMerge(state, c, command.getProfilesMerge());
+  if (command.isAppealFile()) return judgeAppeal(state, c, command.getAppealFile());
   return {};
 }
 
 void applyPeople(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isProfilesMerge()) applyMerge(state, c, command.getProfilesMerge());
   if (command.isOrganisationVerify()) applyVerification(state, command.getOrganisationVerify());
+  if (command.isPersonSuspend()) {
+    const auto suspension = command.getPersonSuspend();
+    state.appeal_until[idOf(suspension.getPerson())] = suspension.getAppealUntil();
+  }
+  if (command.isPersonExclude()) {
+    const auto exclusion = command.getPersonExclude();
+    state.appeal_until[idOf(exclusion.getPerson())] = exclusion.getAppealUntil();
+  }
   if (command.isRelatedPartyDeclare()) {
     const auto related = command.getRelatedPartyDeclare();
     state.related[{idOf(related.getPerson()), idOf(related.getOrganisation())}].push_back(

@@ -20,6 +20,7 @@ bool isRelated(const State& state, const Id& person, const Id& organisation, std
 }
 
 bool hasConflict(const State& state, const Case& c, const Application& application, std::int64_t day) {
+  if (c.rules >= kVersionThree && c.signer().meets(application.submitter)) return true;
   return application.aside.contains(c.person) ||
          holds(state, c.person, schema::Role::OFFICER, application.organisation, c.recorded_at) ||
          isRelated(state, c.person, application.organisation, day);
@@ -49,7 +50,8 @@ Refusal judgeScore(const State& state, const Case& c, schema::ScoreGive::Reader 
   if (application == nullptr) return kUnknownSubject;
   if (const auto refusal = judgeExpert(state, c, *application)) return refusal;
   if (hasConflict(state, c, *application, civilDay(Moment::of(command.getOccurredAt()))))
-    return {"CONFLICT_OF_INTEREST", "the expert stands aside, or is an officer or a related party of the applicant"};
+    return {"CONFLICT_OF_INTEREST",
+            "the expert stands aside, submitted it, or is an officer or a related party of the applicant"};
   if (const auto refusal = judgePoints(*find(state.calls, application->call), command)) return refusal;
   if (!application->scores.contains({c.person, stringOf(command.getCriterion())})) return {};
   return {"SCORE_TAKEN", "the expert scored the application by that criterion before"};
@@ -60,6 +62,14 @@ void applyScore(State& state, const Case& c, schema::ScoreGive::Reader command) 
   if (application == nullptr) return;
   application->scorers.insert(c.person);
   application->scores.emplace(c.person, stringOf(command.getCriterion()));
+}
+
+bool isScored(const Call& call, const Application& application) {
+  std::set<std::string> scored;
+  for (const auto& [expert, criterion] : application.scores) {
+    if (!application.aside.contains(expert)) scored.insert(criterion);
+  }
+  return std::ranges::all_of(call.criteria, [&](const auto& one) { return scored.contains(one.first); });
 }
 
 }  // namespace audit

@@ -7,6 +7,7 @@
 #include "audit/replay_regrants.h"
 #include "audit/replay_service.h"
 #include "audit/separation.h"
+#include "ledger/schema/entry.capnp.h"
 
 namespace audit {
 namespace {
@@ -89,6 +90,14 @@ Refusal judge(const State& state, const Case& c, schema::ExpenditureRecord::Read
   return judgeMovement(grant, {command.getOccurredAt().getUtcMs(), c.index, c.index, -amount});
 }
 
+Ruling rule(const State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
+  constexpr unsigned kFlag = 1U << static_cast<unsigned>(schema::Flag::BEFORE_AGREEMENT);
+  if (const auto refusal = judge(state, c, command)) return {refusal, 0, 0};
+  // Its day is in the eligible period, which may begin before there is an agreement.
+  const bool before = command.getDocumentDate() < find(state.grants, idOf(command.getGrant()))->agreed_day;
+  return {{}, 0, c.rules >= kVersionThree && before ? kFlag : 0};
+}
+
 void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader command) {
   const Id id = idOf(command.getExpenditure());
   state.ids.insert(id);
@@ -113,6 +122,7 @@ void apply(State& state, const Case& c, schema::ExpenditureRecord::Reader comman
     state.regranted.insert(spent.disbursement);
     grant->regrants.push_back(id);
   }
+  grant->spending.push_back(id);
   grant->spent += spent.amount;
   if (spent.line < grant->lines.size()) grant->lines[spent.line].spent += spent.amount;
   addMovement(*grant, {spent.at_ms, c.index, c.index, -Sum{spent.amount}});

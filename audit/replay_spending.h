@@ -7,6 +7,7 @@
 
 namespace audit {
 
+Ruling rule(const State& state, const Case& c, schema::ExpenditureRecord::Reader command);
 Refusal judge(const State& state, const Case& c, schema::ExpenditureRecord::Reader command);
 Refusal judge(const State& state, const Case& c, schema::ExpenditureVerify::Reader command);
 Refusal judge(const State& state, const Case& c, schema::ExpenditureQuery::Reader command);

@@ -57,6 +57,8 @@ struct Judge {
   Ruling operator()(schema::HoursAttest::Reader command) const { return rule(state, c, command); }
   Ruling operator()(schema::GrantAward::Reader command) const { return rule(state, c, command); }
   Ruling operator()(schema::AgreementSign::Reader command) const { return rule(state, c, command); }
+  Ruling operator()(schema::TrancheApprove::Reader command) const { return rule(state, c, command); }
+  Ruling operator()(schema::ExpenditureRecord::Reader command) const { return rule(state, c, command); }
   // An endorsement is judged as what it endorses.
   Ruling operator()(schema::Endorse::Reader) const { return {}; }
   template <class Command>

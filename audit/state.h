@@ -141,6 +141,7 @@ struct Grant {
   std::string parent_line;     // that funds it
   std::vector<Id> sub_awards;  // that it funds itself
   std::vector<Id> regrants;    // expenditures that pay them
+  std::vector<Id> spending;    // all its expenditures
   bool others_wrote = false;   // entries that did not come with its batch
   std::int64_t awarded = 0;
   std::int64_t awarded_ms = 0;
@@ -237,6 +238,7 @@ struct State : LaterState, PeopleState {
   absl::flat_hash_map<std::string, std::vector<Id>> occasions;  // entries by occasionOf
   IdMap<VolunteerTime> time;
   IdMap<Grant> grants;
+  IdMap<std::vector<Id>> grants_of;  // by grantee
   absl::flat_hash_set<std::string> grant_numbers;
   absl::flat_hash_map<std::string, Sum> awarded;  // by currency, all awards ever recorded
   IdMap<Disbursement> disbursements;

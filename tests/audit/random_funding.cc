@@ -35,19 +35,24 @@ CommandBody RandomHistory::fundingPolicy() {
   policy.version = "1";
   policy.status = chance(85) ? LegalStatus::kInForce : LegalStatus::kRepealed;
   policy.source = "act";
-  policy.valid_from = world.now().civilDay() - 400;
-  switch (below(3)) {
+  policy.valid_from = world.now().civilDay() - (chance(70) ? 400 : 3);
+  switch (below(4)) {
     case 0:
       policy.kind = PolicyKind::kVirementLimits;
       policy.virement_limits = VirementLimits{static_cast<std::uint16_t>(1000 * below(4))};
       break;
     case 1:
       policy.kind = PolicyKind::kCostRules;
-      policy.cost_rules = CostRules{{{GrantClass::kShort, {CostType::kRent}, 2000, 3}}};
+      policy.cost_rules = CostRules{
+          {{GrantClass::kShort, {CostType::kRent}, 2000, 3, static_cast<std::uint16_t>(chance(70) ? 1000 : 0)}}};
+      break;
+    case 2:
+      policy.kind = PolicyKind::kMciValues;
+      policy.mci_values = MciValues{{{2025, tenge(1)}, {2026, tenge(2)}}};
       break;
     default:
       policy.kind = PolicyKind::kGrantClasses;
-      policy.grant_classes = GrantClasses{{{GrantClass::kMedium, 0, 0, 1, 2}}};
+      policy.grant_classes = GrantClasses{{{GrantClass::kMedium, 15, 45, 1, 2}}};
       break;
   }
   return policy;
@@ -163,7 +168,8 @@ CommandBody RandomHistory::spendingOf(const Funded& about) {
   body.amount = amount(few(6));
   body.document_hash = document();
   body.document_number = "F-" + std::to_string(below(9));
-  body.document_date = world.now().civilDay();
+  // Some before the agreement, though in the eligible period.
+  body.document_date = world.now().civilDay() - static_cast<CivilDay>(chance(75) ? 0 : below(24));
   body.vendor = "KZ-BIN-000140000072";
   body.occurred_at = recent();
   return body;
@@ -206,6 +212,7 @@ CommandBody RandomHistory::ofMending(const Funded& about) {
   const SubjectId grant = chance(97) ? spent.grant : spender().grant;
   if (chance(35)) return ExpenditureVoid{grant, spent.expenditure, reason, recent()};
   if (chance(15)) return ExpenditureQuery{grant, spent.expenditure, ExpenditureReason::kOther, recent()};
+  if (chance(20)) return ExpenditureVerify{grant, spent.expenditure, recent()};
   return ExpenditureCorrect{grant,
                             spent.expenditure,
                             chance(50) ? spent.line : one(about.lines).line,
@@ -236,7 +243,9 @@ CommandBody RandomHistory::ofEnds(const Funded& about) {
   if (about.closed || chance(15)) {
     const CivilDay today = world.now().civilDay();
     if (about.audits.empty() || chance(10))
-      return AuditOpen{world.subject(), about.award.grantee, grant, today - 9, today, world.digest(), recent()};
+      return AuditOpen{
+          world.subject(), about.award.grantee, chance(80) ? grant : SubjectId{}, today - 9, today, world.digest(),
+          recent()};
     if (about.findings.empty() || chance(20))
       return FindingRaise{world.subject(), known(about.audits), "E-05", Severity::kLow, {}, world.digest(), recent()};
     return RecoveryOpen{grant, known(about.findings), world.digest(), recent()};
@@ -251,7 +260,7 @@ CommandBody RandomHistory::ofEnds(const Funded& about) {
 }
 
 CommandBody RandomHistory::ofFunding() {
-  if (chance(4)) return fundingPolicy();
+  if (chance(6)) return fundingPolicy();
   if (funded_.empty() || chance(8)) return funding();
   const Funded& about =
       chance(85) ? funded_[funded_.size() - 1 - below(std::min<std::size_t>(funded_.size(), 4))] : one(funded_);

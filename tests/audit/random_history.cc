@@ -56,6 +56,10 @@ void RandomHistory::appoint() {
   // Another profile of somebody, perhaps: she is in no office.
   people_.push_back(w.enrol());
   appointed_ = people_.size();
+  const SubjectId medal = w.subject();
+  w.agree(w.first, w.second, DistinctionDefine{medal, "medal", DistinctionKind::kPrize, {"a", "b", "c"}, w.digest()},
+          Visibility::kPublic);
+  lives_[StreamRole::kDistinction].push_back(medal);
   volunteers_ = {w.volunteer->person, people_[12].person, people_[16].person, people_.back().person};
   bands_ = {{w.volunteer->person, AgeBand::kFrom18to35},
             {people_.back().person, AgeBand::kFrom18to35},
@@ -327,7 +331,8 @@ CommandBody RandomHistory::ofOffices() {
       return revoke;
     }
     case 3:
-      return AwardNominate{w.subject(), person.person, w.grantee, "medal", recent()};
+      return AwardNominate{w.subject(), person.person, w.grantee, chance(88) ? "medal" : "c" + std::to_string(below(4)),
+                           recent()};
     case 4:
       return AwardConfer{known(awards_), "act", recent()};
     case 5:
@@ -415,7 +420,10 @@ const Actor& RandomHistory::anybody(const CommandBody& body, const PersonId* pro
 }
 
 Attempt RandomHistory::endorsement() {
-  const Proposal& proposal = chance(80) ? proposals_.back() : one(proposals_);
+  return endorsing(chance(80) ? proposals_.back() : one(proposals_));
+}
+
+Attempt RandomHistory::endorsing(const Proposal& proposal) {
   const Decision decision{kRulesVersion, Effect::kEffective, 0, proposal.position, {}};
   const Endorse body{proposal.leaf};
   const Actor& actor = anybody(proposal.body, &proposal.person);
@@ -469,6 +477,7 @@ Attempt RandomHistory::next() {
   if (!proposals_.empty() && chance(20)) return endorsement();
   if (chance(12)) return importing();
   if (!tickets_.empty() && chance(4)) return enrolling();
+  if (chance(9)) return calling();
   const auto body = anyBody();
   const Actor& actor = anybody(body);
   auto assurance = Assurance::kSelf;
@@ -495,6 +504,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
     } else {
       rememberFunding(proposedAs(body));
       rememberTerms(proposedAs(body));
+      rememberCalls(proposedAs(body), attempt.person);
     }
     // What is only proposed is spoken of, too: sooner than the rules allow.
     if (const auto* c = body.as<Endorse>(); c != nullptr && chance(90)) {

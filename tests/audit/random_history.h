@@ -55,6 +55,16 @@ class RandomHistory {
     bool closed = false;
   };
 
+  struct Called {  // a call that is led to its award
+    ledger::CallPublish call;
+    ledger::SubjectId application, organisation, panel;
+    std::vector<ledger::Expert> experts;
+    std::vector<std::pair<ledger::PersonId, std::string>> scores;
+    std::vector<ledger::PersonId> aside;
+    bool admitted = false;
+    bool closed = false;
+    bool ended = false;
+  };
   struct Ticket {
     ledger::SubjectId enrolment;
     ledger::PersonId person;
@@ -84,6 +94,7 @@ class RandomHistory {
   ledger::CommandBody ofDelegations();
   ledger::CommandBody ofTickets();
   ledger::CommandBody ofDays();
+  ledger::CommandBody ofAppeals();
   ledger::CommandBody ofPolicies();
   ledger::CommandBody ofCredits();
   std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
@@ -94,6 +105,15 @@ class RandomHistory {
   ledger::CommandBody ofTerms();
   ledger::PersonId stayed(const ledger::PersonId& person) const;
   void rememberTerms(const ledger::CommandBody& body);
+  // random_calls.cc
+  ledger::CommandBody ofCalls();
+  ledger::CommandBody publicationOfCall();
+  ledger::CommandBody nextOf(const Called& about);
+  ledger::CommandBody scoringOf(const Called& about);
+  ledger::CommandBody awardOf(const Called& about);
+  static bool isScored(const Called& about);
+  Attempt calling();
+  void rememberCalls(const ledger::CommandBody& body, const ledger::PersonId& person);
   // random_funding.cc
   ledger::CommandBody ofFunding();
   ledger::CommandBody fundingPolicy();
@@ -123,6 +143,7 @@ class RandomHistory {
   void rememberLife(const ledger::CommandBody& body);
   ledger::CommandBody importable();
   Attempt endorsement();
+  Attempt endorsing(const Proposal& proposal);
   Attempt importing();
   const ledger::CommandBody& proposedAs(const ledger::CommandBody& body) const;
   const Actor& anybody(const ledger::CommandBody& body, const ledger::PersonId* proposer = nullptr);
@@ -151,6 +172,7 @@ class RandomHistory {
   std::vector<ledger::PersonId> volunteers_;
   std::vector<Spender> grants_;
   std::vector<Funded> funded_;
+  std::vector<Called> called_;
   std::vector<Proposal> proposals_;
   std::vector<ledger::Digest> documents_;
   ledger::SubjectId other_funder_, other_grantee_;

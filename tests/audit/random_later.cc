@@ -83,7 +83,9 @@ JsonValue RandomHistory::anyValue(StreamRole opened, const std::string& field, c
                              {"currency", chance(97) ? "KZT" : "USD"}};
   }
   if (field == "documentHash") return document().hex();
-  if (field == "code" && opened == StreamRole::kDistinction && chance(60)) return "medal";
+  if (field == "code" && opened == StreamRole::kDistinction)
+    return chance(15) ? "medal" : "c" + std::to_string(below(4));
+  if (field == "appealUntil") return near();
   if (field == "criterion") return "taza-alem";  // that of every call
   if (isOneOf(field, {"code", "number", "externalId", "what"}) && example.text() != nullptr)
     return "c" + std::to_string(below(40));
@@ -141,7 +143,7 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
   // What ends the work of everybody is rare.
   for (const Kind end : {Kind::kOrganisationDeactivate, Kind::kProjectSuspend, Kind::kProjectComplete,
                          Kind::kProjectCancel, Kind::kPersonSuspend, Kind::kPersonExclude, Kind::kProfilesMerge,
-                         Kind::kActivityCancel, Kind::kProgrammeRetire}) {
+                         Kind::kActivityCancel, Kind::kProgrammeRetire, Kind::kDistinctionRetire}) {
     if (chance(93)) ready.erase(end);
   }
   if (ready.empty()) {

@@ -1,5 +1,5 @@
-// People, at random: who acts for whom, tickets, ages, closed days and late facts, credits, and the policies behind
-// them.
+// People, at random: who acts for whom, tickets, ages, closed days and late facts, appeals, credits, and the policies
+// behind them.
 #include "ledger/merkle/hashing.h"
 #include "tests/audit/random_history.h"
 
@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t kTier = 20;  // minutes for a credit
 constexpr std::int64_t kHighTier = 50;
 constexpr std::uint32_t kHighCredits = 3;
+constexpr std::size_t kOperator = 17;  // in no other office, and missed by nobody
 
 std::uint32_t creditsFor(std::int64_t minutes) {
   return minutes >= kHighTier ? kHighCredits : minutes >= kTier ? 1 : 0;
@@ -20,7 +21,7 @@ std::uint32_t creditsFor(std::int64_t minutes) {
 }  // namespace
 
 CommandBody RandomHistory::ofPeople() {
-  switch (below(9)) {
+  switch (below(10)) {
     case 0:
     case 1:
     case 2:
@@ -33,6 +34,8 @@ CommandBody RandomHistory::ofPeople() {
     case 6:
     case 7:
       return ofDays();
+    case 8:
+      return ofAppeals();
     default:
       return ofCredits();
   }
@@ -142,6 +145,22 @@ CommandBody RandomHistory::ofDays() {
       claim.split = chance(40);
       return claim;
     }
+  }
+}
+
+// Of one person, who is suspended most of the time.
+CommandBody RandomHistory::ofAppeals() {
+  const PersonId person = people_[kOperator].person;
+  const CivilDay until = world.now().civilDay() - 1 + static_cast<CivilDay>(below(3));
+  switch (below(5)) {
+    case 0:
+      return PersonSuspend{person, SuspensionReason::kConduct, until, recent()};
+    case 1:
+      return PersonExclude{person, SuspensionReason::kConduct, until, world.digest(), recent()};
+    case 2:
+      return PersonReinstate{person, recent()};
+    default:
+      return AppealFile{world.subject(), person, world.digest(), recent()};
   }
 }
 

@@ -36,7 +36,7 @@ class AnswerWorld : public World {
   }
 
   SubjectId shift, training, donation, spent_donation, agreed, audit, finding, indicator, round, other_round, award,
-      late_award, other_award, system;
+      late_award, other_award, distinction, other_distinction, system;
   CivilDay today = 0;
 
  private:
@@ -87,8 +87,11 @@ class AnswerWorld : public World {
     say(*clerk, TargetSet{indicator, 2026, 5}, kPublic);
   }
   void honour() {
-    const SubjectId distinction = subject();
+    distinction = subject();
     agree(first, second, DistinctionDefine{distinction, "medal", DistinctionKind::kPrize, kNames, digest()}, kPublic);
+    other_distinction = subject();
+    agree(first, second, DistinctionDefine{other_distinction, "cup", DistinctionKind::kPrize, kNames, digest()},
+          kPublic);
     for (SubjectId* made : {&round, &other_round}) {
       *made = subject();
       say(*clerk, RoundOpen{*made, distinction, office, today, today, now()}, kPublic);
@@ -176,6 +179,54 @@ TEST(ViolationOfAnswers, NominationsBelongToTheirRound) {
   expectOfClerk("OTHER_DISTINCTION", NominationAdmit{w.other_award, w.round, w.digest(), w.now()});
   expectOfClerk("OUTSIDE_ROUND", NominationAdmit{w.late_award, w.round, w.digest(), w.now()});
   expectOfClerk("OTHER_ROUND", VoteTally{w.award, w.other_round, 1, w.digest(), w.now()});
+}
+
+TEST(ViolationOfAnswers, NominationsAreForDistinctionsThatAreDefined) {
+  AnswerWorld w;
+  const auto nominates = [&](const char* what, std::uint16_t rules = kRulesVersion) {
+    return w.broken(*w.officer, {AwardNominate{w.subject(), w.volunteer->person, w.grantee, what, w.now()},
+                                 kPrivate,
+                                 Assurance::kSelf,
+                                 {rules}});
+  };
+  EXPECT_EQ(nominates("medal"), "");
+  EXPECT_EQ(nominates("spoon"), only("UNKNOWN_SUBJECT"));
+  EXPECT_EQ(nominates("spoon", 2), only("DECISION_DIFFERS"));
+  const DistinctionDefine spoon{w.subject(), "spoon", DistinctionKind::kBadge, kNames, w.digest()};
+  const Digest proposal = w.propose(w.first, spoon, kPublic);
+  EXPECT_EQ(nominates("spoon"), only("UNKNOWN_SUBJECT"));
+  w.say(w.second, Endorse{proposal}, kPublic);
+  EXPECT_EQ(nominates("spoon"), "");
+  w.agree(w.first, w.second, DistinctionRetire{w.distinction, w.now()}, kPublic);
+  EXPECT_EQ(nominates("medal"), only("WRONG_STATE"));
+  EXPECT_EQ(nominates("medal", 2), only("DECISION_DIFFERS"));
+  // What was nominated before is conferred all the same.
+  EXPECT_EQ(w.broken(w.first, {AwardConfer{w.award, "act", w.now()}, kPrivate, Assurance::kSelf, kProposal}), "");
+}
+
+TEST(ViolationOfAnswers, WhileARoundIsOpenOnlyWhatWasAdmittedIsConferred) {
+  AnswerWorld w;
+  const auto confers = [&](const SubjectId& which, std::uint16_t rules = kRulesVersion) {
+    return w.broken(
+        w.first,
+        {AwardConfer{which, "act", w.now()}, kPrivate, Assurance::kSelf, {rules, Effect::kProposed, 0, 0, {}}});
+  };
+  EXPECT_EQ(confers(w.award), "");
+  EXPECT_EQ(confers(w.other_award), "");
+  EXPECT_EQ(confers(w.late_award), only("NOT_ADMITTED"));
+  EXPECT_EQ(confers(w.late_award, 2), only("DECISION_DIFFERS"));
+  const Forgery proposal{AwardConfer{w.award, "act", w.now()}, kPrivate, Assurance::kSelf, kProposal};
+  EXPECT_EQ(w.brokenEndorsement(w.first, proposal, w.second), "");
+  const Digest early = w.propose(w.first, AwardConfer{w.other_award, "act", w.now()}, kPrivate);
+  Decision endorsed{kRulesVersion};
+  endorsed.endorses = w.entries().size() - 1;
+  // A round that opens meanwhile.
+  w.say(*w.clerk, RoundOpen{w.subject(), w.other_distinction, w.office, w.today, w.today, w.now()}, kPublic);
+  EXPECT_EQ(w.broken(w.second, {Endorse{early}, kPrivate, Assurance::kSelf, endorsed}), only("NOT_ADMITTED"));
+  w.say(*w.clerk, RoundClose{w.round, w.now()}, kPublic);
+  EXPECT_EQ(confers(w.late_award), only("NOT_ADMITTED"));
+  w.say(*w.clerk, RoundClose{w.other_round, w.now()}, kPublic);
+  EXPECT_EQ(confers(w.late_award), "");
 }
 
 TEST(ViolationOfAnswers, OtherSystemsNameSubjectsOnceAndNoPersons) {

@@ -54,6 +54,7 @@ TEST_F(ViolationOfChecking, WhoScoredTheApplicationChecksNoExpenditure) {
   w.front().inspect([&](const ledger::State& state) { seed = state.panels.find(panel)->seed; });
   w.say(*w.funder_one, ExpertsDraw{panel, seed, {{w.verifier->person}}, w.now()}, Visibility::kPrivate);
   w.say(*w.verifier, ScoreGive{w.subject(), application, "need", 3, w.now()}, Visibility::kScoped);
+  w.agree(*w.funder_one, *w.funder_two, CallClose{call, w.now()}, kPublic);
   GrantAward award = w.awarding();
   award.application = application;
   w.agree(*w.funder_one, *w.funder_two, award, kPublic);

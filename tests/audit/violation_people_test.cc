@@ -1,5 +1,5 @@
-// What the front door refuses about hours, attendance and distinctions, put into the log all the same. Each forgery
-// breaks one rule and no other.
+// What the front door refuses about hours, attendance, distinctions and appeals, put into the log all the same. Each
+// forgery breaks one rule and no other.
 #include <gtest/gtest.h>
 
 #include "tests/audit/world.h"
@@ -33,6 +33,8 @@ class ServiceWorld : public World {
     say(*attestor, AttendanceSummarise{shift, AttendanceState::kCompleted, 2, Minutes(100)}, Visibility::kScoped);
     newcomer = enrol();
     give(*newcomer, Role::kAttestor, grantee);
+    agree(first, second, DistinctionDefine{subject(), "medal", DistinctionKind::kPrize, {"a", "b", "c"}, digest()},
+          Visibility::kPublic);
     award = subject();
     say(*officer, AwardNominate{award, second.person, grantee, "medal", now()}, kPrivate);
     conferred = subject();
@@ -152,6 +154,38 @@ TEST(ViolationOfService, Distinctions) {
   expectOnly("SELF_CONFERRAL", w.second, {Endorse{proposal}, kPrivate, Assurance::kSelf, endorsed});
   expectOnly("SAME_PERSON", w.first, {Endorse{proposal}, kPrivate, Assurance::kSelf, endorsed});
   expectOnly("CLASS_MISMATCH", *w.third, {Endorse{proposal}, Visibility::kPublic, Assurance::kSelf, endorsed});
+}
+
+// By the last decision about the person, whatever an earlier one said.
+TEST(ViolationOfAppeals, TheyAreFiledInTime) {
+  World w;
+  w.settle();
+  const CivilDay today = w.now().civilDay();
+  const auto files = [&](const Instant& at, std::uint16_t rules = kRulesVersion) {
+    return w.broken(
+        *w.volunteer,
+        {AppealFile{w.subject(), w.volunteer->person, w.digest(), at}, kPrivate, Assurance::kSelf, {rules}});
+  };
+  EXPECT_EQ(files(w.now()), only("WRONG_STATE"));
+  w.agree(w.first, w.second, PersonSuspend{w.volunteer->person, SuspensionReason::kConduct, today + 1, w.now()},
+          kPrivate);
+  EXPECT_EQ(files(w.now()), "");
+  w.wait(1440);
+  EXPECT_EQ(files(w.now()), "");
+  w.wait(1440);
+  EXPECT_EQ(files(w.now()), only("APPEAL_LATE"));
+  EXPECT_EQ(files(w.ago(1440)), "");
+  EXPECT_EQ(files(w.now(), 2), only("DECISION_DIFFERS"));
+  const auto exclude = [&](CivilDay until) {
+    w.agree(w.first, w.second,
+            PersonExclude{w.volunteer->person, SuspensionReason::kConduct, until, w.digest(), w.now()}, kPrivate);
+  };
+  exclude(today + 2);
+  EXPECT_EQ(files(w.now()), "");
+  w.agree(w.first, w.second, PersonReinstate{w.volunteer->person, w.now()}, kPrivate);
+  exclude(today + 1);
+  EXPECT_EQ(files(w.now()), only("APPEAL_LATE"));
+  EXPECT_EQ(files(w.ago(1440)), "");
 }
 
 }  // namespace
