@@ -25,7 +25,7 @@ struct Criterion {
 struct CallPublish {
   call @0 :Data $T.id("Subject");
   number @1 :Text $T.code;
-  programme @2 :Data $T.id("Subject");
+  programme @2 :Data $T.id("Subject") $T.inState(["defined"]);
   funder @3 :Data $T.id("Subject");
   grantClass @4 :G.GrantClass;
   budget @5 :T.Money;

@@ -53,7 +53,7 @@ struct Command {
     personRegister @12 :I.PersonRegister $T.kind(event = "PersonRegistered", visibility = private,
       importable = true, streams = ["person", "region"], to = "active", does = "Registers a person under a random id.");
     programmeDefine @13 :S.ProgrammeDefine $T.kind(event = "ProgrammeDefined", visibility = public,
-      streams = ["programme"], does = "Defines a programme in one direction of work.");
+      streams = ["programme"], to = "defined", does = "Defines a programme in one direction of work.");
     projectStart @14 :S.ProjectStart $T.kind(event = "ProjectStarted", visibility = public,
       importable = true, streams = ["project", "programme", "organisation", "region"], to = "running",
       does = "Starts an organisation's project in a programme.");
@@ -233,7 +233,7 @@ struct Command {
     skillVerify @81 :P.SkillVerify $T.kind(event = "SkillVerified", visibility = private, since = 2,
       streams = ["skill", "person"], from = ["declared"], to = "verified",
       does = "Says that the document of a skill was seen.");
-    availabilitySet @82 :P.AvailabilitySet $T.kind(event = "AvailabilitySeted", visibility = private, since = 2,
+    availabilitySet @82 :P.AvailabilitySet $T.kind(event = "AvailabilitySet", visibility = private, since = 2,
       streams = ["person"], from = ["active"],
       does = "Says on which weekdays a person can serve.");
     insuranceAttach @83 :P.InsuranceAttach $T.kind(event = "InsuranceAttached", visibility = private, since = 2,
@@ -294,8 +294,8 @@ struct Command {
       streams = ["project", "organisation"], from = ["running"], to = "completed",
       does = "Completes a project, with its final document.");
     projectCancel @102 :W.ProjectCancel $T.kind(event = "ProjectCancelled", visibility = public, since = 2,
-      streams = ["project", "organisation"], from = ["running", "suspended"], to = "cancelled",
-      does = "Cancels a project.");
+      streams = ["project", "organisation"], from = ["running", "suspended", "proposed", "approved"],
+      to = "cancelled", does = "Cancels a project, also one that did not start.");
     projectClassify @103 :W.ProjectClassify $T.kind(event = "ProjectClassified", visibility = public, since = 2,
       streams = ["project", "organisation"], from = ["running", "suspended", "completed"],
       does = "Classifies a project: activity, function of government, goals, beneficiaries.");
@@ -509,7 +509,7 @@ struct Command {
     nominationAdmit @173 :H.NominationAdmit $T.kind(event = "NominationAdmitted", visibility = private, since = 2,
       streams = ["award", "round", "nominee", "organisation"], from = ["nominated"], to = "admitted",
       does = "Admits a nomination to a round.");
-    voteTally @174 :H.VoteTally $T.kind(event = "VoteTallyed", visibility = private, since = 2,
+    voteTally @174 :H.VoteTally $T.kind(event = "VoteTallied", visibility = private, since = 2,
       streams = ["award", "round", "nominee", "organisation"], from = ["admitted", "voted"], to = "voted",
       does = "Records the votes a nomination received.");
     commissionScore @175 :H.CommissionScore $T.kind(event = "CommissionScored", visibility = private, since = 2,
@@ -590,5 +590,14 @@ struct Command {
     periodClose @200 :N.PeriodClose $T.kind(event = "PeriodClosed", visibility = public, since = 3,
       streams = ["period", "organisation"], to = "closed",
       does = "Closes days of an organisation: later facts of them need a second person.");
+    programmeRetire @201 :S.ProgrammeRetire $T.kind(event = "ProgrammeRetired", visibility = public, since = 3,
+      streams = ["programme"], from = ["defined"], to = "retired",
+      does = "Retires a programme: no new project, call or partnership takes it.");
+    projectPropose @202 :S.ProjectPropose $T.kind(event = "ProjectProposed", visibility = public, since = 3,
+      streams = ["project", "programme", "organisation", "region"], to = "proposed",
+      does = "Proposes an organisation's project to its front office.");
+    projectApprove @203 :S.ProjectApprove $T.kind(event = "ProjectApproved", visibility = public, since = 3,
+      streams = ["project", "programme", "organisation", "region"], from = ["proposed"], to = "approved",
+      does = "Approves a proposed project, which may start then.");
   }
 }

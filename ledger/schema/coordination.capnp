@@ -215,7 +215,7 @@ struct ResolutionFulfil {
 # A programme run with an organisation from outside, such as one of the United Nations.
 struct PartnershipRegister {
   partnership @0 :Data $T.id("Subject");
-  programme @1 :Data $T.id("Subject");
+  programme @1 :Data $T.id("Subject") $T.inState(["defined"]);
   organisation @2 :Data $T.id("Subject");
   names @3 :T.Names;
   from @4 :Int32 $T.day;

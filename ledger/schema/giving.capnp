@@ -67,7 +67,7 @@ struct GiftReceive {
 
 struct DonationAllocate {
   allocation @0 :Data $T.id("Subject");
-  project @1 :Data $T.id("Subject");
+  project @1 :Data $T.id("Subject") $T.inState(["running", "suspended", "completed", "cancelled"]);
   donation @2 :Data $T.id("Subject") $T.inState(["received"]);
   amount @3 :T.Money;
   occurredAt @4 :T.Instant;

@@ -137,7 +137,7 @@ struct ExpenditureRecord {
   documentKind @5 :DocumentKind;
   documentNumber @6 :Text $T.code;
   documentDate @7 :Int32 $T.day;
-  vendor @8 :Text $T.code;                  # org-id form, or "individual"
+  vendor @8 :Text $T.code;                  # org-id form, or "individual"; never KZ-IIN-…
   method @9 :PaymentMethod;
   occurredAt @10 :T.Instant;                # when it was paid
   disbursement @11 :Data $T.id("Subject") $T.optional;  # of a sub-award, on a line of cost type regrant

@@ -156,7 +156,7 @@ struct OrganisationRegister {
   kind @2 :OrganisationKind;
   names @3 :T.Names;
   region @4 :Text $T.code;                  # ISO 3166-2
-  registrationNumber @5 :Text $T.code $T.optional;  # org-id form: KZ-BIN-…
+  registrationNumber @5 :Text $T.code $T.optional;  # org-id form: KZ-BIN-…; never KZ-IIN-…
 }
 
 struct PersonRegister {

@@ -141,6 +141,7 @@ struct AgeBandSet {
   ageBand @1 :I.AgeBand;
   ageBasis @2 :I.AgeBasis;
   occurredAt @3 :T.Instant;
+  commitments @4 :List(T.Commitment);       # with the basis vault to iin or birthDate, as in PersonRegister
 }
 
 # Another person may act in a role of this one on these days.

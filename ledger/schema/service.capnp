@@ -66,9 +66,34 @@ struct ProgrammeDefine {
   names @3 :T.Names;
 }
 
-struct ProjectStart {
+struct ProgrammeRetire {
+  programme @0 :Data $T.id("Subject");
+  occurredAt @1 :T.Instant;
+}
+
+# What a front office approves before it starts; not every project has one.
+struct ProjectPropose {
   project @0 :Data $T.id("Subject");
-  programme @1 :Data $T.id("Subject");
+  programme @1 :Data $T.id("Subject") $T.inState(["defined"]);
+  organisation @2 :Data $T.id("Subject") $T.inState(["active"]);
+  region @3 :Text $T.code;                  # ISO 3166-2
+  from @4 :Int32 $T.day;
+  to @5 :Int32 $T.day;                      # last day, included
+  names @6 :T.Names;
+  document @7 :Data $T.hash;                # its plan
+  occurredAt @8 :T.Instant;
+}
+
+struct ProjectApprove {
+  project @0 :Data $T.id("Subject");
+  document @1 :Data $T.hash $T.optional;    # the decision
+  occurredAt @2 :T.Instant;
+}
+
+# Of a project that was proposed: once approved, as it was proposed.
+struct ProjectStart {
+  project @0 :Data $T.id("Subject") $T.becomes("running");
+  programme @1 :Data $T.id("Subject") $T.inState(["defined"]);
   organisation @2 :Data $T.id("Subject") $T.inState(["active"]);
   region @3 :Text $T.code;                  # ISO 3166-2
   from @4 :Int32 $T.day;

@@ -115,7 +115,7 @@ struct OutputTargetSet {
 
 struct OutputRecord {
   output @0 :Data $T.id("Subject");
-  project @1 :Data $T.id("Subject");
+  project @1 :Data $T.id("Subject") $T.inState(["running", "suspended", "completed", "cancelled"]);
   unit @2 :Text $T.code;
   quantity @3 :UInt32;
   evidence @4 :Data $T.hash $T.optional;

@@ -220,7 +220,7 @@ class Offices:
         s.by(s.officer, "projectClassify", project=project, activityCode="D12", goals=["health"],
              beneficiaries=["disabled", "elderly", "orphans"])
         s.serve(60, young, s.schedule(project=project))
-        available = s.facts("person", young.id, "AvailabilitySeted")[0]
+        available = s.facts("person", young.id, "AvailabilitySet")[0]
         self.assertEqual(available["words"]["weekdays"], 96, "Saturdays and Sundays")
         helped = s.facts("project", project, "ProjectClassified")[0]["words"]["beneficiaries"]
         self.assertEqual(helped, ["disabled", "elderly", "orphans"])
