@@ -164,7 +164,7 @@ CommandBody RandomHistory::spendingOf(const Funded& about) {
   body.document_hash = document();
   body.document_number = "F-" + std::to_string(below(9));
   body.document_date = world.now().civilDay();
-  body.vendor = "KZ-BIN-7";
+  body.vendor = binOf(7);
   body.occurred_at = recent();
   return body;
 }

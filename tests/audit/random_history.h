@@ -76,6 +76,10 @@ class RandomHistory {
   ledger::CommandBody ofIntake();
   ledger::CommandBody ofCampaigns();
   ledger::CommandBody ofStanding();
+  // random_projects.cc
+  ledger::CommandBody ofProjects();
+  ledger::Names names();  // of something public; now and then spelt as it may not be
+  std::string number();
   // random_people.cc
   ledger::CommandBody ofPeople();
   ledger::CommandBody ofDelegations();
@@ -148,6 +152,7 @@ class RandomHistory {
   ledger::SubjectId other_funder_, other_grantee_;
   ledger::Instant opened_;  // when the first activity began
   std::vector<Ticket> tickets_;
+  std::vector<ledger::ProjectPropose> proposed_;
   std::vector<Claimed> claimed_;
   std::vector<ledger::SubjectId> credit_policies_;
   std::vector<ledger::CreditGrant> credits_;  // that stand

@@ -25,7 +25,9 @@ std::optional<StreamRole> roleOf(std::string_view field) {
   return std::nullopt;
 }
 
+// Projects, too, are proposed by a later kind, but there is one from the beginning.
 bool isOfLaterKind(StreamRole role) {
+  if (role == StreamRole::kProject) return false;
   for (std::size_t i = 0; i < kKinds; ++i) {
     const KindTraits& traits = traitsOf(static_cast<Kind>(i));
     if (traits.since != 0 && traits.opens() && traits.streams.front() == role) return true;
@@ -49,8 +51,8 @@ SubjectId RandomHistory::anySubject(StreamRole role) {
       {StreamRole::kOrganisation, chance(70) ? world.grantee : world.funder},
       {StreamRole::kFunder, chance(80) ? world.funder : other_funder_},
       {StreamRole::kGrantee, world.grantee},
-      {StreamRole::kProgramme, world.programme},
-      {StreamRole::kProject, world.project},
+      {StreamRole::kProgramme, chance(95) ? world.programme : life(StreamRole::kProgramme)},
+      {StreamRole::kProject, chance(95) ? world.project : life(StreamRole::kProject)},
       {StreamRole::kPerson, person},
       {StreamRole::kVolunteer, volunteer},
       {StreamRole::kNominee, volunteer},
@@ -73,6 +75,7 @@ JsonValue RandomHistory::anyValue(StreamRole opened, const std::string& field, c
   if (field == "from") return dayText(today - static_cast<CivilDay>(below(6)));
   if (field == "to" || field == "due") return near();
   if (field == "until" && example.text()->size() == 10) return near();
+  if (field == "ageBasis") return "declared";  // nothing stands in a vault here
   if (field == "amount" || field == "budget" || field == "value") {
     if (example.fields() == nullptr) return example;
     return JsonValue::Fields{{"minor", static_cast<std::int64_t>(below(field == "budget" ? 60 : 30))},
@@ -120,7 +123,7 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
     auto subjects = lives_;
     for (const StreamRole role : {StreamRole::kPerson, StreamRole::kOrganisation, StreamRole::kProject,
                                   StreamRole::kActivity, StreamRole::kShift, StreamRole::kAward})
-      subjects[role] = {anySubject(role)};
+      subjects[role].push_back(anySubject(role));
     world.front().inspect([&](const State& state) {
       for (std::size_t i = kFirstOfThem; i < kKinds; ++i) {
         const KindTraits& traits = traitsOf(static_cast<Kind>(i));

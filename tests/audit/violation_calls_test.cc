@@ -154,7 +154,7 @@ TEST(ViolationOfCalls, WhoScoredAnApplicationChecksNothingOfItsGrant) {
   spent.document_hash = w.digest();
   spent.document_number = "INV-1";
   spent.document_date = w.today;
-  spent.vendor = "KZ-BIN-9";
+  spent.vendor = binOf(9);
   spent.occurred_at = w.now();
   w.say(*w.officer, spent, kPublic);
   w.give(w.expert(), Role::kVerifier, w.funder);

@@ -86,7 +86,7 @@ TEST(Violation, Registers) {
       "ID_TAKEN", *w.clerk,
       {OrganisationRegister{w.funder, w.office, OrganisationKind::kNgo, names, "KZ-ALA", ""}, Visibility::kPublic});
   expectBroken("NUMBER_TAKEN", *w.clerk,
-               {OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names, "KZ-ALA", "KZ-BIN-1"},
+               {OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names, "KZ-ALA", binOf(1)},
                 Visibility::kPublic});
   expectBroken(
       "BAD_REGION", *w.clerk,
@@ -182,7 +182,7 @@ TEST(Violation, Spending) {
   spent.document_hash = w.digest();
   spent.document_number = "INV-2";
   spent.document_date = w.now().civilDay();
-  spent.vendor = "KZ-BIN-9";
+  spent.vendor = binOf(9);
   spent.occurred_at = w.now();
   EXPECT_EQ(world().broken(*w.officer, {spent, pub}), "");
   auto other = spent;
