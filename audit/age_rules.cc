@@ -7,6 +7,10 @@
 namespace audit {
 namespace {
 
+// Of commitments whose values give an age.
+constexpr std::uint16_t kIinTag = 1;
+constexpr std::uint16_t kBirthDateTag = 3;
+
 std::optional<schema::AgeRule::Reader> ruleFor(const State& state, const Hours& hours) {
   const Policy* policy = policyOn(state, schema::PolicyKind::AGE_RULES, civilDay(hours.occurred));
   if (policy == nullptr) return std::nullopt;
@@ -49,7 +53,12 @@ Refusal judgeBand(const State& state, const Case& c, schema::AgeBandSet::Reader 
   if (person == nullptr) return kUnknownSubject;
   if (c.concerns(idOf(command.getPerson()))) return {"SAME_PERSON", "nobody sets her own age band"};
   const bool same = person->age_band == command.getAgeBand() && person->age_basis == command.getAgeBasis();
-  return same ? Refusal{"NO_CHANGE", "the person has that age band, on that basis"} : Refusal{};
+  if (same) return {"NO_CHANGE", "the person has that age band, on that basis"};
+  const bool unproved = command.getAgeBasis() == schema::AgeBasis::VAULT &&
+                        allOf(command.getCommitments(),
+                              [](auto one) { return one.getTag() != kIinTag && one.getTag() != kBirthDateTag; });
+  return unproved ? Refusal{"AGE_UNPROVED", "it commits to nothing that gives the age it says was compared"}
+                  : Refusal{};
 }
 
 }  // namespace

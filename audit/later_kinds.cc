@@ -83,10 +83,14 @@ struct AllKinds {
   AllKinds() {
     const auto members = capnp::Schema::from<schema::Command>().asStruct().getUnionFields();
     std::set<std::string> roles;
+    std::set<std::string> of_first_version;
     for (const auto member : members) {
       kinds.push_back(kindOf(member));
-      roles.insert(kinds.back().streams.begin(), kinds.back().streams.end());
-      if (kinds.back().opens()) first_states[kinds.back().streams.front()] = kinds.back().to;
+      const LaterKind& kind = kinds.back();
+      roles.insert(kind.streams.begin(), kind.streams.end());
+      if (!kind.opens() || of_first_version.contains(kind.streams.front())) continue;
+      first_states[kind.streams.front()] = kind.to;
+      if (kind.since == 0) of_first_version.insert(kind.streams.front());
     }
     for (std::size_t i = 0; i < kinds.size(); ++i)
       kinds[i].references = referencesOf(members[static_cast<unsigned>(i)].getType().asStruct(), roles);

@@ -17,6 +17,7 @@
 #include "audit/replay_honours.h"
 #include "audit/replay_mending.h"
 #include "audit/replay_people.h"
+#include "audit/replay_projects.h"
 #include "audit/replay_work.h"
 
 namespace audit {
@@ -31,6 +32,7 @@ struct Group {
 constexpr Group kGroups[] = {
     {judgeCoordination, applyCoordination},
     {judgePeople, applyPeople},
+    {judgeProjects, applyProjects},
     {judgeWork, applyWork},
     {judgeCalls, applyCalls},
     {judgeGiving, applyGiving},

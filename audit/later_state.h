@@ -136,7 +136,7 @@ struct LaterState {
   IdMap<Life> lives;
   // Coordination.
   IdMap<Days> campaigns;
-  std::set<std::string> directions;
+  std::map<std::string, Id> directions;  // by code
   std::set<std::string> participations;
   // People: person and organisation.
   std::map<std::pair<Id, Id>, std::vector<Days>> related;

@@ -49,7 +49,10 @@ Refusal judgeCoordination(const State& state, const Case&, schema::Command::Read
 }
 
 void applyCoordination(State& state, const Case&, schema::Command::Reader command) {
-  if (command.isDirectionAdd()) state.directions.insert(stringOf(command.getDirectionAdd().getCode()));
+  if (command.isDirectionAdd()) {
+    const auto direction = command.getDirectionAdd();
+    state.directions.try_emplace(stringOf(direction.getCode()), idOf(direction.getDirection()));
+  }
   if (command.isParticipationRecord()) state.participations.insert(participationOf(command.getParticipationRecord()));
   if (command.isCampaignOpen()) {
     const auto campaign = command.getCampaignOpen();

@@ -1,6 +1,7 @@
 #include "audit/replay_service.h"
 
 #include "audit/replay_keys_roles.h"
+#include "audit/replay_projects.h"
 
 namespace audit {
 namespace {
@@ -21,9 +22,10 @@ bool fitsShift(const Shift& shift, std::uint32_t people, std::int64_t minutes) {
 
 }  // namespace
 
-Refusal judge(const State& state, const Case&, schema::ProgrammeDefine::Reader command) {
+Refusal judge(const State& state, const Case& c, schema::ProgrammeDefine::Reader command) {
   if (state.ids.contains(idOf(command.getProgramme()))) return kIdTaken;
-  return state.offices.contains(idOf(command.getOffice())) ? Refusal{} : kUnknownSubject;
+  if (!state.offices.contains(idOf(command.getOffice()))) return kUnknownSubject;
+  return judgeDirection(state, c, command);
 }
 
 void apply(State& state, const Case&, schema::ProgrammeDefine::Reader command) {
@@ -32,6 +34,7 @@ void apply(State& state, const Case&, schema::ProgrammeDefine::Reader command) {
 }
 
 Refusal judge(const State& state, const Case&, schema::ProjectStart::Reader command) {
+  if (isProposed(state, idOf(command.getProject()))) return judgeStart(state, command);
   if (state.ids.contains(idOf(command.getProject()))) return kIdTaken;
   if (!state.programmes.contains(idOf(command.getProgramme()))) return kUnknownSubject;
   if (!state.organisations.contains(idOf(command.getOrganisation()))) return kUnknownSubject;
@@ -44,6 +47,7 @@ void apply(State& state, const Case&, schema::ProjectStart::Reader command) {
   state.projects.try_emplace(idOf(command.getProject()),
                              Project{idOf(command.getProgramme()), idOf(command.getOrganisation()),
                                      regionId(stringOf(command.getRegion())), command.getFrom(), command.getTo()});
+  state.proposed_projects.erase(idOf(command.getProject()));
 }
 
 Refusal judge(const State& state, const Case&, schema::ActivitySchedule::Reader command) {

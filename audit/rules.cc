@@ -5,6 +5,7 @@
 #include "audit/later_kinds.h"
 #include "audit/later_rules.h"
 #include "audit/periods.h"
+#include "audit/public_texts.h"
 #include "audit/replay_agreement.h"
 #include "audit/replay_grant.h"
 #include "audit/replay_hours.h"
@@ -82,6 +83,7 @@ struct Apply {
 
 Ruling rule(const State& state, const Case& c, schema::Command::Reader command) {
   if (const Refusal refusal = judgeConditions(state, c, command)) return {refusal, 0, 0};
+  if (const Refusal refusal = judgePublicTexts(c, command)) return {refusal, 0, 0};
   if (const Refusal refusal = judgeClosedDay(state, c, command)) return {refusal, 0, 0};
   if (isLater(command)) return ruleOfLater(state, c, command);
   return visit(command, Judge{state, c});

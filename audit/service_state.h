@@ -25,6 +25,13 @@ struct Project {
   std::int64_t to_day = 0;
 
   bool covers(std::int64_t day) const { return from_day <= day && day <= to_day; }
+  friend bool operator==(const Project&, const Project&) = default;
+};
+
+// What is kept of a proposal until its project starts or is cancelled, besides the project itself.
+struct ProposedProject {
+  Doer proposer;
+  Hash names{};  // of the three of them
 };
 
 struct Activity {

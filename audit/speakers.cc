@@ -186,6 +186,9 @@ constexpr Speakers kSpeakers[] = {
     {Which::KEY_RECOVERY_CANCEL, {}, "", "person", Voice::kAlone},
     {Which::AGE_BAND_SET, kClerks, "person's office", "", Voice::kAlone},
     {Which::PERIOD_CLOSE, kOfficers, "organisation", "", Voice::kAlone},
+    {Which::PROGRAMME_RETIRE, kAuthorities, "", "", Voice::kWithSecond},
+    {Which::PROJECT_PROPOSE, kOfficers, "organisation", "", Voice::kAlone},
+    {Which::PROJECT_APPROVE, kClerks, "organisation's office", "", Voice::kAlone},
 };
 
 Id scopeOf(const State& state, schema::Command::Reader command, std::string_view scope) {

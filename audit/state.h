@@ -230,7 +230,8 @@ struct State : LaterState, PeopleState {
   IdMap<Id> organisations;                          // to their front office
   absl::flat_hash_set<std::string> registration_numbers;
   IdSet programmes;
-  IdMap<Project> projects;
+  IdMap<Project> projects;  // also those only proposed, and those cancelled before they started
+  IdMap<ProposedProject> proposed_projects;
   IdMap<Activity> activities;
   IdMap<Shift> shifts;
   IdMap<Hours> hours;

@@ -49,6 +49,16 @@ bool isUtf8(std::string_view text) {
   return all(text, [](std::uint32_t) { return true; });
 }
 
+std::u32string charactersOf(std::string_view text) {
+  std::u32string characters;
+  while (!text.empty()) {
+    const auto value = take(text);
+    if (!value) break;
+    characters.push_back(static_cast<char32_t>(*value));
+  }
+  return characters;
+}
+
 bool hasSpace(std::string_view text) {
   return !all(text, [](std::uint32_t value) { return !isSpace(value); });
 }

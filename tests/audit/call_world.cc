@@ -71,7 +71,7 @@ ExpenditureRecord CallWorld::spending(const SubjectId& which, std::int64_t minor
   body.document_hash = digest();
   body.document_number = "INV-" + body.expenditure.text();
   body.document_date = now().civilDay();
-  body.vendor = "KZ-BIN-000140000092";
+  body.vendor = binOf(9);
   body.occurred_at = now();
   return body;
 }

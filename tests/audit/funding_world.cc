@@ -26,8 +26,7 @@ FundingWorld::FundingWorld() {
 
 void FundingWorld::staff() {
   branch = subject();
-  say(*clerk,
-      OrganisationRegister{branch, office, OrganisationKind::kNgo, {"b", "b", "b"}, "KZ-AST", "KZ-BIN-000140000032"},
+  say(*clerk, OrganisationRegister{branch, office, OrganisationKind::kNgo, {"b", "b", "b"}, "KZ-AST", binOf(3)},
       kPublic);
   for (auto* one : {&two_hats, &regrant_one, &regrant_two, &regrant_payer, &branch_officer}) *one = enrol();
   for (const Role role : {Role::kFunder, Role::kPayer, Role::kVerifier}) give(*two_hats, role, funder);
@@ -124,7 +123,7 @@ ExpenditureRecord FundingWorld::spending(const SubjectId& which, const char* lin
   body.document_hash = digest();
   body.document_number = "INV-" + body.expenditure.text();
   body.document_date = now().civilDay();
-  body.vendor = "KZ-BIN-000140000092";
+  body.vendor = binOf(9);
   body.occurred_at = now();
   return body;
 }

@@ -108,7 +108,8 @@ CommandBody RandomHistory::ofStanding() {
     case 6:
       return DirectionRetire{life(StreamRole::kDirection), recent()};
     case 7:
-      return PartnershipRegister{world.subject(), world.programme, world.funder, kNames, day, 0};
+      return PartnershipRegister{
+          world.subject(), chance(90) ? world.programme : life(StreamRole::kProgramme), world.funder, kNames, day, 0};
     case 8:
       return LegalBasisRecord{
           world.subject(), "L", kNames, LegalStatus::kDraft, "s", day, day - 1 + (chance(90) ? 1 : 0)};

@@ -170,7 +170,7 @@ CommandBody RandomHistory::spendingOf(const Funded& about) {
   body.document_number = "F-" + std::to_string(below(9));
   // Some before the agreement, though in the eligible period.
   body.document_date = world.now().civilDay() - static_cast<CivilDay>(chance(75) ? 0 : below(24));
-  body.vendor = "KZ-BIN-000140000072";
+  body.vendor = binOf(7);
   body.occurred_at = recent();
   return body;
 }

@@ -263,7 +263,7 @@ CommandBody RandomHistory::ofSpending() {
                                DocumentKind::kInvoice,
                                "INV-" + std::to_string(below(30)),
                                w.now().civilDay() - (chance(97) ? 0 : 5),
-                               "KZ-BIN-000140000092",
+                               chance(95) ? binOf(9) : number(),
                                PaymentMethod::kBank,
                                recent()};
     case 3:
@@ -291,31 +291,16 @@ CommandBody RandomHistory::ofSpending() {
   return RefundReceive{about.grant, refund, amount(sent), recent()};
 }
 
-// Of a project that was proposed, as it was proposed or nearly so; or of a new one.
-CommandBody RandomHistory::projectStart() {
-  ProjectStart start{world.subject(), world.programme,
-                     world.grantee,   chance(90) ? "KZ-AST" : "KZAST",
-                     20'000,          19'990 + static_cast<CivilDay>(below(99)),
-                     {"a", "b", "c"}};
-  const SubjectId proposed = life(StreamRole::kProject);
-  const bool nearly = chance(10);
-  world.front().inspect([&](const State& state) {
-    const auto* known = state.proposed_projects.find(proposed);
-    if (known == nullptr) return;
-    const ProjectPropose& plan = known->plan;
-    start = {plan.project, plan.programme, plan.organisation, plan.region, plan.from, plan.to + (nearly ? 1 : 0),
-             plan.names};
-  });
-  return start;
-}
-
 CommandBody RandomHistory::ofOffices() {
   auto& w = world;
   const Actor& person = one(people_);
   const SubjectId scopes[] = {{}, w.grantee, w.funder, w.office, other_funder_};
   const SubjectId scope = scopes[below(5)];
   const auto role = static_cast<Role>(below(kEnumerants<Role>));
-  switch (below(8)) {
+  switch (below(10)) {
+    case 8:
+    case 9:
+      return ofProjects();
     case 0:
     case 1:
       return RoleGrant{person.person, role, scope, chance(50) ? 0 : w.now().utc_ms + 200 * kMsPerMinute};
@@ -338,10 +323,9 @@ CommandBody RandomHistory::ofOffices() {
     case 5:
       return AwardRevoke{known(awards_), "act", RevocationReason::kError, recent()};
     case 6:
-      return projectStart();
+      return ofProjects();
     default:
-      return OrganisationRegister{w.subject(),     w.office, OrganisationKind::kNgo,
-                                  {"a", "b", "c"}, "KZ-ALA", "KZ-" + std::to_string(below(9))};
+      return OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names(), "KZ-ALA", number()};
   }
 }
 
@@ -525,6 +509,8 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
     };
     rememberLife(body);
     rememberPeople(body, position);
+    if (const auto* c = body.as<ProgrammeDefine>()) lives_[StreamRole::kProgramme].push_back(c->programme);
+    if (const auto* c = body.as<ProjectPropose>()) proposed_.push_back(*c);
     if (const auto* c = body.as<ActivitySchedule>()) activities_.push_back(c->activity);
     if (const auto* c = body.as<ShiftOpen>()) shifts_.push_back(c->shift);
     if (const auto* c = body.as<HoursClaim>()) hours_.push_back(c->hours);

@@ -82,13 +82,16 @@ class RandomHistory {
   ledger::CommandBody ofGrants();
   ledger::CommandBody ofSpending();
   ledger::CommandBody ofOffices();
-  ledger::CommandBody projectStart();
   ledger::CommandBody ofKeys();
   // random_coordination.cc
   ledger::CommandBody ofCoordination();
   ledger::CommandBody ofIntake();
   ledger::CommandBody ofCampaigns();
   ledger::CommandBody ofStanding();
+  // random_projects.cc
+  ledger::CommandBody ofProjects();
+  ledger::Names names();  // of something public; now and then spelt as it may not be
+  std::string number();
   // random_people.cc
   ledger::CommandBody ofPeople();
   ledger::CommandBody ofDelegations();
@@ -178,6 +181,7 @@ class RandomHistory {
   ledger::SubjectId other_funder_, other_grantee_;
   ledger::Instant opened_;  // when the first activity began
   std::vector<Ticket> tickets_;
+  std::vector<ledger::ProjectPropose> proposed_;
   std::vector<Claimed> claimed_;
   std::vector<ledger::SubjectId> credit_policies_;
   std::vector<ledger::CreditGrant> credits_;  // that stand

@@ -53,8 +53,8 @@ SubjectId RandomHistory::anySubject(StreamRole role) {
       {StreamRole::kOrganisation, chance(70) ? world.grantee : world.funder},
       {StreamRole::kFunder, chance(80) ? world.funder : other_funder_},
       {StreamRole::kGrantee, world.grantee},
-      {StreamRole::kProgramme, world.programme},
-      {StreamRole::kProject, world.project},
+      {StreamRole::kProgramme, chance(95) ? world.programme : life(StreamRole::kProgramme)},
+      {StreamRole::kProject, chance(95) ? world.project : life(StreamRole::kProject)},
       {StreamRole::kPerson, person},
       {StreamRole::kVolunteer, volunteer},
       {StreamRole::kNominee, volunteer},
@@ -77,6 +77,7 @@ JsonValue RandomHistory::anyValue(StreamRole opened, const std::string& field, c
   if (field == "from") return dayText(today - static_cast<CivilDay>(below(6)));
   if (field == "to" || field == "due") return near();
   if (field == "until" && example.text()->size() == 10) return near();
+  if (field == "ageBasis") return "declared";  // nothing stands in a vault here
   if (field == "amount" || field == "budget" || field == "value") {
     if (example.fields() == nullptr) return example;
     return JsonValue::Fields{{"minor", static_cast<std::int64_t>(below(field == "budget" ? 60 : 30))},

@@ -114,7 +114,9 @@ CommandBody RandomHistory::ofDays() {
           world.subject(), organisation, today - 1 - static_cast<CivilDay>(below(3)), today - (chance(90) ? 1 : 0),
           world.digest(),  world.now()};
     case 1:
-      return AgeBandSet{one(volunteers_), static_cast<AgeBand>(2 + below(3)), AgeBasis::kDeclared, recent()};
+      // Nothing stands in a vault here that would prove an age.
+      return AgeBandSet{one(volunteers_), static_cast<AgeBand>(2 + below(3)),
+                        chance(90) ? AgeBasis::kDeclared : AgeBasis::kVault, recent()};
     case 2:
       return GuardianConsentRecord{world.subject(),
                                    one(volunteers_),

@@ -33,7 +33,7 @@ class Imports : public ::testing::Test {
     body.document_hash = document;
     body.document_number = invoice;
     body.document_date = world.now().civilDay();
-    body.vendor = "KZ-BIN-000140000082";
+    body.vendor = binOf(8);
     body.occurred_at = world.now();
     return body;
   }

@@ -150,11 +150,15 @@ TEST(ViolationOfAge, TheAttestorWasThereAndTheBandStays) {
 
 TEST(ViolationOfAge, TheBandChanges) {
   auto& w = world();
-  const auto set = [&](AgeBand band, AgeBasis basis) {
-    return Forgery{AgeBandSet{w.child->person, band, basis, w.now()}};
+  const auto set = [&](AgeBand band, AgeBasis basis, std::vector<Commitment> commitments = {}) {
+    return Forgery{AgeBandSet{w.child->person, band, basis, w.now(), std::move(commitments)}};
   };
   expectOnly("NO_CHANGE", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kDeclared));
-  expectOnly("", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault));
+  expectOnly("", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault, {{1, w.digest()}}));
+  expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{7, w.digest()}, {3, w.digest()}}));
+  expectOnly("AGE_UNPROVED", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault));
+  expectOnly("AGE_UNPROVED", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{2, w.digest()}, {4, w.digest()}}));
+  expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared, {{2, w.digest()}}));
   expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
   expectOnly("ROLE_MISSING", *w.officer, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
 }

@@ -65,7 +65,7 @@ class MoneyWorld : public World {
     body.document_hash = evidence;
     body.document_number = "INV-" + body.expenditure.text();
     body.document_date = now().civilDay();
-    body.vendor = "KZ-BIN-000140000092";
+    body.vendor = binOf(9);
     body.occurred_at = now();
     return body;
   }

@@ -195,7 +195,7 @@ TEST(ViolationOfPeriods, MoneyOfClosedDaysNeedsASecondPerson) {
   spent.document_hash = w.digest();
   spent.document_number = "INV-2";
   spent.document_date = at.civilDay();
-  spent.vendor = "KZ-BIN-000140000092";
+  spent.vendor = binOf(9);
   spent.occurred_at = at;
   const std::vector<CommandBody> closed{
       spent,
@@ -259,7 +259,7 @@ TEST(ViolationOfPeriods, ImportsOfClosedDaysStay) {
     body.document_hash = w.digest();
     body.document_number = "INV-" + body.expenditure.text();
     body.document_date = when.civilDay();
-    body.vendor = "KZ-BIN-000140000092";
+    body.vendor = binOf(9);
     body.occurred_at = when;
     return body;
   };

@@ -85,10 +85,9 @@ TEST(Violation, Registers) {
   expectBroken(
       "ID_TAKEN", *w.clerk,
       {OrganisationRegister{w.funder, w.office, OrganisationKind::kNgo, names, "KZ-ALA", ""}, Visibility::kPublic});
-  expectBroken(
-      "NUMBER_TAKEN", *w.clerk,
-      {OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names, "KZ-ALA", "KZ-BIN-000140000012"},
-       Visibility::kPublic});
+  expectBroken("NUMBER_TAKEN", *w.clerk,
+               {OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names, "KZ-ALA", binOf(1)},
+                Visibility::kPublic});
   expectBroken(
       "BAD_REGION", *w.clerk,
       {OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names, "KZALA", ""}, Visibility::kPublic});
@@ -183,7 +182,7 @@ TEST(Violation, Spending) {
   spent.document_hash = w.digest();
   spent.document_number = "INV-2";
   spent.document_date = w.now().civilDay();
-  spent.vendor = "KZ-BIN-000140000092";
+  spent.vendor = binOf(9);
   spent.occurred_at = w.now();
   EXPECT_EQ(world().broken(*w.officer, {spent, pub}), "");
   auto other = spent;

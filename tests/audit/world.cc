@@ -39,6 +39,21 @@ T must(ledger::Result<T> result) {
 
 }  // namespace
 
+std::string binOf(unsigned number) {
+  std::string digits = std::to_string(number);
+  digits = "260140" + std::string(5 - digits.size(), '0') + digits;
+  const auto check = [&](unsigned weight) {
+    unsigned sum = 0;
+    for (const char digit : digits) {
+      sum += weight * static_cast<unsigned>(digit - '0');
+      weight = weight == 11 ? 1 : weight + 1;
+    }
+    return sum % 11;
+  };
+  const unsigned once = check(1);
+  return "KZ-BIN-" + digits + std::to_string(once == 10 ? check(3) : once);
+}
+
 World::World(std::uint64_t seed) : random_(seed), log_key(newKey(random_)), first(newActor()), second(newActor()) {
   ledger_ = must(ledger::Ledger::open({log_, clock_, random_, {}}));
   found();
@@ -155,11 +170,11 @@ void World::settle() {
   grantee = subject();
   say(*clerk,
       ledger::OrganisationRegister{funder, office, ledger::OrganisationKind::kFoundation, names("Funder"), "KZ-ALA",
-                                   "KZ-BIN-000140000012"},
+                                   binOf(1)},
       kPublic);
   say(*clerk,
       ledger::OrganisationRegister{grantee, office, ledger::OrganisationKind::kNgo, names("Grantee"), "KZ-AST",
-                                   "KZ-BIN-000140000022"},
+                                   binOf(2)},
       kPublic);
   programme = subject();
   agree(first, second, ledger::ProgrammeDefine{programme, office, "umit", names("Programme")}, kPublic);
@@ -236,7 +251,7 @@ void World::work() {
   spent.document_hash = digest();
   spent.document_number = "INV-1";
   spent.document_date = today;
-  spent.vendor = "KZ-BIN-000140000092";
+  spent.vendor = binOf(9);
   spent.occurred_at = now();
   say(*officer, spent, kPublic);
 }

@@ -39,6 +39,9 @@ inline std::string only(const std::string& name) {
   return name + " ";
 }
 
+// The registration number of an organisation, one for each number up to 99,999.
+std::string binOf(unsigned number);
+
 class World {
   // First, since all that is made out of it follows.
   ledger::SeededRandom random_;
