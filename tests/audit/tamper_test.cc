@@ -160,9 +160,9 @@ TEST(Tamper, EverySingleFlippedByteOfASubAwardAndACreditIsFound) {
     if (!isLater(entry)) continue;
     ++found;
     for (const auto& [name, bytes] : members) {
-      const auto place = std::ranges::search(bytes, entry);
-      if (place.empty()) continue;
-      const auto start = static_cast<std::size_t>(place.begin() - bytes.begin());
+      const auto place = std::search(bytes.begin(), bytes.end(), entry.begin(), entry.end());
+      if (place == bytes.end()) continue;
+      const auto start = static_cast<std::size_t>(place - bytes.begin());
       for (std::size_t i = start; i < start + entry.size(); ++i) {
         Members flipped = members;
         flipped[name][i] = static_cast<std::uint8_t>(flipped[name][i] ^ 1U << (i % 8));
