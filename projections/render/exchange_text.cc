@@ -38,17 +38,18 @@ class FigureText {
     const std::string name = money ? withCurrency(phrase, currency_, language_) : phrase.in(language_);
     return region_.empty() ? name : name + ", " + placeText(Topic::kRegion, region_, language_);
   }
-  std::string figure(const std::optional<std::int64_t>& value) const {
-    if (!value) return "–";
-    const bool plain = known_ == nullptr || *value > kShownMax || *value < -kShownMax;
-    if (plain || known_->measure == Measure::kCount) return countText(*value, language_);
-    if (known_->measure == Measure::kMinutes) return durationText(ledger::Minutes{*value}, language_);
-    if (currency_.isNone()) return countText(*value, language_);
-    return isWhole(*value, currency_) ? wholeAmountText(*value, currency_, language_)
-                                      : amountText(*value, currency_, language_);
-  }
+  std::string figure(const std::optional<std::int64_t>& value) const { return value ? shown(*value) : "–"; }
 
  private:
+  std::string shown(std::int64_t value) const {
+    const bool plain = known_ == nullptr || value > kShownMax || value < -kShownMax;
+    if (plain || known_->measure == Measure::kCount) return countText(value, language_);
+    if (known_->measure == Measure::kMinutes) return durationText(ledger::Minutes{value}, language_);
+    if (currency_.isNone()) return countText(value, language_);
+    return isWhole(value, currency_) ? wholeAmountText(value, currency_, language_)
+                                     : amountText(value, currency_, language_);
+  }
+
   const std::string& category_;
   Currency currency_;
   Language language_;
@@ -70,7 +71,8 @@ std::string comparedTable(const ReconciliationEntry& entry, Currency currency, L
                   kWidest);
   for (const ComparedFigure& one : entry.figures) {
     const FigureText text(one.recorded.category, currency, language);
-    const auto difference = one.now ? differenceOf(one.recorded.reported, *one.now) : std::nullopt;
+    std::optional<std::int64_t> difference;
+    if (one.now) difference = differenceOf(one.recorded.reported, *one.now);
     table.add({text.name(), text.figure(one.recorded.reported), text.figure(one.recorded.derived), text.figure(one.now),
                text.figure(difference), hasChanged(one) ? "≠" : ""});
   }
