@@ -282,7 +282,8 @@ Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
   return {};
 }
 
-bool asksForVerified(schema::PolicyPublish::Reader policy) {
+bool hasLaterField(schema::PolicyPublish::Reader policy) {
+  if (policy.getHoursLimits().getReciprocalMost() != 0 || policy.getCreditRules().getVerifiedOnly()) return true;
   for (const auto rule : policy.getCostRules().getRules()) {
     if (rule.getVerifiedLeast() != 0) return true;
   }
@@ -299,12 +300,8 @@ std::uint16_t sinceOfFields(schema::Command::Reader command) {
   bool later = false;
   if (command.isHoursClaim()) later = command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
   if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
-  if (command.isPolicyPublish()) later = asksForVerified(command.getPolicyPublish());
   if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
-  if (command.isPolicyPublish()) {
-    const auto policy = command.getPolicyPublish();
-    later = policy.getHoursLimits().getReciprocalMost() != 0 || policy.getCreditRules().getVerifiedOnly();
-  }
+  if (command.isPolicyPublish()) later = hasLaterField(command.getPolicyPublish());
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
   return later ? kVersionThree : std::uint16_t{0};
 }

@@ -90,9 +90,10 @@ UtcMs occurredAt(const Command& command) {
 Result<void> checkState(const State& state, StreamRole role, const SubjectId& id,
                         std::span<const SubjectState> wanted) {
   const auto now = stateOf(state, role, id);
-  if (now && std::ranges::find(wanted, *now) != wanted.end()) return {};
-  return refuse("WRONG_STATE", std::string(nameOf(role)) + " " + id.text() + " is " +
-                                   (now ? std::string(nameOf(*now)) : "without a state") + ", not " + namesOf(wanted));
+  if (!now) return refuse("UNKNOWN_SUBJECT", "there is no " + std::string(nameOf(role)) + " " + id.text());
+  if (std::ranges::find(wanted, *now) != wanted.end()) return {};
+  return refuse("WRONG_STATE", std::string(nameOf(role)) + " " + id.text() + " is " + std::string(nameOf(*now)) +
+                                   ", not " + namesOf(wanted));
 }
 
 Result<void> checkConditions(const State& state, const Command& command) {

@@ -10,7 +10,7 @@ namespace projections {
 
 struct NationalHoursRow {
   static constexpr const char* kTable = "national_hours";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   static constexpr std::size_t kKeyColumns = 2;
   std::string region;
   std::string direction;
@@ -65,7 +65,7 @@ struct MoneySums {
 
 struct NationalMoneyRow {
   static constexpr const char* kTable = "national_money";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   static constexpr std::size_t kKeyColumns = 3;
   std::string region;
   std::string direction;
@@ -82,7 +82,7 @@ struct NationalMoneyRow {
 
 struct AttendanceRow {
   static constexpr const char* kTable = "attendance";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::Position index = 0;
   ledger::SubjectId shift;
@@ -133,7 +133,7 @@ std::string_view nameOf(DistinctionState state);
 
 struct DistinctionRow {
   static constexpr const char* kTable = "distinctions";
-  static constexpr int kVersion = 2;
+  static constexpr int kVersion = 3;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId award;
   ledger::PersonId nominee;

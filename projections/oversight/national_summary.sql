@@ -1,5 +1,5 @@
 -- Sums of hours and money by region and direction. A cell without direction holds what names none.
-create table if not exists national_hours__2 (
+create table if not exists national_hours__3 (
   region text not null,
   direction text not null,
   activities bigint not null,
@@ -13,7 +13,7 @@ create table if not exists national_hours__2 (
   attended_minutes bigint not null,
   primary key (region, direction)
 );
-create view if not exists national_hours as select * from national_hours__2;
+create view if not exists national_hours as select * from national_hours__3;
 
 -- Who has minutes where: people are counted from here, each once.
 create table if not exists national_volunteers__3 (
@@ -31,7 +31,7 @@ create table if not exists national_volunteers__3 (
 );
 create view if not exists national_volunteers as select * from national_volunteers__3;
 
-create table if not exists national_money__2 (
+create table if not exists national_money__3 (
   region text not null,
   direction text not null,
   currency text not null,
@@ -43,9 +43,9 @@ create table if not exists national_money__2 (
   on_hand bigint not null,
   primary key (region, direction, currency)
 );
-create view if not exists national_money as select * from national_money__2;
+create view if not exists national_money as select * from national_money__3;
 
-create table if not exists attendance__2 (
+create table if not exists attendance__3 (
   attendance_index bigint primary key,
   shift bytea not null,
   activity bytea not null,
@@ -57,9 +57,9 @@ create table if not exists attendance__2 (
   voided bigint not null,
   batch bytea
 );
-create view if not exists attendance as select * from attendance__2;
+create view if not exists attendance as select * from attendance__3;
 
-create table if not exists distinctions__2 (
+create table if not exists distinctions__3 (
   award bytea primary key,
   nominee bytea not null,
   organisation bytea not null,
@@ -70,7 +70,7 @@ create table if not exists distinctions__2 (
   since bigint not null,
   changed bigint not null
 );
-create view if not exists distinctions as select * from distinctions__2;
+create view if not exists distinctions as select * from distinctions__3;
 
 -- Published policies on small figures: those of one id replace one another by their validity.
 create table if not exists suppression_policies__3 (

@@ -107,7 +107,7 @@ class LaterLedger(Ledger):
             "command": "expenditureRecord", "grant": self.grant, "expenditure": self.asar.new_id(), "line": "small",
             "amount": {"minor": 30000, "currency": "KZT"}, "documentHash": hashlib.sha256(b"statement").hexdigest(),
             "documentKind": "statement", "documentNumber": "ST-1", "documentDate": "2026-03-11",
-            "vendor": "KZ-BIN-000000000002", "method": "bank", "disbursement": payment, "occurredAt": self.asar.now})
+            "vendor": "KZ-BIN-000140000022", "method": "bank", "disbursement": payment, "occurredAt": self.asar.now})
         self.credited()
 
     def people(self):

@@ -36,8 +36,7 @@ TEST_F(ViolationOfAwarding, AwardsAnswerTheirApplications) {
   EXPECT_EQ(awarding(w.award(application, 60)), "");
   EXPECT_EQ(awarding(w.award(application, 61)), only("OVER_APPLICATION"));
   const SubjectId stranger = w.subject();
-  w.say(*w.clerk,
-        OrganisationRegister{stranger, w.office, OrganisationKind::kNgo, {"a", "b", "c"}, "KZ-AST", binOf(7)},
+  w.say(*w.clerk, OrganisationRegister{stranger, w.office, OrganisationKind::kNgo, {"a", "b", "c"}, "KZ-AST", binOf(7)},
         kPublic);
   GrantAward other = w.award(application, 60);
   other.grantee = stranger;

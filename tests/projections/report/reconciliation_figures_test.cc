@@ -116,6 +116,7 @@ TEST_F(Derived, ClassesAndCurrenciesAreToldApart) {
   award.number = "SG-2";
   award.grant_class = ledger::GrantClass::kSmall;
   award.amount = tests::tenge(10);
+  award.title = "Sample";
   award.parent = tests::sample::kGrant;  // its money is in that grant's figures
   played_.log.byTwo(award);
   follow();
@@ -139,6 +140,7 @@ TEST_F(Derived, SubAwardsOfOtherClassesAndCurrenciesAreNotSmallOnes) {
   award.grantee = tests::sample::kOrganisation;
   award.programme = tests::sample::kProgramme;
   award.region = "KZ-75";
+  award.title = "Sample";
   award.parent = tests::sample::kGrant;
   award.occurred_at = tests::on("2026-03-11");
   award.amount = tests::tenge(10);
