@@ -74,7 +74,7 @@ Refusal judgeNames(schema::Names::Reader names) {
 
 bool holdsIin(const std::string& text) {
   const auto alike = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 'a' + 'A' : a) == b; };
-  return !std::ranges::search(text, kIin, alike).empty();
+  return std::search(text.begin(), text.end(), kIin.begin(), kIin.end(), alike) != text.end();
 }
 
 // Of the first eleven digits, which are weighted by 1, 2, … from that weight on, and by 1, 2 after 11.
