@@ -1,5 +1,6 @@
 #include "ledger/log/rocksdb_engine.h"
 
+#include <rocksdb/convenience.h>
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
 #include <rocksdb/file_checksum.h>
@@ -151,6 +152,27 @@ rocksdb::Options optionsOf(bool create, std::shared_ptr<Failure> failure) {
   return options;
 }
 
+// RocksDB blames the manifest where a table cannot be opened: each table is read to its end, to name the damaged ones.
+std::string damagedTables(const rocksdb::Options& options, const std::filesystem::path& folder) {
+  std::string names;
+  std::error_code failed;
+  for (const auto& file : std::filesystem::directory_iterator(folder, failed)) {
+    if (file.path().extension() != ".sst") continue;
+    const auto status = rocksdb::VerifySstFileChecksum(options, rocksdb::EnvOptions(options), file.path().string());
+    if (!status.ok()) names += (names.empty() ? "" : ", ") + file.path().filename().string();
+  }
+  return names;
+}
+
+Error openingError(const rocksdb::Status& status, const rocksdb::Options& options,
+                   const std::filesystem::path& folder) {
+  Error error = errorOf(status, folder);
+  if (error.code != ErrorCode::kCorrupt) return error;
+  if (const std::string tables = damagedTables(options, folder); !tables.empty())
+    error.message += "; damaged tables: " + tables;
+  return error;
+}
+
 }  // namespace
 
 struct RocksdbEngine::State {
@@ -170,7 +192,7 @@ Result<std::unique_ptr<RocksdbEngine>> RocksdbEngine::open(const std::filesystem
   rocksdb::DB* db = nullptr;
   const rocksdb::Status status = mode == LogMode::kWrite ? rocksdb::DB::Open(options, folder.string(), &db)
                                                          : rocksdb::DB::OpenForReadOnly(options, folder.string(), &db);
-  if (!status.ok()) return errorOf(status, folder);
+  if (!status.ok()) return openingError(status, options, folder);
   state->db.reset(db);
   return std::unique_ptr<RocksdbEngine>(new RocksdbEngine(std::move(state)));
 }
