@@ -128,6 +128,29 @@ TEST_F(RocksdbLogTest, AMissingDatabaseIsNeverReplacedByANewOne) {
   EXPECT_EQ(refused(kWriting).code, ErrorCode::kCorrupt);
 }
 
+// RocksDB itself blames the manifest where it cannot open a table.
+TEST_F(RocksdbLogTest, ADamagedTableIsNamed) {
+  fill(3);
+  opened();  // what was in the write-ahead log is in a table now
+  fs::path table;
+  for (const auto& file : fs::directory_iterator(at_ / "log"))
+    if (file.path().extension() == ".sst") table = file.path();
+  ASSERT_FALSE(table.empty());
+  const auto size = static_cast<std::streamoff>(fs::file_size(table));
+  int refusals = 0;
+  for (std::streamoff at = std::max<std::streamoff>(0, size - 1500); at < size; at += 31) {
+    std::fstream file(table, std::ios::in | std::ios::out | std::ios::binary);
+    const int byte = file.seekg(at).get();
+    file.seekp(at).put(static_cast<char>(byte ^ 1)).flush();
+    if (const auto log = RocksdbLog::open(at_, kReading); !log) {
+      ++refusals;
+      EXPECT_NE(log.error().message.find(table.filename().string()), std::string::npos) << log.error().message;
+    }
+    file.seekp(at).put(static_cast<char>(byte)).flush();
+  }
+  EXPECT_GT(refusals, 5);
+}
+
 TEST_F(RocksdbLogTest, ADamagedHeadSlotIsAWarningAndIsRewrittenByAWriter) {
   fill(3);
   for (const std::size_t slot : {0u, 1u}) {
