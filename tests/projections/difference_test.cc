@@ -47,8 +47,8 @@ TEST_F(DifferenceTest, ShowsAChangedRowOnBothSides) {
 TEST_F(DifferenceTest, ShowsAMissingRowAndOneTooMany) {
   ASSERT_TRUE(database_
                   .run("delete from grant_tranches__2 where number = 1; "
-                       "insert into national_hours__2 select 'KZ-10', direction, 1, 1, 1, 1, 1, 1, 1, 1, 1 "
-                       "from national_hours__2")
+                       "insert into national_hours__3 select 'KZ-10', direction, 1, 1, 1, 1, 1, 1, 1, 1, 1 "
+                       "from national_hours__3")
                   .ok());
   const Comparison comparison = compared();
   EXPECT_EQ(comparison.different, 2);
