@@ -54,7 +54,6 @@ CommandBody RandomHistory::ofCampaigns() {
       return CampaignOpen{world.subject(), world.office, CampaignScale::kLocal,
                           kNames,          day,          day + 3 - static_cast<CivilDay>(below(5))};
     case 1:
-    case 2:
       return DeedRecord{world.subject(),
                         life(StreamRole::kCampaign),
                         organisation,
@@ -63,6 +62,7 @@ CommandBody RandomHistory::ofCampaigns() {
                         5,
                         {},
                         chance(80) ? recent() : when()};
+    case 2:
     case 3:
       return CommitmentRecord{world.subject(), life(StreamRole::kCampaign), organisation, "u", people, day};
     case 4:

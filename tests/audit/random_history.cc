@@ -298,9 +298,6 @@ CommandBody RandomHistory::ofOffices() {
   const SubjectId scope = scopes[below(5)];
   const auto role = static_cast<Role>(below(kEnumerants<Role>));
   switch (below(10)) {
-    case 8:
-    case 9:
-      return ofProjects();
     case 0:
     case 1:
       return RoleGrant{person.person, role, scope, chance(50) ? 0 : w.now().utc_ms + 200 * kMsPerMinute};
@@ -319,10 +316,12 @@ CommandBody RandomHistory::ofOffices() {
       return AwardNominate{w.subject(), person.person, w.grantee, chance(88) ? "medal" : "c" + std::to_string(below(4)),
                            recent()};
     case 4:
+    case 9:
       return AwardConfer{known(awards_), "act", recent()};
     case 5:
-      return AwardRevoke{known(awards_), "act", RevocationReason::kError, recent()};
     case 6:
+      return AwardRevoke{known(awards_), "act", RevocationReason::kError, recent()};
+    case 8:
       return ofProjects();
     default:
       return OrganisationRegister{w.subject(), w.office, OrganisationKind::kNgo, names(), "KZ-ALA", number()};
