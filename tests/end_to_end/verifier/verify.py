@@ -8,6 +8,7 @@ Usage: verify.py BUNDLE --vkey VKEY --ledger ID     exit 0 in order, 1 not check
 """
 import argparse
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import bundle
@@ -102,6 +103,7 @@ class Verifier:
             for index, (leaf, hashed) in enumerate(zip(chain.leaves, leaves or chain.leaves)):
                 if leaf != hashed:
                     report.add("ENTRY_TAMPERED", "its leaf hash is not that of its tile", index)
+            self.judge_founding(chain, report)
             if chain.submissions and report.readable:
                 self.replay(chain, members, report)
 
@@ -141,18 +143,20 @@ class Verifier:
         for submission in chain.submissions:
             for part in (signers, streams, figures):
                 part.add(submission)
-        self.judge_founding(chain, signers, report)
         if members.get("figures.json", b"") != figures.as_bytes(tree.size, tree.root()):
             report.add("FIGURES_DIFFER", "the figures are not those of the entries")
 
-    def judge_founding(self, chain, signers, report):
-        founding = chain.submissions[0].events[:1]
-        if founding and founding[0].kind == "ledgerFound":
-            body = founding[0].body
+    def judge_founding(self, chain, report):
+        """Also of a log that cannot be replayed: its first two entries say which one it is."""
+        first = chain.submissions[0] if chain.submissions else None
+        if first is None or first.index != 0:
+            return
+        if id_text(sha256(first.octets).digest()[:16]) != self.ledger:
+            report.add("ORIGIN_MISMATCH", "another ledger than the pinned one")
+        if first.events and first.events[0].kind == "ledgerFound":
+            body = first.events[0].body
             if (body["origin"], body["logKey"]) != (self.log.name, self.log.key):
                 report.add("ORIGIN_MISMATCH", "the founding names another origin or key")
-        if signers.ledger is None or id_text(signers.ledger) != self.ledger:
-            report.add("ORIGIN_MISMATCH", "another ledger than the pinned one")
 
 
 def main():
