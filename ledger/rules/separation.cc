@@ -17,7 +17,7 @@ Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& gran
   if (application != nullptr && application->applicant.includes(person)) {
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() +
-                      " submitted the application of the grantee: another person decides about" + " its money");
+                      " submitted the application of the grantee: another person decides about its money");
   }
   if (!holdsRole(state, person, Role::kOfficer, grant.grantee, at)) return {};
   return refuse("CONFLICT_OF_INTEREST",
