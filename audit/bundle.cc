@@ -85,6 +85,28 @@ void checkManifest(const Archive& archive, Findings& findings) {
   }
 }
 
+void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findings) {
+  if (!archive.isZip() && !archive.has("manifest")) return;
+  std::uint64_t needed = 0;
+  std::vector<std::string> strange;
+  for (const std::string& text : archive.names()) {
+    const auto name = TileName::parse(text);
+    if (!name) continue;
+    const bool within = name->number * kTileWidth + name->width <= hashesOf(name->level, size);
+    if (within && *name == tileAt(name->level, name->number, size)) {
+      ++needed;
+    } else if (archive.isZip()) {  // a folder may hold partial tiles of earlier sizes
+      strange.push_back(text);
+    }
+  }
+  if (!strange.empty()) {
+    damaged(findings, std::to_string(strange.size()) + " tiles are not of the checkpoint's size, first " + strange[0]);
+  }
+  if (needed != tilesOf(size)) {
+    damaged(findings, std::to_string(tilesOf(size) - needed) + " tiles of the checkpoint's size are missing");
+  }
+}
+
 std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {

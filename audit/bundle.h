@@ -15,5 +15,7 @@ inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
 // ZIP or folder, by what stands at `path`. A bundle's manifest is checked here.
 std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings);
 void checkManifest(const Archive& archive, Findings& findings);
+// A bundle holds exactly the tiles of its checkpoint's size; bare tiles are not judged.
+void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findings);
 
 }  // namespace audit

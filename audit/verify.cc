@@ -42,6 +42,7 @@ class Verifier {
 
   void run() {
     if (!readCheckpoint()) return;
+    checkTileNames(archive_, checkpoint_.size, findings_);
     const bool complete = readEntries();
     checkFounding();
     const Stopwatch watch(audit_.timings.tiles);

@@ -318,6 +318,15 @@ class Bundles(Exports, unittest.TestCase):
             self.assertEqual(audit(copy, *self.pins), (WRONG, "BUNDLE_DAMAGED"), f"with {name}")
             shutil.rmtree(copy)
 
+    def test_a_bundle_without_a_tile_is_damage_whatever_its_manifest_says(self):
+        for name in ("tile/entries/000.p", "tile/0/000.p"):
+            copy = self.copy(self.bundle)
+            shutil.rmtree(copy / name)
+            lines = (copy / "manifest").read_text().splitlines(keepends=True)
+            (copy / "manifest").write_text("".join(line for line in lines if f"  {name}/" not in line))
+            self.assertEqual(audit(copy, *self.pins), (WRONG, "BUNDLE_DAMAGED"), f"without {name}")
+            shutil.rmtree(copy)
+
     # What could not be checked is neither right nor wrong.
 
     def test_what_cannot_be_read_is_not_checked_and_never_ok(self):
