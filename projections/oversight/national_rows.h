@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "projections/people/hours_rows.h"
+#include "projections/policy_row.h"
 
 namespace projections {
 
@@ -104,27 +105,16 @@ struct AttendanceRow {
   }
 };
 
-struct SuppressionPolicyRow {
+struct SuppressionPolicyRow : PublishedPolicyRow {
   static constexpr const char* kTable = "suppression_policies";
   static constexpr int kVersion = 3;
-  static constexpr std::size_t kKeyColumns = 1;
-  ledger::Position document = 0;
-  ledger::Position since = 0;
-  ledger::SubjectId policy;
-  std::string version;
-  ledger::LegalStatus status{};
-  std::string source;
-  ledger::CivilDay valid_from = 0;
-  ledger::CivilDay valid_to = 0;
   std::int64_t least = 0;
   std::int64_t least_with_minors = 0;
 
-  ledger::Position key() const { return document; }
   template <class V, class Self>
   static void columns(V& v, Self& row) {
-    v("document", row.document), v("since", row.since), v("policy", row.policy), v("version", row.version);
-    v("status", row.status), v("source", row.source), v.day("valid_from", row.valid_from);
-    v.day("valid_to", row.valid_to), v("least", row.least), v("least_with_minors", row.least_with_minors);
+    PublishedPolicyRow::columns(v, row);
+    v("least", row.least), v("least_with_minors", row.least_with_minors);
   }
 };
 

@@ -153,14 +153,7 @@ Result<void> NationalSummary::decide(const Fact& fact, DistinctionState state, c
 void NationalSummary::publish(const Fact& fact, const ledger::PolicyPublish& policy) {
   if (!policy.suppression) return;
   SuppressionPolicyRow row;
-  row.document = fact.stated;
-  row.since = fact.index;
-  row.policy = policy.policy;
-  row.version = policy.version;
-  row.status = policy.status;
-  row.source = policy.source;
-  row.valid_from = policy.valid_from;
-  row.valid_to = policy.valid_to;
+  row.take(fact, policy);
   row.least = policy.suppression->least;
   row.least_with_minors = policy.suppression->least_with_minors;
   policies_.insert(std::move(row));

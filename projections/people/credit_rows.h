@@ -6,6 +6,7 @@
 
 #include "ledger/rules/credit.h"
 #include "projections/people/hours_rows.h"
+#include "projections/policy_row.h"
 
 namespace projections {
 
@@ -53,26 +54,15 @@ struct CreditFactRow {
   }
 };
 
-struct CreditPolicyRow {
+struct CreditPolicyRow : PublishedPolicyRow {
   static constexpr const char* kTable = "credit_policies";
   static constexpr int kVersion = 1;
-  static constexpr std::size_t kKeyColumns = 1;
-  ledger::Position document = 0;
-  ledger::Position since = 0;
-  ledger::SubjectId policy;
-  std::string version;
-  ledger::LegalStatus status{};
-  std::string source;
-  ledger::CivilDay valid_from = 0;
-  ledger::CivilDay valid_to = 0;
   std::string rules;
 
-  ledger::Position key() const { return document; }
   template <class V, class Self>
   static void columns(V& v, Self& row) {
-    v("document", row.document), v("since", row.since), v("policy", row.policy), v("version", row.version);
-    v("status", row.status), v("source", row.source), v.day("valid_from", row.valid_from);
-    v.day("valid_to", row.valid_to), v("rules", row.rules);
+    PublishedPolicyRow::columns(v, row);
+    v("rules", row.rules);
   }
 };
 

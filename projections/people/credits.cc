@@ -86,14 +86,7 @@ void Credits::hoursChanged(const HoursEntryRow* before, const HoursEntryRow& aft
 void Credits::publish(const Fact& fact, const ledger::PolicyPublish& policy) {
   if (policy.kind != ledger::PolicyKind::kCreditRules) return;
   CreditPolicyRow row;
-  row.document = fact.stated;
-  row.since = fact.index;
-  row.policy = policy.policy;
-  row.version = policy.version;
-  row.status = policy.status;
-  row.source = policy.source;
-  row.valid_from = policy.valid_from;
-  row.valid_to = policy.valid_to;
+  row.take(fact, policy);
   row.rules = jsonOf(*fact.command).line();
   policies_.insert(std::move(row));
 }

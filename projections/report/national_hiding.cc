@@ -35,6 +35,7 @@ constexpr std::array<JudgedFigure, 5> kJudged = {{
 void judge(HoursFigures& total, std::vector<HoursFigures>& cells, const SuppressionRule& rule) {
   for (const JudgedFigure& figure : kJudged) {
     std::vector<PeopleBehind> behind;
+    behind.reserve(cells.size());
     for (const HoursFigures& cell : cells) behind.push_back(figure.behind(cell));
     const HiddenCells hidden = hiddenCells(figure.behind(total), behind, rule);
     total.hidden.*figure.hidden = hidden.total;
