@@ -87,7 +87,8 @@ FoundRule costRuleOn(const State& state, GrantClass grant_class, CivilDay day) {
 // published.
 CivilDay classDay(const State& state, const SubjectId& application, CivilDay own, const Context& context) {
   const auto* answered = context.rules < kRules3 ? nullptr : state.applications.find(application);
-  return answered == nullptr ? own : state.calls.find(answered->call)->published_on;
+  const auto* call = answered == nullptr ? nullptr : state.calls.find(answered->call);
+  return call == nullptr ? own : call->published_on;
 }
 
 const GrantClassLimit* classLimitOn(const PolicyRecord& document, GrantClass grant_class) {

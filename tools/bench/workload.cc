@@ -45,7 +45,7 @@ constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
 constexpr std::int64_t kGrantMinor = 100'000'000'000;
 // The activity lasts eight hours, and nobody stays past its end.
-constexpr UtcMs kServiceMs = UtcMs{7 * 60} * kMsPerMinute;
+constexpr UtcMs kServiceMs = UtcMs{7} * 60 * kMsPerMinute;
 
 using Bodies = std::vector<CommandBody>;
 
