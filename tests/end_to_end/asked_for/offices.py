@@ -83,6 +83,10 @@ class Offices:
         s.asar.submit(importer, void, options=["--assurance", "imported"])
         s.sent.update(("importRecord", "importVoid"))
         self.assertEqual(s.state("batch", batch), "voided")
+        s.now_two(s.first, s.second, "externalSystemRetire", system=system)
+        self.assertEqual(s.state("system", system), "retired")
+        self.refuses("E_WRONG_STATE", s.now_by, s.clerk, "externalIdLink", link=s.new(), system=system,
+                     subject=s.project, externalId="PROJECT-7")
 
     def test_05_a_call_for_help_is_routed_and_resolved(self):
         s = self.story
