@@ -15,7 +15,8 @@ class Offices:
               from_=s.day(), to=s.day(365))
         clerk = s.holder("clerk", office)
         for visit, verdict in zip(visits, ("onTrack", "remarks", "onTrack")):
-            found = [{"aspect": aspect, "serious": False} for aspect in ("minors", "records")] if verdict == "remarks" else []
+            aspects = ("minors", "records") if verdict == "remarks" else ()
+            found = [{"aspect": aspect, "serious": False} for aspect in aspects]
             s.now_by(clerk, "monitoringVisitRecord", visit=visit, office=office, project=s.project, verdict=verdict,
                      document=digest(visit), findings=found)
         offices = {entry["subject"]: entry for entry in s.register("office", "--facts")["entries"]}
