@@ -271,7 +271,7 @@ TEST_F(PersonalValues, OfACorrectionMayFollowItAndLeavesNoneMeanwhile) {
 TEST_F(PersonalValues, OfTheSameSubmissionThatCorrectsThemNeverCome) {
   const PersonId person = newPerson();
   ASSERT_EQ(submit(registration(person)), "");
-  Submission both = phoneOf(person, "+77010000001");
+  const Submission both = phoneOf(person, "+77010000001");
   const Submission other = phoneOf(person, "+77010000002");
   const auto commitment = [](const Submission& one) {
     return Commitment{one.openings[0].tag, one.openings[0].commitment};
