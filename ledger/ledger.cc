@@ -6,6 +6,7 @@
 #include "ledger/base/limits.h"
 #include "ledger/merkle/hashing.h"
 #include "ledger/openings.h"
+#include "ledger/rules/personal.h"
 
 namespace ledger {
 namespace {
@@ -19,6 +20,10 @@ constexpr std::size_t kBatchBytesBefore = limits::kBatchBytesMax / 2;
 Error stoppedError(const std::string& why) {
   return {ErrorCode::kUnavailable, "LEDGER_STOPPED",
           "the ledger stopped writing: " + why + "; open it again and look the submission up by its id"};
+}
+
+bool standsIn(const State& state, const PersonalValue& value) {
+  return stands(state, value.person, value.opening.tag, value.opening.commitment);
 }
 
 }  // namespace
@@ -36,8 +41,9 @@ struct Ledger::Batch {
   Head expected;
   std::vector<VaultRow> vault_rows;  // before the entries
   std::vector<Encoded> entries;
-  std::vector<PersonId> erased;  // after them
-  Sealed sealed;                 // the head once these entries are durable
+  std::vector<PersonId> erased;  // after them, and so the values that these took the place of
+  std::map<PersonTag, std::vector<Digest>> replaced;
+  Sealed sealed;  // the head once these entries are durable
   std::vector<Waiting*> waiting;
 };
 
@@ -173,14 +179,16 @@ void Ledger::commit() {
 // The vault's part in a submission that the rules accept, also in one that is known: its values may be new.
 Result<void> Ledger::admit(const Waiting& waiting, const State& state, Batch& batch) {
   if (parts_.vault == nullptr) return {};
-  for (const auto& [person, erasure] : state.erased.changed()) batch.erased.push_back(person);
   std::vector<PersonalValue> values = waiting.values;
-  std::erase_if(values, [&](const PersonalValue& value) { return state.erased.has(value.person); });
-  if (values.empty()) return {};
-  auto rows = parts_.vault->prepare(values);
-  if (!rows) return rows.error();
-  batch.vault_rows.insert(batch.vault_rows.end(), std::make_move_iterator(rows->begin()),
-                          std::make_move_iterator(rows->end()));
+  std::erase_if(values, [&](const PersonalValue& value) { return !standsIn(state, value); });
+  if (!values.empty()) {
+    auto rows = parts_.vault->prepare(values);
+    if (!rows) return rows.error();
+    batch.vault_rows.insert(batch.vault_rows.end(), std::make_move_iterator(rows->begin()),
+                            std::make_move_iterator(rows->end()));
+  }
+  for (const auto& [person, erasure] : state.erased.changed()) batch.erased.push_back(person);
+  for (const auto& [field, by] : state.replaced.changed()) batch.replaced[field] = by;
   return {};
 }
 
@@ -193,16 +201,27 @@ Result<void> Ledger::fitVault(CheckedSubmission& submission) {
   return values->empty() ? Result<void>{} : parts_.vault->checkUnique(*values);
 }
 
-// What a crash left undone: values of submissions that never came into the log, erasures that did.
+// What a crash left undone: values of submissions that never came into the log, erasures and corrections that did.
 Result<void> Ledger::sweepVault() {
   if (parts_.vault == nullptr) return {};
   const State& state = sequencer_.state();
-  const auto swept = parts_.vault->keepOnly([&](const PersonId& person, const SubmissionId& submission) {
-    return !state.erased.has(person) && state.submissions.has(submission);
-  });
+  const auto swept = parts_.vault->keepOnly(
+      [&](const PersonalValue& closed) { return state.submissions.has(closed.submission) && standsIn(state, closed); });
   if (!swept) return swept.error();
   if (*swept > 0) notices_.say(NoticeLevel::kWarn, "vault.swept", {{"values", *swept}});
   return {};
+}
+
+// What a submission judged meanwhile commits to again stays, for it is not made ready a second time.
+Result<void> Ledger::destroyReplaced(const Batch& batch) {
+  const std::lock_guard lock(state_mutex_);
+  std::vector<Replaced> replaced;
+  for (const auto& [field, by] : batch.replaced) {
+    Replaced& one = replaced.emplace_back(Replaced{field.first, field.second, by});
+    const std::vector<Digest>& now = *sequencer_.state().replaced.find(field);
+    one.by.insert(one.by.end(), now.begin(), now.end());
+  }
+  return parts_.vault->removeReplaced(replaced);
 }
 
 // Values first, so that none that is acknowledged is lost; erasures last, so that none is done that is not recorded.
@@ -216,6 +235,7 @@ Result<void> Ledger::append(const Batch& batch) {
     durable_ = batch.sealed;
   }
   if (!batch.erased.empty()) ASAR_TRY(parts_.vault->erase(batch.erased));
+  if (!batch.replaced.empty()) ASAR_TRY(destroyReplaced(batch));
   return {};
 }
 

@@ -2,7 +2,8 @@
 //
 // Shape    submit() checks envelope, keys, roles and rules, makes one submission entry and one event entry
 //          for each command, and returns when they are durable. All commands of a submission or none. Values that
-//          travel with it are in the vault before it is in the log; who is erased is gone from it before the receipt.
+//          travel with it are in the vault before it is in the log; who is erased, and what was corrected, is gone from
+//          it before the receipt.
 // Errors   kRefused with the rule's name, or INTERNAL where an invariant broke: our bug, and nothing was written;
 //          kConflict SUBMISSION_CONFLICT, VERSION_CONFLICT; kUnavailable LEDGER_STOPPED after an I/O error or a
 //          broken invariant, until opened again: then look the submission up by its id.
@@ -78,6 +79,7 @@ class Ledger {
   Result<void> sweepVault();
   void write(Batch& batch);
   Result<void> append(const Batch& batch);
+  Result<void> destroyReplaced(const Batch& batch);
   void stop(const std::string& why);
   void answer(std::vector<Waiting*>& waiting);
   Sealed durable();

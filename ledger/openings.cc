@@ -17,28 +17,31 @@ constexpr std::int16_t kOffsetMinutes = 300;  // the civil day of a signature, f
 
 using Committed = std::map<Digest, std::pair<PersonId, std::uint16_t>>;
 
-// What a command says of a person's age, and the values it commits to.
-struct AgeSaid {
+// The values that a command commits to, and what it says of their person's age.
+struct Committing {
   PersonId person;
+  std::span<const Commitment> commitments;
+  bool says_age = false;
   AgeBand band{};
   AgeBasis basis{};
-  std::span<const Commitment> commitments;
 };
 
-std::optional<AgeSaid> ageSaidIn(const CommandBody& body) {
+std::optional<Committing> committingIn(const CommandBody& body) {
   if (const auto* one = body.as<PersonRegister>())
-    return AgeSaid{one->person, one->age_band, one->age_basis, one->commitments};
+    return Committing{one->person, one->commitments, true, one->age_band, one->age_basis};
   if (const auto* one = body.as<AgeBandSet>())
-    return AgeSaid{one->person, one->age_band, one->age_basis, one->commitments};
+    return Committing{one->person, one->commitments, true, one->age_band, one->age_basis};
+  if (const auto* one = body.as<PersonCorrect>()) return Committing{one->person, one->commitments};
   return std::nullopt;
 }
 
 Committed committedIn(const CheckedSubmission& submission) {
   Committed committed;
   for (const Command& command : submission.commands) {
-    const auto said = ageSaidIn(command.body);
-    if (!said) continue;
-    for (const Commitment& one : said->commitments) committed.emplace(one.digest, std::pair(said->person, one.tag));
+    const auto committing = committingIn(command.body);
+    if (!committing) continue;
+    for (const Commitment& one : committing->commitments)
+      committed.emplace(one.digest, std::pair(committing->person, one.tag));
   }
   return committed;
 }
@@ -59,7 +62,7 @@ Result<PersonalValue> fitOne(const Committed& committed, const SubmissionId& sub
 }
 
 // Compares whenever a day of birth was sent along, also where the band is only declared.
-Result<void> checkAge(const AgeSaid& said, const std::vector<PersonalValue>& values, CivilDay today) {
+Result<void> checkAge(const Committing& said, const std::vector<PersonalValue>& values, CivilDay today) {
   bool known = false;
   for (const PersonalValue& value : values) {
     const auto is_this = [&](const Commitment& one) { return one.digest == value.opening.commitment; };
@@ -103,7 +106,8 @@ Result<std::vector<PersonalValue>> fitOpenings(const CheckedSubmission& submissi
   }
   const CivilDay today = Instant{submission.header.signed_at, kOffsetMinutes}.civilDay();
   for (const Command& command : submission.commands) {
-    if (const auto said = ageSaidIn(command.body)) ASAR_TRY(checkAge(*said, values, today));
+    const auto said = committingIn(command.body);
+    if (said && said->says_age) ASAR_TRY(checkAge(*said, values, today));
   }
   return values;
 }

@@ -1,6 +1,7 @@
 #include "ledger/personal_reading.h"
 
 #include "ledger/rules/keys.h"
+#include "ledger/rules/personal.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -30,6 +31,10 @@ Result<std::vector<PersonalValue>> readPersonal(const State& state, Vault& vault
   }
   auto values = vault.read(reading.person);
   if (!values) return values;
+  // Of those replaced in a moment, or before a crash, nothing is shown either.
+  std::erase_if(*values, [&](const PersonalValue& value) {
+    return !stands(state, value.person, value.opening.tag, value.opening.commitment);
+  });
   Access access{reading.at, reading.reader, reading.person, {}, reading.purpose};
   for (const PersonalValue& value : *values) access.fields.push_back(static_cast<Field>(value.opening.tag));
   ASAR_TRY(accesses.add(access));

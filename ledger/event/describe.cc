@@ -180,6 +180,7 @@ JsonValue exampleField(capnp::StructSchema::Field field, FieldShape shape) {
     case FieldShape::kBytes:
       return sampleBytes(shape, name);
     case FieldShape::kEnum: {
+      if (name == "verdict") return "remarks";  // one that its finding bears
       const auto words = field.getType().asEnum().getEnumerants();
       return nameOf(words[nameOf(words[0]) == "none" && words.size() > 1 ? 1 : 0]);
     }
@@ -220,6 +221,11 @@ JsonValue exampleStruct(capnp::StructSchema schema, std::string_view kind) {
   return out;
 }
 
+// What a correction may commit to: a phone, for what shows an age comes otherwise.
+JsonValue exampleContact() {
+  return JsonValue::List{JsonValue::Fields{{"tag", 4}, {"digest", sampleBytes(FieldShape::kHash, "digest")}}};
+}
+
 }  // namespace
 
 std::vector<FieldDescription> describeFields(Kind kind) {
@@ -230,6 +236,7 @@ JsonValue exampleOf(Kind kind, std::string_view chosen_kind) {
   JsonValue::Fields out{{"command", traitsOf(kind).command}};
   const JsonValue body = exampleStruct(fieldOf(kind).getType().asStruct(), chosen_kind);
   for (const auto& field : *body.fields()) out.push_back(field);
+  if (kind == Kind::kPersonCorrect) out.back().second = exampleContact();
   return out;
 }
 

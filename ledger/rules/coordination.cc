@@ -1,5 +1,7 @@
 #include "ledger/rules/coordination.h"
 
+#include <algorithm>
+
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -31,6 +33,19 @@ Result<Decision> judge(const State& state, const DeedRecord& command, const Cont
   if (days.from <= day && day <= days.to) return Decision{};
   return refuse("OUTSIDE_CAMPAIGN", "the deed of " + dayText(day) + " is not within the campaign's days " +
                                         dayText(days.from) + " to " + dayText(days.to));
+}
+
+Result<Decision> judge(const State&, const MonitoringVisitRecord& command, const Context& context) {
+  const auto& findings = command.findings;
+  if (context.rules < kRules3) return Decision{};
+  const auto not_after = [](const VisitFinding& one, const VisitFinding& next) { return one.aspect >= next.aspect; };
+  if (std::ranges::adjacent_find(findings, not_after) != findings.end())
+    return refuse("BAD_FINDINGS", "the findings of a visit stand in the order of their aspects, one of each");
+  if (command.verdict == VisitVerdict::kOnTrack && !findings.empty())
+    return refuse("VERDICT_DIFFERS", "a visit with findings does not say onTrack: give the verdict remarks");
+  if (command.verdict == VisitVerdict::kSeriousRemarks || std::ranges::none_of(findings, &VisitFinding::serious))
+    return Decision{};
+  return refuse("VERDICT_DIFFERS", "a visit with a serious finding has the verdict seriousRemarks");
 }
 
 void evolve(State& state, const DeploymentOrder& command, const Context&) {

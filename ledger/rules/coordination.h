@@ -1,7 +1,7 @@
 // Coordination — what front offices coordinate, where the life of a subject does not say it all.
 //
-// Errors   DIRECTION_TAKEN, OUTSIDE_CAMPAIGN, PARTICIPATION_TAKEN, BAD_COUNTRY.
-// Source   ledger/schema/README.md section 6, "Coordination".
+// Errors   DIRECTION_TAKEN, OUTSIDE_CAMPAIGN, PARTICIPATION_TAKEN, BAD_COUNTRY, BAD_FINDINGS, VERDICT_DIFFERS.
+// Source   ledger/schema/README.md section 6, "Coordination" and "Visits".
 #pragma once
 
 #include "ledger/rules/context.h"
@@ -11,6 +11,7 @@ namespace ledger {
 
 Result<Decision> judge(const State& state, const DirectionAdd& command, const Context& context);
 Result<Decision> judge(const State& state, const DeedRecord& command, const Context& context);
+Result<Decision> judge(const State& state, const MonitoringVisitRecord& command, const Context& context);
 Result<Decision> judge(const State& state, const ParticipationRecord& command, const Context& context);
 
 void evolve(State& state, const DirectionAdd& command, const Context& context);

@@ -8,6 +8,16 @@
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
+namespace {
+
+Result<void> checkLanguages(const std::vector<SpokenLanguage>& languages, const Context& context) {
+  const auto not_after = [](SpokenLanguage one, SpokenLanguage next) { return one >= next; };
+  if (context.rules < kRules3 || std::ranges::adjacent_find(languages, not_after) == languages.end()) return {};
+  return refuse("BAD_LANGUAGES", "the languages of a person stand in the order kk, ru, en, other, each once");
+}
+
+}  // namespace
+
 Result<void> checkRegion(std::string_view region) {
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
@@ -71,8 +81,9 @@ void evolve(State& state, const OrganisationRegister& command, const Context&) {
   }
 }
 
-Result<Decision> judge(const State&, const PersonRegister& command, const Context&) {
+Result<Decision> judge(const State&, const PersonRegister& command, const Context& context) {
   ASAR_TRY(checkRegion(command.region));
+  ASAR_TRY(checkLanguages(command.languages, context));
   return Decision{};
 }
 

@@ -1,6 +1,7 @@
 // Directory — offices, organisations, persons, programmes.
 //
-// Source   ledger/schema/README.md section 6, "Offices, organisations, persons" and "Programmes and proposed projects".
+// Source   ledger/schema/README.md section 6, "Offices, organisations, persons", "Languages" and "Programmes and
+//          proposed projects".
 #pragma once
 
 #include "ledger/rules/context.h"

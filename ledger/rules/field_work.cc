@@ -1,5 +1,7 @@
 #include "ledger/rules/field_work.h"
 
+#include <algorithm>
+
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/refusal.h"
 
@@ -12,6 +14,19 @@ ClaimedKey signUpKey(const SubjectId& shift, const PersonId& volunteer) {
 
 ClaimedKey attendanceKey(const TrainingAttend& command) {
   return {Claimed::kAttendance, command.training.text() + ' ' + command.person.text()};
+}
+
+// A KATO code; by the method geo there is one.
+Result<void> checkPlace(const std::string& place, CheckMethod method, const Context& context) {
+  if (context.rules < kRules3) return {};
+  constexpr std::size_t kKatoDigits = 9;
+  if (place.empty()) {
+    if (method != CheckMethod::kGeo) return {};
+    return refuse("PLACE_MISSING", "by the method geo the place is said: the KATO code of where the device was");
+  }
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (place.size() == kKatoDigits && std::ranges::all_of(place, digit)) return {};
+  return refuse("BAD_PLACE", "'" + place + "' is not a KATO code of nine digits such as 750000000");
 }
 
 // The place in the shift is free again.
@@ -51,11 +66,17 @@ void evolve(State& state, const NoShowRecord& command, const Context&) {
   leave(state, command.signup);
 }
 
+Result<Decision> judge(const State&, const CheckIn& command, const Context& context) {
+  ASAR_TRY(checkPlace(command.place, command.method, context));
+  return Decision{};
+}
+
 void evolve(State& state, const CheckIn& command, const Context&) {
   state.signups.edit(command.signup).checked_in_at = command.occurred_at.utc_ms;
 }
 
-Result<Decision> judge(const State& state, const CheckOut& command, const Context&) {
+Result<Decision> judge(const State& state, const CheckOut& command, const Context& context) {
+  ASAR_TRY(checkPlace(command.place, command.method, context));
   ASAR_TRY(checkNotBefore(command.occurred_at, state.signups.find(command.signup)->checked_in_at));
   return Decision{};
 }

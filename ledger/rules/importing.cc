@@ -150,12 +150,13 @@ Result<Decision> judge(const State& state, const ImportRecord& command, const Co
     ASAR_TRY(checkOwner(*batch, context));
     if (batch->voided) return refuse("WRONG_STATE", "the batch was voided: import under a new batch id");
   }
-  const bool same =
-      batch == nullptr || (batch->source == command.source_hash && batch->mapping == command.mapping_hash);
+  const bool same = batch == nullptr || (batch->source == command.source_hash &&
+                                         batch->mapping == command.mapping_hash && batch->system == command.system);
   if (command.part == expected && same) return Decision{};
-  return refuse("PART_OUT_OF_ORDER", "part " + std::to_string(expected) +
-                                         " of the batch is expected, of the same file and mapping; this is part " +
-                                         std::to_string(command.part));
+  return refuse("PART_OUT_OF_ORDER",
+                "part " + std::to_string(expected) +
+                    " of the batch is expected, of the same file, mapping and system; this is part " +
+                    std::to_string(command.part));
 }
 
 void evolve(State& state, const ImportRecord& command, const Context& context) {
@@ -163,6 +164,7 @@ void evolve(State& state, const ImportRecord& command, const Context& context) {
   batch.importer = context.person;
   batch.source = command.source_hash;
   batch.mapping = command.mapping_hash;
+  batch.system = command.system;
   ++batch.parts;
 }
 

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ledger/event/values.h"
@@ -140,6 +141,9 @@ struct EnrolmentRecord {
   UtcMs offered_at = 0;   // recordedAt of the entry by which it took effect
   bool recovers = false;  // after a loss of keys: it waits before it counts
 };
+
+// Values of one field of a person.
+using PersonTag = std::pair<PersonId, std::uint16_t>;
 
 struct CreditRecord {
   PersonId person;

@@ -3,17 +3,11 @@
 #include <algorithm>
 
 #include "ledger/rules/acting.h"
+#include "ledger/rules/personal.h"
 #include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
-namespace {
-
-// Tags of the commitments to values that name a day of birth.
-constexpr std::uint16_t kIinTag = 1;
-constexpr std::uint16_t kBirthDateTag = 3;
-
-}  // namespace
 
 Result<Decision> judge(const State&, const GuardianConsentRecord& command, const Context&) {
   if (command.guardian != command.person) return Decision{};
@@ -42,13 +36,19 @@ Result<Decision> judge(const State& state, const ProfilesMerge& command, const C
 Result<Decision> judge(const State& state, const AgeBandSet& command, const Context& context) {
   if (isActing(context, command.person))
     return refuse("SAME_PERSON", "nobody sets their own age band: another clerk of the office does");
-  const auto shows_age = [](const Commitment& one) { return one.tag == kIinTag || one.tag == kBirthDateTag; };
-  if (command.age_basis == AgeBasis::kVault && std::ranges::none_of(command.commitments, shows_age)) {
+  const auto& commitments = command.commitments;
+  if (command.age_basis == AgeBasis::kVault && std::ranges::none_of(commitments, showsAge)) {
     return refuse("AGE_UNPROVED", "the age of " + command.person.text() +
                                       " is said to come from the vault: send iin or birthDate along, or say declared");
   }
+  ASAR_TRY(checkReplacing(state, command.person, commitments));
+  if (!std::ranges::all_of(commitments, showsAge)) {
+    return refuse("FIELD_OF_AGE",
+                  "ageBandSet commits to nothing but iin and birthDate: correct other values with personCorrect");
+  }
   const PersonRecord& person = *state.persons.find(command.person);
-  if (person.age_band != command.age_band || person.age_basis != command.age_basis) return Decision{};
+  if (!commitments.empty() || person.age_band != command.age_band || person.age_basis != command.age_basis)
+    return Decision{};
   return refuse("NO_CHANGE", "person " + command.person.text() + " is " + std::string(nameOf(command.age_band)) +
                                  " already, on that basis");
 }
@@ -57,6 +57,7 @@ void evolve(State& state, const AgeBandSet& command, const Context&) {
   PersonRecord& person = state.persons.edit(command.person);
   person.age_band = command.age_band;
   person.age_basis = command.age_basis;
+  replaceValues(state, command.person, command.commitments);
 }
 
 void evolve(State& state, const PersonSuspend& command, const Context&) {

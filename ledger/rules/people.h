@@ -1,6 +1,7 @@
 // People — guardians, merged profiles, age bands, appeals: the rules beyond the lives of their subjects.
 //
-// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE, APPEAL_LATE, AGE_UNPROVED; those of profiles.h.
+// Errors   SAME_PERSON, ROLE_HELD, NO_CHANGE, APPEAL_LATE, AGE_UNPROVED, FIELD_OF_AGE; those of
+//          profiles.h and personal.h.
 // Source   ledger/schema/README.md section 6, "People" and "Age".
 #pragma once
 

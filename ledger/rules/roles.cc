@@ -230,6 +230,8 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kProgrammeRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kProjectPropose, kOfficer, ScopeOf::kOrganisation, Self::kNone, Second::kNone},
     {Kind::kProjectApprove, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
+    {Kind::kExternalSystemRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kPersonCorrect, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
 }};
 
 const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope, UtcMs at) {

@@ -67,6 +67,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.streams);
   visit(s.submissions);
   visit(s.erased);
+  visit(s.replaced);
   visit(s.delegations);
   visit(s.delegated);
   visit(s.enrolments);

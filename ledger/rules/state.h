@@ -150,6 +150,7 @@ struct BatchRecord {
   PersonId importer;
   Digest source;
   Digest mapping;
+  SubjectId system;  // it came from; none where it was not said
   std::uint32_t parts = 0;
   bool voided = false;
   std::vector<SubjectId> hours;
@@ -250,6 +251,7 @@ class State {
   Table<SubjectId, StreamRecord> streams;
   Table<SubmissionId, SubmissionRecord> submissions;
   Table<PersonId, ErasureRecord> erased;
+  Table<PersonTag, std::vector<Digest>> replaced;  // by the last command that did so: what it commits to stands alone
   Table<SubjectId, DelegationRecord> delegations;
   Table<PersonId, std::vector<SubjectId>> delegated;  // to the person, not ended, in the order recorded
   Table<SubjectId, EnrolmentRecord> enrolments;

@@ -107,6 +107,7 @@ class Finder {
   Result<void> operator()(const RoleGrant& c) { return role(c.person, c.scope); }
   Result<void> operator()(const RoleRevoke& c) { return role(c.person, c.scope); }
   Result<void> operator()(const PolicyPublish& c) {
+    ASAR_TRY(mentioned(StreamRole::kBasis, c.legal_basis));
     found[StreamRole::kPolicy] = c.policy;
     return {};
   }
@@ -128,6 +129,7 @@ class Finder {
     return {};
   }
   Result<void> operator()(const ProgrammeDefine& c) {
+    ASAR_TRY(mentioned(StreamRole::kMeasure, c.measure));
     ASAR_TRY(office(c.office));
     found[StreamRole::kProgramme] = c.programme;
     return {};
@@ -149,8 +151,7 @@ class Finder {
   }
   Result<void> operator()(const AttendanceSummarise& c) { return shift(c.shift); }
   Result<void> operator()(const HoursClaim& c) {
-    if (!c.employment.isNone()) ASAR_TRY(existing(StreamRole::kEmployment, c.employment));
-    found = {};  // the entry does not stand in the employer's streams
+    ASAR_TRY(mentioned(StreamRole::kEmployment, c.employment));
     if (!state_.persons.has(c.volunteer)) return unknown("volunteer", asStream(c.volunteer));
     found[StreamRole::kHours] = c.hours;
     found[StreamRole::kVolunteer] = asStream(c.volunteer);
@@ -177,6 +178,7 @@ class Finder {
   Result<void> operator()(const AwardConfer& c) { return award(c.award); }
   Result<void> operator()(const AwardRevoke& c) { return award(c.award); }
   Result<void> operator()(const ImportRecord& c) {
+    ASAR_TRY(mentioned(StreamRole::kSystem, c.system));
     found[StreamRole::kBatch] = c.batch;
     return {};
   }
@@ -207,6 +209,13 @@ class Finder {
     found[StreamRole::kScope] = scope;
     if (state_.organisations.has(scope)) found[StreamRole::kOrganisation] = scope;
     return {};
+  }
+
+  // By a command of the first version: the entry does not stand in the streams of what it only mentions.
+  Result<void> mentioned(StreamRole role, const SubjectId& id) {
+    const auto exists = id.isNone() ? Result<void>() : existing(role, id);
+    found = {};
+    return exists;
   }
 
   // What its subjects belong to comes first, so that what the command itself names is preferred.

@@ -599,5 +599,11 @@ struct Command {
     projectApprove @203 :S.ProjectApprove $T.kind(event = "ProjectApproved", visibility = public, since = 3,
       streams = ["project", "programme", "organisation", "region"], from = ["proposed"], to = "approved",
       does = "Approves a proposed project, which may start then.");
+    externalSystemRetire @204 :X.ExternalSystemRetire $T.kind(event = "ExternalSystemRetired", visibility = public, since = 3,
+      streams = ["system", "office"], from = ["registered"], to = "retired",
+      does = "Retires another system: nothing more is linked with it or imported from it.");
+    personCorrect @205 :P.PersonCorrect $T.kind(event = "PersonCorrected", visibility = private, since = 3,
+      streams = ["person"],
+      does = "Corrects personal values; the earlier ones are destroyed, their commitments stay.");
   }
 }

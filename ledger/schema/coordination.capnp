@@ -37,6 +37,19 @@ enum VisitVerdict {
   seriousRemarks @2;
 }
 
+# What a finding of a visit is about.
+enum VisitAspect {
+  people @0;          # who serves, and under whom
+  minors @1;
+  safety @2;
+  records @3;         # rosters, hours, reports
+  money @4;
+  premises @5;
+  publicity @6;
+  results @7;         # what was promised
+  other @8;
+}
+
 enum CampaignScale {
   local @0;
   national @1;
@@ -56,6 +69,13 @@ struct OfficeMandateSet {
   document @2 :Data $T.hash;
   from @3 :Int32 $T.day;
   to @4 :Int32 $T.day $T.optional;          # last day, included
+  legalBasis @5 :Data $T.id("Subject") $T.of("basis") $T.optional;  # the act of law it rests on
+}
+
+struct VisitFinding {
+  aspect @0 :VisitAspect;
+  serious @1 :Bool;
+  document @2 :Data $T.hash $T.optional;    # the finding in words
 }
 
 struct MonitoringVisitRecord {
@@ -65,6 +85,7 @@ struct MonitoringVisitRecord {
   verdict @3 :VisitVerdict;
   document @4 :Data $T.hash;                # the visit's protocol
   occurredAt @5 :T.Instant;
+  findings @6 :List(VisitFinding);          # in order of aspects
 }
 
 struct IdeaSubmit {

@@ -14,10 +14,16 @@ struct ExternalSystemRegister {
   office @3 :Data $T.id("Subject");         # that answers for the exchange
 }
 
+# Nothing more is linked with it or imported from it.
+struct ExternalSystemRetire {
+  system @0 :Data $T.id("Subject");
+  occurredAt @1 :T.Instant;
+}
+
 # An id of that system names a subject of ours; never a person.
 struct ExternalIdLink {
   link @0 :Data $T.id("Subject");
-  system @1 :Data $T.id("Subject");
+  system @1 :Data $T.id("Subject") $T.inState(["registered"]);
   subject @2 :Data $T.id("Subject");
   externalId @3 :Text $T.code;              # once in that system
   occurredAt @4 :T.Instant;

@@ -65,6 +65,24 @@ enum ErasureBasis {
   courtOrder @4;
 }
 
+# Of more languages only that there is one: a rare one beside a region would name the person.
+enum SpokenLanguage {
+  kk @0;
+  ru @1;
+  en @2;
+  other @3;
+}
+
+# How the person came. What an import brought is known by its assurance and its system.
+enum RegistrationChannel {
+  none @0;
+  portal @1;
+  office @2;
+  callCentre @3;
+  event @4;
+  institution @5;     # through a school, a university or an employer
+}
+
 # A founder: a person and the first key of that person.
 struct Authority {
   person @0 :Data $T.id("Person");
@@ -166,6 +184,8 @@ struct PersonRegister {
   ageBand @3 :AgeBand;
   ageBasis @4 :AgeBasis;
   commitments @5 :List(T.Commitment);       # to name, IIN …; their values never enter the log
+  languages @6 :List(SpokenLanguage);       # spoken, in order
+  channel @7 :RegistrationChannel;
 }
 
 # The values behind this person's commitments are destroyed; every entry, hash and signature stays.

@@ -90,6 +90,7 @@ struct PolicyPublish {
   auditThresholds @16 :P.AuditThresholds $T.optional;
   populations @17 :P.Populations $T.optional;
   wages @18 :P.Wages $T.optional;
+  legalBasis @19 :Data $T.id("Subject") $T.of("basis") $T.optional;  # the act of law it rests on
 }
 
 # First command of each imported submission: the commands after it belong to the batch.
@@ -100,6 +101,7 @@ struct ImportRecord {
   mappingHash @3 :Data $T.hash;             # of the mapping it was read with
   firstRow @4 :UInt32;                      # of the source, counted from 0
   rows @5 :UInt32;
+  system @6 :Data $T.id("Subject") $T.of("system") $T.inState(["registered"]) $T.optional;  # it came from
 }
 
 struct ImportVoid {

@@ -28,6 +28,11 @@ enum AppealOutcome {
   overturned @1;
 }
 
+enum CorrectionReason {
+  mistake @0;         # it never was so
+  changed @1;         # it was so until then
+}
+
 struct ConsentGive {
   consent @0 :Data $T.id("Subject");
   person @1 :Data $T.id("Person");
@@ -142,6 +147,15 @@ struct AgeBandSet {
   ageBasis @2 :I.AgeBasis;
   occurredAt @3 :T.Instant;
   commitments @4 :List(T.Commitment);       # with the basis vault to iin or birthDate, as in PersonRegister
+}
+
+# Values take the place of the person's earlier ones with the same tags, which are destroyed.
+struct PersonCorrect {
+  person @0 :Data $T.id("Person");
+  reason @1 :CorrectionReason;
+  document @2 :Data $T.hash $T.optional;    # what was seen
+  occurredAt @3 :T.Instant;
+  commitments @4 :List(T.Commitment);       # as in PersonRegister; age comes with AgeBandSet
 }
 
 # Another person may act in a role of this one on these days.

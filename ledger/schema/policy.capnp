@@ -69,6 +69,7 @@ struct CostRule {
   adminMost @2 :UInt16;                     # basis points of the award that administration may take; 10000 = all
   monthsMost @3 :UInt16 $T.optional;        # from the agreement to the end of the eligible period; 0 = no limit
   verifiedLeast @4 :UInt16 $T.optional;     # basis points of what was disbursed, before another tranche; 0 = none
+  amountMost @5 :T.Money $T.optional;       # of one award of the class
 }
 
 struct CostRules {

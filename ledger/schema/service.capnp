@@ -64,6 +64,7 @@ struct ProgrammeDefine {
   office @1 :Data $T.id("Subject");
   direction @2 :Text $T.code;               # taza-alem, umit …
   names @3 :T.Names;
+  measure @4 :Data $T.id("Subject") $T.of("measure") $T.inState(["defined"]) $T.optional;  # of a road map, that it serves
 }
 
 struct ProgrammeRetire {

@@ -154,15 +154,19 @@ struct SignUpCancel {
 struct CheckIn {
   signup @0 :Data $T.id("Subject");
   method @1 :CheckMethod;
-  device @2 :Text $T.code $T.optional;
+  device @2 :Text $T.code $T.optional;      # a gate or reader of the organisation, nobody's own
   occurredAt @3 :T.Instant;
+  place @4 :Text $T.code $T.optional;       # KATO code of where the device was: no position of a person enters the log
+  deviceHash @5 :Data $T.hash $T.optional;  # H("asar/device/v1" ‖ shift ‖ 32 random bytes kept on the volunteer's device)
 }
 
 struct CheckOut {
   signup @0 :Data $T.id("Subject");
   method @1 :CheckMethod;
-  device @2 :Text $T.code $T.optional;
+  device @2 :Text $T.code $T.optional;      # a gate or reader of the organisation, nobody's own
   occurredAt @3 :T.Instant;
+  place @4 :Text $T.code $T.optional;       # KATO code of where the device was: no position of a person enters the log
+  deviceHash @5 :Data $T.hash $T.optional;  # H("asar/device/v1" ‖ shift ‖ 32 random bytes kept on the volunteer's device)
 }
 
 struct NoShowRecord {

@@ -164,21 +164,18 @@ Result<std::vector<VaultRow>> Vault::prepare(std::span<const PersonalValue> valu
   Rows rows;
   std::vector<Bytes> index;
   for (const PersonalValue& value : values) {
-    const auto held = store_->get(rows::valueKey(value.person, value.opening));
+    const Bytes row_key = rows::valueKey(value.person, value.opening);
+    const auto held = store_->get(row_key);
     if (!held) return held.error();
     if (*held) continue;
     const auto key = personKeyOrNew(value.person, rows);
     if (!key) return key.error();
-    Bytes packed = packOpening(value.opening);
-    Bytes row = toBytes(value.submission.bytes);
-    appendBytes(row, sealBox(*key, rows::boundOpening(parts_.name, value), packed, parts_.random));
-    wipe(packed);
-    rows.push_back({rows::valueKey(value.person, value.opening), std::move(row)});
+    rows.push_back({row_key, rows::valueRow(*key, parts_.name, value, parts_.random)});
     if (!isUnique(static_cast<Field>(value.opening.tag))) continue;
     const Digest hash = rows::uniqueHash(unlocked_->pepper, value.opening.tag, value.opening.value);
     // Two of these very values may be the same.
     ASAR_TRY(requireUnique(value, hash));
-    rows.push_back({rows::indexKey(hash, value.person), Bytes()});
+    rows.push_back({rows::indexKey(hash, row_key), Bytes()});
     awaited_.insert(rows.back().key);
   }
   return rows;

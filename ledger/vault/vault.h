@@ -7,8 +7,9 @@
 // Durable  commit() returns when the values are synced, and is called before their submission enters the log: no
 //          acknowledged value is lost. A crash between the two leaves values of a submission that never was; whoever
 //          opens the ledger for writing sweeps them with keepOnly(). An erasure stands in the log first; a crash
-//          before the vault is done is made good by the same sweep. Deleted rows are gone from every file before
-//          erase() returns; a mark in the store has that finished at the next opening after a crash.
+//          before the vault is done is made good by the same sweep. So is it with values that others take the place
+//          of. Deleted rows are gone from every file before erase() and removeReplaced() return; a mark in the store
+//          has that finished at the next opening after a crash.
 // Errors   kRefused VAULT_LOCKED, VAULT_KEY_WRONG, VAULT_OUTDATED, VAULT_OTHER_LEDGER; kConflict PERSON_KNOWN; kCorrupt
 //          AUTH_FAIL, COMMITMENT_MISMATCH; kUnavailable ERASURE_PENDING; those of vault_store.h. None holds a value.
 // Threads  every method from any thread.
@@ -50,6 +51,13 @@ struct VaultParts {
   bool writes = false;
 };
 
+// Values of one field of a person, but for those behind the commitments that took their place.
+struct Replaced {
+  PersonId person;
+  std::uint16_t tag = 0;
+  std::vector<Digest> by;
+};
+
 // What is still there of a person; all zero after an erasure.
 struct Remains {
   bool key = false;
@@ -87,7 +95,10 @@ class Vault {
 
   // What nobody asked for is no error.
   Result<void> erase(const std::vector<PersonId>& persons);
-  using Keeps = std::function<bool(const PersonId& person, const SubmissionId& submission)>;
+  // Deletes these values, with their rows of the index; the person's key stays.
+  Result<void> removeReplaced(const std::vector<Replaced>& replaced);
+  // Of the opening it sees tag and commitment.
+  using Keeps = std::function<bool(const PersonalValue& closed)>;
   // Deletes the values it does not keep, and the keys of persons of whom nothing is kept; how many values went.
   Result<std::size_t> keepOnly(const Keeps& keeps);
   Result<Remains> remainsOf(const PersonId& person);
@@ -114,7 +125,7 @@ class Vault {
   Result<std::optional<PersonId>> holderOf(const Digest& hash);
   Result<void> requireUnique(const PersonalValue& value, const Digest& hash);
   Result<PersonalValue> openValue(const SecretKey& key, ByteView row_key, ByteView row_value);
-  Result<void> indexRowsOf(const std::function<bool(const PersonId&)>& of, Rows& rows);
+  Result<void> indexRowsOf(const std::function<bool(ByteView index_key)>& of, Rows& rows);
   Result<void> removeRows(Rows rows);
   Result<void> copyPerson(const PersonId& person, const VaultName& next_name, const Unlocked& next, Rows& rows);
 

@@ -1,14 +1,29 @@
 // The half of Vault that deletes, and looks whether anything is left.
+#include <algorithm>
 #include <unordered_set>
 
 #include "ledger/vault/vault.h"
 #include "ledger/vault/vault_rows.h"
 
 namespace ledger {
+namespace {
 
-Result<void> Vault::indexRowsOf(const std::function<bool(const PersonId&)>& of, Rows& rows) {
+std::vector<VaultRow> deletionOf(const std::set<Bytes>& keys) {
+  std::vector<VaultRow> gone;
+  for (const Bytes& key : keys) gone.push_back({key, std::nullopt});
+  return gone;
+}
+
+Error pending(const std::string& what) {
+  return {ErrorCode::kUnavailable, "ERASURE_PENDING",
+          what + " is still in the vault's files: open the ledger again to finish"};
+}
+
+}  // namespace
+
+Result<void> Vault::indexRowsOf(const std::function<bool(ByteView index_key)>& of, Rows& rows) {
   return store_->walk(rows::letter('i'), [&](ByteView key, ByteView) -> Result<bool> {
-    if (of(rows::personOfIndex(key))) rows.push_back({toBytes(key), std::nullopt});
+    if (of(key)) rows.push_back({toBytes(key), std::nullopt});
     return true;
   });
 }
@@ -32,39 +47,64 @@ Result<void> Vault::erase(const std::vector<PersonId>& persons) {
       return true;
     }));
   }
-  ASAR_TRY(indexRowsOf([&](const PersonId& person) { return wanted.contains(person); }, gone));
+  ASAR_TRY(indexRowsOf([&](ByteView key) { return wanted.contains(rows::personOfIndex(key)); }, gone));
   ASAR_TRY(removeRows(std::move(gone)));
   for (const PersonId& person : wanted) {
     const auto left = remainsOf(person);
     if (!left) return left.error();
     if (left->none()) continue;
-    return Error{ErrorCode::kUnavailable, "ERASURE_PENDING",
-                 "something of " + person.text() + " is still in the vault's files: open the ledger again to finish"};
+    return pending("something of " + person.text());
   }
   return {};
 }
 
 Result<std::size_t> Vault::keepOnly(const Keeps& keeps) {
   const std::lock_guard lock(mutex_);
-  Rows gone;
+  std::set<Bytes> values;  // their keys
   std::unordered_set<PersonId> kept;
-  ASAR_TRY(store_->walk(rows::letter('v'), [&](ByteView key, ByteView value) -> Result<bool> {
-    const PersonId person = rows::personOf(key);
-    if (keeps(person, rows::submissionOf(value))) {
-      kept.insert(person);
+  ASAR_TRY(store_->walk(rows::letter('v'), [&](ByteView key, ByteView row) -> Result<bool> {
+    const PersonalValue closed{rows::personOf(key), rows::submissionOf(row), rows::openingOf(key)};
+    if (keeps(closed)) {
+      kept.insert(closed.person);
     } else {
-      gone.push_back({toBytes(key), std::nullopt});
+      values.insert(toBytes(key));
     }
     return true;
   }));
-  const std::size_t values = gone.size();
+  Rows gone = deletionOf(values);
   ASAR_TRY(store_->walk(rows::letter('k'), [&](ByteView key, ByteView) -> Result<bool> {
     if (!kept.contains(rows::personOf(key))) gone.push_back({toBytes(key), std::nullopt});
     return true;
   }));
-  ASAR_TRY(indexRowsOf([&](const PersonId& person) { return !kept.contains(person); }, gone));
+  const auto goes = [&](ByteView key) {
+    return !kept.contains(rows::personOfIndex(key)) || values.contains(rows::valueKeyOfIndex(key));
+  };
+  ASAR_TRY(indexRowsOf(goes, gone));
   if (!gone.empty()) ASAR_TRY(removeRows(std::move(gone)));
-  return values;
+  return values.size();
+}
+
+Result<void> Vault::removeReplaced(const std::vector<Replaced>& replaced) {
+  const std::lock_guard lock(mutex_);
+  std::set<Bytes> values;  // their keys
+  for (const Replaced& one : replaced) {
+    ASAR_TRY(store_->walk(rows::tagPrefix(one.person, one.tag), [&](ByteView key, ByteView) -> Result<bool> {
+      const Digest commitment = rows::openingOf(key).commitment;
+      if (std::ranges::find(one.by, commitment) == one.by.end()) values.insert(toBytes(key));
+      return true;
+    }));
+  }
+  if (values.empty()) return {};
+  Rows gone = deletionOf(values);
+  ASAR_TRY(indexRowsOf([&](ByteView key) { return values.contains(rows::valueKeyOfIndex(key)); }, gone));
+  ASAR_TRY(removeRows(std::move(gone)));
+  for (const Bytes& value : values) {
+    // Of its index row as well: both hold the value's place.
+    const auto files = filesHolding(storeFolder(parts_.folder, parts_.name.generation), ByteView(value).subspan(1));
+    if (!files) return files.error();
+    if (*files > 0) return pending("a value of " + rows::personOf(value).text() + " that was replaced");
+  }
+  return {};
 }
 
 Result<Remains> Vault::remainsOf(const PersonId& person) {
@@ -78,7 +118,7 @@ Result<Remains> Vault::remainsOf(const PersonId& person) {
     return true;
   }));
   Rows index;
-  ASAR_TRY(indexRowsOf([&](const PersonId& of) { return of == person; }, index));
+  ASAR_TRY(indexRowsOf([&](ByteView key) { return rows::personOfIndex(key) == person; }, index));
   left.index_rows = index.size();
   const auto files = filesHolding(storeFolder(parts_.folder, parts_.name.generation), person.bytes);
   if (!files) return files.error();

@@ -17,16 +17,18 @@ Result<void> Vault::copyPerson(const PersonId& person, const VaultName& next_nam
   const auto key = personKey(person);
   if (!key) return key.error();
   ASAR_CHECK(key->has_value());
+  // A key of the person's own again: with the old one, an old copy would show values that were replaced since.
+  const SecretKey next_key = SecretKey::draw(parts_.random);
   rows.push_back(
-      {rows::keyOf('k', person), sealBox(next.key, rows::boundKey(next_name, person), (*key)->view(), parts_.random)});
+      {rows::keyOf('k', person), sealBox(next.key, rows::boundKey(next_name, person), next_key.view(), parts_.random)});
   return store_->walk(rows::keyOf('v', person), [&](ByteView row_key, ByteView row_value) -> Result<bool> {
-    rows.push_back({toBytes(row_key), toBytes(row_value)});
     auto value = openValue(**key, row_key, row_value);
     if (!value) return value.error();
+    rows.push_back({toBytes(row_key), rows::valueRow(next_key, next_name, *value, parts_.random)});
     if (isUnique(static_cast<Field>(value->opening.tag))) {
       // Under the new pepper: with the old one, an old copy's index could be tried out number by number.
       const Digest hash = rows::uniqueHash(next.pepper, value->opening.tag, value->opening.value);
-      rows.push_back({rows::indexKey(hash, person), Bytes()});
+      rows.push_back({rows::indexKey(hash, row_key), Bytes()});
     }
     wipe(value->opening.value);
     return true;

@@ -8,6 +8,7 @@ namespace {
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kTagAt = 1 + kIdBytes;
 constexpr std::size_t kCommitmentAt = kTagAt + 2;
+constexpr std::size_t kIndexedAt = 1 + 32;
 
 PersonId personAt(ByteView key, std::size_t at) {
   PersonId person;
@@ -27,9 +28,14 @@ Bytes keyOf(char kind, const PersonId& person) {
   return key;
 }
 
-Bytes valueKey(const PersonId& person, const Opening& opening) {
+Bytes tagPrefix(const PersonId& person, std::uint16_t tag) {
   Bytes key = keyOf('v', person);
-  appendBigEndian16(key, opening.tag);
+  appendBigEndian16(key, tag);
+  return key;
+}
+
+Bytes valueKey(const PersonId& person, const Opening& opening) {
+  Bytes key = tagPrefix(person, opening.tag);
   appendBytes(key, opening.commitment.view());
   return key;
 }
@@ -40,9 +46,9 @@ Bytes indexPrefix(const Digest& hash) {
   return key;
 }
 
-Bytes indexKey(const Digest& hash, const PersonId& person) {
+Bytes indexKey(const Digest& hash, ByteView value_key) {
   Bytes key = indexPrefix(hash);
-  appendBytes(key, person.bytes);
+  appendBytes(key, value_key.subspan(1));
   return key;
 }
 
@@ -51,7 +57,13 @@ PersonId personOf(ByteView key) {
 }
 
 PersonId personOfIndex(ByteView key) {
-  return personAt(key, key.size() - kIdBytes);
+  return personAt(key, kIndexedAt);
+}
+
+Bytes valueKeyOfIndex(ByteView key) {
+  Bytes value_key = letter('v');
+  appendBytes(value_key, key.subspan(kIndexedAt));
+  return value_key;
 }
 
 Opening openingOf(ByteView value_key) {
@@ -98,6 +110,14 @@ Bytes boundOpening(const VaultName& name, const PersonalValue& value) {
   appendBytes(bound, value.person.bytes);
   appendBytes(bound, value.opening.commitment.view());
   return bound;
+}
+
+Bytes valueRow(const SecretKey& key, const VaultName& name, const PersonalValue& value, Random& random) {
+  Bytes packed = packOpening(value.opening);
+  Bytes row = toBytes(value.submission.bytes);
+  appendBytes(row, sealBox(key, boundOpening(name, value), packed, random));
+  wipe(packed);
+  return row;
 }
 
 Digest uniqueHash(const SecretKey& pepper, std::uint16_t tag, ByteView value) {

@@ -36,6 +36,7 @@ void Exchange::recordPart(const Fact& fact, const ledger::ImportRecord& part) {
   opened.importer = fact.signer;
   opened.source_hash = part.source_hash;
   opened.mapping_hash = part.mapping_hash;
+  opened.system = part.system;
   opened.first_row = part.first_row;
   opened.first_at = fact.recorded_at;
   opened.since = fact.index;

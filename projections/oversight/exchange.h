@@ -15,7 +15,7 @@ namespace projections {
 class Exchange final : public Projection {
  public:
   std::string_view name() const override { return "exchange"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override;
   ledger::Result<void> load(Database& database) override;

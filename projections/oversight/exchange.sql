@@ -1,10 +1,11 @@
 -- What came from other systems, and what they were told beside the ledger: import batches, links to their ids,
 -- reconciliations. The systems themselves are subjects of the register.
-create table if not exists import_batches__1 (
+create table if not exists import_batches__2 (
   batch bytea primary key,
   importer bytea not null,
   source_hash bytea not null,
   mapping_hash bytea not null,
+  system bytea,                  -- null: it was not said
   parts bigint not null,
   first_row bigint not null,     -- of the source, from 0
   last_row bigint not null,
@@ -15,9 +16,9 @@ create table if not exists import_batches__1 (
   since bigint not null,
   changed bigint not null
 );
-create view if not exists import_batches as select * from import_batches__1;
+create view if not exists import_batches as select * from import_batches__2;
 
-create table if not exists external_links__1 (
+create table if not exists external_links__2 (
   link bytea primary key,
   system bytea not null,
   external_id text not null,
@@ -25,11 +26,11 @@ create table if not exists external_links__1 (
   day text not null,
   since bigint not null
 );
-create index if not exists external_links__1_by_id on external_links__1 (system, external_id);
-create index if not exists external_links__1_by_subject on external_links__1 (subject);
-create view if not exists external_links as select * from external_links__1;
+create index if not exists external_links__2_by_id on external_links__2 (system, external_id);
+create index if not exists external_links__2_by_subject on external_links__2 (subject);
+create view if not exists external_links as select * from external_links__2;
 
-create table if not exists reconciliations__1 (
+create table if not exists reconciliations__2 (
   reconciliation bytea primary key,
   system bytea not null,
   from_day text not null,
@@ -39,9 +40,9 @@ create table if not exists reconciliations__1 (
   recorded_at bigint not null,
   since bigint not null
 );
-create view if not exists reconciliations as select * from reconciliations__1;
+create view if not exists reconciliations as select * from reconciliations__2;
 
-create table if not exists reconciled_figures__1 (
+create table if not exists reconciled_figures__2 (
   reconciliation bytea not null,
   place bigint not null,         -- from 0, as they were reported
   category text not null,
@@ -49,4 +50,4 @@ create table if not exists reconciled_figures__1 (
   derived bigint not null,       -- as it was recorded then
   primary key (reconciliation, place)
 );
-create view if not exists reconciled_figures as select * from reconciled_figures__1;
+create view if not exists reconciled_figures as select * from reconciled_figures__2;

@@ -10,12 +10,13 @@ namespace projections {
 
 struct ImportBatchRow {
   static constexpr const char* kTable = "import_batches";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId batch;
   ledger::PersonId importer;
   ledger::Digest source_hash;
   ledger::Digest mapping_hash;
+  ledger::SubjectId system;
   std::int64_t parts = 0;
   std::int64_t first_row = 0;
   std::int64_t last_row = 0;
@@ -30,7 +31,7 @@ struct ImportBatchRow {
   template <class V, class Self>
   static void columns(V& v, Self& row) {
     v("batch", row.batch), v("importer", row.importer), v("source_hash", row.source_hash);
-    v("mapping_hash", row.mapping_hash), v("parts", row.parts), v("first_row", row.first_row);
+    v("mapping_hash", row.mapping_hash), v("system", row.system), v("parts", row.parts), v("first_row", row.first_row);
     v("last_row", row.last_row), v("first_at", row.first_at), v("last_at", row.last_at);
     v.day("voided_day", row.voided_day), v("voided_index", row.voided_index), v("since", row.since);
     v("changed", row.changed);
@@ -39,7 +40,7 @@ struct ImportBatchRow {
 
 struct ExternalLinkRow {
   static constexpr const char* kTable = "external_links";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId link;
   ledger::SubjectId system;
@@ -57,7 +58,7 @@ struct ExternalLinkRow {
 
 struct ReconciliationRow {
   static constexpr const char* kTable = "reconciliations";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::SubjectId reconciliation;
   ledger::SubjectId system;
@@ -78,7 +79,7 @@ struct ReconciliationRow {
 
 struct ReconciledFigureRow {
   static constexpr const char* kTable = "reconciled_figures";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 2;
   ledger::SubjectId reconciliation;
   std::int64_t place = 0;

@@ -20,6 +20,11 @@ class WordList {
       if (!field.empty()) add(name, kAlone, {field, std::nullopt});
     }
   }
+  // Of which "none" says nothing.
+  template <class Field>
+  void said(const char* name, const Field& field) {
+    if (nameOf(field) != "none") word(name, field);
+  }
   template <class Number>
   void number(const char* name, const Number& number) {
     if constexpr (std::is_integral_v<Number>) add(name, kAlone, {"", static_cast<std::int64_t>(number)});
@@ -48,7 +53,7 @@ using Said = std::pair<std::string, std::optional<std::int64_t>>;
 template <class Body>
 void readManner(const Body& body, WordList& words) {
   if constexpr (requires { body.kind; }) words.word("kind", body.kind);
-  if constexpr (requires { body.channel; }) words.word("channel", body.channel);
+  if constexpr (requires { body.channel; }) words.said("channel", body.channel);
   if constexpr (requires { body.scale; }) words.word("scale", body.scale);
   if constexpr (requires { body.nature; }) words.word("nature", body.nature);
   if constexpr (requires { body.method; }) words.word("method", body.method);
@@ -126,6 +131,13 @@ void readLists(const Body& body, WordList& words) {
   const auto named = [](const auto& value) { return Said{std::string(nameOf(value)), std::nullopt}; };
   if constexpr (requires { body.goals; }) words.list("goals", body.goals, named);
   if constexpr (requires { body.beneficiaries; }) words.list("beneficiaries", body.beneficiaries, named);
+  if constexpr (requires { body.languages; }) words.list("languages", body.languages, named);
+  // 1 where it is serious.
+  if constexpr (requires { body.findings.front().serious; }) {
+    words.list("findings", body.findings, [](const auto& one) {
+      return Said{std::string(nameOf(one.aspect)), one.serious ? 1 : 0};
+    });
+  }
   if constexpr (requires { body.criteria; }) {
     words.list("criteria", body.criteria, [](const auto& one) { return Said{one.code, one.points}; });
   }

@@ -132,6 +132,15 @@ void eachEarlySubject(const Body& body, Visit visit) {
   if constexpr (requires { body.application; }) visit(StreamRole::kApplication, body.application);
 }
 
+// What its commands merely mention.
+template <class Body, class Visit>
+void eachEarlyMention(const Body& body, Visit visit) {
+  if constexpr (requires { body.parent; }) visit(StreamRole::kGrant, body.parent);
+  if constexpr (requires { body.measure; }) visit(StreamRole::kMeasure, body.measure);
+  if constexpr (requires { body.system; }) visit(StreamRole::kSystem, body.system);
+  if constexpr (requires { body.legal_basis; }) visit(StreamRole::kBasis, body.legal_basis);
+}
+
 // States that the first version had no word for.
 constexpr std::pair<Kind, std::string_view> kEarlyStates[] = {
     {Kind::kOfficeEstablish, "established"}, {Kind::kImportRecord, "recorded"}, {Kind::kImportVoid, "voided"},
@@ -166,7 +175,7 @@ std::vector<NamedSubject> subjectsOf(const ledger::CommandBody& body) {
           eachMention(value, add(true));
         } else {
           eachEarlySubject(value, add(false));
-          if constexpr (requires { value.parent; }) add(true)(StreamRole::kGrant, value.parent);
+          eachEarlyMention(value, add(true));
         }
       },
       body);

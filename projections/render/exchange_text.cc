@@ -120,6 +120,7 @@ std::string batchText(const ImportEntry& entry, Language language) {
                                           "–" + countText(batch.last_row, language)},
       {p::kSourceHash.in(language), batch.source_hash.hex()},
       {p::kMappingHash.in(language), batch.mapping_hash.hex()}};
+  if (!entry.system_code.empty()) facts.emplace_back(p::kSystem.in(language), entry.system_code);
   if (batch.voided_index != 0) {
     facts.emplace_back(p::kVoidedOn.in(language),
                        longDay(batch.voided_day, language) + ", №\u00a0" + std::to_string(batch.voided_index));

@@ -297,6 +297,7 @@ std::string importJson(const ImportReport& report) {
   json["batches"] = Json::array();
   for (const ImportEntry& entry : report.entries) {
     Json& batch = json["batches"].emplace_back(objectOf(entry.batch));
+    batch["systemCode"] = entry.system_code;
     batch["kinds"] = Json::array();
     for (const ImportedKind& kind : entry.kinds) {
       batch["kinds"].push_back({{"event", kind.event},

@@ -1,6 +1,7 @@
 #include "projections/report/import_report.h"
 
 #include "projections/columns.h"
+#include "projections/report/external_system.h"
 
 namespace projections {
 namespace {
@@ -61,12 +62,16 @@ Result<ImportReport> readImportReport(Database& database, std::string_view batch
   if (!rows) return rows.error();
   auto kinds = readKinds(database, asked);
   if (!kinds) return kinds.error();
+  const auto systems = systemsAsked(database, {});
+  if (!systems) return systems.error();
   bool known = asked.isNone();
   for (const ImportBatchRow& row : *rows) {
     if (!asked.isNone() && row.batch != asked) continue;
     known = true;
     if (!isIn(period, row.first_at)) continue;
-    report.entries.push_back({row, std::move((*kinds)[row.batch])});
+    const auto system = systems->find(row.system);
+    report.entries.push_back(
+        {row, system == systems->end() ? "" : system->second.code, std::move((*kinds)[row.batch])});
   }
   if (known) return report;
   return Error{ErrorCode::kNotFound, "BATCH_UNKNOWN",

@@ -23,6 +23,7 @@ struct ImportedKind {
 
 struct ImportEntry {
   ImportBatchRow batch;
+  std::string system_code;          // of the system it came from; empty where none was named
   std::vector<ImportedKind> kinds;  // by name; also of a batch that was voided since
 };
 

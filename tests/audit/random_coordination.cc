@@ -116,12 +116,27 @@ CommandBody RandomHistory::ofStanding() {
     case 9:
       return CapacityReport{world.office, "rooms", people, day, {}};
     case 10:
-      return chance(50) ? CommandBody{OfficeMandateSet{world.office, "A", world.digest(), day, 0}}
+      return chance(50) ? CommandBody{OfficeMandateSet{world.office, "A", world.digest(), day, 0,
+                                                       chance(70) ? SubjectId{} : life(StreamRole::kBasis)}}
                         : CommandBody{MeetingHold{world.subject(), world.office, "a", people, recent()}};
     default:
-      return MonitoringVisitRecord{world.subject(),        world.office,   chance(90) ? world.project : world.subject(),
-                                   VisitVerdict::kRemarks, world.digest(), recent()};
+      return ofVisits();
   }
+}
+
+// Of what was found, mostly in order and with the verdict it bears.
+CommandBody RandomHistory::ofVisits() {
+  MonitoringVisitRecord visit{world.subject(),        world.office,   chance(90) ? world.project : world.subject(),
+                              VisitVerdict::kOnTrack, world.digest(), recent()};
+  for (std::uint16_t aspect = 0; aspect < kEnumerants<VisitAspect>; ++aspect) {
+    if (chance(15)) visit.findings.push_back({static_cast<VisitAspect>(aspect), chance(20), {}});
+  }
+  if (!visit.findings.empty()) visit.verdict = VisitVerdict::kRemarks;
+  if (std::ranges::any_of(visit.findings, &VisitFinding::serious)) visit.verdict = VisitVerdict::kSeriousRemarks;
+  if (chance(5)) visit.verdict = static_cast<VisitVerdict>(below(kEnumerants<VisitVerdict>));
+  if (chance(5)) std::ranges::reverse(visit.findings);
+  if (chance(3) && !visit.findings.empty()) visit.findings.push_back(visit.findings.back());
+  return visit;
 }
 
 void RandomHistory::rememberLife(const CommandBody& body) {

@@ -339,8 +339,14 @@ CommandBody RandomHistory::ofKeys() {
       return PersonErase{chance(50) ? newcomer.person : one(volunteers_), ErasureBasis::kRequest};
     case 6:
       return VaultAccessHash{w.now().civilDay() - 12 + static_cast<CivilDay>(below(13)), 3, w.digest()};
-    case 0:
-      return PersonRegister{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
+    case 0: {
+      PersonRegister person{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
+      for (const auto language : {SpokenLanguage::kKk, SpokenLanguage::kRu, SpokenLanguage::kOther})
+        if (chance(40)) person.languages.push_back(language);
+      if (chance(8)) std::ranges::reverse(person.languages);
+      person.channel = static_cast<RegistrationChannel>(below(kEnumerants<RegistrationChannel>));
+      return person;
+    }
     case 1:
     case 2: {
       const Actor& owner = chance(80) ? newcomer : person;
@@ -420,7 +426,8 @@ Attempt RandomHistory::importing() {
     bodies = {ImportVoid{known(batches_), recent()}};
     return {world.signImport(actor, bodies, Visibility::kPublic), bodies, actor.person, {kRulesVersion}};
   }
-  bodies = {ImportRecord{world.subject(), chance(97) ? 0U : 1U, world.digest(), world.digest(), 0, 1}};
+  bodies = {ImportRecord{world.subject(), chance(97) ? 0U : 1U, world.digest(), world.digest(), 0, 1,
+                         chance(80) ? SubjectId{} : life(StreamRole::kSystem)}};
   bodies.push_back(importable());
   const auto visibility = visibilityOf(bodies[1]);
   // A whole grant now and then, so that batches hold things of their own.

@@ -88,6 +88,7 @@ class RandomHistory {
   ledger::CommandBody ofIntake();
   ledger::CommandBody ofCampaigns();
   ledger::CommandBody ofStanding();
+  ledger::CommandBody ofVisits();
   // random_projects.cc
   ledger::CommandBody ofProjects();
   ledger::Names names();  // of something public; now and then spelt as it may not be
@@ -100,6 +101,8 @@ class RandomHistory {
   ledger::CommandBody ofAppeals();
   ledger::CommandBody ofPolicies();
   ledger::CommandBody ofCredits();
+  ledger::CommandBody ofCorrections();
+  std::vector<ledger::Commitment> commitments(const std::vector<std::uint16_t>& tags);
   std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
   Attempt enrolling();
   void rememberPeople(const ledger::CommandBody& body, ledger::Position position);
@@ -142,6 +145,8 @@ class RandomHistory {
   ledger::JsonValue anyValue(ledger::StreamRole opened, const std::string& field, const ledger::JsonValue& example);
   ledger::SubjectId anySubject(ledger::StreamRole role);
   ledger::CommandBody drawOf(const ledger::SubjectId& panel);
+  template <class Check>
+  void sayWhere(Check& check);
   ledger::SubjectId life(ledger::StreamRole role);
   void rememberLife(const ledger::CommandBody& body);
   ledger::CommandBody importable();

@@ -142,9 +142,10 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
     });
   }
   // What ends the work of everybody is rare.
-  for (const Kind end : {Kind::kOrganisationDeactivate, Kind::kProjectSuspend, Kind::kProjectComplete,
-                         Kind::kProjectCancel, Kind::kPersonSuspend, Kind::kPersonExclude, Kind::kProfilesMerge,
-                         Kind::kActivityCancel, Kind::kProgrammeRetire, Kind::kDistinctionRetire}) {
+  for (const Kind end :
+       {Kind::kOrganisationDeactivate, Kind::kProjectSuspend, Kind::kProjectComplete, Kind::kProjectCancel,
+        Kind::kPersonSuspend, Kind::kPersonExclude, Kind::kProfilesMerge, Kind::kActivityCancel, Kind::kProgrammeRetire,
+        Kind::kDistinctionRetire, Kind::kExternalSystemRetire}) {
     if (chance(93)) ready.erase(end);
   }
   if (ready.empty()) {
@@ -155,6 +156,14 @@ std::pair<Kind, std::optional<SubjectId>> RandomHistory::laterKind() {
   }
   const auto& [kind, subjects] = *std::next(ready.begin(), static_cast<std::ptrdiff_t>(below(ready.size())));
   return {kind, one(subjects)};
+}
+
+// By any method, from a place that may be none.
+template <class Check>
+void RandomHistory::sayWhere(Check& check) {
+  check.method = static_cast<CheckMethod>(below(kEnumerants<CheckMethod>));
+  if (chance(70)) check.place = chance(95) ? "710000000" : "71";
+  if (chance(50)) check.device_hash = world.digest();
 }
 
 CommandBody RandomHistory::ofLaterKind() {
@@ -178,7 +187,10 @@ CommandBody RandomHistory::ofLaterKind() {
   }
   const auto command = commandFromJson(JsonValue(fields), world.random());
   ASAR_CHECK(command.ok());
-  return command->body;
+  CommandBody body = command->body;
+  if (kind == Kind::kCheckIn) sayWhere(body.edit<CheckIn>());
+  if (kind == Kind::kCheckOut) sayWhere(body.edit<CheckOut>());
+  return body;
 }
 
 }  // namespace audit::tests

@@ -1,5 +1,5 @@
-// People, at random: who acts for whom, tickets, ages, closed days and late facts, appeals, credits, and the policies
-// behind them.
+// People, at random: who acts for whom, tickets, ages, corrections, closed days and late facts, appeals, credits, and
+// the policies behind them.
 #include "ledger/merkle/hashing.h"
 #include "tests/audit/random_history.h"
 
@@ -21,7 +21,9 @@ std::uint32_t creditsFor(std::int64_t minutes) {
 }  // namespace
 
 CommandBody RandomHistory::ofPeople() {
-  switch (below(10)) {
+  switch (below(11)) {
+    case 10:
+      return ofCorrections();
     case 0:
     case 1:
     case 2:
@@ -39,6 +41,27 @@ CommandBody RandomHistory::ofPeople() {
     default:
       return ofCredits();
   }
+}
+
+// To values of these fields, now and then of another.
+std::vector<Commitment> RandomHistory::commitments(const std::vector<std::uint16_t>& tags) {
+  std::vector<Commitment> some(1 + below(2));
+  for (Commitment& one_of_them : some)
+    one_of_them = {chance(88) ? one(tags) : static_cast<std::uint16_t>(1 + below(11)), world.digest()};
+  return some;
+}
+
+// With a document and without, of people who may have been erased.
+CommandBody RandomHistory::ofCorrections() {
+  PersonCorrect correction;
+  correction.person = chance(70) ? one(volunteers_) : one(people_).person;
+  correction.reason = static_cast<CorrectionReason>(below(2));
+  if (chance(60)) correction.document = world.digest();
+  correction.occurred_at = recent();
+  if (chance(94))
+    correction.commitments =
+        commitments(chance(60) ? std::vector<std::uint16_t>{4, 5, 6} : std::vector<std::uint16_t>{2, 7, 8, 9, 10});
+  return correction;
 }
 
 // Mostly of a role that the person holds.
@@ -113,10 +136,13 @@ CommandBody RandomHistory::ofDays() {
       return PeriodClose{
           world.subject(), organisation, today - 1 - static_cast<CivilDay>(below(3)), today - (chance(90) ? 1 : 0),
           world.digest(),  world.now()};
-    case 1:
-      // Nothing stands in a vault here that would prove an age.
-      return AgeBandSet{one(volunteers_), static_cast<AgeBand>(2 + below(3)),
-                        chance(90) ? AgeBasis::kDeclared : AgeBasis::kVault, recent()};
+    case 1: {
+      // No opening is sent along, which would have to prove the age.
+      AgeBandSet set{one(volunteers_), static_cast<AgeBand>(2 + below(3)),
+                     chance(90) ? AgeBasis::kDeclared : AgeBasis::kVault, recent()};
+      if (chance(30)) set.commitments = commitments({1, 3});
+      return set;
+    }
     case 2:
       return GuardianConsentRecord{world.subject(),
                                    one(volunteers_),
@@ -175,6 +201,7 @@ CommandBody RandomHistory::ofPolicies() {
   policy.source = "act";
   policy.valid_from = today - static_cast<CivilDay>(below(4));
   policy.valid_to = chance(70) ? 0 : today + static_cast<CivilDay>(below(2));
+  if (chance(15)) policy.legal_basis = life(StreamRole::kBasis);
   const auto days = [&] { return static_cast<std::uint16_t>(1 + below(2)); };
   switch (below(4)) {
     case 0:

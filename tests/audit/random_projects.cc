@@ -29,7 +29,8 @@ CommandBody RandomHistory::ofProjects() {
                           recent()};
   switch (proposed_.empty() ? below(4) : below(9)) {
     case 0:
-      return ProgrammeDefine{w.subject(), w.office, "d" + std::to_string(below(9)), names()};
+      return ProgrammeDefine{w.subject(), w.office, "d" + std::to_string(below(9)), names(),
+                             chance(80) ? SubjectId{} : life(StreamRole::kMeasure)};
     case 1:
     case 2:
       return proposed;

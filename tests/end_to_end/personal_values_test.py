@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A person is registered with her name and number, shown to those who may see them, erased, and looked for everywhere.
+"""A person is registered with her name and number, shown to those who may see them, corrected, erased, and looked for
+everywhere.
 
 Usage: personal_values_test.py ASAR ASAR_AUDIT [unittest options]
 """
@@ -23,6 +24,8 @@ AUDIT = None
 NAME = "Үлгібек Сынақов"
 IIN = "901231400003"
 OTHER_IIN = "901231400013"
+OTHER_NAME = "Үлгібек Сынақұлы"
+PHONE, OTHER_PHONE = "+77010000001", "+77010000002"
 
 
 def names(english):
@@ -89,6 +92,18 @@ class PersonalValues(unittest.TestCase):
         proposal = self.asar.run("person", "erase", person, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
         self.assertFalse(proposal["erased"])
         self.asar.endorse(self.first, proposal["entry"])
+
+    def correct(self, person, *values, signer=None, options=()):
+        """The receipt of a correction; its values are never in a file or on the command line."""
+        signer = signer or self.clerk
+        lines = "\n".join(json.dumps({"field": field, "value": value}, ensure_ascii=False) for field, value in values)
+        return self.asar.run("person", "correct", person, "--key", signer.key_file, "--signed-at", self.asar.now,
+                             *options, text_in=lines)["receipts"][0]
+
+    def paper(self):
+        file = self.root / "paper"
+        file.write_text("an act of the registry office", encoding="utf-8")
+        return ("--document", file)
 
     def refused(self, reason, code, work, *words, **more):
         with self.assertRaises(Refused) as caught:
@@ -244,6 +259,79 @@ class PersonalValues(unittest.TestCase):
         again = self.asar.run("person", "erase", person, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
         self.assertTrue(again["erased"])
         self.refused("NOT_ERASED", 5, self.asar.run, "person", "verify-erasure", other)
+
+    def test_a_corrected_value_takes_the_place_of_the_one_before(self):
+        self.init()
+        person = self.asar.register(self.first, self.office, "volunteer")
+        self.correct(person.id, ("phone", PHONE), ("email", "sample@example.kz"), signer=person)
+        self.assertEqual(self.show(person.id), {"phone": PHONE, "email": "sample@example.kz"})
+        self.correct(person.id, ("phone", OTHER_PHONE), options=("--reason", "mistake"))
+        self.assertEqual(self.show(person.id), {"phone": OTHER_PHONE, "email": "sample@example.kz"})
+        self.refused("DOCUMENT_MISSING", 1, self.correct, person.id, ("name", NAME))
+        self.refused("SAME_PERSON", 7, self.correct, person.id, ("name", NAME), signer=person, options=self.paper())
+        recorded = self.correct(person.id, ("name", NAME), options=self.paper())["submission"] + 1
+        body = self.asar.run("event", "show", recorded)["body"]
+        self.assertEqual((body["reason"], [one["tag"] for one in body["commitments"]]), ("changed", [7]))
+        self.assertEqual(self.show(person.id)["name"], NAME)
+        self.refused("FIELD_OF_AGE", 1, self.correct, person.id, ("iin", IIN), options=self.paper())
+        self.refused("BAD_VALUE", 1, self.correct, person.id, ("phone", "87010000001"))
+        self.refused("USAGE", 2, self.correct, person.id)
+        self.refused("USAGE", 2, self.correct, person.id, ("phone", PHONE), options=("--reason", "whim"))
+        self.assertEqual(self.audit(), ("OK", 0))
+
+    def test_corrected_means_that_the_value_before_is_found_nowhere(self):
+        self.init()
+        person = self.register()
+        self.correct(person, ("phone", PHONE))
+        before = self.boxes(person)
+        self.assertEqual(len(before), 4, "of the key and three values")
+        self.correct(person, ("name", OTHER_NAME), options=self.paper())
+        self.correct(person, ("phone", OTHER_PHONE))
+        gone = [box for box in before if not self.holding([box])]
+        self.assertEqual(len(gone), 2, "the boxes of the name and the phone before")
+        now = {"name": OTHER_NAME, "iin": IIN, "phone": OTHER_PHONE}
+        self.assertEqual(self.show(person), now)
+        self.assertEqual(self.holding([form for text in (NAME, PHONE, *now.values()) for form in spellings(text)]), [])
+        self.assertEqual(self.audit(), ("OK", 0), "every proof still holds")
+        self.asar.run("vault", "rotate")
+        self.assertEqual(self.show(person), now)
+
+        boxes = self.boxes(person)
+        self.erase(person)
+        self.assertEqual(self.holding(boxes), [])
+        self.assertTrue(self.asar.run("person", "verify-erasure", person)["complete"])
+        self.refused("WRONG_STATE", 1, self.correct, person, ("phone", PHONE))
+        self.assertEqual(self.asar.run("vault", "status")["values"], 0)
+        self.assertEqual(self.audit(), ("OK", 0))
+
+    def test_a_number_that_was_corrected_is_free_again(self):
+        self.init()
+        person = self.register()
+
+        def set_iin(iin):
+            self.asar.submit(self.clerk, {"command": "ageBandSet", "person": person, "ageBand": "from18to35",
+                                          "ageBasis": "vault", "occurredAt": self.asar.now,
+                                          "openings": [{"field": "iin", "value": iin}]})
+
+        set_iin(IIN)
+        self.assertEqual(self.asar.run("vault", "status")["values"], 2, "the same number, under another salt")
+        self.refused("PERSON_KNOWN", 6, self.register)
+        set_iin(OTHER_IIN)
+        self.assertEqual(self.show(person), {"name": NAME, "iin": OTHER_IIN})
+        self.refused("PERSON_KNOWN", 6, self.register, OTHER_IIN)
+        self.register()
+
+    def test_a_submission_sent_again_brings_nothing_back(self):
+        self.init()
+        person, first_id, second_id = (self.asar.new_id() for _ in range(3))
+        once = ["--submission-id", first_id]
+        self.asar.submit(self.clerk, self.submission(person), options=once)
+        again = ("--submission-id", second_id, "--occurred-at", self.asar.now, *self.paper())
+        for known in (False, True):
+            self.assertEqual(self.correct(person, ("name", OTHER_NAME), options=again)["alreadyKnown"], known)
+        self.assertTrue(self.asar.submit(self.clerk, self.submission(person), options=once)[0]["alreadyKnown"])
+        self.assertEqual(self.show(person), {"name": OTHER_NAME, "iin": IIN})
+        self.refused("SUBMISSION_CONFLICT", 6, self.correct, person, ("phone", PHONE), options=again)
 
     def test_an_older_copy_of_the_vault_opens_no_more(self):
         self.init()

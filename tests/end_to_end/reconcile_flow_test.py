@@ -234,12 +234,13 @@ class Exchange(unittest.TestCase):
                              subject=self.ngo, externalId="ORG-3", occurredAt=self.asar.now)
         source, mapping = self.file("list.csv", LIST), self.file("list.toml", MAPPING)
         brought = self.asar.run("import", source, "--mapping", mapping, "--key", importer.key_file, "--set",
-                                f"office={self.office}")
+                                f"office={self.office}", "--system", "sample-portal")
         batch = self.asar.run("report", "imports", brought["batch"])["batches"][0]
         self.assertEqual((batch["importer"], batch["parts"], batch["firstRow"], batch["lastRow"], batch["voidedIndex"]),
                          (importer.id, 1, 0, 2, 0))
         self.assertEqual(batch["sourceHash"], hashlib.sha256(LIST.encode()).hexdigest())
         self.assertEqual(batch["mappingHash"], hashlib.sha256(MAPPING.encode()).hexdigest())
+        self.assertEqual((batch["system"], batch["systemCode"]), (self.system, "sample-portal"))
         self.assertEqual([(kind["event"], kind["count"]) for kind in batch["kinds"]], [("OrganisationRegistered", 3)])
         self.links_its_ids(brought)
         self.asar.run("import", "void", brought["batch"], "--key", importer.key_file)

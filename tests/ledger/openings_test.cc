@@ -128,6 +128,19 @@ TEST_F(Openings, ProveTheAgeThatIsSetAnew) {
   EXPECT_EQ(values->at(0).person, person_);
 }
 
+TEST_F(Openings, OfACorrectionSayNothingOfAnAge) {
+  auto submission = registration({opening(Field::kPhone, "+77010000000"), opening(Field::kName, "Үлгі")});
+  const auto commitments = submission.commands[0].body.get<PersonRegister>().commitments;
+  submission.commands[0].body = PersonCorrect{person_, CorrectionReason::kMistake, {}, {}, commitments};
+  const auto values = fitOpenings(submission);
+  ASSERT_TRUE(values.ok());
+  ASSERT_EQ(values->size(), 2U);
+  EXPECT_EQ(values->at(0).person, person_);
+  EXPECT_EQ(values->at(0).submission, submission.header.submission);
+  submission.openings[0].salt.bytes[0] ^= 1;
+  EXPECT_EQ(refusal(submission), "COMMITMENT_MISMATCH");
+}
+
 TEST_F(Openings, ProveNobodyElsesAge) {
   auto submission = registration({opening(Field::kIin, kIin)});
   const auto commitments = submission.commands[0].body.get<PersonRegister>().commitments;

@@ -75,6 +75,39 @@ class PersonalValues : public ::testing::Test {
     submission.openings.push_back(opening);
     return submission;
   }
+  // A correction of the phone by the clerk, with its opening; without a document.
+  Submission phoneOf(const PersonId& person, std::string_view phone) {
+    Opening opening;
+    opening.tag = static_cast<std::uint16_t>(Field::kPhone);
+    world_.random.fill(opening.salt.bytes);
+    opening.value = toBytes(asBytes(phone));
+    opening.commitment = commitmentOf(opening.tag, opening.salt, opening.value);
+    Submission submission = world_.scribe.sign(
+        world_.clerk,
+        {PersonCorrect{
+            person, CorrectionReason::kChanged, {}, {world_.scribe.now(), 300}, {{opening.tag, opening.commitment}}}});
+    submission.openings.push_back(opening);
+    return submission;
+  }
+  // An age set anew by that IIN, which is declared only.
+  Submission ageBy(const PersonId& person, std::string_view iin) {
+    Submission submission = registration(person, iin);
+    const Opening opening = submission.openings[0];
+    submission = world_.scribe.sign(world_.clerk, {AgeBandSet{person,
+                                                              AgeBand::kFrom18to35,
+                                                              AgeBasis::kVault,
+                                                              {world_.scribe.now(), 300},
+                                                              {{opening.tag, opening.commitment}}}});
+    submission.openings.push_back(opening);
+    return submission;
+  }
+  std::vector<std::string> textsOf(const PersonId& person) {
+    std::vector<std::string> texts;
+    const auto values = vault_->read(person);
+    if (!values) return {values.error().reason};
+    for (const auto& one : *values) texts.emplace_back(asText(one.opening.value));
+    return texts;
+  }
   std::string submit(const Submission& submission) {
     const auto receipt = ledger_->submit(submission);
     return receipt ? "" : receipt.error().reason;
@@ -204,6 +237,97 @@ TEST_F(PersonalValues, WhoseErasureIsRecordedAndNotDoneGoesAtTheNextOpening) {
   EXPECT_EQ(held(person), 1U);
   reopen(/*unlocked=*/false);
   EXPECT_TRUE(vault_->remainsOf(person)->none());
+}
+
+TEST_F(PersonalValues, ThatWereCorrectedAreGoneWhenTheReceiptIsThereAndStayGone) {
+  const PersonId person = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  const Submission first = phoneOf(person, "+77010000001");
+  ASSERT_EQ(submit(first), "");
+  const Submission second = phoneOf(person, "+77010000002");
+  ASSERT_EQ(submit(second), "");
+  const std::vector<std::string> left{std::string(kIin), "+77010000002"};
+  EXPECT_EQ(textsOf(person), left);
+  EXPECT_TRUE(ledger_->submit(first)->already_known);
+  EXPECT_EQ(textsOf(person), left) << "what is sent again does not come back";
+  EXPECT_TRUE(ledger_->submit(second)->already_known);
+  reopen();
+  EXPECT_EQ(textsOf(person), left) << "a sweep leaves what stands";
+}
+
+TEST_F(PersonalValues, OfACorrectionMayFollowItAndLeavesNoneMeanwhile) {
+  const PersonId person = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  ASSERT_EQ(submit(phoneOf(person, "+77010000001")), "");
+  Submission closed = phoneOf(person, "+77010000002");
+  const auto openings = std::exchange(closed.openings, {});
+  ASSERT_EQ(submit(closed), "");
+  EXPECT_EQ(textsOf(person), std::vector<std::string>{std::string(kIin)});
+  closed.openings = openings;
+  EXPECT_TRUE(ledger_->submit(closed)->already_known);
+  EXPECT_EQ(textsOf(person).size(), 2U);
+}
+
+TEST_F(PersonalValues, OfTheSameSubmissionThatCorrectsThemNeverCome) {
+  const PersonId person = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  const Submission both = phoneOf(person, "+77010000001");
+  const Submission other = phoneOf(person, "+77010000002");
+  const auto commitment = [](const Submission& one) {
+    return Commitment{one.openings[0].tag, one.openings[0].commitment};
+  };
+  const auto correction = [&](const Submission& one) {
+    return PersonCorrect{person, CorrectionReason::kChanged, {}, {world_.scribe.now(), 300}, {commitment(one)}};
+  };
+  Submission signed_once = world_.scribe.sign(world_.clerk, {correction(both), correction(other)});
+  signed_once.openings = {both.openings[0], other.openings[0]};
+  ASSERT_EQ(submit(signed_once), "");
+  EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kIin), "+77010000002"}));
+}
+
+TEST_F(PersonalValues, OfAnAgeSetAnewFreeTheNumberBefore) {
+  const PersonId person = newPerson(), other = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  EXPECT_EQ(submit(registration(other)), "PERSON_KNOWN");
+  ASSERT_EQ(submit(ageBy(person, kIin)), "") << "the same number, under another salt";
+  EXPECT_EQ(held(person), 1U);
+  EXPECT_EQ(submit(registration(other)), "PERSON_KNOWN");
+  ASSERT_EQ(submit(ageBy(person, "901231400013")), "");
+  EXPECT_EQ(textsOf(person), std::vector<std::string>{"901231400013"});
+  EXPECT_EQ(submit(registration(other)), "");
+}
+
+TEST_F(PersonalValues, WhoseCorrectionIsRecordedAndNotDoneGoAtTheNextOpening) {
+  const PersonId person = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  ASSERT_EQ(submit(phoneOf(person, "+77010000001")), "");
+  log_.failing = log_.stores = true;
+  EXPECT_EQ(submit(phoneOf(person, "+77010000002")), "LEDGER_STOPPED");
+  EXPECT_EQ(held(person), 3U) << "nothing goes before it is recorded";
+  reopen(/*unlocked=*/false);
+  EXPECT_EQ(held(person), 2U);
+  ASSERT_TRUE(vault_->unlock(key_).ok());
+  EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kIin), "+77010000002"}));
+}
+
+TEST_F(PersonalValues, WhoseCorrectionNeverCameIntoTheLogStay) {
+  const PersonId person = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  ASSERT_EQ(submit(phoneOf(person, "+77010000001")), "");
+  log_.failing = true;
+  log_.stores = false;
+  EXPECT_EQ(submit(phoneOf(person, "+77010000002")), "LEDGER_STOPPED");
+  reopen();
+  EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kIin), "+77010000001"}));
+}
+
+TEST_F(PersonalValues, OfARefusedSubmissionTakeNothingAway) {
+  const PersonId person = newPerson(), other = newPerson();
+  ASSERT_EQ(submit(registration(person)), "");
+  ASSERT_EQ(submit(registration(other, "901231400013")), "");
+  EXPECT_EQ(submit(ageBy(person, "901231400013")), "PERSON_KNOWN");
+  ASSERT_EQ(submit(phoneOf(other, "+77010000001")), "") << "the next batch";
+  EXPECT_EQ(textsOf(person), std::vector<std::string>{std::string(kIin)});
 }
 
 }  // namespace

@@ -5,21 +5,35 @@ namespace sample {
 using namespace ledger;
 
 void Upkeep::week(std::size_t week) {
+  if (week == 2) registerSystem();
   if (week == 3) importRegister();
   if (week == 5) importWrongly();
   if (week == 7) changeOperator();
   if (week == 9) bindAccessList();
-  if (week == 29) erasePerson();
+  if (week == 29) correctAndErasePerson();
+  if (week == 41) retireSystem();
 }
 
 std::vector<CommandBody> Upkeep::batch(const SubjectId& batch, const SubjectId& society, std::size_t number) {
   const std::string region(kRegionTable[0].code);
   const CivilDay day = civilDay(0, 0) - 90;
-  return {ImportRecord{batch, 0, year_.document(), year_.document(), 0, 1},
+  return {ImportRecord{batch, 0, year_.document(), year_.document(), 0, 1, system_},
           OrganisationRegister{society, year_.cast_.offices[0], OrganisationKind::kNgo,
                                numbered("Бұрынғы қоғам", "Прежнее общество", "Earlier society", number), region, ""},
           ProjectStart{year_.newId(), year_.cast_.programmes[4], society, region, day, day + 60,
                        numbered("Бұрынғы жоба", "Прежний проект", "Earlier project", number)}};
+}
+
+// The register of before, which is closed when all of it has come over.
+void Upkeep::registerSystem() {
+  system_ = year_.newId();
+  year_.byAuthorities({ExternalSystemRegister{system_, "earlier-register",
+                                              numbered("Бұрынғы тізілім", "Прежний реестр", "Earlier register", 1),
+                                              year_.cast_.national_office}});
+}
+
+void Upkeep::retireSystem() {
+  year_.byAuthorities({ExternalSystemRetire{system_, year_.now()}});
 }
 
 void Upkeep::importRegister() {
@@ -62,9 +76,18 @@ void Upkeep::bindAccessList() {
   year_.submit(*operator_, {VaultAccessHash{yesterday, 0, sha256({})}});
 }
 
-void Upkeep::erasePerson() {
+// A phone she changes herself, a name the office mends by a paper; no value of either was sent along.
+void Upkeep::correctAndErasePerson() {
   const Actor leaving = tests::newActor(year_.random_);
   year_.registerPersons(1, {{&leaving, AgeBand::kFrom18to35}});
+  constexpr std::uint16_t kPhone = 4, kName = 7;
+  year_.submit(
+      leaving,
+      {PersonCorrect{leaving.person, CorrectionReason::kChanged, {}, year_.now(), {{kPhone, year_.document()}}}});
+  year_.submit(
+      year_.cast_.clerks[1],
+      {PersonCorrect{
+          leaving.person, CorrectionReason::kMistake, year_.document(), year_.now(), {{kName, year_.document()}}}});
   year_.submit(leaving, {PersonErase{leaving.person, ErasureBasis::kRequest}});
 }
 

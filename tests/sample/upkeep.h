@@ -1,5 +1,6 @@
 // Upkeep — what keeps the ledger itself in order: an earlier register is imported, one import is voided, a mandate is
-// taken back, a person leaves and is erased, the day's list of who read personal values is bound to the log.
+// taken back, a person is corrected, leaves and is erased, the day's list of who read personal values is bound to the
+// log.
 #pragma once
 
 #include <optional>
@@ -16,7 +17,9 @@ class Upkeep {
  private:
   void importRegister();
   void importWrongly();
-  void erasePerson();
+  void registerSystem();
+  void retireSystem();
+  void correctAndErasePerson();
   void changeOperator();
   void bindAccessList();
 
@@ -26,6 +29,7 @@ class Upkeep {
 
   Year& year_;
   std::optional<Actor> operator_;
+  ledger::SubjectId system_;  // that the register of before is kept in
 };
 
 }  // namespace sample

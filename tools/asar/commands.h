@@ -13,6 +13,7 @@ CommandTable keyCommands();
 CommandTable enrolCommands();
 CommandTable submitCommands();
 CommandTable personCommands();
+CommandTable correctCommands();
 CommandTable vaultCommands();
 CommandTable linkCommands();
 CommandTable importCommands();

@@ -6,6 +6,7 @@
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/import_input.h"
+#include "tools/asar/import_links.h"
 #include "tools/asar/keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/progress.h"
@@ -103,7 +104,7 @@ Result<void> writeRejects(const Arguments& arguments, const Conversion& conversi
 }
 
 Result<Answer> importSource(Session& session, const Arguments& arguments) {
-  const auto input = readImportInput(arguments);
+  auto input = readImportInput(arguments);
   if (!input) return input.error();
   const auto importer = importerOf(session, arguments);
   if (!importer) return importer.error();
@@ -111,6 +112,11 @@ Result<Answer> importSource(Session& session, const Arguments& arguments) {
   if (!writing) return writing.error();
   ledger::State state;
   writing->ledger->inspect([&](const ledger::State& held) { state = held; });
+  if (const auto named = arguments.find("system")) {
+    const auto system = systemIn(state, *named);
+    if (!system) return system.error();
+    input->system = *system;
+  }
   const auto conversion = convert(*input, std::move(state), importer->person, session.clock.now(), session.random);
   if (!conversion) return conversion.error();
   const bool dry_run = arguments.has("dry-run");
@@ -162,6 +168,7 @@ CommandTable importCommands() {
             person,
             {"set", "NAME=VALUE", false, true},
             {"batch", "ID"},
+            {"system", "ID"},
             {"skip-bad", ""},
             {"rejects", "FILE"},
             {"dry-run", ""},

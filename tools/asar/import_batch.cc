@@ -154,10 +154,10 @@ class Converter {
     const auto first_row = static_cast<std::uint32_t>(kept[first].first);
     const auto last_row = static_cast<std::uint32_t>(kept[end - 1].first);
     const auto number = static_cast<std::uint32_t>(out_.parts.size());
-    part.commands.push_back(
-        {random_.id<NonceId>(),
-         {},
-         ImportRecord{out_.batch, number, source_, input_.mapping.hash, first_row, last_row - first_row + 1}});
+    part.commands.push_back({random_.id<NonceId>(),
+                             {},
+                             ImportRecord{out_.batch, number, source_, input_.mapping.hash, first_row,
+                                          last_row - first_row + 1, input_.system}});
     for (std::size_t i = first; i < end; ++i) part.commands.push_back(kept[i].second);
     out_.parts.push_back(std::move(part));
     return end;
@@ -214,7 +214,7 @@ Result<Conversion> convert(const ImportInput& input, State state, const PersonId
                  "batch " + out.batch.text() + " was imported and voided: give another --batch ID to import it again"};
   }
   ImportJudge judge(std::move(state), importer, out.batch, now);
-  ASAR_TRY(judge.begin(source, input.mapping.hash));
+  ASAR_TRY(judge.begin(source, input.mapping.hash, input.system));
   ASAR_TRY(Converter(input, source, judge, random, out).run(*rows));
   return out;
 }

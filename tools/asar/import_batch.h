@@ -23,6 +23,7 @@ struct ImportInput {
   std::string source;                                   // its bytes
   std::map<std::string, std::string, std::less<>> set;  // --set NAME=VALUE
   ledger::SubjectId batch;                              // none: derived
+  ledger::SubjectId system{};                           // that the source came from; none where that is not said
 };
 
 struct Reject {

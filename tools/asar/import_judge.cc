@@ -35,10 +35,10 @@ ImportJudge::ImportJudge(State state, const PersonId& importer, const SubjectId&
   context_.signatures = &ledger::signatureRules();
 }
 
-Result<void> ImportJudge::begin(const Digest& source, const Digest& mapping) {
+Result<void> ImportJudge::begin(const Digest& source, const Digest& mapping, const SubjectId& system) {
   const auto* known = state_.batches.find(context_.batch);
   const Command command{
-      {}, {}, ImportRecord{context_.batch, known == nullptr ? 0 : known->parts, source, mapping, 0, 0}};
+      {}, {}, ImportRecord{context_.batch, known == nullptr ? 0 : known->parts, source, mapping, 0, 0, system}};
   context_.ordinal = 0;
   const auto judgement = decide(state_, command, context_);
   if (!judgement) return judgement.error();

@@ -17,8 +17,9 @@ class ImportJudge {
  public:
   ImportJudge(ledger::State state, const ledger::PersonId& importer, const ledger::SubjectId& batch, ledger::UtcMs now);
 
-  // Opens the batch; refused where the person may not import.
-  ledger::Result<void> begin(const ledger::Digest& source, const ledger::Digest& mapping);
+  // Opens the batch; refused where the person may not import, or not from that system.
+  ledger::Result<void> begin(const ledger::Digest& source, const ledger::Digest& mapping,
+                             const ledger::SubjectId& system);
   ledger::Result<void> take(const std::vector<ledger::Command>& commands);
   std::size_t flagged() const { return flagged_; }
 

@@ -4,6 +4,8 @@
 
 #include "ledger/event/json.h"
 #include "ledger/rules/decide.h"
+#include "ledger/rules/lifecycle.h"
+#include "ledger/rules/refusal.h"
 #include "ledger/seal/envelope.h"
 #include "tools/asar/import_rules.h"
 
@@ -101,18 +103,7 @@ class LinkPlanner {
   LinkPlan plan_;
 };
 
-}  // namespace
-
-Result<LinkPlan> planLinks(const ImportInput& input, ledger::State state, const LinkTerms& terms,
-                           ledger::Random& random) {
-  if (input.mapping.links.empty()) {
-    return Error{ErrorCode::kInvalid, "BAD_MAPPING",
-                 "the mapping says nothing about ids of the other side: it needs at least one [[link]]"};
-  }
-  return LinkPlanner(input, std::move(state), terms, random).run();
-}
-
-Result<SubjectId> systemIn(const ledger::State& state, const std::string& id_or_code) {
+Result<SubjectId> anySystemIn(const ledger::State& state, const std::string& id_or_code) {
   const auto* by_code = state.claimed.find({ledger::Claimed::kSystem, id_or_code});
   if (by_code != nullptr && !by_code->isNone()) return *by_code;
   std::set<std::string> codes;
@@ -126,6 +117,24 @@ Result<SubjectId> systemIn(const ledger::State& state, const std::string& id_or_
   return Error{ErrorCode::kNotFound, "SYSTEM_UNKNOWN",
                "there is no external system '" + id_or_code + "'; " +
                    (known.empty() ? "none is registered yet: send externalSystemRegister" : "there are " + known)};
+}
+
+}  // namespace
+
+Result<LinkPlan> planLinks(const ImportInput& input, ledger::State state, const LinkTerms& terms,
+                           ledger::Random& random) {
+  if (input.mapping.links.empty()) {
+    return Error{ErrorCode::kInvalid, "BAD_MAPPING",
+                 "the mapping says nothing about ids of the other side: it needs at least one [[link]]"};
+  }
+  return LinkPlanner(input, std::move(state), terms, random).run();
+}
+
+Result<SubjectId> systemIn(const ledger::State& state, const std::string& id_or_code) {
+  const auto system = anySystemIn(state, id_or_code);
+  if (!system || stateOf(state, ledger::StreamRole::kSystem, *system) != ledger::SubjectState::kRetired) return system;
+  return ledger::refuse("WRONG_STATE",
+                        "the system " + id_or_code + " is retired: nothing more is linked with it or imported from it");
 }
 
 }  // namespace tools

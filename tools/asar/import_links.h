@@ -35,7 +35,7 @@ struct LinkPlan {
 ledger::Result<LinkPlan> planLinks(const ImportInput& input, ledger::State state, const LinkTerms& terms,
                                    ledger::Random& random);
 
-// The system of that code or id; kNotFound SYSTEM_UNKNOWN.
+// The system of that code or id; kNotFound SYSTEM_UNKNOWN, kRefused WRONG_STATE where it is retired.
 ledger::Result<ledger::SubjectId> systemIn(const ledger::State& state, const std::string& id_or_code);
 
 }  // namespace tools

@@ -85,6 +85,7 @@ Result<Opening> openingFrom(const JsonValue& object, ledger::Random& random, boo
 std::vector<ledger::Commitment>* commitmentsIn(ledger::CommandBody& body) {
   if (body.is<ledger::PersonRegister>()) return &body.edit<ledger::PersonRegister>().commitments;
   if (body.is<ledger::AgeBandSet>()) return &body.edit<ledger::AgeBandSet>().commitments;
+  if (body.is<ledger::PersonCorrect>()) return &body.edit<ledger::PersonCorrect>().commitments;
   return nullptr;
 }
 
@@ -107,7 +108,7 @@ Result<void> commitTo(const std::vector<Opening>& openings, ledger::Command& com
   auto* commitments = commitmentsIn(command.body);
   if (commitments == nullptr) {
     return Error{ErrorCode::kRefused, "OPENING_UNKNOWN",
-                 "only personRegister and ageBandSet commit to personal values"};
+                 "only personRegister, ageBandSet and personCorrect commit to personal values"};
   }
   for (const Opening& opening : openings) {
     const ledger::Commitment commitment{opening.tag, opening.commitment};

@@ -26,6 +26,8 @@ constexpr auto kExchangeTexts = std::to_array<TextInThree>({
     {"reconcile.differs", "бұл – сол жазбаның көрсеткіштері, журналда қазір басқа: `asar report reconciliation`",
      "это показатели той записи, сейчас журнал даёт другие: `asar report reconciliation`",
      "these figures are of that record, the ledger derives others now: `asar report reconciliation`"},
+    {"import.system", "Файл келген жүйенің коды немесе сәйкестендіргіші", "Код или идентификатор системы, откуда файл",
+     "Code or id of the system that the file came from"},
     {"import.link", "Импортталғанды басқа жүйенің сәйкестендіргіштерімен байланыстырады",
      "Связывает импортированное с идентификаторами другой системы",
      "Links what was imported to the ids of another system"},

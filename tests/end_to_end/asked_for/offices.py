@@ -15,14 +15,19 @@ class Offices:
               from_=s.day(), to=s.day(365))
         clerk = s.holder("clerk", office)
         for visit, verdict in zip(visits, ("onTrack", "remarks", "onTrack")):
+            aspects = ("minors", "records") if verdict == "remarks" else ()
+            found = [{"aspect": aspect, "serious": False} for aspect in aspects]
             s.now_by(clerk, "monitoringVisitRecord", visit=visit, office=office, project=s.project, verdict=verdict,
-                     document=digest(visit))
+                     document=digest(visit), findings=found)
         offices = {entry["subject"]: entry for entry in s.register("office", "--facts")["entries"]}
         mandate = [fact for fact in offices[office]["facts"] if fact["event"] == "OfficeMandateSet"]
         self.assertEqual([fact["number"] for fact in mandate], ["ORDER-1"])
         seen = s.register("visit", "--of", office, "--facts")
         verdicts = [entry["facts"][0]["words"]["verdict"] for entry in seen["entries"]]
         self.assertEqual(sorted(verdicts), ["onTrack", "onTrack", "remarks"])
+        found = [fact["words"]["findings"] for entry in seen["entries"] for fact in entry["facts"]
+                 if "findings" in fact["words"]]
+        self.assertEqual([[one["word"] for one in visit] for visit in found], [["minors", "records"]])
         self.assertEqual(s.register("visit", "--of", s.ngo)["total"]["count"], 3, "visits to projects of Sample Hands")
         self.assertEqual([row["kind"] for row in s.report("national")["offices"]].count("national"), 1)
 
@@ -66,7 +71,8 @@ class Offices:
         s.now_by(s.clerk, "externalIdLink", link=link, system=system, subject=s.ngo, externalId="ORG-77")
         importer = s.holder("importer")
         part = s.command("importRecord", {"batch": batch, "part": 0, "sourceHash": digest("file"),
-                                          "mappingHash": digest("mapping"), "firstRow": 0, "rows": 1})
+                                          "mappingHash": digest("mapping"), "firstRow": 0, "rows": 1,
+                                          "system": system})
         organisation = s.command("organisationRegister", {
             "organisation": brought, "office": s.office, "kind": "ngo", "names": names("Brought Along"),
             "region": "KZ-10"})
@@ -77,12 +83,17 @@ class Offices:
         self.assertEqual(s.reconciled("sample-portal")["organisations"], (there, there))
         self.assertEqual(s.subject("organisation", brought)["batch"], batch)
         self.assertEqual([one["subject"] for one in s.report("links", "--external-id", "ORG-77")["links"]], [s.ngo])
-        came = s.report("imports", batch)["batches"][0]["kinds"]
-        self.assertEqual([(kind["event"], kind["count"]) for kind in came], [("OrganisationRegistered", 1)])
+        came = s.report("imports", batch)["batches"][0]
+        self.assertEqual([(kind["event"], kind["count"]) for kind in came["kinds"]], [("OrganisationRegistered", 1)])
+        self.assertEqual(came["systemCode"], "sample-portal")
         void = s.command("importVoid", {"batch": batch, "occurredAt": s.now})
         s.asar.submit(importer, void, options=["--assurance", "imported"])
         s.sent.update(("importRecord", "importVoid"))
         self.assertEqual(s.state("batch", batch), "voided")
+        s.now_two(s.first, s.second, "externalSystemRetire", system=system)
+        self.assertEqual(s.state("system", system), "retired")
+        self.refuses("E_WRONG_STATE", s.now_by, s.clerk, "externalIdLink", link=s.new(), system=system,
+                     subject=s.project, externalId="PROJECT-7")
 
     def test_05_a_call_for_help_is_routed_and_resolved(self):
         s = self.story

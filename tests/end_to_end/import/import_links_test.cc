@@ -199,6 +199,9 @@ TEST(ImportLinks, FindTheSystemByCodeOrId) {
   EXPECT_EQ(*tools::systemIn(state, "sample-portal"), world.system);
   EXPECT_EQ(*tools::systemIn(state, world.system.text()), world.system);
   EXPECT_NE(tools::systemIn(state, "portal").error().message.find("there are sample-portal"), std::string::npos);
+  EXPECT_EQ(world.refusalByTwo(world.authority1, world.authority2, ExternalSystemRetire{world.system, world.now()}),
+            "");
+  EXPECT_EQ(tools::systemIn(world.state(), "sample-portal").error().reason, "WRONG_STATE");
 }
 
 }  // namespace

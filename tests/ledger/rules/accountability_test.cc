@@ -140,8 +140,14 @@ TEST_F(Accountability, FiguresOfARoadMapSayWhereTheyComeFrom) {
   const SubjectId measure = id();
   ASSERT_EQ(send(clerk_, MeasureDefine{measure, roadmap, organisation_, "1.2", {"а", "б", "c"}, day("2026-12-31")}),
             "");
+  const auto programme_of = [&](const SubjectId& served) {
+    return send(authority_, ProgrammeDefine{id(), office_, "umit", {"к", "о", "o"}, served});
+  };
+  EXPECT_EQ(programme_of(measure), "");
+  EXPECT_EQ(programme_of(indicator), "UNKNOWN_SUBJECT") << "it is no measure";
   EXPECT_EQ(send(clerk_, MeasureComplete{measure, paper_, kLater}), "");
   EXPECT_EQ(send(clerk_, MeasureComplete{measure, paper_, kLater}), "WRONG_STATE");
+  EXPECT_EQ(programme_of(measure), "WRONG_STATE");
 }
 
 TEST(Draw, IsTheSameForEverybodyAndAnotherForEverySeed) {

@@ -155,5 +155,48 @@ TEST_F(Coordination, AResolutionOfACouncilIsFollowedToItsEnd) {
   EXPECT_EQ(send(clerk_, ResolutionFulfil{resolution, document(), kLater}), "WRONG_STATE");
 }
 
+TEST_F(Coordination, TheVerdictOfAVisitIsThatOfItsFindings) {
+  using enum VisitAspect;
+  const auto visit = [&](VisitVerdict verdict, std::vector<VisitFinding> findings) {
+    return send(clerk_,
+                MonitoringVisitRecord{id(), office_, project_, verdict, document(), kEarlier, std::move(findings)});
+  };
+  const VisitFinding people{kPeople, false, {}}, minors{kMinors, false, {}}, money{kMoney, true, document()};
+  EXPECT_EQ(visit(VisitVerdict::kOnTrack, {}), "");
+  EXPECT_EQ(visit(VisitVerdict::kOnTrack, {people}), "VERDICT_DIFFERS");
+  EXPECT_EQ(visit(VisitVerdict::kRemarks, {}), "") << "they may stand in the protocol alone";
+  EXPECT_EQ(visit(VisitVerdict::kRemarks, {people, minors}), "");
+  EXPECT_EQ(visit(VisitVerdict::kRemarks, {minors, people}), "BAD_FINDINGS");
+  EXPECT_EQ(visit(VisitVerdict::kRemarks, {people, people}), "BAD_FINDINGS");
+  EXPECT_EQ(visit(VisitVerdict::kRemarks, {people, money}), "VERDICT_DIFFERS");
+  EXPECT_EQ(visit(VisitVerdict::kSeriousRemarks, {people, money}), "");
+  EXPECT_EQ(visit(VisitVerdict::kSeriousRemarks, {people}), "");
+  rules_ = 2;
+  EXPECT_EQ(visit(VisitVerdict::kOnTrack, {people, people}), "");
+}
+
+TEST_F(Coordination, AnActOfLawThatIsNamedIsInTheLedger) {
+  const SubjectId basis = id();
+  OfficeMandateSet mandate{office_, "ACT-2", document(), day("2026-06-02"), 0, basis};
+  EXPECT_EQ(send(authority_, mandate), "UNKNOWN_SUBJECT");
+  PolicyPublish policy;
+  policy.policy = id();
+  policy.version = "1";
+  policy.status = LegalStatus::kUnverified;
+  policy.source = "test";
+  policy.valid_from = day("2026-01-01");
+  policy.hours_limits = HoursLimits{{{AgeBand::kFrom18to35, Minutes{60}}}, 0, 0};
+  policy.legal_basis = basis;
+  EXPECT_EQ(send(authority_, policy), "UNKNOWN_SUBJECT");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_,
+                      LegalBasisRecord{basis, "LAW-1", kNames, LegalStatus::kDraft, "s", day("2026-01-01"), 0}),
+            "");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, mandate), "") << "a draft refuses nothing";
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, policy), "");
+  policy.policy = id();
+  policy.legal_basis = campaign();
+  EXPECT_EQ(send(authority_, policy), "UNKNOWN_SUBJECT") << "it is no act";
+}
+
 }  // namespace
 }  // namespace ledger

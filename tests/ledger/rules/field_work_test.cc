@@ -46,6 +46,31 @@ TEST_F(FieldWork, WhoLeavesCameBefore) {
   EXPECT_EQ(send(volunteer_, CheckOut{signup, CheckMethod::kQr, "", kNow}), "");
 }
 
+TEST_F(FieldWork, APlaceIsAKatoCodeAndByGeoThereIsOne) {
+  CheckIn in{signUp(), CheckMethod::kGeo, "", kNow};
+  EXPECT_EQ(send(volunteer_, in), "PLACE_MISSING");
+  for (const char* place : {"75000000", "7500000000", "75000000a", " 75000000"}) {
+    in.place = place;
+    EXPECT_EQ(send(volunteer_, in), "BAD_PLACE") << place;
+  }
+  in.method = CheckMethod::kQr;
+  EXPECT_EQ(send(volunteer_, in), "BAD_PLACE") << "by any method";
+  in.place = "750000000";
+  in.device_hash = sha256(asBytes("a device"));
+  ASSERT_EQ(send(volunteer_, in), "");
+  CheckOut out{in.signup, CheckMethod::kGeo, "", kNow};
+  EXPECT_EQ(send(volunteer_, out), "PLACE_MISSING");
+  out.place = "75";
+  EXPECT_EQ(send(volunteer_, out), "BAD_PLACE");
+  out.place = "710000000";
+  EXPECT_EQ(send(volunteer_, out), "") << "whether it is the activity's own is for who audits";
+}
+
+TEST_F(FieldWork, APlaceWasNotAskedForByEarlierRules) {
+  rules_ = 2;
+  EXPECT_EQ(send(volunteer_, CheckIn{signUp(), CheckMethod::kGeo, "", kNow}), "");
+}
+
 TEST_F(FieldWork, AClosedShiftTakesNobody) {
   ASSERT_EQ(send(coordinator_, ShiftClose{shift_, sha256(asBytes("roster")), kNow}), "");
   EXPECT_EQ(send(volunteer_, ShiftSignUp{id(), shift_, volunteer_, kNow}), "WRONG_STATE");

@@ -111,12 +111,33 @@ TEST_F(People, AnAgeOfTheVaultIsCommittedTo) {
   known.commitments = {{7, sha256(asBytes("a name"))}, {2, sha256(asBytes("a bin"))}};
   EXPECT_EQ(send(clerk_, known), "AGE_UNPROVED") << "neither tells a day of birth";
   known.commitments.push_back({3, sha256(asBytes("a day of birth"))});
+  EXPECT_EQ(send(clerk_, known), "FIELD_OF_AGE") << "a name and a bin have a correction of their own";
+  known.commitments = {{3, sha256(asBytes("a day of birth"))}};
   EXPECT_EQ(send(clerk_, known), "") << "another basis is a change";
   known.commitments = {{1, sha256(asBytes("an iin"))}};
-  EXPECT_EQ(send(clerk_, known), "NO_CHANGE");
+  EXPECT_EQ(send(clerk_, known), "") << "and so is a commitment";
   known.age_basis = AgeBasis::kDeclared;
   known.commitments.clear();
   EXPECT_EQ(send(clerk_, known), "");
+  EXPECT_EQ(send(clerk_, known), "NO_CHANGE");
+}
+
+TEST_F(People, LanguagesStandInTheirOrderEachOnce) {
+  const auto speaking = [&](std::vector<SpokenLanguage> languages) {
+    PersonRegister person{random_.id<PersonId>(), office_, "KZ-75", AgeBand::kUnknown, AgeBasis::kDeclared, {}};
+    person.languages = std::move(languages);
+    person.channel = RegistrationChannel::kPortal;
+    return person;
+  };
+  using enum SpokenLanguage;
+  EXPECT_EQ(send(clerk_, speaking({})), "");
+  EXPECT_EQ(send(clerk_, speaking({kKk, kRu, kEn, kOther})), "");
+  EXPECT_EQ(send(clerk_, speaking({kKk, kKk})), "BAD_LANGUAGES");
+  EXPECT_EQ(send(clerk_, speaking({kRu, kKk})), "BAD_LANGUAGES");
+  EXPECT_EQ(import({speaking({kOther, kEn})}), "BAD_LANGUAGES");
+  EXPECT_EQ(import({speaking({kEn, kOther})}), "");
+  rules_ = 2;
+  EXPECT_EQ(send(clerk_, speaking({kRu, kKk})), "");
 }
 
 TEST_F(People, AnHoursEntryKeepsTheAgeOfItsClaim) {

@@ -85,12 +85,70 @@ TEST_F(VaultErasure, ThatACrashBrokeOffIsFinishedAtTheNextOpening) {
 TEST_F(VaultErasure, SweepsWhatNobodyKeeps) {
   const PersonId person = registered(kName, kIin);
   const PersonId other = registered("Басқа Адам", kOtherIin);
-  EXPECT_EQ(*vault_->keepOnly([](const PersonId&, const SubmissionId&) { return true; }), 0U);
-  EXPECT_EQ(*vault_->keepOnly([&](const PersonId& one, const SubmissionId&) { return one == other; }), 2U);
+  EXPECT_EQ(*vault_->keepOnly([](const PersonalValue&) { return true; }), 0U);
+  EXPECT_EQ(*vault_->keepOnly([&](const PersonalValue& one) { return one.person == other; }), 2U);
   EXPECT_TRUE(vault_->remainsOf(person)->none());
   EXPECT_EQ(textsOf(other).size(), 2U);
   EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "");
   EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kOtherIin)}), "PERSON_KNOWN");
+}
+
+TEST_F(VaultErasure, SweepsSingleValuesWithTheirRowsOfTheIndex) {
+  const PersonId person = registered(kName, kIin);
+  const auto is_name = [](const PersonalValue& one) {
+    EXPECT_TRUE(one.opening.value.empty()) << "it is not opened for that";
+    return one.opening.tag == static_cast<std::uint16_t>(Field::kName);
+  };
+  EXPECT_EQ(*vault_->keepOnly(is_name), 1U);
+  EXPECT_EQ(textsOf(person), std::vector<std::string>{std::string(kName)});
+  EXPECT_EQ(vault_->remainsOf(person)->index_rows, 0U);
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "") << "the number is free again";
+}
+
+class VaultReplacing : public VaultErasure {
+ protected:
+  static Replaced replacing(const PersonalValue& by) { return {by.person, by.opening.tag, {by.opening.commitment}}; }
+};
+
+TEST_F(VaultReplacing, LeavesNoTraceOfTheValueBeforeAndAllElse) {
+  const PersonId person = registered(kName, kIin);
+  const auto before = tracesOf(person);
+  const PersonalValue next = value(person, Field::kIin, kOtherIin);
+  ASSERT_EQ(put({next}), "");
+  EXPECT_EQ(textsOf(person).size(), 3U);
+  ASSERT_TRUE(vault_->removeReplaced({replacing(next)}).ok());
+  EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kOtherIin), std::string(kName)}));
+  std::size_t gone = 0;
+  for (const Bytes& trace : before) gone += filesWith(trace) == 0U ? 1 : 0;
+  EXPECT_EQ(gone, 3U) << "the place of the value, its box and its row of the index";
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "") << "the number is free again";
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kOtherIin)}), "PERSON_KNOWN");
+  ASSERT_TRUE(vault_->erase({person}).ok());
+  EXPECT_TRUE(vault_->remainsOf(person)->none());
+}
+
+TEST_F(VaultReplacing, TheSameNumberUnderAnotherSaltStaysThePersons) {
+  const PersonId person = registered(kName, kIin);
+  const PersonalValue again = value(person, Field::kIin, kIin);
+  ASSERT_EQ(put({again}), "");
+  EXPECT_EQ(vault_->remainsOf(person)->index_rows, 2U);
+  ASSERT_TRUE(vault_->removeReplaced({replacing(again)}).ok());
+  EXPECT_EQ(vault_->remainsOf(person)->index_rows, 1U);
+  EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "PERSON_KNOWN");
+}
+
+TEST_F(VaultReplacing, NeedsNoKeyAndLeavesTheKeyOfThePerson) {
+  const PersonId person = registered(kName, kIin);
+  vault_.reset();
+  const auto locked = Vault::open(parts());
+  ASSERT_TRUE(locked.ok());
+  for (const Field field : {Field::kIin, Field::kName, Field::kPhone})
+    EXPECT_TRUE((*locked)->removeReplaced({{person, static_cast<std::uint16_t>(field), {}}}).ok());
+  const auto left = (*locked)->remainsOf(person);
+  EXPECT_TRUE(left->key) << "a submission that is judged meanwhile may use it";
+  EXPECT_EQ(left->values + left->index_rows, 0U);
+  EXPECT_EQ(*(*locked)->keepOnly([](const PersonalValue&) { return true; }), 0U);
+  EXPECT_FALSE((*locked)->remainsOf(person)->key) << "the next sweep finds that it opens nothing";
 }
 
 }  // namespace

@@ -77,6 +77,28 @@ TEST_F(VaultRotation, TheIndexOfAnOlderCopySaysNothingUnderTheNewPepper) {
   EXPECT_NE(index(2), before);
 }
 
+TEST_F(VaultRotation, TheBoxesOfAnOlderCopyOpenWithNoKeyOfTheNewStore) {
+  const PersonId person = registered(kName, kIin);
+  const PersonalValue kept = vault_->read(person)->front();
+  const auto boxes = [&](std::uint32_t generation) {
+    vault_.reset();
+    const auto store = VaultStore::open(storeFolder(folder_ / "vault", generation), VaultStore::Mode::kReadOnly);
+    const auto key = (*store)->get(rows::keyOf('k', person));
+    const auto row = (*store)->get(rows::valueKey(person, kept.opening));
+    EXPECT_TRUE(key->has_value() && row->has_value());
+    return std::pair(**key, **row);
+  };
+  const Bytes before = boxes(1).second;
+  reopen();
+  rotate();
+  const auto [key_box, after] = boxes(2);
+  auto key = openBox(key_, rows::boundKey(name_, person), key_box);
+  ASSERT_TRUE(key.ok());
+  const Bytes bound = rows::boundOpening(name_, kept);
+  EXPECT_TRUE(openBox(SecretKey(*key), bound, ByteView(after).subspan(rows::kIdBytes)).ok());
+  EXPECT_EQ(openBox(SecretKey(*key), bound, ByteView(before).subspan(rows::kIdBytes)).error().reason, "AUTH_FAIL");
+}
+
 TEST_F(VaultRotation, ThatWasBrokenOffIsStartedAfresh) {
   const PersonId person = registered(kName, kIin);
   ASSERT_TRUE(vault_->writeNextGeneration(SecretKey::draw(random_), {1500, 9}).ok());

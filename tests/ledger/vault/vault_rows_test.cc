@@ -16,7 +16,10 @@ TEST_F(VaultRows, KeysGiveBackTheirParts) {
   EXPECT_EQ(rows::personOf(key), person);
   EXPECT_EQ(rows::openingOf(key).tag, 1);
   EXPECT_EQ(rows::openingOf(key).commitment, one.opening.commitment);
-  EXPECT_EQ(rows::personOfIndex(rows::indexKey(sha256(key), person)), person);
+  const Bytes index = rows::indexKey(sha256(key), key);
+  EXPECT_EQ(index.size(), 1U + 32 + 16 + 2 + 32);
+  EXPECT_EQ(rows::personOfIndex(index), person);
+  EXPECT_EQ(rows::valueKeyOfIndex(index), key);
 }
 
 TEST_F(VaultRows, BoxesAreBoundToAllThatNamesTheirPlace) {

@@ -32,6 +32,16 @@ TEST_F(ExchangeTables, PartsOfABatchCoverTheirRowsOnce) {
             "2 2 6 2");
 }
 
+TEST_F(ExchangeTables, ABatchKeepsTheSystemItCameFrom) {
+  played_.log.submit(tests::person(15), ledger::Assurance::kImported);
+  played_.log.add(
+      ledger::ImportRecord{tests::subject(130), 0, tests::digest(1), tests::digest(2), 0, 1, tests::exchange::kSystem});
+  follow();
+  EXPECT_EQ(answer(database_, "select count(*), count(system), max(system) = x'" +
+                                  ledger::toHex(tests::exchange::kSystem.view()) + "' from import_batches"),
+            "3 1 1");
+}
+
 TEST_F(ExchangeTables, ALinkNamesASubjectOfAnyKind) {
   EXPECT_EQ(answer(database_, "select external_id, day, subject = x'" + ledger::toHex(tests::subject(20).view()) +
                                   "' from external_links order by since"),

@@ -41,6 +41,19 @@ TEST(FactWords, SetReportedFiguresBesideDerivedOnes) {
   EXPECT_EQ(textOf(report), "figures 0 hours=12");
 }
 
+TEST(FactWords, TellHowAPersonCameAndWhatAVisitFound) {
+  ledger::PersonRegister person;
+  person.languages = {ledger::SpokenLanguage::kKk, ledger::SpokenLanguage::kOther};
+  EXPECT_EQ(textOf(person), "ageBand -1 unknown|ageBasis -1 declared|languages 0 kk|languages 1 other");
+  person.languages.clear();
+  person.channel = ledger::RegistrationChannel::kCallCentre;
+  EXPECT_EQ(textOf(person), "channel -1 callCentre|ageBand -1 unknown|ageBasis -1 declared");
+  ledger::MonitoringVisitRecord visit;
+  visit.verdict = ledger::VisitVerdict::kSeriousRemarks;
+  visit.findings = {{ledger::VisitAspect::kMinors, true, {}}, {ledger::VisitAspect::kMoney, false, {}}};
+  EXPECT_EQ(textOf(visit), "verdict -1 seriousRemarks|findings 0 minors=1|findings 1 money=0");
+}
+
 TEST(FactWords, LeaveOutWhatIsNotSaid) {
   EXPECT_EQ(textOf(ledger::IdeaTriage{}), "");
   EXPECT_EQ(textOf(ledger::PersonErase{}), "basis -1 request");

@@ -47,6 +47,29 @@ TEST(NamedFields, GiveTheDayOfWhichAFactSpeaks) {
   EXPECT_EQ(namedFieldsOf(ledger::DirectionAdd{}).day, 0);
 }
 
+TEST(NamedFields, MentionWhatKindsOfTheFirstVersionNameBeside) {
+  const auto mentioned = [](const ledger::CommandBody& body) {
+    std::string roles;
+    for (const NamedSubject& one : subjectsOf(body)) {
+      if (one.mentioned) roles += std::string(nameOf(one.role)) + " " + one.id.text() + " ";
+    }
+    return roles;
+  };
+  const ledger::SubjectId other = tests::subject(9);
+  ledger::ProgrammeDefine programme;
+  programme.programme = tests::subject(1);
+  EXPECT_EQ(mentioned(programme), "");
+  programme.measure = other;
+  EXPECT_EQ(mentioned(programme), "measure " + other.text() + " ");
+  EXPECT_EQ(primaryOf(programme), programme.programme);
+  ledger::PolicyPublish policy;
+  policy.legal_basis = other;
+  EXPECT_EQ(mentioned(policy), "basis " + other.text() + " ");
+  ledger::ImportRecord part;
+  part.system = other;
+  EXPECT_EQ(mentioned(part), "system " + other.text() + " ");
+}
+
 TEST(NamedFields, TellTheSubjectOfEveryKindThatHasAStream) {
   ledger::SeededRandom random(3);
   for (std::size_t i = 0; i < ledger::kKinds; ++i) {

@@ -31,6 +31,18 @@ TEST_F(ImportReports, TellWhatCameWithEachBatch) {
   EXPECT_NE(report->entries[1].batch.voided_index, 0U);
 }
 
+TEST_F(ImportReports, NameTheSystemABatchCameFrom) {
+  played_.log.submit(tests::person(15), ledger::Assurance::kImported);
+  played_.log.add(
+      ledger::ImportRecord{tests::subject(130), 0, tests::digest(1), tests::digest(2), 0, 1, tests::exchange::kSystem});
+  follow();
+  const auto report = readImportReport(database_, "");
+  ASSERT_TRUE(report.ok());
+  ASSERT_EQ(report->entries.size(), 3U);
+  EXPECT_EQ(report->entries[1].system_code, "");
+  EXPECT_EQ(report->entries[2].system_code, "sample-portal");
+}
+
 TEST_F(ImportReports, AreOfOneBatchOrOfThoseBegunOnTheDays) {
   EXPECT_EQ(readImportReport(database_, tests::sample::kBatch.text())->entries.size(), 1U);
   EXPECT_EQ(readImportReport(database_, tests::subject(99).text()).error().reason, "BATCH_UNKNOWN");
