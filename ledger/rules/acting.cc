@@ -64,7 +64,7 @@ std::vector<PersonId> otherProfiles(const State& state, const DoneBy& side) {
 std::optional<Standing> delegatedStanding(const State& state, const PersonId& person, const PersonId& of,
                                           const Wanted& wanted, const Context& context) {
   const auto* delegated = state.delegated.find(person);
-  if (delegated == nullptr || isBarred(state, person, context)) return std::nullopt;
+  if (delegated == nullptr || isShutOut(state, person, context)) return std::nullopt;
   if (holdsRoleAnywhere(state, person, Role::kOperator, context)) return std::nullopt;
   const CivilDay today = Instant{context.recorded_at, kOffsetMinutes}.civilDay();
   for (const SubjectId& id : *delegated) {

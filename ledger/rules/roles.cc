@@ -236,7 +236,7 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
 const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope,
                          const Context& context) {
   const auto* held = state.roles.find(person);
-  if (held == nullptr || (role != Role::kAuthority && isBarred(state, person, context))) return nullptr;
+  if (held == nullptr || (role != Role::kAuthority && isShutOut(state, person, context))) return nullptr;
   for (const RoleHeld& one : *held) {
     const bool in_scope = scope == nullptr || one.scope.isNone() || (!scope->isNone() && one.scope == *scope);
     if (one.role == role && in_scope && one.counts(context.recorded_at)) return &one;
@@ -266,7 +266,7 @@ std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, R
   return held == nullptr ? std::nullopt : std::optional<UtcMs>(held->granted_at);
 }
 
-bool isBarred(const State& state, const PersonId& person, const Context& context) {
+bool isShutOut(const State& state, const PersonId& person, const Context& context) {
   if (context.rules < kRules3) return false;
   const auto* life = state.lives.find(SubjectId{person.bytes});
   return life != nullptr && (life->state == SubjectState::kSuspended || life->state == SubjectState::kExcluded);

@@ -47,6 +47,6 @@ bool holdsRoleAnywhere(const State& state, const PersonId& person, Role role, co
 std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
                                    const Context& context);
 // Whether the person is suspended or excluded, under rules that take her roles from her while that lasts.
-bool isBarred(const State& state, const PersonId& person, const Context& context);
+bool isShutOut(const State& state, const PersonId& person, const Context& context);
 
 }  // namespace ledger
