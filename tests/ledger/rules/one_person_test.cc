@@ -20,9 +20,6 @@ class OnePerson : public CallsWorld {
     return byAuthorities(ProfilesMerge{person, absorbed, paper_, kWhen});
   }
   std::string byAuthorities(const CommandBody& body) { return sendByTwo(authority_, second_authority_, body); }
-  void give(const PersonId& person, Role role, const SubjectId& scope) {
-    EXPECT_EQ(byAuthorities(RoleGrant{person, role, scope, 0}), "");
-  }
   // Somebody acts under her first profile, and later under another one: what she did then is hers.
   void becomes(const PersonId& before, const PersonId& now) { EXPECT_EQ(merge(now, before), ""); }
   void revoke(const PersonId& person, Role role, const SubjectId& scope) {
