@@ -63,6 +63,11 @@ Result<void> checkBin(std::string_view number) {
                "digit"};
 }
 
+bool isIinInPublic(std::string_view number) {
+  return isTwelveDigits(number) && twoDigitsAt(number, 2) >= 1 && twoDigitsAt(number, 2) <= 12 &&
+         digitAt(number, 4) <= 3 && checkDigitFits(number);
+}
+
 CivilDay birthDayOfIin(std::string_view iin) {
   ASAR_CHECK(checkIin(iin).ok());
   return static_cast<CivilDay>(std::chrono::sys_days(birthOf(iin)).time_since_epoch().count());

@@ -17,6 +17,9 @@ namespace ledger {
 
 Result<void> checkIin(std::string_view number);
 Result<void> checkBin(std::string_view number);
+// Whether twelve bare digits may be an IIN, and are no BIN: what stands in public is not to be told apart by more than
+// that, for a day of birth that does not exist shields nobody whose number has another one.
+bool isIinInPublic(std::string_view number);
 // The day of birth that a valid IIN names.
 CivilDay birthDayOfIin(std::string_view iin);
 

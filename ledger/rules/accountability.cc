@@ -21,6 +21,14 @@ bool isIn(const State& state, StreamRole role, const SubjectId& id, std::initial
   return now && std::ranges::find(states, *now) != states.end();
 }
 
+Result<void> checkFindingsClosed(const State& state, const std::vector<SubjectId>& findings) {
+  for (const SubjectId& id : findings) {
+    if (isIn(state, StreamRole::kFinding, id, {SubjectState::kClosed})) continue;
+    return refuse("FINDING_OPEN", "the finding " + id.text() + " of high severity is not closed");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<void> checkGrantOf(const State& state, const SubjectId& id, const SubjectId& organisation,
@@ -44,18 +52,17 @@ Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, Ci
   return {};
 }
 
-Result<void> checkAllAnswered(const State& state, const SubjectId& grant) {
-  const auto* watched = state.watched.find(grant);
-  if (watched == nullptr) return {};
-  for (const SubjectId& id : watched->obligations) {
-    if (isIn(state, StreamRole::kObligation, id, {SubjectState::kAccepted, SubjectState::kWaived})) continue;
-    return refuse("REPORT_OPEN", "the report " + id.text() + " is neither accepted nor waived");
+Result<void> checkAllAnswered(const State& state, const SubjectId& grant, const Context& context) {
+  if (const auto* watched = state.watched.find(grant)) {
+    for (const SubjectId& id : watched->obligations) {
+      if (isIn(state, StreamRole::kObligation, id, {SubjectState::kAccepted, SubjectState::kWaived})) continue;
+      return refuse("REPORT_OPEN", "the report " + id.text() + " is neither accepted nor waived");
+    }
+    ASAR_TRY(checkFindingsClosed(state, watched->high_findings));
   }
-  for (const SubjectId& id : watched->high_findings) {
-    if (isIn(state, StreamRole::kFinding, id, {SubjectState::kClosed})) continue;
-    return refuse("FINDING_OPEN", "the finding " + id.text() + " of high severity is not closed");
-  }
-  return {};
+  if (context.rules < kRules3) return {};
+  const auto* of_grantee = state.high_findings.find(state.grants.find(grant)->grantee);
+  return of_grantee == nullptr ? Result<void>() : checkFindingsClosed(state, *of_grantee);
 }
 
 std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant) {
@@ -90,7 +97,8 @@ Result<Decision> judge(const State& state, const ReportSubmit& command, const Co
   const ReportDay day = reportDay(state, state.obligations.find(command.obligation)->due, context);
   Decision decision;
   decision.policy = day.policy;
-  if (context.rules >= kRules3 && command.occurred_at.civilDay() > day.last) decision.flags.push_back(Flag::kLate);
+  if (context.rules >= kRules3 && context.gateDay(command.occurred_at) > day.last)
+    decision.flags.push_back(Flag::kLate);
   return decision;
 }
 

@@ -27,7 +27,7 @@ Result<void> checkGrantOf(const State& state, const SubjectId& grant, const Subj
                           const SubjectId& funder);
 // Before a tranche is approved on that day, and before a grant closes.
 Result<void> checkNoReportOverdue(const State& state, const SubjectId& grant, CivilDay day, const Context& context);
-Result<void> checkAllAnswered(const State& state, const SubjectId& grant);
+Result<void> checkAllAnswered(const State& state, const SubjectId& grant, const Context& context);
 // Of a grant, for the gate of its years.
 std::int64_t annualReportsAccepted(const State& state, const SubjectId& grant);
 

@@ -5,6 +5,7 @@
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/lifecycle.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/roles.h"
 
@@ -13,25 +14,26 @@ namespace {
 
 constexpr std::int16_t kOffsetMinutes = 300;  // by which the days of a delegation are counted
 
-std::optional<Role> ownRole(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
+std::optional<Role> ownRole(const State& state, const PersonId& person, const Wanted& wanted, const Context& context) {
   for (const Role role : wanted.roles) {
-    if (holdsRole(state, person, role, wanted.scope, at)) return role;
+    if (holdsRole(state, person, role, wanted.scope, context)) return role;
   }
   for (const Role role : wanted.anywhere) {
-    if (holdsRoleAnywhere(state, person, role, at)) return role;
+    if (holdsRoleAnywhere(state, person, role, context)) return role;
   }
   return std::nullopt;
 }
 
 // Whether the role is wanted here, and the person who delegated it holds it here herself.
-bool gives(const State& state, const DelegationRecord& delegation, const Wanted& wanted, UtcMs at) {
+bool gives(const State& state, const DelegationRecord& delegation, const Wanted& wanted, const Context& context) {
   const auto [person, role, within] = std::tie(delegation.person, delegation.role, delegation.within);
   if (std::ranges::find(wanted.roles, role) != wanted.roles.end()) {
     const bool covers = within.isNone() || within == wanted.scope;
-    if (covers && holdsRole(state, person, role, wanted.scope, at)) return true;
+    if (covers && holdsRole(state, person, role, wanted.scope, context)) return true;
   }
   if (std::ranges::find(wanted.anywhere, role) == wanted.anywhere.end()) return false;
-  return within.isNone() ? holdsRoleAnywhere(state, person, role, at) : holdsRole(state, person, role, within, at);
+  return within.isNone() ? holdsRoleAnywhere(state, person, role, context)
+                         : holdsRole(state, person, role, within, context);
 }
 
 bool isDelegable(Role role) {
@@ -42,16 +44,33 @@ void addOnce(std::vector<PersonId>& persons, const PersonId& person) {
   if (!person.isNone() && std::ranges::find(persons, person) == persons.end()) persons.push_back(person);
 }
 
+void addSide(std::vector<PersonId>& persons, const DoneBy& side) {
+  addOnce(persons, side.signer);
+  addOnce(persons, side.acting_for);
+}
+
+std::vector<PersonId> otherProfiles(const State& state, const DoneBy& side) {
+  std::vector<PersonId> others;
+  for (const PersonId& person : {side.signer, side.acting_for}) {
+    if (person.isNone()) continue;
+    eachProfile(state, person, [&](const PersonId& profile) {
+      if (!side.includes(profile)) addOnce(others, profile);
+    });
+  }
+  return others;
+}
+
 // By the first delegation that gives it; with `of` by the first of that person.
 std::optional<Standing> delegatedStanding(const State& state, const PersonId& person, const PersonId& of,
-                                          const Wanted& wanted, UtcMs at) {
+                                          const Wanted& wanted, const Context& context) {
   const auto* delegated = state.delegated.find(person);
-  if (delegated == nullptr || holdsRoleAnywhere(state, person, Role::kOperator, at)) return std::nullopt;
-  const CivilDay today = Instant{at, kOffsetMinutes}.civilDay();
+  if (delegated == nullptr || isShutOut(state, person, context)) return std::nullopt;
+  if (holdsRoleAnywhere(state, person, Role::kOperator, context)) return std::nullopt;
+  const CivilDay today = Instant{context.recorded_at, kOffsetMinutes}.civilDay();
   for (const SubjectId& id : *delegated) {
     const DelegationRecord& delegation = *state.delegations.find(id);
     if (!of.isNone() && delegation.person != of) continue;
-    if (!delegation.days.cover(today) || !gives(state, delegation, wanted, at)) continue;
+    if (!delegation.days.cover(today) || !gives(state, delegation, wanted, context)) continue;
     if (stateOf(state, StreamRole::kPerson, SubjectId{delegation.person.bytes}) != SubjectState::kActive) continue;
     return Standing{delegation.role, delegation.person};
   }
@@ -60,14 +79,16 @@ std::optional<Standing> delegatedStanding(const State& state, const PersonId& pe
 
 }  // namespace
 
-std::optional<Standing> standingOf(const State& state, const PersonId& person, const Wanted& wanted, UtcMs at) {
-  if (const auto role = ownRole(state, person, wanted, at)) return Standing{*role, {}};
-  return delegatedStanding(state, person, {}, wanted, at);
+std::optional<Standing> standingOf(const State& state, const PersonId& person, const Wanted& wanted,
+                                   const Context& context) {
+  if (const auto role = ownRole(state, person, wanted, context)) return Standing{*role, {}};
+  return delegatedStanding(state, person, {}, wanted, context);
 }
 
-std::optional<Standing> standingAsThen(const State& state, const DoneBy& then, const Wanted& wanted, UtcMs at) {
-  if (!then.acting_for.isNone()) return delegatedStanding(state, then.signer, then.acting_for, wanted, at);
-  const auto role = ownRole(state, then.signer, wanted, at);
+std::optional<Standing> standingAsThen(const State& state, const DoneBy& then, const Wanted& wanted,
+                                       const Context& context) {
+  if (!then.acting_for.isNone()) return delegatedStanding(state, then.signer, then.acting_for, wanted, context);
+  const auto role = ownRole(state, then.signer, wanted, context);
   return role ? std::optional(Standing{*role, {}}) : std::nullopt;
 }
 
@@ -83,14 +104,30 @@ const PersonId& roleHolder(const Context& context) {
   return context.acting_for.isNone() ? context.person : context.acting_for;
 }
 
-std::vector<PersonId> actingPersons(const Context& context) {
+std::vector<PersonId> askingPersons(const Context& context) {
   std::vector<PersonId> persons;
-  addActing(persons, context);
+  addSide(persons, askerOf(context));
+  for (const PersonId& person : context.also_asker) addOnce(persons, person);
+  return persons;
+}
+
+std::vector<PersonId> secondPersons(const Context& context) {
+  std::vector<PersonId> persons;
+  addSide(persons, secondOf(context));
+  for (const PersonId& person : context.also_second) addOnce(persons, person);
+  return persons;
+}
+
+std::vector<PersonId> actingPersons(const Context& context) {
+  std::vector<PersonId> persons = askingPersons(context);
+  for (const PersonId& person : secondPersons(context)) addOnce(persons, person);
   return persons;
 }
 
 bool isActing(const Context& context, const PersonId& person) {
-  return askerOf(context).includes(person) || secondOf(context).includes(person);
+  if (askerOf(context).includes(person) || secondOf(context).includes(person)) return true;
+  return std::ranges::find(context.also_asker, person) != context.also_asker.end() ||
+         std::ranges::find(context.also_second, person) != context.also_second.end();
 }
 
 bool isActing(const Context& context, const DoneBy& earlier) {
@@ -102,15 +139,20 @@ bool isAnyActing(const Context& context, const std::vector<PersonId>& persons) {
 }
 
 void addActing(std::vector<PersonId>& persons, const Context& context) {
-  addOnce(persons, context.person);
-  addOnce(persons, context.acting_for);
-  addOnce(persons, context.endorser.value_or(PersonId{}));
-  addOnce(persons, context.endorser_for);
+  addSide(persons, askerOf(context));
+  addSide(persons, secondOf(context));
 }
 
-Result<void> checkTwoSides(const DoneBy& first, const DoneBy& second) {
+Context withProfiles(const State& state, const Context& context) {
+  Context all = context;
+  all.also_asker = otherProfiles(state, askerOf(context));
+  all.also_second = otherProfiles(state, secondOf(context));
+  return all;
+}
+
+Result<void> checkTwoSides(const State& state, const DoneBy& first, const DoneBy& second) {
   for (const PersonId& person : {second.signer, second.acting_for}) {
-    if (!first.includes(person)) continue;
+    if (!isSamePerson(state, person, first.signer) && !isSamePerson(state, person, first.acting_for)) continue;
     return refuse("SAME_PERSON", "person " + person.text() +
                                      " signed the proposal, or it was made for them: another one must endorse it");
   }
@@ -118,9 +160,9 @@ Result<void> checkTwoSides(const DoneBy& first, const DoneBy& second) {
 }
 
 Result<Decision> judge(const State& state, const DelegationSet& command, const Context& context) {
-  if (command.delegate == command.person)
+  if (isSamePerson(state, command.delegate, command.person))
     return refuse("SAME_PERSON", "nobody delegates a role to themselves: name the person who is to act");
-  if (holdsRoleAnywhere(state, command.delegate, Role::kOperator, context.recorded_at)) {
+  if (holdsRoleAnywhere(state, command.delegate, Role::kOperator, context)) {
     return refuse("ROLES_INCOMPATIBLE",
                   "person " + command.delegate.text() + " is an operator of the ledger, who acts in no other role");
   }
@@ -129,9 +171,8 @@ Result<Decision> judge(const State& state, const DelegationSet& command, const C
     return refuse("ROLE_NOT_DELEGABLE", "the role " + role + " is not delegated: grant it to the other person");
   if (command.role == Role::kAuditor && !command.within.isNone())
     return refuse("ROLE_SCOPE", "an auditor audits everywhere: leave `within` out");
-  const bool held = command.within.isNone()
-                        ? holdsRoleAnywhere(state, command.person, command.role, context.recorded_at)
-                        : holdsRole(state, command.person, command.role, command.within, context.recorded_at);
+  const bool held = command.within.isNone() ? holdsRoleAnywhere(state, command.person, command.role, context)
+                                            : holdsRole(state, command.person, command.role, command.within, context);
   if (!held)
     return refuse("ROLE_NOT_HELD", "person " + command.person.text() + " does not hold the role " + role + " there");
   if (command.to - command.from <= limits::kDelegationDaysMax) return Decision{};

@@ -94,6 +94,7 @@ Result<Decision> judge(const State& state, const AgreementAmend& command, const 
                                     ": an amendment does not end it earlier, on " + dayText(command.eligible_to));
   }
   ASAR_TRY(checkWithinParent(state, grant, {grant.eligible_from, command.eligible_to}));
+  ASAR_TRY(checkClassPeriod(state, grant, {{grant.eligible_from, command.eligible_to}, grant.agreed_on}, context));
   const auto policy = checkCostRule(
       state, grant, {command.lines, command.eligible_to, command.occurred_at.civilDay(), grant.agreed_on}, context);
   if (!policy) return policy.error();

@@ -58,7 +58,7 @@ Result<void> checkAttestor(const State& state, const HoursRecord& hours, const C
   const SubjectId organisation = organisationOf(state, hours.activity);
   const UtcMs ended = hours.until.value_or(hours.occurred_at).utc_ms;
   for (const Role role : {Role::kCoordinator, Role::kAttestor}) {
-    const auto granted = roleGrantedAt(state, roleHolder(context), role, organisation, context.recorded_at);
+    const auto granted = roleGrantedAt(state, roleHolder(context), role, organisation, context);
     if (granted && *granted <= ended) return {};
   }
   return refuse("MANDATE_TOO_YOUNG", "person " + roleHolder(context).text() +

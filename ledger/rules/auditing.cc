@@ -33,9 +33,7 @@ bool tookPartInAny(const State& state, const SubjectId& grantee, const PersonId&
 
 // What keeps a person from auditing an organisation; nothing where she may.
 const char* tieTo(const State& state, const AuditRecord& audit, const PersonId& person, const Context& context) {
-  const auto holds = [&](Role role, const SubjectId& scope) {
-    return holdsRole(state, person, role, scope, context.recorded_at);
-  };
+  const auto holds = [&](Role role, const SubjectId& scope) { return holdsRole(state, person, role, scope, context); };
   if (holds(Role::kOfficer, audit.organisation)) return " is an officer of the audited organisation";
   const auto* grant = state.grants.find(audit.grant);
   if (grant != nullptr && tookPart(state, *grant, person, context))
@@ -116,8 +114,10 @@ void evolve(State& state, const FindingRaise& command, const Context& context) {
   state.findings.edit(command.finding) = {command.audit};
   AuditRecord& audit = state.audits.edit(command.audit);
   audit.findings.push_back(command.finding);
-  if (command.severity == Severity::kHigh && !audit.grant.isNone())
-    state.watched.edit(audit.grant).high_findings.push_back(command.finding);
+  if (command.severity != Severity::kHigh) return;
+  auto& high = audit.grant.isNone() ? state.high_findings.edit(audit.organisation)
+                                    : state.watched.edit(audit.grant).high_findings;
+  high.push_back(command.finding);
 }
 
 Result<Decision> judge(const State& state, const FindingRespond& command, const Context& context) {

@@ -151,7 +151,7 @@ std::optional<Wanted> latesSecond(const Asked& asked) {
 }
 
 Result<Authorisation> authoriseImport(const Asked& asked) {
-  if (!holdsRole(asked.state, asked.context.person, Role::kImporter, {}, asked.context.recorded_at))
+  if (!holdsRole(asked.state, asked.context.person, Role::kImporter, {}, asked.context))
     return roleMissing(asked.permission, asked.context.person);
   const std::string command(traitsOf(asked.kind()).command);
   if (!traitsOf(asked.kind()).importable)
@@ -178,12 +178,12 @@ Result<void> checkAssurance(const Asked& asked, bool self) {
 Result<Authorisation> authoriseSecond(const Asked& asked, const std::optional<Wanted>& second) {
   const Context& context = asked.context;
   if (!second) return refuse("PROPOSAL_CLOSED", "this command needs no second person any more: send it again");
-  const auto standing = standingOf(asked.state, *context.endorser, *second, context.recorded_at);
+  const auto standing = standingOf(asked.state, *context.endorser, *second, context);
   if (!standing) {
     return refuse("ROLE_MISSING", "person " + context.endorser->text() + " does not hold the role that may endorse " +
                                       std::string(traitsOf(asked.kind()).command));
   }
-  ASAR_TRY(checkTwoSides(askerOf(context), {*context.endorser, standing->acting_for}));
+  ASAR_TRY(checkTwoSides(asked.state, askerOf(context), {*context.endorser, standing->acting_for}));
   return Authorisation{false, context.acting_for, standing->acting_for};
 }
 
@@ -196,8 +196,8 @@ Result<Authorisation> authorise(const State& state, const Command& command, cons
   const bool self = isSelf(asked);
   std::optional<Standing> standing;
   if (!self && !asksForNobody(command)) {
-    standing = context.endorser ? standingAsThen(state, askerOf(context), wantedOf(asked), context.recorded_at)
-                                : standingOf(state, context.person, wantedOf(asked), context.recorded_at);
+    standing = context.endorser ? standingAsThen(state, askerOf(context), wantedOf(asked), context)
+                                : standingOf(state, context.person, wantedOf(asked), context);
     if (!standing) return roleMissing(asked.permission, context.person);
   }
   ASAR_TRY(checkAssurance(asked, self));

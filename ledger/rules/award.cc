@@ -9,11 +9,6 @@
 namespace ledger {
 namespace {
 
-Result<void> checkNotNominee(const AwardRecord& award, const Context& context) {
-  if (!isActing(context, award.nominee)) return {};
-  return refuse("SELF_CONFERRAL", "the nominee takes no part in the decision");
-}
-
 // Nominations are for distinctions that are in the ledger, and not retired.
 Result<void> checkDefined(const State& state, const std::string& code) {
   const ClaimedKey key{Claimed::kDistinction, code};
@@ -34,6 +29,11 @@ Result<void> checkAdmitted(const State& state, const AwardRecord& award) {
 
 }  // namespace
 
+Result<void> checkNotNominee(const AwardRecord& award, const Context& context) {
+  if (!isActing(context, award.nominee)) return {};
+  return refuse("SELF_CONFERRAL", "the nominee takes no part in the decision");
+}
+
 Result<Decision> judge(const State& state, const AwardNominate& command, const Context& context) {
   if (isActing(context, command.nominee)) return refuse("SELF_NOMINATION", "nobody nominates themselves");
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
@@ -41,10 +41,13 @@ Result<Decision> judge(const State& state, const AwardNominate& command, const C
   return Decision{};
 }
 
-void evolve(State& state, const AwardNominate& command, const Context&) {
-  state.awards.edit(command.award) = AwardRecord{AwardState::kNominated,         command.nominee,
-                                                 command.organisation,           command.distinction,
-                                                 command.occurred_at.civilDay(), {}};
+void evolve(State& state, const AwardNominate& command, const Context& context) {
+  AwardRecord& award = state.awards.edit(command.award);
+  award.nominee = command.nominee;
+  award.organisation = command.organisation;
+  award.distinction = command.distinction;
+  award.nominated_on = command.occurred_at.civilDay();
+  award.recorded_on = context.recordedDay(command.occurred_at);
 }
 
 Result<Decision> judge(const State& state, const AwardConfer& command, const Context& context) {

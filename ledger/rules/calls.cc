@@ -8,6 +8,7 @@
 #include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
 #include "ledger/rules/refusal.h"
+#include "ledger/rules/scoring.h"
 
 namespace ledger {
 namespace {
@@ -52,11 +53,18 @@ Result<void> checkLines(const ApplicationSubmit& command) {
                                         Money{*most, command.amount.currency}.text() + " are applied for and added");
 }
 
-// Every criterion has a score of an expert who declared no conflict, before or after it.
-Result<void> checkScored(const CallRecord& call, const ApplicationRecord& application) {
+// Whether its expert declared no conflict, and nobody her a related party, before or after it.
+bool isCounted(const State& state, const ApplicationRecord& application, const ScoreHeld& score) {
+  const SubjectId& applicant = application.organisation;
+  return !contains(application.conflicts, score.expert) && !isRelated(state, score.expert, applicant, score.given_on) &&
+         !isRelated(state, score.expert, applicant, score.recorded_on);
+}
+
+// Every criterion has a score that counts.
+Result<void> checkScored(const State& state, const CallRecord& call, const ApplicationRecord& application) {
   for (const Criterion& criterion : call.criteria) {
     const bool scored = std::ranges::any_of(application.scores, [&](const ScoreHeld& one) {
-      return one.criterion == criterion.code && !contains(application.conflicts, one.expert);
+      return one.criterion == criterion.code && isCounted(state, application, one);
     });
     if (!scored)
       return refuse("NOT_SCORED", "no score that counts says what the application is worth by " + criterion.code);
@@ -80,7 +88,7 @@ Result<void> checkDecided(const State& state, const GrantAward& command, const A
   }
   if (stateOf(state, StreamRole::kCall, application.call) != SubjectState::kClosed)
     return refuse("CALL_OPEN", "the call takes applications still: close it before the first award");
-  return checkScored(call, application);
+  return checkScored(state, call, application);
 }
 
 ClaimedKey applicationKey(const SubjectId& call, const SubjectId& organisation) {
@@ -117,11 +125,11 @@ void evolve(State& state, const CallAmend& command, const Context&) {
   state.calls.edit(command.call).days.to = command.until;
 }
 
-Result<Decision> judge(const State& state, const ApplicationSubmit& command, const Context&) {
+Result<Decision> judge(const State& state, const ApplicationSubmit& command, const Context& context) {
   const CallRecord& call = *state.calls.find(command.call);
-  const CivilDay day = command.occurred_at.civilDay();
-  if (!call.days.cover(day)) {
-    return refuse("OUTSIDE_CALL", "applications are taken from " + dayText(call.days.from) + " to " +
+  for (const CivilDay day : {command.occurred_at.civilDay(), context.gateDay(command.occurred_at)}) {
+    if (call.days.cover(day)) continue;
+    return refuse("OUTSIDE_CALL", "applications are taken and recorded from " + dayText(call.days.from) + " to " +
                                       dayText(call.days.to) + ", not on " + dayText(day));
   }
   ASAR_TRY(checkCurrency(command.amount, call.budget));

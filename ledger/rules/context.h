@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "ledger/event/signature_rules.h"
 #include "ledger/event/values.h"
@@ -24,7 +25,9 @@ struct Context {
   std::optional<PersonId> endorser;  // the second person, then
   PersonId acting_for;               // whose role the asker uses by a delegation (acting.h); none where her own
   PersonId endorser_for;             // whose the second person uses
-  ActorKey key;                      // that signed
+  std::vector<PersonId> also_asker;  // further profiles (profiles.h) of the asker and of whom she acts for
+  std::vector<PersonId> also_second;
+  ActorKey key;  // that signed
   Assurance assurance = Assurance::kSelf;
   Visibility visibility = Visibility::kPublic;
   UtcMs recorded_at = 0;
@@ -36,6 +39,14 @@ struct Context {
   const SignatureRules* signatures = nullptr;
 
   bool imported() const { return assurance == Assurance::kImported; }
+  // The recorded day of a command that says it was done then.
+  CivilDay recordedDay(const Instant& occurred_at) const {
+    return Instant{recorded_at, occurred_at.offset_minutes}.civilDay();
+  }
+  // By which gates and deadlines go: what is said of the time moves none.
+  CivilDay gateDay(const Instant& occurred_at) const {
+    return rules < kRules3 || imported() ? occurred_at.civilDay() : recordedDay(occurred_at);
+  }
 };
 
 }  // namespace ledger

@@ -32,6 +32,7 @@
 #include "ledger/rules/policy.h"
 #include "ledger/rules/profiles.h"
 #include "ledger/rules/proposing.h"
+#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
@@ -92,6 +93,7 @@ Result<Decision> judgeBody(const State& state, const Command& command, const Sub
   ASAR_TRY(checkLife(state, command, subjects, context));
   return visit(
       [&]<class Body>(const Body& body) -> Result<Decision> {
+        if constexpr (requires { body.names; }) ASAR_TRY(checkPublicNames(body.names, context));
         if constexpr (HasOwnRules<Body>) {
           return judge(state, body, context);
         } else {
@@ -134,7 +136,7 @@ Result<Judgement> decideOne(const State& state, const Command& command, const Co
   Context acting = context;
   acting.acting_for = authorisation->acting_for;
   acting.endorser_for = authorisation->endorser_for;
-  auto decision = judgeBody(state, command, out.subjects, acting);
+  auto decision = judgeBody(state, command, out.subjects, withProfiles(state, acting));
   if (!decision) return decision.error();
   out.decision = std::move(*decision);
   out.decision.rules = context.rules;
@@ -154,7 +156,7 @@ Result<Judgement> decideEndorsement(const State& state, const Endorse& command, 
   }
   if (const auto* key = state.keys.find(proposal->key); key != nullptr && key->revoked)
     return refuse("KEY_REVOKED", at + " was signed with a key that was revoked since: propose it again");
-  if (context.person == proposal->person)
+  if (isSamePerson(state, context.person, proposal->person))
     return refuse("SAME_PERSON", at + " was signed by the same person: another one must endorse it");
   if (context.visibility != proposal->visibility) {
     return refuse("CLASS_MISMATCH", at + " is " + std::string(nameOf(proposal->visibility)) +

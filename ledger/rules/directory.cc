@@ -64,7 +64,6 @@ void evolve(State& state, const OfficeEstablish& command, const Context&) {
 
 Result<Decision> judge(const State& state, const OrganisationRegister& command, const Context& context) {
   ASAR_TRY(checkRegion(command.region));
-  ASAR_TRY(checkPublicNames(command.names, context));
   const std::string& number = command.registration_number;
   ASAR_TRY(checkPublicNumber("registrationNumber", number, context));
   if (!number.empty() && state.claimed.has({Claimed::kRegistrationNumber, number})) {
@@ -94,7 +93,6 @@ void evolve(State& state, const PersonRegister& command, const Context&) {
 
 Result<Decision> judge(const State& state, const ProgrammeDefine& command, const Context& context) {
   if (context.rules < kRules3) return Decision{};
-  ASAR_TRY(checkPublicNames(command.names, context));
   const auto* direction = state.claimed.find({Claimed::kDirection, command.direction});
   const bool retired =
       direction != nullptr && stateOf(state, StreamRole::kDirection, *direction) == SubjectState::kRetired;

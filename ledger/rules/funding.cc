@@ -141,7 +141,7 @@ void evolve(State& state, const RefundWaive& command, const Context& context) {
 Result<void> checkYears(const State& state, const TrancheApprove& command, const Context& context) {
   const GrantRecord& grant = *state.grants.find(command.grant);
   if (context.rules < kRules3 || grant.grant_class != GrantClass::kLong || !grant.batch.isNone()) return {};
-  const int year = yearOf(command.occurred_at.civilDay());
+  const int year = yearOf(context.gateDay(command.occurred_at));
   ASAR_TRY(checkAppropriated(grant, command, year));
   const std::int64_t begun = year - yearOf(grant.agreed_on);
   const std::int64_t accepted = annualReportsAccepted(state, command.grant);

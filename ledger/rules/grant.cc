@@ -10,6 +10,7 @@
 #include "ledger/rules/funding.h"
 #include "ledger/rules/grant_policy.h"
 #include "ledger/rules/grant_terms.h"
+#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/regrant.h"
 #include "ledger/rules/roles.h"
@@ -46,6 +47,7 @@ Error trancheUnknown(const GrantRecord& grant, std::uint16_t number) {
 Result<Decision> judge(const State& state, const GrantAward& command, const Context& context) {
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkRegion(command.region));
+  if (!context.imported()) ASAR_TRY(checkPublicTitle(command.title, context));
   if (command.funder == command.grantee)
     return refuse("SAME_ORGANISATION", "funder and grantee are the same organisation");
   if (command.amount.minor < 1)
@@ -61,7 +63,7 @@ Result<Decision> judge(const State& state, const GrantAward& command, const Cont
     return refuse("NUMBER_TAKEN", "a grant with the number " + command.number + " is in the ledger already");
   }
   for (const PersonId& person : actingPersons(context)) {
-    if (context.imported() || !holdsRole(state, person, Role::kOfficer, command.grantee, context.recorded_at)) continue;
+    if (context.imported() || !holdsRole(state, person, Role::kOfficer, command.grantee, context)) continue;
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() + " is an officer of the grantee and cannot award the grant");
   }
@@ -115,8 +117,8 @@ Result<Decision> judge(const State& state, const AgreementSign& command, const C
   }
   ASAR_TRY(checkParentAgreed(state, *grant));
   ASAR_TRY(checkWithinParent(state, *grant, {command.eligible_from, command.eligible_to}));
-  ASAR_TRY(checkClassPeriod(state, *grant, command, context));
   const CivilDay today = command.occurred_at.civilDay();
+  ASAR_TRY(checkClassPeriod(state, *grant, {{command.eligible_from, command.eligible_to}, today}, context));
   const auto policy = checkCostRule(state, *grant, {command.lines, command.eligible_to, today, today}, context);
   if (!policy) return policy.error();
   Decision decision;
@@ -157,7 +159,7 @@ Result<Decision> judge(const State& state, const TrancheApprove& command, const 
                                       amountText(other.amount - other.disbursed, **grant) + " of it are not paid yet");
   }
   if (context.rules >= kConditionsSince)
-    ASAR_TRY(checkNoReportOverdue(state, command.grant, command.occurred_at.civilDay(), context));
+    ASAR_TRY(checkNoReportOverdue(state, command.grant, context.gateDay(command.occurred_at), context));
   ASAR_TRY(checkYears(state, command, context));
   const auto policy = checkAccounted(state, command, context);
   if (!policy) return policy.error();
@@ -280,7 +282,7 @@ Result<Decision> judge(const State& state, const GrantClose& command, const Cont
     return refuse("EXPENDITURE_QUERIED",
                   std::to_string((*grant)->queried) + " expenditures are queried: verify or disallow them first");
   }
-  if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant));
+  if (context.rules >= kConditionsSince) ASAR_TRY(checkAllAnswered(state, command.grant, context));
   if (context.rules >= kRules3) ASAR_TRY(checkSubAwardsDone(state, **grant));
   return Decision{};
 }

@@ -97,11 +97,23 @@ const GrantClassLimit* classLimitOn(const PolicyRecord& document, GrantClass gra
   return limit == known.end() ? nullptr : &*limit;
 }
 
+// The largest award that the cost rules of the day name for the class, whatever its classes say.
+Result<void> checkLargest(const State& state, const GrantAward& command, CivilDay day, const Context& context) {
+  if (context.rules < kRules3) return {};
+  const FoundRule found = costRuleOn(state, command.grant_class, day);
+  if (found.rule == nullptr || !found.rule->amount_most) return {};
+  const Money& most = *found.rule->amount_most;
+  if (most.currency != command.amount.currency || command.amount.minor <= most.minor) return {};
+  return refuse("CLASS_LIMIT", "an award of the class " + std::string(nameOf(command.grant_class)) + " has at most " +
+                                   most.text() + " by the cost rules; this one has " + command.amount.text());
+}
+
 }  // namespace
 
 Result<Position> checkClassLimit(const State& state, const GrantAward& command, const Context& context) {
   if (!isJudged(context)) return Position{0};
   const CivilDay day = classDay(state, command.application, command.occurred_at.civilDay(), context);
+  ASAR_TRY(checkLargest(state, command, day, context));
   const auto* classes = policyOn(state, PolicyKind::kGrantClasses, day);
   const auto* indices = policyOn(state, PolicyKind::kMciValues, day);
   if (classes == nullptr || indices == nullptr) return Position{0};
@@ -146,21 +158,21 @@ Result<Position> checkAccounted(const State& state, const TrancheApprove& comman
                     " of 10000 parts have to be: verify what was spent first");
 }
 
-Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
+Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreedPeriod& period,
                               const Context& context) {
   if (context.rules < kRules3 || !grant.batch.isNone()) return {};
-  const CivilDay day = classDay(state, grant.application, command.occurred_at.civilDay(), context);
+  const auto [from, to] = period.eligible;
+  const CivilDay day = classDay(state, grant.application, period.agreed_on, context);
   const auto* document = policyOn(state, PolicyKind::kGrantClasses, day);
   const auto* limit = document == nullptr ? nullptr : classLimitOn(*document, grant.grant_class);
   if (limit == nullptr) return {};
-  const bool over =
-      limit->months_most != 0 && command.eligible_to >= addMonths(command.eligible_from, limit->months_most + 1);
-  const bool under = command.eligible_to + 1 < addMonths(command.eligible_from, limit->months_least);
+  const bool over = limit->months_most != 0 && to >= addMonths(from, limit->months_most + 1);
+  const bool under = to + 1 < addMonths(from, limit->months_least);
   if (!over && !under) return {};
   const std::string most = limit->months_most == 0 ? "" : " to " + std::to_string(limit->months_most);
   return refuse("PERIOD_OVER_CLASS", "grants of the class " + std::string(nameOf(grant.grant_class)) + " run " +
                                          std::to_string(limit->months_least) + most + " months, this one from " +
-                                         dayText(command.eligible_from) + " to " + dayText(command.eligible_to));
+                                         dayText(from) + " to " + dayText(to));
 }
 
 }  // namespace ledger

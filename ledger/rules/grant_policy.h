@@ -1,8 +1,7 @@
 // Grant policy — what published policies ask of an award and of an agreement.
 //
 // Shape    judged only by rules from version 2 on, not of imports, and only where a policy in force speaks of the
-// class;
-//          each gives the position of the document that decides, 0 where none does.
+//          class; each gives the position of the document that decides, 0 where none does.
 // Errors   CLASS_LIMIT, COST_PROHIBITED, ADMIN_OVER_CAP, PERIOD_OVER_RULE, PERIOD_OVER_CLASS,
 //          TRANCHE_UNACCOUNTED.
 // Source   ledger/schema/README.md section 6, "Grants under policies", "Sub-awards", "Tranches".
@@ -13,7 +12,8 @@
 
 namespace ledger {
 
-// The award lies between the limits of its class, in monthly calculation indices of its year or that of its call.
+// The award lies between the limits of its class, in monthly calculation indices of its year or that of its call, and
+// is no larger than the cost rules name.
 Result<Position> checkClassLimit(const State& state, const GrantAward& command, const Context& context);
 
 // What an agreement or its amendment puts down.
@@ -32,8 +32,12 @@ Result<void> checkAdminCap(const State& state, const GrantRecord& grant, std::in
 // Since version 3: enough of what was paid out is verified before another tranche is approved.
 Result<Position> checkAccounted(const State& state, const TrancheApprove& command, const Context& context);
 
+struct AgreedPeriod {
+  Days eligible;
+  CivilDay agreed_on;  // whose classes are asked
+};
 // Since version 3: the eligible period is as long as grants of the class run.
-Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreementSign& command,
+Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreedPeriod& period,
                               const Context& context);
 
 }  // namespace ledger

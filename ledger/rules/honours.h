@@ -1,6 +1,7 @@
 // Honours — distinctions, rounds of nominations, votes, points: the rules beyond the lives of their subjects.
 //
-// Errors   DISTINCTION_TAKEN, WRONG_STATE, OTHER_DISTINCTION, OUTSIDE_ROUND, OTHER_ROUND, COUNT_ZERO.
+// Errors   DISTINCTION_TAKEN, WRONG_STATE, OTHER_DISTINCTION, OUTSIDE_ROUND, OTHER_ROUND, COUNT_ZERO,
+//          SELF_CONFERRAL.
 // Source   ledger/schema/README.md section 6, "Honours".
 #pragma once
 

@@ -102,7 +102,8 @@ Result<void> checkRise(const State& state, const HoursRecord& hours, const Hours
 
 // What anybody who changes attested hours must not be.
 Result<void> checkChanger(const State& state, const HoursRecord& hours, const Context& context) {
-  return checkNotVolunteer(state, hours, "changes their own attested hours", context);
+  ASAR_TRY(checkNotVolunteer(state, hours, "changes their own attested hours", context));
+  return checkMayJudgeHours(state, organisationOf(state, hours.activity), context);
 }
 
 // What claims are refused for: trainings have kinds of their own.
@@ -212,7 +213,7 @@ Result<Decision> judge(const State& state, const HoursAttest& command, const Con
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kClaimed) return wrongState(*hours, "attested");
   ASAR_TRY(checkAttestor(state, *hours, context));
-  ASAR_TRY(checkMayAttest(state, organisationOf(state, hours->activity), context));
+  ASAR_TRY(checkMayJudgeHours(state, organisationOf(state, hours->activity), context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.minutes < Minutes{1} || command.minutes > hours->claimed)
     return overClaim(command.minutes, hours->claimed);
@@ -245,6 +246,7 @@ Result<Decision> judge(const State& state, const HoursReject& command, const Con
   const auto* hours = state.hours.find(command.hours);
   if (hours->state != HoursState::kClaimed) return wrongState(*hours, "rejected");
   ASAR_TRY(checkAttestor(state, *hours, context));
+  ASAR_TRY(checkMayJudgeHours(state, organisationOf(state, hours->activity), context));
   ASAR_TRY(checkAfterService(*hours, command.occurred_at, context));
   if (command.reason == HoursReason::kNone) return reasonMissing("a rejection");
   return Decision{};

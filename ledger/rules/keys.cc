@@ -197,6 +197,10 @@ void evolve(State& state, const KeyRevoke& command, const Context&) {
 
 Result<Decision> judge(const State& state, const RoleGrant& command, const Context& context) {
   ASAR_TRY(checkScope(state, command.role, command.scope));
+  if (context.rules >= kRules3 && state.absorbed_by.has(command.person)) {
+    return refuse("WRONG_STATE", "person " + command.person.text() + " was merged into " +
+                                     state.absorbed_by.find(command.person)->text() + ": grant the role to that one");
+  }
   if (sameRole(state, command.person, command.role, command.scope, context.recorded_at) != nullptr) {
     return refuse("ROLE_HELD", "person " + command.person.text() + " holds the role " +
                                    std::string(nameOf(command.role)) + " there already");

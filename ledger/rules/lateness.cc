@@ -14,7 +14,7 @@ Decision judgeAnswer(const State& state, std::string_view deadline, const Subjec
   const auto last = lastDayFor(*record->policy.deadlines, deadline, opened);
   if (!last) return decision;
   decision.policy = record->document;
-  if (at.civilDay() > *last) decision.flags.push_back(Flag::kLate);
+  if (context.gateDay(at) > *last) decision.flags.push_back(Flag::kLate);
   return decision;
 }
 

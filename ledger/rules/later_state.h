@@ -28,6 +28,12 @@ struct Guardianship {
   PersonId guardian;
 };
 
+// A suspension or an exclusion.
+struct BarRecord {
+  CivilDay appeal_until = 0;
+  std::vector<PersonId> signers;  // first and second, and those they acted for
+};
+
 // What an employer gives each of its people for service within paid time.
 struct EmployerRecord {
   Minutes week_minutes{};
@@ -81,6 +87,8 @@ struct PanelRecord {
 struct ScoreHeld {
   PersonId expert;
   std::string criterion;
+  CivilDay given_on = 0;
+  CivilDay recorded_on = 0;
 };
 
 struct ApplicationRecord {
@@ -162,6 +170,7 @@ struct AwardRecord {
   SubjectId organisation;
   std::string distinction;
   CivilDay nominated_on = 0;
+  CivilDay recorded_on = 0;
   SubjectId round;  // that it was admitted to
 };
 

@@ -8,9 +8,24 @@
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
+namespace {
 
-Result<Decision> judge(const State&, const GuardianConsentRecord& command, const Context&) {
-  if (command.guardian != command.person) return Decision{};
+void noteBar(State& state, const PersonId& person, CivilDay appeal_until, const Context& context) {
+  BarRecord made{appeal_until, {}};
+  addActing(made.signers, context);
+  state.bars.edit(person) = std::move(made);
+}
+
+PersonId appellantOf(const State& state, const SubjectId& appeal) {
+  const auto& belongs = state.lives.find(appeal)->belongs;
+  const auto person = std::ranges::find(belongs, StreamRole::kPerson, &std::pair<StreamRole, SubjectId>::first);
+  return person == belongs.end() ? PersonId{} : PersonId{person->second.bytes};
+}
+
+}  // namespace
+
+Result<Decision> judge(const State& state, const GuardianConsentRecord& command, const Context&) {
+  if (!isSamePerson(state, command.guardian, command.person)) return Decision{};
   return refuse("SAME_PERSON", "nobody is their own guardian: name the parent or guardian");
 }
 
@@ -60,19 +75,31 @@ void evolve(State& state, const AgeBandSet& command, const Context&) {
   replaceValues(state, command.person, command.commitments);
 }
 
-void evolve(State& state, const PersonSuspend& command, const Context&) {
-  state.appeals_until.edit(command.person) = command.appeal_until;
+void evolve(State& state, const PersonSuspend& command, const Context& context) {
+  noteBar(state, command.person, command.appeal_until, context);
 }
 
-void evolve(State& state, const PersonExclude& command, const Context&) {
-  state.appeals_until.edit(command.person) = command.appeal_until;
+void evolve(State& state, const PersonExclude& command, const Context& context) {
+  noteBar(state, command.person, command.appeal_until, context);
+}
+
+Result<Decision> judge(const State&, const PersonReinstate& command, const Context& context) {
+  if (context.rules < kRules3 || !isActing(context, command.person)) return Decision{};
+  return refuse("SAME_PERSON", "nobody reinstates themselves: two other persons do");
 }
 
 Result<Decision> judge(const State& state, const AppealFile& command, const Context& context) {
-  const auto* until = context.rules < kRules3 ? nullptr : state.appeals_until.find(command.person);
-  const CivilDay day = command.occurred_at.civilDay();
-  if (until == nullptr || day <= *until) return Decision{};
-  return refuse("APPEAL_LATE", "an appeal could be filed until " + dayText(*until) + ", not on " + dayText(day));
+  const auto* bar = context.rules < kRules3 ? nullptr : state.bars.find(command.person);
+  const CivilDay day = context.gateDay(command.occurred_at);
+  if (bar == nullptr || day <= bar->appeal_until) return Decision{};
+  return refuse("APPEAL_LATE",
+                "an appeal could be filed until " + dayText(bar->appeal_until) + ", not on " + dayText(day));
+}
+
+Result<Decision> judge(const State& state, const AppealDecide& command, const Context& context) {
+  const auto* bar = context.rules < kRules3 ? nullptr : state.bars.find(appellantOf(state, command.appeal));
+  if (bar == nullptr || !isAnyActing(context, bar->signers)) return Decision{};
+  return refuse("SAME_PERSON", "who signed the suspension or exclusion does not decide the appeal against it");
 }
 
 void evolve(State& state, const RelatedPartyDeclare& command, const Context&) {

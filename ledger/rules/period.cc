@@ -19,8 +19,9 @@ std::optional<Instant> factOf(const State& state, const Command& command) {
       [&]<class Body>(const Body& body) -> std::optional<Instant> {
         constexpr bool kOfEntry = isOneOf<Body, HoursAttest, HoursCorrect, HoursVoid>();
         constexpr bool kOfMoney =
-            isOneOf<Body, ExpenditureRecord, ExpenditureReverse, InterestRecord, RefundSend, TrancheDisburse,
-                    DisbursementReverse, DonationReceive, DonationRecord, GiftReceive>();
+            isOneOf<Body, ExpenditureRecord, ExpenditureReverse, ExpenditureDisallow, InterestRecord, RefundSend,
+                    RefundReceive, TrancheDisburse, DisbursementReverse, DonationReceive, DonationRecord, GiftReceive,
+                    DonationAllocate, DonationReturn>();
         constexpr bool kOfWork = isOneOf<Body, HoursClaim, OutputRecord, TrainingHold, DeedRecord>();
         constexpr bool kOfSpent = isOneOf<Body, ExpenditureCorrect, ExpenditureVoid>();
         if constexpr (kOfEntry) {

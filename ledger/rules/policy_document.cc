@@ -117,6 +117,8 @@ Result<void> checkPolicy(const CostRules& document) {
     ASAR_TRY(checkWithin("adminMost", rule.admin_most, {0, kBasisPoints}));
     ASAR_TRY(checkWithin("monthsMost", rule.months_most, {0, limits::kPolicyMonthsMax}));
     ASAR_TRY(checkWithin("verifiedLeast", rule.verified_least, {0, kBasisPoints}));
+    if (rule.amount_most && rule.amount_most->minor < 1)
+      return badPolicy("amountMost of " + rule.amount_most->text() + " is not above zero");
   }
   return {};
 }

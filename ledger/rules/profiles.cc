@@ -30,6 +30,10 @@ PersonId survivorOf(const State& state, const PersonId& person) {
   return survivor == nullptr ? person : *survivor;
 }
 
+bool isSamePerson(const State& state, const PersonId& one, const PersonId& other) {
+  return !one.isNone() && (one == other || survivorOf(state, one) == survivorOf(state, other));
+}
+
 Result<void> checkJoined(const State& state, const ProfilesMerge& command, const Context& context) {
   if (context.rules < kRules3) return {};
   Result<void> result;

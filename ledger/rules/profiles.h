@@ -1,4 +1,4 @@
-// Profiles — registrations that turned out to be of one person: from then on they count as one volunteer.
+// Profiles — registrations that turned out to be of one person: from then on they count as one.
 //
 // Shape    of those joined since version 3 one profile survives; those it absorbed stay where they are written.
 // Errors   DAY_OVER_1440, OVERLAP.
@@ -12,6 +12,9 @@ namespace ledger {
 
 // The profile that stands for the person: her own where nobody absorbed it.
 PersonId survivorOf(const State& state, const PersonId& person);
+
+// Whether both are profiles of one person; none is nobody's.
+bool isSamePerson(const State& state, const PersonId& one, const PersonId& other);
 
 // Every profile of the person, the surviving one first.
 template <class Visit>

@@ -1,7 +1,6 @@
 #include "ledger/rules/proposing.h"
 
 #include "ledger/rules/acting.h"
-#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -26,11 +25,6 @@ Result<void> checkProposed(const State& state, const ProjectStart& command) {
   return refuse("PROJECT_DIFFERS", "project " + command.project.text() +
                                        " starts with the programme, organisation, region, days and names that were "
                                        "approved: propose it anew under another id where they changed");
-}
-
-Result<Decision> judge(const State&, const ProjectPropose& command, const Context& context) {
-  ASAR_TRY(checkPublicNames(command.names, context));
-  return Decision{};
 }
 
 void evolve(State& state, const ProjectPropose& command, const Context& context) {

@@ -1,7 +1,7 @@
 // Proposing — projects that a front office approves before they start.
 //
 // Shape    a project that was proposed starts once approved, as it was proposed; any other starts without.
-// Errors   BAD_TITLE, SAME_PERSON; of a projectStart WRONG_STATE, PROJECT_DIFFERS.
+// Errors   SAME_PERSON; of a projectStart WRONG_STATE, PROJECT_DIFFERS.
 // Source   ledger/schema/README.md section 6, "Programmes and proposed projects".
 #pragma once
 
@@ -15,7 +15,6 @@ bool isProposed(const State& state, const SubjectId& project);
 // Where the project was proposed, it is approved, and this is what was proposed.
 Result<void> checkProposed(const State& state, const ProjectStart& command);
 
-Result<Decision> judge(const State& state, const ProjectPropose& command, const Context& context);
 Result<Decision> judge(const State& state, const ProjectApprove& command, const Context& context);
 void evolve(State& state, const ProjectPropose& command, const Context& context);
 

@@ -45,8 +45,8 @@ Script scriptOf(UChar32 c) {
   return isOneOf(c, kLatinLetters) ? Script::kLatin : Script::kNone;
 }
 
-Error badTitle(std::string_view language, const std::string& why) {
-  return refuse("BAD_TITLE", "the name in " + std::string(language) + " does not fit: " + why);
+Error badTitle(std::string_view which, const std::string& why) {
+  return refuse("BAD_TITLE", std::string(which) + " does not fit: " + why);
 }
 
 // The characters of a text in NFC; nothing where it is in another form.
@@ -67,19 +67,18 @@ std::optional<std::vector<UChar32>> charactersOf(const std::string& text) {
   return characters;
 }
 
-Result<void> checkTitle(std::string_view language, const std::string& title) {
+Result<void> checkTitle(std::string_view which, const std::string& title) {
   const auto characters = charactersOf(title);
-  if (!characters) return badTitle(language, "it is not spelt in Unicode NFC: normalise it");
+  if (!characters) return badTitle(which, "it is not spelt in Unicode NFC: normalise it");
   Script before = Script::kNone;
   for (std::size_t i = 0; i < characters->size(); ++i) {
     const UChar32 c = (*characters)[i];
     const std::string place = "character " + std::to_string(i + 1);
-    if (isOneOf(c, kHidden))
-      return badTitle(language, place + " is one that cannot be seen or turns the writing round");
+    if (isOneOf(c, kHidden)) return badTitle(which, place + " is one that cannot be seen or turns the writing round");
     if (kMarks.holds(c)) continue;  // it belongs to the letter before it
     const Script script = scriptOf(c);
     if (before != Script::kNone && script != Script::kNone && script != before)
-      return badTitle(language, place + " mixes Cyrillic and Latin letters in one word");
+      return badTitle(which, place + " mixes Cyrillic and Latin letters in one word");
     before = script;
   }
   return {};
@@ -94,15 +93,19 @@ bool holdsIin(std::string_view number) {
 
 Result<void> checkPublicNames(const Names& names, const Context& context) {
   if (context.rules < kRules3) return {};
-  ASAR_TRY(checkTitle("Kazakh", names.kk));
-  ASAR_TRY(checkTitle("Russian", names.ru));
-  return checkTitle("English", names.en);
+  ASAR_TRY(checkTitle("the name in Kazakh", names.kk));
+  ASAR_TRY(checkTitle("the name in Russian", names.ru));
+  return checkTitle("the name in English", names.en);
+}
+
+Result<void> checkPublicTitle(const std::string& title, const Context& context) {
+  return context.rules < kRules3 ? Result<void>() : checkTitle("the title", title);
 }
 
 Result<void> checkPublicNumber(std::string_view field, std::string_view number, const Context& context) {
   if (context.rules < kRules3) return {};
   const std::string which = "`" + std::string(field) + "`";
-  if (holdsIin(number)) {
+  if (holdsIin(number) || isIinInPublic(number)) {
     return refuse("IIN_PUBLIC", which +
                                     " holds the number of a person, and everybody reads it: name the person by "
                                     "'individual', or the organisation by its BIN");

@@ -8,13 +8,16 @@
 // Source   ledger/schema/README.md section 6, "Public texts"; Unicode Standard Annex 15 (normalisation).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "ledger/rules/context.h"
 
 namespace ledger {
 
+// Of every kind that has names (decide.h).
 Result<void> checkPublicNames(const Names& names, const Context& context);
+Result<void> checkPublicTitle(const std::string& title, const Context& context);
 // Of an organisation, held by the field of that name.
 Result<void> checkPublicNumber(std::string_view field, std::string_view number, const Context& context);
 

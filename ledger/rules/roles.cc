@@ -234,12 +234,14 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kPersonCorrect, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
 }};
 
-const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope, UtcMs at) {
+// `scope` is null where any will do.
+const RoleHeld* heldRole(const State& state, const PersonId& person, Role role, const SubjectId* scope,
+                         const Context& context) {
   const auto* held = state.roles.find(person);
-  if (held == nullptr) return nullptr;
+  if (held == nullptr || (role != Role::kAuthority && isShutOut(state, person, context))) return nullptr;
   for (const RoleHeld& one : *held) {
     const bool in_scope = scope == nullptr || one.scope.isNone() || (!scope->isNone() && one.scope == *scope);
-    if (one.role == role && in_scope && one.counts(at)) return &one;
+    if (one.role == role && in_scope && one.counts(context.recorded_at)) return &one;
   }
   return nullptr;
 }
@@ -252,18 +254,24 @@ const Permission& permissionOf(Kind kind) {
   return permission;
 }
 
-bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, UtcMs at) {
-  return heldRole(state, person, role, &scope, at) != nullptr;
+bool holdsRole(const State& state, const PersonId& person, Role role, const SubjectId& scope, const Context& context) {
+  return heldRole(state, person, role, &scope, context) != nullptr;
 }
 
-bool holdsRoleAnywhere(const State& state, const PersonId& person, Role role, UtcMs at) {
-  return heldRole(state, person, role, nullptr, at) != nullptr;
+bool holdsRoleAnywhere(const State& state, const PersonId& person, Role role, const Context& context) {
+  return heldRole(state, person, role, nullptr, context) != nullptr;
 }
 
 std::optional<UtcMs> roleGrantedAt(const State& state, const PersonId& person, Role role, const SubjectId& scope,
-                                   UtcMs at) {
-  const auto* held = heldRole(state, person, role, &scope, at);
+                                   const Context& context) {
+  const auto* held = heldRole(state, person, role, &scope, context);
   return held == nullptr ? std::nullopt : std::optional<UtcMs>(held->granted_at);
+}
+
+bool isShutOut(const State& state, const PersonId& person, const Context& context) {
+  if (context.rules < kRules3) return false;
+  const auto* life = state.lives.find(SubjectId{person.bytes});
+  return life != nullptr && (life->state == SubjectState::kSuspended || life->state == SubjectState::kExcluded);
 }
 
 }  // namespace ledger

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ledger/rules/acting.h"
 #include "ledger/rules/draw.h"
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/lateness.h"
@@ -16,27 +17,26 @@ Result<void> checkExpert(const State& state, const ApplicationRecord& applicatio
   return refuse("NOT_AN_EXPERT", "person " + person.text() + " was not drawn as an expert of this call");
 }
 
-bool isRelated(const State& state, const PersonId& person, const SubjectId& organisation, CivilDay day) {
-  const auto* related = state.related.find(person);
-  return related != nullptr && std::ranges::any_of(*related, [&](const RelatedParty& one) {
-           return one.organisation == organisation && one.days.cover(day);
-         });
+// What keeps a person from scoring the application; nothing where she may.
+const char* conflictOf(const State& state, const ScoreGive& command, const ApplicationRecord& application,
+                       const PersonId& person, const Context& context) {
+  if (contains(application.conflicts, person)) return " stood aside from this application";
+  if (holdsRole(state, person, Role::kOfficer, application.organisation, context))
+    return " is an officer of the applicant";
+  if (context.rules >= kRules3 && application.applicant.includes(person)) return " submitted this application";
+  const bool related = isRelated(state, person, application.organisation, command.occurred_at.civilDay()) ||
+                       isRelated(state, person, application.organisation, context.gateDay(command.occurred_at));
+  return related ? " is a related party of the applicant" : nullptr;
 }
 
 Result<void> checkFree(const State& state, const ScoreGive& command, const ApplicationRecord& application,
                        const Context& context) {
-  const char* why = nullptr;
-  if (contains(application.conflicts, context.person)) {
-    why = " stood aside from this application";
-  } else if (holdsRole(state, context.person, Role::kOfficer, application.organisation, context.recorded_at)) {
-    why = " is an officer of the applicant";
-  } else if (context.rules >= kRules3 && application.applicant.includes(context.person)) {
-    why = " submitted this application";
-  } else if (isRelated(state, context.person, application.organisation, command.occurred_at.civilDay())) {
-    why = " is a related party of the applicant";
+  for (const PersonId& person : actingPersons(context)) {
+    const char* why = conflictOf(state, command, application, person, context);
+    if (why != nullptr)
+      return refuse("CONFLICT_OF_INTEREST", "person " + person.text() + why + ": another expert scores it");
   }
-  if (why == nullptr) return {};
-  return refuse("CONFLICT_OF_INTEREST", "person " + context.person.text() + why + ": another expert scores it");
+  return {};
 }
 
 ClaimedKey scoreKey(const ScoreGive& command, const PersonId& person) {
@@ -44,6 +44,13 @@ ClaimedKey scoreKey(const ScoreGive& command, const PersonId& person) {
 }
 
 }  // namespace
+
+bool isRelated(const State& state, const PersonId& person, const SubjectId& organisation, CivilDay day) {
+  const auto* related = state.related.find(person);
+  return related != nullptr && std::ranges::any_of(*related, [&](const RelatedParty& one) {
+           return one.organisation == organisation && one.days.cover(day);
+         });
+}
 
 Result<Decision> judge(const State& state, const ExpertsName& command, const Context&) {
   for (const Expert& expert : command.candidates) {
@@ -109,7 +116,8 @@ Result<Decision> judge(const State& state, const ScoreGive& command, const Conte
 void evolve(State& state, const ScoreGive& command, const Context& context) {
   ApplicationRecord& application = state.applications.edit(command.application);
   addPerson(application.scorers, context.person);
-  application.scores.push_back({context.person, command.criterion});
+  application.scores.push_back(
+      {context.person, command.criterion, command.occurred_at.civilDay(), context.recordedDay(command.occurred_at)});
   state.claimed.edit(scoreKey(command, context.person)) = command.score;
 }
 

@@ -15,6 +15,9 @@ Result<Decision> judge(const State& state, const ExpertsDraw& command, const Con
 Result<Decision> judge(const State& state, const ConflictDeclare& command, const Context& context);
 Result<Decision> judge(const State& state, const ScoreGive& command, const Context& context);
 
+// Whether anybody declared the person a related party of the organisation on that day.
+bool isRelated(const State& state, const PersonId& person, const SubjectId& organisation, CivilDay day);
+
 void evolve(State& state, const ExpertsName& command, const Context& context);
 void evolve(State& state, const ExpertsDraw& command, const Context& context);
 void evolve(State& state, const ConflictDeclare& command, const Context& context);

@@ -12,22 +12,24 @@ bool isJudged(const Context& context) {
   return context.rules >= kRules3 && !context.imported();
 }
 
-Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& grant, const PersonId& person, UtcMs at) {
+Result<void> checkPersonNotOfGrantee(const State& state, const GrantRecord& grant, const PersonId& person,
+                                     const Context& context) {
   const auto* application = state.applications.find(grant.application);
   if (application != nullptr && application->applicant.includes(person)) {
     return refuse("CONFLICT_OF_INTEREST",
                   "person " + person.text() +
                       " submitted the application of the grantee: another person decides about its money");
   }
-  if (!holdsRole(state, person, Role::kOfficer, grant.grantee, at)) return {};
+  if (!holdsRole(state, person, Role::kOfficer, grant.grantee, context)) return {};
   return refuse("CONFLICT_OF_INTEREST",
                 "person " + person.text() + " is an officer of the grantee: another person decides about its money");
 }
 
-Result<void> checkSide(const State& state, const GrantRecord& grant, const DoneBy& side, const Context& context) {
+Result<void> checkNoneOfGrantee(const State& state, const GrantRecord& grant, const std::vector<PersonId>& persons,
+                                const Context& context) {
   if (!isJudged(context)) return {};
-  ASAR_TRY(checkPersonNotOfGrantee(state, grant, side.signer, context.recorded_at));
-  return checkPersonNotOfGrantee(state, grant, side.acting_for, context.recorded_at);
+  for (const PersonId& person : persons) ASAR_TRY(checkPersonNotOfGrantee(state, grant, person, context));
+  return {};
 }
 
 Result<void> checkNotScorer(const State& state, const SubjectId& grant, const char* reason, const Context& context) {
@@ -59,18 +61,15 @@ Result<void> checkNotAuditor(const State& state, const SubjectId& grant, const C
 }  // namespace
 
 Result<void> checkNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
-  if (!isJudged(context)) return {};
-  for (const PersonId& person : actingPersons(context))
-    ASAR_TRY(checkPersonNotOfGrantee(state, grant, person, context.recorded_at));
-  return {};
+  return checkNoneOfGrantee(state, grant, actingPersons(context), context);
 }
 
 Result<void> checkProposerNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
-  return checkSide(state, grant, askerOf(context), context);
+  return checkNoneOfGrantee(state, grant, askingPersons(context), context);
 }
 
 Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& grant, const Context& context) {
-  return checkSide(state, grant, secondOf(context), context);
+  return checkNoneOfGrantee(state, grant, secondPersons(context), context);
 }
 
 Result<void> checkMayPay(const State& state, const SubjectId& grant, const Context& context) {
@@ -87,10 +86,10 @@ Result<void> checkMayVerify(const State& state, const SubjectId& grant, const Co
   return checkNotAuditor(state, grant, context);
 }
 
-Result<void> checkMayAttest(const State& state, const SubjectId& organisation, const Context& context) {
+Result<void> checkMayJudgeHours(const State& state, const SubjectId& organisation, const Context& context) {
   if (!isJudged(context)) return {};
   return checkNotAmong(state.organisation_auditors.find(organisation),
-                       "the organisation: another person attests its hours", context);
+                       "the organisation: another person attests its hours and changes them", context);
 }
 
 }  // namespace ledger

@@ -21,7 +21,7 @@ Result<void> checkSecondNotOfGrantee(const State& state, const GrantRecord& gran
 Result<void> checkMayPay(const State& state, const SubjectId& grant, const Context& context);
 // The same of who checks an expenditure.
 Result<void> checkMayVerify(const State& state, const SubjectId& grant, const Context& context);
-// Who attests hours did not audit the organisation.
-Result<void> checkMayAttest(const State& state, const SubjectId& organisation, const Context& context);
+// Who attests, rejects, resolves, corrects or voids hours did not audit the organisation.
+Result<void> checkMayJudgeHours(const State& state, const SubjectId& organisation, const Context& context);
 
 }  // namespace ledger

@@ -4,7 +4,6 @@
 
 #include "ledger/rules/directory.h"
 #include "ledger/rules/proposing.h"
-#include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
 
 namespace ledger {
@@ -16,10 +15,9 @@ Error badPeriod(const std::string& from, const std::string& to) {
 
 }  // namespace
 
-Result<Decision> judge(const State& state, const ProjectStart& command, const Context& context) {
+Result<Decision> judge(const State& state, const ProjectStart& command, const Context&) {
   ASAR_TRY(checkRegion(command.region));
   if (command.from > command.to) return badPeriod(dayText(command.from), dayText(command.to));
-  ASAR_TRY(checkPublicNames(command.names, context));
   ASAR_TRY(checkProposed(state, command));
   return Decision{};
 }

@@ -46,6 +46,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.portions);
   visit(s.obligations);
   visit(s.watched);
+  visit(s.high_findings);
   visit(s.indicators);
   visit(s.audits);
   visit(s.auditors);
@@ -54,7 +55,7 @@ void eachTable(State& s, Visit visit) {
   visit(s.distinctions);
   visit(s.rounds);
   visit(s.open_rounds);
-  visit(s.appeals_until);
+  visit(s.bars);
   visit(s.guardianships);
   visit(s.absorbed_by);
   visit(s.absorbed);

@@ -229,7 +229,8 @@ class State {
   Table<SubjectId, ApplicationRecord> applications;
   Table<SubjectId, Portion> portions;  // of contracts and donations
   Table<SubjectId, ObligationRecord> obligations;
-  Table<SubjectId, WatchedRecord> watched;  // by grant
+  Table<SubjectId, WatchedRecord> watched;                 // by grant
+  Table<SubjectId, std::vector<SubjectId>> high_findings;  // by organisation, of audits of no grant
   Table<SubjectId, FigureBasis> indicators;
   Table<SubjectId, AuditRecord> audits;
   Table<SubjectId, std::vector<PersonId>> auditors;  // of a grant, or of an organisation and all its grants
@@ -238,7 +239,7 @@ class State {
   Table<SubjectId, std::string> distinctions;  // their codes
   Table<SubjectId, RoundRecord> rounds;
   Table<std::string, std::uint32_t> open_rounds;             // by distinction, how many
-  Table<PersonId, CivilDay> appeals_until;                   // against the last suspension or exclusion
+  Table<PersonId, BarRecord> bars;                           // the last suspension or exclusion
   Table<PersonId, std::vector<Guardianship>> guardianships;  // by the minor
   Table<PersonId, PersonId> absorbed_by;                     // the surviving profile of a merged one
   Table<PersonId, std::vector<PersonId>> absorbed;           // by the surviving profile, all that it absorbed

@@ -44,7 +44,7 @@ CommandBody RandomHistory::publicationOfCall() {
   call.names = {"a", "b", "c"};
   for (const char* criterion : kCriteria) call.criteria.push_back({criterion, kPointsMost});
   call.from = today - 20;
-  call.to = today + 9;
+  call.to = today + (chance(95) ? 9 : 0);
   call.document = world.digest();
   call.occurred_at = chance(50) ? world.now() : world.ago(15 * limits::kMinutesPerDay);
   return call;
@@ -60,8 +60,17 @@ bool RandomHistory::isScored(const Called& about) {
 
 CommandBody RandomHistory::scoringOf(const Called& about) {
   if (chance(6)) return ConflictDeclare{world.subject(), about.application, recent()};
+  if (chance(6)) {
+    const CivilDay today = world.now().civilDay();
+    return RelatedPartyDeclare{world.subject(),
+                               about.experts.empty() ? one(people_).person : one(about.experts).person,
+                               about.organisation,
+                               Relation::kFamily,
+                               today - static_cast<CivilDay>(below(3)),
+                               chance(30) ? 0 : today + 1 - static_cast<CivilDay>(below(2))};
+  }
   return ScoreGive{world.subject(), about.application, kCriteria[below(2)],
-                   static_cast<std::uint16_t>(below(kPointsMost + 1)), recent()};
+                   static_cast<std::uint16_t>(below(kPointsMost + 1)), lately()};
 }
 
 CommandBody RandomHistory::awardOf(const Called& about) {
@@ -78,7 +87,7 @@ CommandBody RandomHistory::nextOf(const Called& about) {
   if (about.application == SubjectId{})
     return ApplicationSubmit{
         world.subject(), about.call.call, chance(80) ? world.grantee : other_funder_, tenge(40), {}, {},
-        world.digest(),  recent()};
+        world.digest(),  lately()};
   if (!about.admitted) return ApplicationAdmit{about.application, recent()};
   // Others are named, too, should those drawn all have a conflict.
   if (about.panel == SubjectId{} || (!isScored(about) && chance(8))) {
@@ -147,6 +156,8 @@ void RandomHistory::rememberCalls(const CommandBody& body, const PersonId& perso
     if (const auto* c = body.as<ApplicationAdmit>(); c != nullptr && answers(c->application)) about.admitted = true;
     if (const auto* c = body.as<ConflictDeclare>(); c != nullptr && answers(c->application))
       about.aside.push_back(person);
+    if (const auto* c = body.as<RelatedPartyDeclare>(); c != nullptr && c->organisation == about.organisation)
+      about.aside.push_back(c->person);
     if (const auto* c = body.as<ScoreGive>(); c != nullptr && answers(c->application))
       about.scores.emplace_back(person, c->criterion);
     if (const auto* c = body.as<GrantAward>(); c != nullptr && answers(c->application)) about.ended = true;

@@ -88,7 +88,7 @@ CommandBody RandomHistory::ofStanding() {
   const auto people = static_cast<std::uint32_t>(below(12));
   switch (below(18)) {
     case 0:
-      return ForumRegister{world.subject(), world.office, kNames, chance(90) ? "KZ" : "Kz", day, day};
+      return ForumRegister{world.subject(), world.office, names(), chance(90) ? "KZ" : "Kz", day, day};
     case 1:
       return ParticipationRecord{life(StreamRole::kForum), chance(50) ? "KZ" : "UZ", ForumRole::kSpeaker, people};
     case 2:
@@ -104,7 +104,7 @@ CommandBody RandomHistory::ofStanding() {
     case 17:
       return ResolutionFulfil{life(StreamRole::kResolution), world.digest(), recent()};
     case 5:
-      return DirectionAdd{world.subject(), "d" + std::to_string(below(9)), kNames};
+      return DirectionAdd{world.subject(), "d" + std::to_string(below(9)), names()};
     case 6:
       return DirectionRetire{life(StreamRole::kDirection), recent()};
     case 7:

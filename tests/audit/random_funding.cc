@@ -44,7 +44,9 @@ CommandBody RandomHistory::fundingPolicy() {
     case 1:
       policy.kind = PolicyKind::kCostRules;
       policy.cost_rules = CostRules{
-          {{GrantClass::kShort, {CostType::kRent}, 2000, 3, static_cast<std::uint16_t>(chance(70) ? 1000 : 0)}}};
+          {{GrantClass::kShort, {CostType::kRent}, 2000, 3, static_cast<std::uint16_t>(chance(70) ? 1000 : 0), {}}}};
+      // What most awards have, or a little less.
+      if (chance(50)) policy.cost_rules->rules[0].amount_most = tenge(chance(70) ? 40 : 39);
       break;
     case 2:
       policy.kind = PolicyKind::kMciValues;
@@ -63,7 +65,7 @@ CommandBody RandomHistory::funding() {
   GrantAward award;
   award.grant = world.subject();
   award.number = "F-" + award.grant.text();
-  award.title = "T";
+  award.title = chance(97) ? "T" : "\u0430b";
   award.funder = world.funder;
   award.grantee = world.grantee;
   award.programme = world.programme;
@@ -157,7 +159,9 @@ CommandBody RandomHistory::ofPayment(const Funded& about) {
   if (approved > about.payments.size())
     return TrancheDisburse{grant, world.subject(), approved, tenge(about.tranches[approved - 1U].amount),
                            "P",   recent()};
-  return TrancheApprove{grant, static_cast<std::uint16_t>(approved + 1), recent()};
+  // Some say that it was done when the grant was awarded, perhaps in the year before.
+  return TrancheApprove{grant, static_cast<std::uint16_t>(approved + 1),
+                        chance(88) ? recent() : about.award.occurred_at};
 }
 
 CommandBody RandomHistory::spendingOf(const Funded& about) {

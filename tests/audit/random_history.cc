@@ -314,7 +314,7 @@ CommandBody RandomHistory::ofOffices() {
     }
     case 3:
       return AwardNominate{w.subject(), person.person, w.grantee, chance(88) ? "medal" : "c" + std::to_string(below(4)),
-                           recent()};
+                           lately()};
     case 4:
     case 9:
       return AwardConfer{known(awards_), "act", recent()};

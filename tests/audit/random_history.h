@@ -165,6 +165,8 @@ class RandomHistory {
   ledger::SubjectId known(const std::vector<ledger::SubjectId>& of);
   ledger::Instant when() { return world.ago(static_cast<std::int64_t>(below(150)) - 4); }
   ledger::Instant recent() { return chance(90) ? world.now() : when(); }
+  // Now and then of another day than that on which it is recorded.
+  ledger::Instant lately() { return chance(85) ? recent() : world.ago(static_cast<std::int64_t>(below(3000))); }
   ledger::Money amount(std::int64_t usual);
   ledger::Minutes minutes(std::int64_t usual);
   ledger::Digest document();

@@ -12,7 +12,7 @@ namespace {
 constexpr std::int64_t kTier = 20;  // minutes for a credit
 constexpr std::int64_t kHighTier = 50;
 constexpr std::uint32_t kHighCredits = 3;
-constexpr std::size_t kOperator = 17;  // in no other office, and missed by nobody
+constexpr std::size_t kSuspended = 14;  // pays and verifies, as others do
 
 std::uint32_t creditsFor(std::int64_t minutes) {
   return minutes >= kHighTier ? kHighCredits : minutes >= kTier ? 1 : 0;
@@ -151,6 +151,13 @@ CommandBody RandomHistory::ofDays() {
                                    today + static_cast<CivilDay>(below(3)),
                                    world.digest()};
     case 3:
+      if (chance(30)) {
+        const Spender& about = spender();
+        const Instant day = world.ago(static_cast<std::int64_t>(below(3000)));
+        if (chance(50)) return RefundReceive{about.grant, known(about.refunds), amount(1), day};
+        return ExpenditureDisallow{about.grant, known(about.expenditures), amount(1),
+                                   ExpenditureReason::kProhibitedCost, day};
+      }
       return InterestRecord{spender().grant, amount(1), document(), world.ago(static_cast<std::int64_t>(below(3000)))};
     case 4:
       return RefundSend{spender().grant, world.subject(), amount(1), "R",
@@ -176,11 +183,13 @@ CommandBody RandomHistory::ofDays() {
   }
 }
 
-// Of one person, who is suspended most of the time.
+// Of one person, who is suspended most of the time; now and then of an authority, who stays one.
 CommandBody RandomHistory::ofAppeals() {
-  const PersonId person = people_[kOperator].person;
+  const PersonId person = people_[chance(80) ? kSuspended : 1].person;
   const CivilDay until = world.now().civilDay() - 1 + static_cast<CivilDay>(below(3));
-  switch (below(5)) {
+  switch (below(6)) {
+    case 5:
+      return AppealDecide{life(StreamRole::kAppeal), AppealOutcome::kUpheld, world.digest(), recent()};
     case 0:
       return PersonSuspend{person, SuspensionReason::kConduct, until, recent()};
     case 1:

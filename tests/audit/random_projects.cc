@@ -14,6 +14,7 @@ Names RandomHistory::names() {
 
 std::string RandomHistory::number() {
   if (chance(6)) return "org/kz-iin-1";
+  if (chance(6)) return chance(70) ? "901231400003" : "901231400004";
   return chance(80) ? binOf(static_cast<unsigned>(10 + below(9))) : "KZ-BIN-" + std::to_string(below(9));
 }
 

@@ -53,10 +53,11 @@ bool isSameState(const State& a, const State& b) {
               &State::awards, &State::batches, &State::lives, &State::campaigns, &State::related, &State::signups,
               &State::trainings, &State::last_days, &State::stipends, &State::employments, &State::calls,
               &State::panels, &State::applications, &State::portions, &State::obligations, &State::watched,
-              &State::indicators, &State::audits, &State::findings, &State::distinctions, &State::rounds,
-              &State::guardianships, &State::absorbed_by, &State::absorbed, &State::deployments, &State::credits,
-              &State::credits_of, &State::ids, &State::claimed, &State::proposals, &State::streams, &State::submissions,
-              &State::erased, &State::delegations, &State::delegated, &State::enrolments, &State::closed_periods) &&
+              &State::high_findings, &State::bars, &State::indicators, &State::audits, &State::findings,
+              &State::distinctions, &State::rounds, &State::guardianships, &State::absorbed_by, &State::absorbed,
+              &State::deployments, &State::credits, &State::credits_of, &State::ids, &State::claimed, &State::proposals,
+              &State::streams, &State::submissions, &State::erased, &State::delegations, &State::delegated,
+              &State::enrolments, &State::closed_periods) &&
          isSame(a.ledger(), b.ledger());
 }
 

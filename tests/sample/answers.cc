@@ -81,6 +81,7 @@ void Answers::answerFinding() {
 
 void Answers::audit() {
   audit_ = year_.newId(), finding_ = year_.newId();
+  year_.audited_.push_back(kHost);
   const Instant now = year_.now();
   const CivilDay today = now.civilDay();
   year_.submit(year_.cast_.auditor,

@@ -23,7 +23,9 @@ class Answers {
   void exchange();
 
   const Funder& centre() const { return year_.cast_.centre; }
-  const Host& host() const { return year_.cast_.hosts[7]; }
+  static constexpr std::size_t kHost = 7;
+
+  const Host& host() const { return year_.cast_.hosts[kHost]; }
   ledger::Money tenge(std::int64_t minor) const { return {minor, *ledger::Currency::parse("KZT")}; }
 
   Year& year_;

@@ -11,13 +11,14 @@ namespace {
 constexpr std::int64_t kLongGrant = 4'000'000'000;
 constexpr std::int64_t kFirstYear = 1'000'000'000;
 constexpr std::int64_t kShortGrant = 900'000'000;
+constexpr std::size_t kEndedHost = 21;
 
 }  // namespace
 
 Funding::Funding(Year& year) : year_(year) {
   const auto& hosts = year_.cast_.hosts;
   long_ = {year_.newId(), &hosts[20], "SAMPLE-LONG-1", kLongGrant};
-  ended_ = {year_.newId(), &hosts[21], "SAMPLE-SHORT-1", kShortGrant};
+  ended_ = {year_.newId(), &hosts[kEndedHost], "SAMPLE-SHORT-1", kShortGrant};
   waived_ = {year_.newId(), &hosts[22], "SAMPLE-SHORT-2", kShortGrant};
 }
 
@@ -206,6 +207,7 @@ void Funding::recover() {
   const SubjectId audit = year_.newId(), finding = year_.newId(), demanded = year_.newId();
   const Actor& auditor = year_.cast_.auditor;
   const CivilDay today = year_.now().civilDay();
+  year_.audited_.push_back(kEndedHost);
   year_.submit(auditor,
                {AuditOpen{audit, ended_.host->id, ended_.id, today - 90, today, year_.document(), year_.now()},
                 FindingRaise{finding, audit, "E-31", Severity::kHigh, tenge(kFound), year_.document(), year_.now()}});

@@ -66,11 +66,12 @@ void Lives::withdraw() {
   year_.submit(clerk(), {GuardianConsentWithdraw{guardianship_, year_.now()}});
 }
 
+// By two clerks of the office, for the authorities decide the appeal.
 void Lives::suspend() {
-  const Actor& authority = year_.cast_.authority1;
   const CivilDay until = year_.now().civilDay() + 30;
   suspended_ = newPerson(), excluded_ = newPerson();
-  year_.submitByTwo(clerk(), authority,
+  year_.byAuthorities({RoleGrant{secondClerk().person, Role::kClerk, office(), 0}});
+  year_.submitByTwo(clerk(), secondClerk(),
                     {PersonSuspend{suspended_, SuspensionReason::kSafety, until, year_.now()},
                      PersonExclude{excluded_, SuspensionReason::kFalseHours, until, year_.document(), year_.now()}});
 }

@@ -26,6 +26,8 @@ class Lives {
 
   const Host& host() const { return year_.cast_.hosts[5]; }
   const Actor& clerk() const { return year_.cast_.clerks[host().region]; }
+  // Of the next region; she helps out where two are needed.
+  const Actor& secondClerk() const { return year_.cast_.clerks[(host().region + 1) % kRegions]; }
   const ledger::SubjectId& office() const { return year_.cast_.offices[host().region]; }
   // A volunteer with a key.
   const Volunteer& volunteer(std::size_t from) const;

@@ -1,5 +1,8 @@
 #include "tests/sample/quarrels.h"
 
+#include <algorithm>
+#include <map>
+
 namespace sample {
 
 using namespace ledger;
@@ -40,8 +43,10 @@ void Quarrels::correct(const Claimed& claimed) {
                     {HoursCorrect{claimed.id, lower + Minutes{15}, HoursReason::kArithmetic, year_.now()}});
 }
 
+// By the auditor, and by the second attestor of hosts that the auditor has audited.
 void Quarrels::resolveAll() {
   std::vector<CommandBody> bodies;
+  std::map<std::size_t, std::vector<CommandBody>> of_audited;
   for (const Disputed& one : open_) {
     const std::size_t outcome = year_.below(3);
     HoursResolve resolve{one.claimed.id, DisputeOutcome::kUpheld, one.rejected ? Minutes{0} : one.claimed.standing,
@@ -53,9 +58,11 @@ void Quarrels::resolveAll() {
       resolve.outcome = DisputeOutcome::kVoided;
       resolve.minutes = Minutes{0};
     }
-    bodies.emplace_back(resolve);
+    const bool audited = std::ranges::find(year_.audited_, one.claimed.host) != year_.audited_.end();
+    (audited ? of_audited[one.claimed.host] : bodies).emplace_back(resolve);
   }
   open_.clear();
+  for (const auto& [host, resolutions] : of_audited) year_.submit(year_.cast_.hosts[host].attestor2, resolutions);
   year_.submit(year_.cast_.auditor, bodies);
 }
 

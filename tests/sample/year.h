@@ -164,6 +164,7 @@ class Year {
   std::vector<Claimed> last_claims_;  // of the week before, not yet judged
   std::vector<Claimed> judged_;       // attested in the week before
   std::vector<Claimed> rejected_;     // rejected in the week before
+  std::vector<std::size_t> audited_;  // hosts, whose hours the auditor settles no more
   std::size_t next_volunteer_ = 0;
   bool long_day_ = false;  // the one day of 13 hours was claimed
   std::size_t documents_ = 0;

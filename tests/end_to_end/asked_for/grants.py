@@ -23,7 +23,8 @@ class Grants:
         s.two(s.first, s.second, "policyPublish", policy=s.new(), kind="costRules", version="1", status="inForce",
               source="Sample rules of small grants", validFrom=s.day(),
               costRules={"rules": [{"grantClass": "small", "prohibited": ["labour", "rent", "administration"],
-                                    "adminMost": 0, "monthsMost": 2}]})
+                                    "adminMost": 0, "monthsMost": 2, "amountMost": tenge(300000)}]})
+        self.refuses("E_CLASS_LIMIT", s.award, 300001)
         grant = s.award(300000)
         self.refuses("E_COST_PROHIBITED", s.agree, grant, 300000, lines=[("wages", "labour", 300000)])
         self.refuses("E_PERIOD_OVER_RULE", s.agree, grant, 300000, to=s.day(63))

@@ -45,6 +45,15 @@ TEST(IdentificationNumber, RefusesOtherShapesAndImpossibleDates) {
     EXPECT_FALSE(checkBin(bad).ok()) << bad;
 }
 
+TEST(IdentificationNumber, InPublicMayBeAnIinWhateverItsDayAndCentury) {
+  for (const char* digits : {"901231400003", "000100000004", "991230999005", "900139000005", "901239000001"})
+    EXPECT_TRUE(isIinInPublic(digits)) << digits;
+  // A fifth digit that no day begins with, months 00 and 13, another check digit, and what is no twelve digits.
+  for (const char* other : {"901240400002", "941240001151", "900030400008", "901330400001", "901231400004", "",
+                            "90123140000", "9012314000030", "90123140000x", "٩٠١٢٣١٤٠٠٠٠٣"})
+    EXPECT_FALSE(isIinInPublic(other)) << other;
+}
+
 TEST(IdentificationNumber, IsNeverEchoed) {
   EXPECT_EQ(checkIin("901231400004").error().message.find("901231"), std::string::npos);
   EXPECT_EQ(checkBin("941240001152").error().message.find("941240"), std::string::npos);

@@ -51,11 +51,33 @@ TEST_F(Accountability, AnObligationIsOfItsGrantAndExtendedForward) {
 TEST_F(Accountability, NoTrancheIsApprovedWhileAReportIsOverdue) {
   const SubjectId grant = agreedGrant();
   const SubjectId owed = obligation(grant, "2026-06-10");
-  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-11T00:00:00+05:00")}), "REPORT_OVERDUE");
-  // On its last day it is not overdue yet.
-  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-10T23:59:59+05:00")}), "");
+  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, kLater}), "REPORT_OVERDUE");
   ASSERT_EQ(send(grantees_officer_, ReportSubmit{owed, paper_, {}, kLater}), "");
   EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, kLater}), "");
+}
+
+TEST_F(Accountability, AReportIsOverdueByTheRecordedDay) {
+  const SubjectId grant = agreedGrant();
+  obligation(grant, "2026-06-10");
+  const TrancheApprove said_in_time{grant, 1, at("2026-06-10T23:59:59+05:00")};
+  EXPECT_EQ(sendOn("2026-06-11T00:00:00+05:00", funder_, said_in_time), "REPORT_OVERDUE");
+  // On its last day it is not overdue yet, whatever the clock of the signer says.
+  const TrancheApprove said_too_late{grant, 1, at("2026-06-11T00:00:30+05:00")};
+  ASSERT_EQ(sendOn("2026-06-10T23:59:59+05:00", funder_, said_too_late), "");
+  EXPECT_EQ(endorse(second_funder_), "REPORT_OVERDUE") << "recorded on 15 June, and judged again";
+  // 20:00 at +00:00 is the next day at +05:00.
+  const TrancheApprove elsewhere{grant, 1, at("2026-06-10T20:00:00+00:00")};
+  EXPECT_EQ(sendOn("2026-06-11T01:00:00+05:00", funder_, elsewhere), "") << "the offset is that of occurredAt";
+  rules_ = 2;
+  EXPECT_EQ(send(funder_, said_in_time), "");
+  EXPECT_EQ(send(funder_, said_too_late), "REPORT_OVERDUE");
+}
+
+TEST_F(Accountability, WhatWasApprovedInTimeIsPaidLater) {
+  const SubjectId grant = agreedGrant();
+  ASSERT_EQ(sendByTwo(funder_, second_funder_, TrancheApprove{grant, 1, kEarlier}), "");
+  obligation(grant, "2026-06-10");
+  EXPECT_EQ(send(payer_, TrancheDisburse{grant, id(), 1, tenge(60'000), "PAY-1", kLater}), "") << "a payment is a fact";
 }
 
 TEST_F(Accountability, AGrantClosesWhenEverythingIsAnswered) {
@@ -72,6 +94,29 @@ TEST_F(Accountability, AGrantClosesWhenEverythingIsAnswered) {
   ASSERT_EQ(send(grantees_officer_, FindingCorrect{raised.finding, paper_, kLater}), "");
   ASSERT_EQ(send(auditor_, FindingClose{raised.finding, paper_, kLater}), "");
   EXPECT_EQ(send(funder_, close), "");
+}
+
+TEST_F(Accountability, AHighFindingOfTheWholeOrganisationHoldsItsGrantsOpen) {
+  const SubjectId grant = agreedGrant();
+  const GrantClose close{grant, kLater};
+  ASSERT_EQ(send(auditor_, finding(audit(), Severity::kMedium)), "");
+  EXPECT_EQ(send(funder_, close), "") << "not high";
+  AuditOpen of_other{id(), fund_, {}, day("2026-01-01"), day("2026-06-30"), paper_, kEarlier};
+  ASSERT_EQ(send(auditor_, of_other), "");
+  ASSERT_EQ(send(auditor_, finding(of_other.audit)), "");
+  EXPECT_EQ(send(funder_, close), "") << "of another organisation, though it is the funder";
+  const FindingRaise raised = finding(audit());
+  ASSERT_EQ(send(auditor_, raised), "");
+  EXPECT_EQ(endorse(second_funder_), "FINDING_OPEN");
+  EXPECT_EQ(send(funder_, close), "FINDING_OPEN");
+  rules_ = 2;
+  EXPECT_EQ(send(funder_, close), "");
+  rules_ = kRulesVersion;
+  ASSERT_EQ(send(grantees_officer_, FindingRespond{raised.finding, true, day("2026-07-01"), paper_, kLater}), "");
+  ASSERT_EQ(send(grantees_officer_, FindingCorrect{raised.finding, paper_, kLater}), "");
+  EXPECT_EQ(send(funder_, close), "FINDING_OPEN") << "corrected is not closed";
+  ASSERT_EQ(send(auditor_, FindingClose{raised.finding, paper_, kLater}), "");
+  EXPECT_EQ(sendByTwo(funder_, second_funder_, close), "");
 }
 
 TEST_F(Accountability, WhoTookPartDoesNotAudit) {

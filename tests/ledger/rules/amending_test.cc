@@ -133,6 +133,35 @@ TEST_F(Amending, CostRulesHoldForAmendmentsWithMonthsFromTheAgreement) {
   EXPECT_EQ(decision_.policy, costs_);
 }
 
+// Short grants run one month to three; this one begins on 1 June 2026.
+TEST_F(Amending, ThePeriodStaysAsLongAsGrantsOfTheClassRun) {
+  const SubjectId grant = agreed();
+  const GrantAward imported = awardOf();
+  ASSERT_EQ(import({imported}), "");
+  ASSERT_EQ(sendByTwo(funder_, grantees_officer_, agreementOf(imported.grant)), "");
+  const auto ruleClasses = [&](std::uint16_t most, const char* from, CivilDay to) {
+    PolicyPublish policy;
+    policy.kind = PolicyKind::kGrantClasses;
+    policy.grant_classes = GrantClasses{{{GrantClass::kShort, 1, 0, 1, most}}};
+    policy.valid_from = day(from);
+    policy.valid_to = to;
+    publish(policy);
+  };
+  ruleClasses(2, "2026-05-02", day("2026-05-02"));  // on the day of the agreement
+  ruleClasses(1, "2026-05-03", 0);
+  AgreementAmend command = amendment(grant);
+  command.eligible_to = day("2026-09-01");
+  EXPECT_EQ(amend(command), "PERIOD_OVER_CLASS");
+  rules_ = 2;
+  EXPECT_EQ(send(funder_, command), "KIND_TOO_NEW") << "amendments came with version 3";
+  rules_ = kRulesVersion;
+  command.eligible_to = day("2026-08-31");
+  EXPECT_EQ(amend(command), "");
+  command = amendment(imported.grant);
+  command.eligible_to = day("2026-12-31");
+  EXPECT_EQ(amend(command), "") << "of a grant that was imported nothing is asked";
+}
+
 TEST_F(Amending, WithoutALimitEveryVirementNeedsTheFunder) {
   const SubjectId grant = agreed();
   ASSERT_EQ(send(grantees_officer_, virement(grant, 1)), "");

@@ -46,7 +46,7 @@ TEST_F(CallAwards, TheAwardsOfACallStayWithinItsBudget) {
   const SubjectId answered = admitted();
   ApplicationSubmit other = application(50'000);
   other.organisation = organisation_;
-  ASSERT_EQ(send(officer_, other), "");
+  ASSERT_EQ(apply(officer_, other), "");
   ASSERT_EQ(send(funder_, ApplicationAdmit{other.application, kLater}), "");
   for (const SubjectId& one : {answered, other.application}) scored(one);
   closeCall();
@@ -122,6 +122,37 @@ TEST_F(CallAwards, AConflictDeclaredAfterTheScoreVoidsIt) {
   EXPECT_EQ(send(second_funder_, second), "");
 }
 
+// The scores are said to be of 11 June and recorded on 15 June.
+TEST_F(CallAwards, ARelatednessDeclaredAfterTheScoreVoidsIt) {
+  for (const char* covered : {"2026-06-11", "2026-06-15"}) {
+    call_ = id();
+    ASSERT_EQ(byFunders(call()), "");
+    const SubjectId answered = admitted();
+    const PersonId expert = scored(answered);
+    closeCall();
+    ASSERT_EQ(relate(expert, "2026-06-12", "2026-06-14"), "");
+    GrantAward made = award(answered, 1'000);
+    made.number = std::string("SG-") + covered;
+    ASSERT_EQ(send(funder_, made), "") << "neither day";
+    ASSERT_EQ(relate(expert, covered, covered), "");
+    EXPECT_EQ(endorse(second_funder_), "NOT_SCORED") << covered;
+    EXPECT_EQ(send(funder_, made), "NOT_SCORED") << covered;
+    ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{expert, Role::kFunder, fund_, 0}), "");
+    EXPECT_EQ(send(expert, made), "SCORER_AWARDS") << "she scored it all the same";
+    scored(answered);
+    EXPECT_EQ(byFunders(made), "");
+  }
+}
+
+TEST_F(CallAwards, ARelatednessToAnotherOrganisationVoidsNothing) {
+  const SubjectId answered = admitted();
+  const PersonId expert = scored(answered);
+  closeCall();
+  ASSERT_EQ(send(officer_, RelatedPartyDeclare{id(), expert, organisation_, Relation::kFamily, day("2026-06-01"), 0}),
+            "");
+  EXPECT_EQ(byFunders(award(answered, 1'000)), "");
+}
+
 TEST_F(CallAwards, TheAwardIsOfTheClassAndTheProgrammeOfTheCall) {
   const SubjectId answered = admitted();
   scored(answered);
@@ -187,6 +218,24 @@ TEST_F(CallAwards, TheLimitsAreThoseOfTheYearOfTheCall) {
   EXPECT_EQ(send(funder_, agreement), "PERIOD_OVER_CLASS") << "the months are of that day, too";
   agreement.eligible_to = day("2026-08-31");
   EXPECT_EQ(sendByTwo(funder_, grantees_officer_, agreement), "");
+}
+
+// The call is of 20 May.
+TEST_F(CallAwards, TheLargestAwardIsThatOfTheDayOfTheCall) {
+  const auto ruleCosts = [&](std::int64_t most, const char* from, CivilDay to) {
+    PolicyPublish policy;
+    policy.kind = PolicyKind::kCostRules;
+    policy.cost_rules = CostRules{{{GrantClass::kSmall, {}, 10'000, 0, 0, tenge(most)}}};
+    publish(policy, from, to);
+  };
+  ruleCosts(20'000, "2026-05-20", day("2026-05-20"));
+  ruleCosts(10'000, "2026-05-21", 0);
+  const SubjectId answered = admitted();
+  scored(answered);
+  closeCall();
+  EXPECT_EQ(send(funder_, award(answered, 20'001)), "CLASS_LIMIT");
+  EXPECT_EQ(byFunders(award(answered, 20'000)), "");
+  EXPECT_EQ(decision_.policy, 0U) << "of classes there are none";
 }
 
 TEST_F(CallAwards, ACallOfTheNewYearHasItsLimits) {

@@ -17,30 +17,43 @@ TEST_F(Calls, CriteriaAreDistinctAndGivePoints) {
 }
 
 TEST_F(Calls, ApplicationsComeOnTheDaysOfTheCall) {
-  EXPECT_EQ(send(grantees_officer_, application(1, at("2026-05-31T23:59:59+05:00"))), "OUTSIDE_CALL");
-  EXPECT_EQ(send(grantees_officer_, application(1, kLater)), "OUTSIDE_CALL");
+  EXPECT_EQ(apply(grantees_officer_, application(1, at("2026-05-31T23:59:59+05:00"))), "OUTSIDE_CALL");
+  EXPECT_EQ(apply(grantees_officer_, application(1, kLater)), "OUTSIDE_CALL");
   EXPECT_EQ(send(funder_, CallAmend{call_, day("2026-06-10"), sha256(asBytes("a")), kLater}), "BAD_PERIOD");
   ASSERT_EQ(sendByTwo(funder_, second_funder_, CallAmend{call_, day("2026-06-11"), sha256(asBytes("a")), kLater}), "");
-  EXPECT_EQ(send(grantees_officer_, application(1, kLater)), "");
+  EXPECT_EQ(apply(grantees_officer_, application(1, kLater)), "");
+}
+
+TEST_F(Calls, ApplicationsAreRecordedOnTheDaysOfTheCall) {
+  const ApplicationSubmit last = application(1, at("2026-06-10T23:59:59+05:00"));
+  EXPECT_EQ(sendOn("2026-06-11T00:00:00+05:00", grantees_officer_, last), "OUTSIDE_CALL");
+  const ApplicationSubmit first = application(1, at("2026-06-01T00:00:30+05:00"));
+  EXPECT_EQ(sendOn("2026-05-31T23:59:59+05:00", grantees_officer_, first), "OUTSIDE_CALL") << "by a fast clock";
+  EXPECT_EQ(sendOn("2026-06-01T00:00:00+05:00", grantees_officer_, first), "");
+  ASSERT_EQ(send(grantees_officer_, ApplicationWithdraw{first.application, kLater}), "");
+  EXPECT_EQ(sendOn("2026-06-10T23:59:59+05:00", grantees_officer_, last), "");
+  ASSERT_EQ(send(grantees_officer_, ApplicationWithdraw{last.application, kLater}), "");
+  rules_ = 2;
+  EXPECT_EQ(send(grantees_officer_, application(1, at("2026-06-10T23:59:59+05:00"))), "");
 }
 
 TEST_F(Calls, AnApplicationFitsItsCall) {
-  EXPECT_EQ(send(grantees_officer_, application(100'001)), "OVER_BUDGET");
-  EXPECT_EQ(send(grantees_officer_, application(0)), "AMOUNT_NOT_POSITIVE");
+  EXPECT_EQ(apply(grantees_officer_, application(100'001)), "OVER_BUDGET");
+  EXPECT_EQ(apply(grantees_officer_, application(0)), "AMOUNT_NOT_POSITIVE");
   ApplicationSubmit made = application(60'000);
   made.amount = {60'000, *Currency::parse("USD")};
-  EXPECT_EQ(send(grantees_officer_, made), "CURRENCY_MISMATCH");
+  EXPECT_EQ(apply(grantees_officer_, made), "CURRENCY_MISMATCH");
   made = application(60'000);
   made.lines[0].amount = 60'001;
-  EXPECT_EQ(send(grantees_officer_, made), "LINES_OVER_AWARD");
+  EXPECT_EQ(apply(grantees_officer_, made), "LINES_OVER_AWARD");
   made.co_funding = tenge(1);
-  EXPECT_EQ(send(grantees_officer_, made), "");
-  EXPECT_EQ(send(grantees_officer_, application()), "APPLICATION_TAKEN");
+  EXPECT_EQ(apply(grantees_officer_, made), "");
+  EXPECT_EQ(apply(grantees_officer_, application()), "APPLICATION_TAKEN");
   ASSERT_EQ(send(grantees_officer_, ApplicationWithdraw{made.application, kLater}), "");
-  EXPECT_EQ(send(grantees_officer_, application(100'000)), "");
+  EXPECT_EQ(apply(grantees_officer_, application(100'000)), "");
   ApplicationSubmit own = application();
   own.organisation = fund_;
-  EXPECT_EQ(send(newPerson(Role::kOfficer, fund_), own), "SAME_ORGANISATION");
+  EXPECT_EQ(apply(newPerson(Role::kOfficer, fund_), own), "SAME_ORGANISATION");
 }
 
 TEST_F(Calls, TheDrawIsThatOfTheSeedAndNoOther) {
@@ -88,6 +101,18 @@ TEST_F(Calls, AnExpertInConflictScoresNothing) {
   const PersonId aside = drawnExpert(1);
   ASSERT_EQ(send(aside, ConflictDeclare{id(), scored, kLater}), "");
   EXPECT_EQ(send(aside, score(scored)), "CONFLICT_OF_INTEREST");
+}
+
+// The scores are said to be of 11 June and recorded on 15 June.
+TEST_F(Calls, ARelatedPartyOnEitherDayScoresNothing) {
+  const SubjectId scored = admitted();
+  const PersonId expert = drawnExpert();
+  ASSERT_EQ(relate(expert, "2026-06-12", "2026-06-14"), "");
+  EXPECT_EQ(send(expert, score(scored)), "") << "neither day";
+  ASSERT_EQ(relate(expert, "2026-06-15", "2026-06-15"), "");
+  EXPECT_EQ(send(expert, score(scored, 5, "plan")), "CONFLICT_OF_INTEREST") << "on the recorded day";
+  rules_ = 2;
+  EXPECT_EQ(send(expert, score(scored, 5, "plan")), "");
 }
 
 TEST_F(Calls, ADecisionIsAppealedUpheldOrOverturned) {

@@ -30,15 +30,23 @@ class CallsWorld : public RulesWorld {
             sha256(asBytes("call")),
             at("2026-05-20T10:00:00+05:00")};
   }
+  // Somebody says so of her.
+  std::string relate(const PersonId& person, const char* from, const char* to) {
+    return send(grantees_officer_, RelatedPartyDeclare{id(), person, grantee_, Relation::kFamily, day(from), day(to)});
+  }
   void closeCall() { EXPECT_EQ(byFunders(CallClose{call_, kLater}), ""); }
   ApplicationSubmit application(std::int64_t minor = 60'000, Instant when = kEarlier) {
     return {
         id(), call_, grantee_, tenge(minor), {}, {{"materials", CostType::kMaterials, minor}}, sha256(asBytes("plan")),
         when};
   }
+  // Recorded when it is said to be made.
+  std::string apply(const PersonId& officer, const ApplicationSubmit& made) {
+    return sendOn(made.occurred_at.text().c_str(), officer, made);
+  }
   SubjectId admitted() {
     const ApplicationSubmit made = application();
-    EXPECT_EQ(send(grantees_officer_, made), "");
+    EXPECT_EQ(apply(grantees_officer_, made), "");
     EXPECT_EQ(send(funder_, ApplicationAdmit{made.application, kLater}), "");
     return made.application;
   }

@@ -55,6 +55,19 @@ TEST_F(Funding, TranchesOfALongGrantStayWithinTheYearsThatHaveBegun) {
   EXPECT_EQ(byFunders(approval(agreed())), "") << "short grants wait for no year";
 }
 
+TEST_F(Funding, TheYearsThatHaveBegunAreThoseOfTheRecordedDay) {
+  const SubjectId grant = agreed(GrantClass::kLong, "2025-12-30T10:00:00+05:00");
+  ASSERT_EQ(byFunders(appropriation(grant, 2026, 60'000)), "");
+  TrancheApprove early = approval(grant);
+  early.occurred_at = at("2026-01-01T00:00:30+05:00");
+  EXPECT_EQ(sendOn("2025-12-31T23:59:59+05:00", funder_, early), "NOT_APPROPRIATED") << "by a fast clock";
+  report(grant, ReportKind::kAnnual);
+  early.occurred_at = at("2025-12-31T23:59:59+05:00");
+  EXPECT_EQ(sendOn("2026-01-01T00:00:00+05:00", funder_, early), "");
+  rules_ = 2;
+  EXPECT_EQ(send(funder_, early), "");
+}
+
 TEST_F(Funding, ATrancheWaitsForAnAnnualReportOfEachYearBegun) {
   const SubjectId grant = agreed(GrantClass::kLong, "2025-12-31T23:59:59+05:00");
   ASSERT_EQ(byFunders(appropriation(grant, 2025, 100'000)), "");
@@ -63,7 +76,13 @@ TEST_F(Funding, ATrancheWaitsForAnAnnualReportOfEachYearBegun) {
   report(grant, ReportKind::kNarrative);
   EXPECT_EQ(byFunders(approval(grant)), "REPORT_GATE") << "not an annual report";
   old_year.occurred_at = at("2025-12-31T23:59:59+05:00");
+  EXPECT_EQ(byFunders(old_year), "REPORT_GATE") << "the recorded day counts";
+  const UtcMs later = now_;
+  now_ = old_year.occurred_at.utc_ms + 1000;
+  EXPECT_EQ(byFunders(old_year), "REPORT_GATE") << "a new year has begun";
+  now_ -= 1000;
   ASSERT_EQ(byFunders(old_year), "") << "in the year of the agreement none is due";
+  now_ = later;
   ASSERT_EQ(send(payer_, TrancheDisburse{grant, id(), 1, tenge(60'000), "P", when_}), "");
   EXPECT_EQ(byFunders(approval(grant, 2)), "REPORT_GATE");
   report(grant, ReportKind::kAnnual);

@@ -1,5 +1,7 @@
 #include "ledger/rules/grant_policy.h"
 
+#include <algorithm>
+
 #include "tests/ledger/rules/rules_world.h"
 
 namespace ledger {
@@ -140,6 +142,33 @@ TEST_F(GrantPolicies, ALongGrantEndsAsLateAsItsClassAllows) {
   command.tranches = {{1, 1, day("2026-06-01")}};
   command.eligible_to = command.eligible_from;
   EXPECT_EQ(sign(command), "") << "of a grant that was imported nothing is asked";
+}
+
+TEST_F(GrantPolicies, ACostRuleMayNameTheLargestAwardOfItsClass) {
+  PolicyPublish most;
+  most.version = "2";
+  most.status = LegalStatus::kUnverified;
+  most.source = "Sample";
+  most.valid_from = day("2026-04-01");
+  most.kind = PolicyKind::kCostRules;
+  most.cost_rules = CostRules{{{GrantClass::kShort, {}, 10'000, 0, 0, tenge(216'250'001)},
+                               {GrantClass::kSmall, {}, 10'000, 0, 0, tenge(30'000'000)}}};
+  std::ranges::sort(most.cost_rules->rules, {}, &CostRule::grant_class);
+  publish(most);
+  EXPECT_EQ(award(award(GrantClass::kSmall, 30'000'000)), "");
+  EXPECT_EQ(decision_.policy, 0U) << "of classes there is none for it";
+  EXPECT_EQ(award(award(GrantClass::kSmall, 30'000'001)), "CLASS_LIMIT");
+  EXPECT_EQ(award(award(GrantClass::kShort, 216'250'001)), "");
+  EXPECT_EQ(decision_.policy, classes_) << "that of the classes, too";
+  EXPECT_EQ(award(award(GrantClass::kShort, 216'250'002)), "CLASS_LIMIT") << "though the class goes further";
+  EXPECT_EQ(award(award(GrantClass::kSmall, 30'000'001, "2026-03-31T23:59:59+05:00")), "") << "before it is valid";
+  GrantAward dollars = award(GrantClass::kSmall, 30'000'001);
+  dollars.amount.currency = *Currency::parse("USD");
+  EXPECT_EQ(award(dollars), "") << "it is not in dollars";
+  EXPECT_EQ(award(award(GrantClass::kOther, 30'000'001)), "") << "another class";
+  EXPECT_EQ(import({award(GrantClass::kSmall, 30'000'001)}), "");
+  rules_ = 2;
+  EXPECT_EQ(award(award(GrantClass::kSmall, 30'000'001)), "");
 }
 
 TEST_F(GrantPolicies, ImportsAndEarlierRulesAreNotJudged) {

@@ -14,7 +14,8 @@ class Honours : public RulesWorld {
   }
   SubjectId nominated(const char* distinction = "volunteer-of-the-year", Instant when = kEarlier) {
     const SubjectId award = id();
-    EXPECT_EQ(send(officer_, AwardNominate{award, volunteer_, organisation_, distinction, when}), "");
+    EXPECT_EQ(sendOn(when.text().c_str(), officer_, AwardNominate{award, volunteer_, organisation_, distinction, when}),
+              "");
     return award;
   }
   const Digest paper_ = sha256(asBytes("paper"));
@@ -38,6 +39,44 @@ TEST_F(Honours, ANominationPassesTheRoundItBelongsTo) {
   EXPECT_EQ(send(clerk_, VoteTally{award, round_, 11, paper_, kLater}), "WRONG_STATE");
   EXPECT_EQ(sendByTwo(authority_, second_authority_, AwardConfer{award, "ACT-9", kLater}), "");
   EXPECT_EQ(send(clerk_, CommissionScore{award, round_, 96, paper_, kLater}), "WRONG_STATE");
+}
+
+TEST_F(Honours, ANominationIsRecordedOnTheDaysOfTheRound) {
+  const auto admit = [&](const char* said, const char* recorded) {
+    const SubjectId award = id();
+    const AwardNominate nomination{award, volunteer_, organisation_, "volunteer-of-the-year", at(said)};
+    EXPECT_EQ(sendOn(recorded, officer_, nomination), "");
+    return send(clerk_, NominationAdmit{award, round_, paper_, kLater});
+  };
+  EXPECT_EQ(admit("2026-06-10T23:59:59+05:00", "2026-06-11T00:00:00+05:00"), "OUTSIDE_ROUND");
+  EXPECT_EQ(admit("2026-06-10T23:59:59+05:00", "2026-06-10T23:59:59+05:00"), "");
+  EXPECT_EQ(admit("2026-06-10T00:00:30+05:00", "2026-06-09T23:59:59+05:00"), "OUTSIDE_ROUND") << "by a fast clock";
+  EXPECT_EQ(admit("2026-06-11T00:00:30+05:00", "2026-06-10T23:59:59+05:00"), "OUTSIDE_ROUND") << "both days count";
+  rules_ = 2;
+  EXPECT_EQ(admit("2026-06-10T23:59:59+05:00", "2026-06-11T00:00:00+05:00"), "");
+}
+
+TEST_F(Honours, ANomineeNeitherAdmitsNorTalliesNorScoresTheNomination) {
+  const PersonId nominee = newPerson(Role::kClerk, office_);
+  const SubjectId award = id();
+  ASSERT_EQ(sendOn("2026-06-10T10:00:00+05:00", officer_,
+                   AwardNominate{award, nominee, organisation_, "volunteer-of-the-year", kEarlier}),
+            "");
+  const NominationAdmit admission{award, round_, paper_, kLater};
+  const VoteTally tally{award, round_, 10, paper_, kLater};
+  const CommissionScore points{award, round_, 95, paper_, kLater};
+  EXPECT_EQ(send(nominee, admission), "SELF_CONFERRAL");
+  ASSERT_EQ(send(clerk_, admission), "");
+  EXPECT_EQ(send(nominee, tally), "SELF_CONFERRAL");
+  EXPECT_EQ(send(nominee, points), "SELF_CONFERRAL");
+  ASSERT_EQ(send(nominee, DelegationSet{id(), nominee, volunteer_, Role::kClerk, office_, day("2026-06-15"),
+                                        day("2026-06-16"), kLater}),
+            "");
+  EXPECT_EQ(send(volunteer_, tally), "SELF_CONFERRAL") << "nor does who acts for her";
+  ASSERT_EQ(send(nominee, NominationAdmit{nominated(), round_, paper_, kLater}), "") << "of another person she does";
+  rules_ = 2;
+  EXPECT_EQ(send(nominee, tally), "");
+  EXPECT_EQ(send(nominee, points), "");
 }
 
 TEST_F(Honours, WhoDeclinesIsNotHonoured) {

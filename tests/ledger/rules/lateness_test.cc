@@ -35,8 +35,9 @@ class Lateness : public RulesWorld {
     EXPECT_EQ(send(auditor_, FindingRaise{made, audit, "E-05", Severity::kLow, {}, paper_, when}), "");
     return made;
   }
+  // Recorded at the time at which it is said to be given; so are reports.
   std::vector<Flag> answered(const SubjectId& finding, const char* when) {
-    EXPECT_EQ(send(grantees_officer_, FindingRespond{finding, true, 0, paper_, at(when)}), "");
+    EXPECT_EQ(sendOn(when, grantees_officer_, FindingRespond{finding, true, 0, paper_, at(when)}), "");
     return decision_.flags;
   }
   SubjectId application() {
@@ -55,8 +56,8 @@ class Lateness : public RulesWorld {
                                     paper_,
                                     at("2026-05-20T10:00:00+05:00")}),
               "");
-    EXPECT_EQ(send(grantees_officer_, ApplicationSubmit{made, call, grantee_, tenge(100), {}, {}, paper_, kWednesday}),
-              "");
+    const ApplicationSubmit submitted{made, call, grantee_, tenge(100), {}, {}, paper_, kWednesday};
+    EXPECT_EQ(sendOn("2026-06-10T10:00:00+05:00", grantees_officer_, submitted), "");
     return made;
   }
   PersonId expertOf(const SubjectId& application) {
@@ -75,7 +76,7 @@ class Lateness : public RulesWorld {
     return made;
   }
   std::vector<Flag> reported(const SubjectId& obligation, const char* when) {
-    EXPECT_EQ(send(grantees_officer_, ReportSubmit{obligation, paper_, {}, at(when)}), "");
+    EXPECT_EQ(sendOn(when, grantees_officer_, ReportSubmit{obligation, paper_, {}, at(when)}), "");
     return decision_.flags;
   }
 
@@ -118,16 +119,18 @@ TEST_F(Lateness, EarlierVersionsKnewNoDeadlines) {
 TEST_F(Lateness, ApplicationsAreCheckedInTime) {
   const Position deadlines = publish();
   const SubjectId one = application();
-  ASSERT_EQ(send(funder_, ApplicationAdmit{one, at("2026-06-11T23:59:59+05:00")}), "");
+  const char* in_time = "2026-06-11T23:59:59+05:00";
+  const char* late = "2026-06-12T00:00:00+05:00";
+  ASSERT_EQ(sendOn(in_time, funder_, ApplicationAdmit{one, at(in_time)}), "");
   EXPECT_TRUE(decision_.flags.empty());
   EXPECT_EQ(decision_.policy, deadlines);
   // What is admitted is declined for other reasons, at any time.
   ASSERT_EQ(send(funder_, ApplicationDecline{one, DeclineReason{}, at("2026-06-29T10:00:00+05:00")}), "");
   EXPECT_TRUE(decision_.flags.empty());
   EXPECT_EQ(decision_.policy, 0U);
-  ASSERT_EQ(send(funder_, ApplicationAdmit{application(), at("2026-06-12T00:00:00+05:00")}), "");
+  ASSERT_EQ(sendOn(late, funder_, ApplicationAdmit{application(), at(late)}), "");
   EXPECT_EQ(decision_.flags, kLateFlags);
-  ASSERT_EQ(send(funder_, ApplicationDecline{application(), DeclineReason{}, at("2026-06-12T00:00:00+05:00")}), "");
+  ASSERT_EQ(sendOn(late, funder_, ApplicationDecline{application(), DeclineReason{}, at(late)}), "");
   EXPECT_EQ(decision_.flags, kLateFlags);
 }
 
@@ -138,7 +141,7 @@ TEST_F(Lateness, ScoresAreGivenInTime) {
     ASSERT_EQ(send(funder_, ApplicationAdmit{one, kWednesday}), "");
     const PersonId expert = expertOf(one);
     const char* when = late ? "2026-06-13T00:00:00+05:00" : "2026-06-12T23:59:59+05:00";
-    ASSERT_EQ(send(expert, ScoreGive{id(), one, "need", 5, at(when)}), "");
+    ASSERT_EQ(sendOn(when, expert, ScoreGive{id(), one, "need", 5, at(when)}), "");
     EXPECT_EQ(decision_.flags, late ? kLateFlags : std::vector<Flag>{});
     EXPECT_EQ(decision_.policy, deadlines);
   }
@@ -156,14 +159,34 @@ TEST_F(Lateness, AReportDueOnASaturdayMayComeOnMonday) {
   EXPECT_TRUE(reported(owed({}, "2026-06-13"), "2026-06-16T00:00:00+05:00").empty());
 }
 
+TEST_F(Lateness, TheRecordedDayCountsAndNotTheDayThatIsSaid) {
+  publish();
+  const auto answer = [&](const char* said, const char* recorded) {
+    EXPECT_EQ(sendOn(recorded, grantees_officer_, FindingRespond{finding(), true, 0, paper_, at(said)}), "");
+    return decision_.flags;
+  };
+  EXPECT_EQ(answer("2026-06-15T23:59:59+05:00", "2026-06-16T00:00:00+05:00"), kLateFlags);
+  EXPECT_TRUE(answer("2026-06-16T00:00:30+05:00", "2026-06-15T23:59:59+05:00").empty()) << "by a fast clock";
+  const auto report = [&](const char* said, const char* recorded) {
+    const SubjectId obligation = owed({}, "2026-06-15");
+    EXPECT_EQ(sendOn(recorded, grantees_officer_, ReportSubmit{obligation, paper_, {}, at(said)}), "");
+    return decision_.flags;
+  };
+  EXPECT_EQ(report("2026-06-15T23:59:59+05:00", "2026-06-16T00:00:00+05:00"), kLateFlags);
+  EXPECT_TRUE(report("2026-06-16T00:00:30+05:00", "2026-06-15T23:59:59+05:00").empty());
+  rules_ = 2;
+  EXPECT_TRUE(report("2026-06-15T23:59:59+05:00", "2026-06-16T00:00:00+05:00").empty());
+}
+
 TEST_F(Lateness, AReportIsOverdueAfterTheNextWorkingDay) {
   publish();
   const SubjectId grant = agreedGrant();
   owed(grant, "2026-06-13");
-  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-16T00:00:00+05:00")}), "REPORT_OVERDUE");
-  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-15T23:59:59+05:00")}), "");
+  const auto approve = [&](const char* when) { return sendOn(when, funder_, TrancheApprove{grant, 1, at(when)}); };
+  EXPECT_EQ(approve("2026-06-16T00:00:00+05:00"), "REPORT_OVERDUE");
+  EXPECT_EQ(approve("2026-06-15T23:59:59+05:00"), "");
   rules_ = 2;
-  EXPECT_EQ(send(funder_, TrancheApprove{grant, 1, at("2026-06-14T10:00:00+05:00")}), "REPORT_OVERDUE");
+  EXPECT_EQ(approve("2026-06-14T10:00:00+05:00"), "REPORT_OVERDUE");
 }
 
 }  // namespace

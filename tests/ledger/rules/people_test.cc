@@ -49,7 +49,7 @@ TEST_F(People, AnAppealIsFiledInTime) {
   suspended.appeal_until = day("2026-06-11");
   ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspended), "");
   const auto appeal = [&](const char* when) {
-    return send(volunteer_, AppealFile{id(), volunteer_, paper_, at(when)});
+    return sendOn(when, volunteer_, AppealFile{id(), volunteer_, paper_, at(when)});
   };
   EXPECT_EQ(appeal("2026-06-11T23:59:59+05:00"), "");
   EXPECT_EQ(appeal("2026-06-12T00:00:00+05:00"), "APPEAL_LATE");
@@ -60,6 +60,104 @@ TEST_F(People, AnAppealIsFiledInTime) {
   EXPECT_EQ(appeal("2026-06-13T00:00:00+05:00"), "APPEAL_LATE");
   rules_ = 2;
   EXPECT_EQ(appeal("2026-06-13T00:00:00+05:00"), "");
+}
+
+TEST_F(People, AnAppealIsInTimeByTheRecordedDay) {
+  PersonSuspend suspended = suspension(volunteer_);
+  suspended.appeal_until = day("2026-06-11");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspended), "");
+  const auto appeal = [&](const char* said, const char* recorded) {
+    return sendOn(recorded, volunteer_, AppealFile{id(), volunteer_, paper_, at(said)});
+  };
+  EXPECT_EQ(appeal("2026-06-11T23:59:59+05:00", "2026-06-12T00:00:00+05:00"), "APPEAL_LATE");
+  EXPECT_EQ(appeal("2026-06-12T00:00:30+05:00", "2026-06-11T23:59:59+05:00"), "") << "by a fast clock";
+  rules_ = 2;
+  EXPECT_EQ(appeal("2026-06-11T23:59:59+05:00", "2026-06-12T00:00:00+05:00"), "");
+  EXPECT_EQ(appeal("2026-06-12T00:00:30+05:00", "2026-06-11T23:59:59+05:00"), "");
+}
+
+TEST_F(People, WhoIsSuspendedOrExcludedHoldsNoRoleWhileThatLasts) {
+  const HoursClaim first = claim(60), second = claim(60, "2026-06-11T10:00:00+05:00");
+  for (const HoursClaim& one : {first, second}) ASSERT_EQ(send(volunteer_, one), "");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspension(attestor_)), "");
+  EXPECT_EQ(send(attestor_, attest(first.hours, 60)), "ROLE_MISSING");
+  rules_ = 2;
+  EXPECT_EQ(send(attestor_, attest(first.hours, 60)), "");
+  rules_ = kRulesVersion;
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_,
+                      PersonExclude{attestor_, SuspensionReason::kFalseHours, day("2026-07-11"), paper_, kLater}),
+            "");
+  EXPECT_EQ(send(attestor_, attest(second.hours, 60)), "ROLE_MISSING");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{attestor_, Role::kAttestor, organisation_, 0}),
+            "ROLE_HELD")
+      << "it stays granted";
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, PersonReinstate{attestor_, kLater}), "");
+  EXPECT_EQ(send(attestor_, attest(second.hours, 60)), "") << "and as old as it was";
+}
+
+TEST_F(People, WhoIsSuspendedActsForNobodyAndNobodyForHer) {
+  const HoursClaim claimed = claim(60);
+  ASSERT_EQ(send(volunteer_, claimed), "");
+  const auto delegate = [&](const PersonId& person, const PersonId& to) {
+    return send(person, DelegationSet{id(), person, to, Role::kAttestor, organisation_, day("2026-06-15"),
+                                      day("2026-06-16"), kLater});
+  };
+  const PersonId deputy = somebody(), other_deputy = somebody();
+  ASSERT_EQ(delegate(attestor_, deputy), "");
+  ASSERT_EQ(delegate(second_attestor_, other_deputy), "");
+  for (const PersonId& person : {deputy, second_attestor_})
+    ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspension(person)), "");
+  EXPECT_EQ(send(deputy, attest(claimed.hours, 60)), "ROLE_MISSING");
+  EXPECT_EQ(send(other_deputy, attest(claimed.hours, 60)), "ROLE_MISSING");
+  EXPECT_EQ(delegate(second_attestor_, somebody()), "ROLE_NOT_HELD");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, PersonReinstate{deputy, kLater}), "");
+  EXPECT_EQ(send(deputy, attest(claimed.hours, 60)), "");
+}
+
+TEST_F(People, AProposalOfWhoIsSuspendedSinceIsNotEndorsed) {
+  const GrantAward award{id(),           "SG-2026-9",        "Sample",           fund_, grantee_, programme_, "KZ-75",
+                         tenge(100'000), GrantClass::kSmall, FundSource::kState, kLater};
+  ASSERT_EQ(send(funder_, award), "");
+  const Endorse second{last_};
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspension(funder_)), "");
+  EXPECT_EQ(send(second_funder_, second), "ROLE_MISSING");
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, PersonReinstate{funder_, kLater}), "");
+  EXPECT_EQ(send(second_funder_, second), "");
+}
+
+TEST_F(People, AnAuthorityStaysOneThoughSuspendedAndDoesNotReinstateHerself) {
+  ASSERT_EQ(sendByTwo(clerk_, second_clerk_, suspension(clerk_)), "") << "nobody asks for her consent";
+  EXPECT_EQ(send(clerk_, PersonReinstate{clerk_, kLater}), "ROLE_MISSING");
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, RoleGrant{clerk_, Role::kAuthority, {}, 0}), "");
+  const PersonReinstate reinstated{clerk_, kLater};
+  EXPECT_EQ(send(clerk_, reinstated), "SAME_PERSON");
+  EXPECT_EQ(sendByTwo(second_clerk_, clerk_, reinstated), "SAME_PERSON");
+  rules_ = 2;
+  EXPECT_EQ(send(clerk_, reinstated), "");
+  rules_ = kRulesVersion;
+  EXPECT_EQ(endorse(authority_), "SAME_PERSON") << "it is judged again";
+  EXPECT_EQ(sendByTwo(clerk_, authority_, DirectionAdd{id(), "umit", {"а", "б", "c"}}), "") << "she decides as one";
+  EXPECT_EQ(sendByTwo(second_clerk_, authority_, reinstated), "");
+}
+
+TEST_F(People, WhoSuspendedOrExcludedLastDoesNotDecideTheAppeal) {
+  const SubjectId appeal = id();
+  const PersonId third = newPerson(Role::kAuthority), fourth = newPerson(Role::kAuthority);
+  const AppealDecide decided{appeal, AppealOutcome::kUpheld, paper_, kLater};
+  ASSERT_EQ(sendByTwo(authority_, second_authority_, suspension(volunteer_)), "");
+  ASSERT_EQ(send(clerk_, AppealFile{appeal, volunteer_, paper_, kLater}), "");
+  EXPECT_EQ(send(authority_, decided), "SAME_PERSON");
+  EXPECT_EQ(sendByTwo(third, second_authority_, decided), "SAME_PERSON") << "nor did the second person";
+  ASSERT_EQ(sendByTwo(third, clerk_,
+                      PersonExclude{volunteer_, SuspensionReason::kFalseHours, day("2026-07-11"), paper_, kLater}),
+            "");
+  EXPECT_EQ(send(third, decided), "SAME_PERSON");
+  EXPECT_EQ(sendByTwo(authority_, third, decided), "SAME_PERSON");
+  rules_ = 2;
+  EXPECT_EQ(send(third, decided), "");
+  rules_ = kRulesVersion;
+  EXPECT_EQ(endorse(fourth), "SAME_PERSON");
+  EXPECT_EQ(sendByTwo(authority_, second_authority_, decided), "") << "theirs is not the last any more";
 }
 
 TEST_F(People, AGuardianIsAnotherPersonOfTheLedger) {

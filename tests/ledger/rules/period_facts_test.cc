@@ -89,6 +89,70 @@ TEST_F(PeriodFacts, WorkAndGivingOfClosedDaysNeedASecondOfficer) {
   EXPECT_FALSE(proposed());
 }
 
+TEST_F(PeriodFacts, WhatADonationBecomesOnClosedDaysNeedsASecondOfficer) {
+  const PersonId second = newPerson(Role::kOfficer, organisation_);
+  const Instant before = at("2026-06-02T10:00:00+05:00");
+  const auto donated = [&] {
+    const DonationRecord made{id(),  organisation_,       {},    DonorKind::kAnonymous, tenge(100), {},
+                              "P-1", sha256(id().view()), before};
+    EXPECT_EQ(send(officer_, made), "");
+    return made.donation;
+  };
+  const auto bodies = [&](const Instant& when) {
+    return std::vector<CommandBody>{DonationAllocate{id(), project_, donated(), tenge(40), when},
+                                    DonationReturn{donated(), "P-2", when}};
+  };
+  close();
+  for (const CommandBody& body : bodies(at("2026-06-11T00:00:00+05:00"))) {
+    ASSERT_EQ(send(officer_, body), "");
+    EXPECT_FALSE(proposed()) << traitsOf(body.kind()).command;
+  }
+  for (const CommandBody& body : bodies(at("2026-06-10T23:59:59+05:00"))) {
+    ASSERT_EQ(send(officer_, body), "");
+    EXPECT_TRUE(proposed()) << traitsOf(body.kind()).command;
+    EXPECT_EQ(endorse(grantees_officer_), "ROLE_MISSING");
+    EXPECT_EQ(endorse(second), "");
+  }
+  rules_ = 2;
+  ASSERT_EQ(send(officer_, bodies(at("2026-06-10T23:59:59+05:00")).front()), "");
+  EXPECT_FALSE(proposed());
+}
+
+TEST_F(PeriodFacts, DisallowingAndReceivingOnClosedDaysOfTheGranteeNeedASecondPersonOfTheFunder) {
+  const SubjectId grant = paidGrant();
+  const PersonId second_verifier = newPerson(Role::kVerifier, fund_), second_payer = newPerson(Role::kPayer, fund_);
+  const PersonId funds_officer = newPerson(Role::kOfficer, fund_);
+  const Instant closed_day = at("2026-06-10T23:59:59+05:00"), open_day = at("2026-06-11T00:00:00+05:00");
+  const auto refunded = [&] {
+    const RefundSend sent{grant, id(), tenge(10), "R", at("2026-06-05T12:00:00+05:00")};
+    EXPECT_EQ(send(grantees_officer_, sent), "");
+    return sent.refund;
+  };
+  const auto disallowed = [&](const Instant& when) {
+    const ExpenditureRecord spent = expenditure(grant, 1'000);
+    EXPECT_EQ(send(grantees_officer_, spent), "");
+    return ExpenditureDisallow{grant, spent.expenditure, tenge(100), ExpenditureReason::kProhibitedCost, when};
+  };
+  const ExpenditureDisallow open_cost = disallowed(open_day), closed_cost = disallowed(closed_day);
+  const RefundReceive open_refund{grant, refunded(), tenge(10), open_day};
+  const RefundReceive closed_refund{grant, refunded(), tenge(10), closed_day};
+  ASSERT_EQ(send(grantees_officer_, closing(grantee_, "2026-06-10", "2026-06-10")), "");
+  ASSERT_EQ(send(funds_officer, closing(fund_, "2026-06-11", "2026-06-11")), "");
+  ASSERT_EQ(send(verifier_, open_cost), "");
+  EXPECT_FALSE(proposed()) << "closed by the funder alone";
+  ASSERT_EQ(send(payer_, open_refund), "");
+  EXPECT_FALSE(proposed());
+  ASSERT_EQ(send(verifier_, closed_cost), "");
+  EXPECT_TRUE(proposed());
+  EXPECT_EQ(endorse(grantees_officer_), "ROLE_MISSING");
+  EXPECT_EQ(endorse(second_verifier), "");
+  ASSERT_EQ(send(payer_, closed_refund), "");
+  EXPECT_TRUE(proposed());
+  EXPECT_EQ(endorse(verifier_), "ROLE_MISSING");
+  EXPECT_EQ(endorse(second_payer), "");
+  EXPECT_EQ(state_.grants.find(grant)->verifiers.size(), 2U) << "both checked";
+}
+
 TEST_F(PeriodFacts, ACountOfAClosedShiftNeedsASecondAttestor) {
   const SubjectId of_closed = id(), of_open = id(), imported = id();
   const auto opened = [&](const SubjectId& shift, const char* starts, const char* ends) {

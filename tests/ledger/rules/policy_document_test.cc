@@ -59,6 +59,8 @@ TEST_F(PolicyDocuments, HaveBounds) {
   EXPECT_FALSE(fits(CostRules{{{GrantClass::kSmall, {}, 0, 601}}}));
   EXPECT_TRUE(fits(CostRules{{{GrantClass::kSmall, {}, 0, 0, 10'000}}}));
   EXPECT_FALSE(fits(CostRules{{{GrantClass::kSmall, {}, 0, 0, 10'001}}}));
+  EXPECT_TRUE(fits(CostRules{{{GrantClass::kSmall, {}, 0, 0, 0, tenge(1)}}}));
+  EXPECT_FALSE(fits(CostRules{{{GrantClass::kSmall, {}, 0, 0, 0, tenge(0)}}}));
   EXPECT_FALSE(fits(Populations{{{"KZ-75", 2026, 0}}}));
   EXPECT_FALSE(fits(Populations{{{"Almaty", 2026, 1}}}));
   EXPECT_TRUE(fits(Wages{{{"", 2026, tenge(1)}, {"KZ-75", 2026, tenge(1)}}}));

@@ -76,6 +76,21 @@ TEST_F(PublicText, TheNumberOfAPersonIsRefusedWhereverItStandsAndNeverEchoed) {
     EXPECT_EQ(checkPublicNumber("vendor", number, {}).error().message.find("901231"), std::string::npos);
 }
 
+// The first four are years and months, then a day whose first digit no BIN has there.
+TEST_F(PublicText, TwelveDigitsThatMayBeAPersonsAreRefusedWithoutAPrefix) {
+  for (const char* number : {"901231400003", "000100000004", "991230999005", "900139000005", "901239000001"})
+    EXPECT_EQ(numbered(number), "IIN_PUBLIC") << number;
+  for (const char* number : {"000140000002", "901231400004", "90123140000", "9012314000030", " 901231400003",
+                             "901231400003 ", "KZ901231400003", "900030400008", "901330400001", "901240400002"})
+    EXPECT_EQ(numbered(number), "") << number;
+  EXPECT_EQ(checkPublicNumber("vendor", "901231400003", {}).error().message.find("901231"), std::string::npos);
+  EXPECT_EQ(send(clerk_, society(good_, "901231400003")), "IIN_PUBLIC");
+  EXPECT_EQ(import({society(good_, "901231400003")}), "IIN_PUBLIC");
+  EXPECT_EQ(send(clerk_, society(good_, "000140000002")), "") << "a BIN";
+  rules_ = kRules3 - 1;
+  EXPECT_EQ(send(clerk_, society(good_, "901231400003")), "");
+}
+
 TEST_F(PublicText, OrganisationsAreNamedAndNumberedSo) {
   EXPECT_EQ(send(clerk_, society(mixed_)), "BAD_TITLE");
   EXPECT_EQ(send(clerk_, society(good_, kIin)), "IIN_PUBLIC");
@@ -105,9 +120,64 @@ TEST_F(PublicText, ProgrammesAndProjectsAreNamedSo) {
   EXPECT_EQ(send(officer_, plan), "");
 }
 
+TEST_F(PublicText, EveryKindIsNamedSo) {
+  const Digest paper = sha256(asBytes("paper"));
+  const CivilDay from = day("2026-07-01"), to = day("2026-08-31");
+  const Instant when = at("2026-06-10T10:00:00+05:00");
+  const auto bodies = [&](const Names& names) {
+    return std::vector<std::pair<PersonId, CommandBody>>{
+        {authority_, OfficeEstablish{id(), OfficeKind::kNational, "", names}},
+        {authority_, DirectionAdd{id(), "umit", names}},
+        {authority_, DistinctionDefine{id(), "medal", DistinctionKind::kPrize, names, paper}},
+        {clerk_, CampaignOpen{id(), office_, CampaignScale::kLocal, names, from, to}},
+        {funder_, CallPublish{id(),
+                              "C-1",
+                              programme_,
+                              fund_,
+                              GrantClass::kSmall,
+                              tenge(100),
+                              names,
+                              {{"need", 10}},
+                              from,
+                              to,
+                              paper,
+                              when}}};
+  };
+  for (const auto& [person, body] : bodies(mixed_))
+    EXPECT_EQ(send(person, body), "BAD_TITLE") << traitsOf(body.kind()).command;
+  for (const auto& [person, body] : bodies(good_)) EXPECT_EQ(send(person, body), "") << traitsOf(body.kind()).command;
+  rules_ = kRules3 - 1;
+  for (const auto& [person, body] : bodies(mixed_)) EXPECT_EQ(send(person, body), "") << traitsOf(body.kind()).command;
+}
+
+TEST_F(PublicText, TheTitleOfAnAwardIsOneUnlessItIsImported) {
+  GrantAward award{id(),
+                   "SG-1",
+                   mixed_.kk,
+                   fund_,
+                   grantee_,
+                   programme_,
+                   "KZ-75",
+                   tenge(100'000),
+                   GrantClass::kSmall,
+                   FundSource::kState,
+                   at("2026-05-01T10:00:00+05:00")};
+  EXPECT_EQ(send(funder_, award), "BAD_TITLE");
+  EXPECT_EQ(import({award}), "");
+  award.grant = id();
+  award.number = "SG-2";
+  award.title = good_.kk;
+  EXPECT_EQ(send(funder_, award), "");
+  award.title = mixed_.kk;
+  rules_ = kRules3 - 1;
+  EXPECT_EQ(send(funder_, award), "");
+}
+
 TEST_F(PublicText, SellersAreNoPersons) {
   ExpenditureRecord spent = expenditure(paidGrant(), 100);
   spent.vendor = kIin;
+  EXPECT_EQ(send(grantees_officer_, spent), "IIN_PUBLIC");
+  spent.vendor = "901231400003";
   EXPECT_EQ(send(grantees_officer_, spent), "IIN_PUBLIC");
   spent.vendor = "KZ-BIN-000140000003";
   EXPECT_EQ(send(grantees_officer_, spent), "BAD_BIN");

@@ -35,6 +35,17 @@ TEST_F(Regrant, ASubAwardNamesItsParentAndTheLineThatFundsIt) {
   EXPECT_EQ(bySubFunders(subAwardOf(parent, 1)), "");
 }
 
+TEST_F(Regrant, ASubAwardIsNoLargerThanTheCostRulesOfItsClassName) {
+  const SubjectId parent = agreed();
+  PolicyPublish policy;
+  policy.kind = PolicyKind::kCostRules;
+  policy.cost_rules = CostRules{{{GrantClass::kSmall, {}, 10'000, 0, 0, tenge(5'000)}}};
+  policy.valid_from = day("2025-01-01");
+  publish(policy);
+  EXPECT_EQ(bySubFunders(subAwardOf(parent, 5'001)), "CLASS_LIMIT");
+  EXPECT_EQ(bySubFunders(subAwardOf(parent, 5'000)), "");
+}
+
 TEST_F(Regrant, TheParentIsAgreedAndTheFundersOwn) {
   const GrantAward awarded = awardOf();
   ASSERT_EQ(byFunders(awarded), "");

@@ -174,7 +174,9 @@ TEST_F(RoleRules, AnOperatorHoldsNoOtherRole) {
 
 TEST_F(RoleRules, AnOfficerAppointsCoordinatorsAlone) {
   EXPECT_EQ(send(officer_, RoleGrant{volunteer_, Role::kCoordinator, organisation_, 0}), "");
-  EXPECT_TRUE(holdsRole(state_, volunteer_, Role::kCoordinator, organisation_, now_));
+  Context now;
+  now.recorded_at = now_;
+  EXPECT_TRUE(holdsRole(state_, volunteer_, Role::kCoordinator, organisation_, now));
   EXPECT_EQ(send(officer_, RoleGrant{volunteer_, Role::kAttestor, organisation_, 0}), "ROLE_MISSING");
 }
 

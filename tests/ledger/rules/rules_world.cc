@@ -88,6 +88,14 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
   return "";
 }
 
+std::string RulesWorld::sendOn(const char* recorded, const PersonId& person, const CommandBody& body) {
+  const UtcMs now = now_;
+  now_ = at(recorded).utc_ms;
+  const std::string refused = send(person, body);
+  now_ = now;
+  return refused;
+}
+
 std::string RulesWorld::endorse(const PersonId& second) {
   return send(second, Endorse{last_});
 }

@@ -27,6 +27,8 @@ class RulesWorld : public ::testing::Test {
 
   // The refusal's name, or "" where the command was taken.
   std::string send(const PersonId& person, const CommandBody& body, Assurance assurance = Assurance::kSelf);
+  // The same, recorded at that time.
+  std::string sendOn(const char* recorded, const PersonId& person, const CommandBody& body);
   // Sends `body` by one and endorses it by another.
   std::string sendByTwo(const PersonId& first, const PersonId& second, const CommandBody& body);
   std::string endorse(const PersonId& second);  // of the last proposal

@@ -270,5 +270,34 @@ TEST_F(Separation, WhoAuditedAnOrganisationAttestsNoneOfItsHours) {
   EXPECT_EQ(send(auditor_, attest(another.hours, 60)), "");
 }
 
+TEST_F(Separation, WhoAuditedAnOrganisationChangesNoneOfItsHours) {
+  const Instant later = at("2026-06-15T11:00:00+05:00");
+  AuditOpen audit = auditOf(organisation_);
+  audit.occurred_at = at("2026-06-01T10:00:00+05:00");
+  ASSERT_EQ(sendOn("2026-06-01T12:00:00+05:00", auditor_, audit), "");
+  // Later she attests for the organisation, as of a day before the service.
+  const RoleGrant role{auditor_, Role::kAttestor, organisation_, 0};
+  ASSERT_EQ(sendOn("2026-06-01T12:00:00+05:00", authority_, role), "");
+  ASSERT_EQ(sendOn("2026-06-01T12:00:00+05:00", second_authority_, Endorse{last_}), "");
+  const HoursClaim open = claim(60);
+  ASSERT_EQ(send(volunteer_, open), "");
+  EXPECT_EQ(send(auditor_, HoursReject{open.hours, HoursReason::kNotPresent, later}), "AUDITOR_INVOLVED");
+  const SubjectId hours = attested(60, "2026-06-11T10:00:00+05:00");
+  const HoursCorrect lower{hours, Minutes{50}, HoursReason::kArithmetic, later};
+  const HoursVoid voiding{hours, HoursReason::kDuplicate, later};
+  EXPECT_EQ(send(auditor_, lower), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(auditor_, voiding), "AUDITOR_INVOLVED");
+  ASSERT_EQ(send(second_attestor_, lower), "");
+  const HoursCorrect higher{hours, Minutes{55}, HoursReason::kArithmetic, later};
+  EXPECT_EQ(sendByTwo(second_attestor_, auditor_, higher), "AUDITOR_INVOLVED") << "nor as the second person";
+  ASSERT_EQ(send(volunteer_, HoursDispute{hours, HoursReason::kArithmetic, later}), "");
+  const HoursResolve upheld{hours, DisputeOutcome::kUpheld, Minutes{50}, later};
+  EXPECT_EQ(send(auditor_, upheld), "AUDITOR_INVOLVED");
+  EXPECT_EQ(send(newPerson(Role::kAuditor), upheld), "") << "an auditor who did not audit it";
+  rules_ = 2;
+  EXPECT_EQ(send(auditor_, voiding), "");
+  EXPECT_EQ(send(auditor_, HoursReject{open.hours, HoursReason::kNotPresent, later}), "");
+}
+
 }  // namespace
 }  // namespace ledger
