@@ -19,16 +19,17 @@ struct Speech {
   Id acts_for{};  // zeros: by herself
 };
 
-// The role counts now, in that organisation or office or everywhere; without regard to delegations.
-bool holds(const State& state, const Id& person, schema::Role role, const Id& scope, std::int64_t now_ms);
-// The role counts now, wherever it is held; likewise.
-bool holdsAnywhere(const State& state, const Id& person, schema::Role role, std::int64_t now_ms);
+// The role counts when the case is recorded, in that organisation or office or everywhere; without regard to
+// delegations. While a person is suspended or excluded none but that of authority does, since version 3.
+bool holds(const State& state, const Case& c, const Id& person, schema::Role role, const Id& scope);
+// The same, wherever it is held.
+bool holdsAnywhere(const State& state, const Case& c, const Id& person, schema::Role role);
 
 // A person with her own roles, or with the one of a delegation.
 class Bearer {
  public:
   Bearer(const State& state, const Case& c, const Id& person, const Delegation* lent = nullptr)
-      : state_(state), now_ms_(c.recorded_at), person_(person), lent_(lent) {}
+      : state_(state), case_(c), person_(person), lent_(lent) {}
 
   const Id& person() const { return person_; }
   bool has(schema::Role role, const Id& scope = {}) const;
@@ -36,13 +37,13 @@ class Bearer {
 
  private:
   const State& state_;
-  std::int64_t now_ms_;
+  const Case& case_;
   Id person_;
   const Delegation* lent_;
 };
 
-// Those that count for that person at the time of the case, in the order in which they were recorded; for an operator
-// none does.
+// Those that count for that person at the time of the case, in the order in which they were recorded; for an operator,
+// and for who is suspended or excluded, none does.
 std::vector<const Delegation*> delegationsTo(const State& state, const Case& c, const Id& person);
 
 // By her own roles first, then by the first delegation that lets her say it.

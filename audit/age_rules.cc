@@ -3,13 +3,10 @@
 #include <algorithm>
 
 #include "audit/policy_documents.h"
+#include "audit/replay_personal.h"
 
 namespace audit {
 namespace {
-
-// Of commitments whose values give an age.
-constexpr std::uint16_t kIinTag = 1;
-constexpr std::uint16_t kBirthDateTag = 3;
 
 std::optional<schema::AgeRule::Reader> ruleFor(const State& state, const Hours& hours) {
   const Policy* policy = policyOn(state, schema::PolicyKind::AGE_RULES, civilDay(hours.occurred));
@@ -52,11 +49,13 @@ Refusal judgeBand(const State& state, const Case& c, schema::AgeBandSet::Reader 
   const Person* person = find(state.persons, idOf(command.getPerson()));
   if (person == nullptr) return kUnknownSubject;
   if (c.concerns(idOf(command.getPerson()))) return {"SAME_PERSON", "nobody sets her own age band"};
+  const auto commitments = command.getCommitments();
   const bool same = person->age_band == command.getAgeBand() && person->age_basis == command.getAgeBasis();
-  if (same) return {"NO_CHANGE", "the person has that age band, on that basis"};
-  const bool unproved = command.getAgeBasis() == schema::AgeBasis::VAULT &&
-                        allOf(command.getCommitments(),
-                              [](auto one) { return one.getTag() != kIinTag && one.getTag() != kBirthDateTag; });
+  if (same && commitments.size() == 0) return {"NO_CHANGE", "the person has that age band, on that basis"};
+  if (const auto refusal = judgeCommitments(state, idOf(command.getPerson()), commitments, /*of_age=*/true))
+    return refusal;
+  // Whatever it commits to gives an age.
+  const bool unproved = command.getAgeBasis() == schema::AgeBasis::VAULT && commitments.size() == 0;
   return unproved ? Refusal{"AGE_UNPROVED", "it commits to nothing that gives the age it says was compared"}
                   : Refusal{};
 }

@@ -35,13 +35,15 @@ Refusal judgeDistance(const State& state, const Case& c, const Hours& hours) {
 bool isReciprocal(const State& state, const Case& c, const Hours& hours, const Policy& policy) {
   const std::int64_t most = policy.reciprocal_most;
   if (c.rules < kVersionThree || most == 0) return false;
-  return c.signer().any([&](const Id& person) {
+  // Profiles are counted apart here.
+  const Doer counted{c.person, c.acts_for, {}};
+  return counted.any([&](const Id& person) {
     return attestedBy(state, person, hours.volunteer) + 1 > most && attestedBy(state, hours.volunteer, person) > most;
   });
 }
 
 void countAttestation(State& state, const Case& c, const Hours& hours) {
-  for (const Id& person : {c.signer().signer, c.signer().acted_for}) {
+  for (const Id& person : {c.person, c.acts_for}) {
     if (person != Id{}) ++state.attested_by[{person, hours.volunteer}];
   }
 }

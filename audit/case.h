@@ -17,12 +17,14 @@ struct Case {
   Id acts_for{};  // in whose role she speaks, where it is not her own; zeros: nobody's
   std::optional<Id> second;
   Id second_acts_for{};
+  std::vector<Id> signer_profiles{};  // besides the two that speak first, and those that speak second
+  std::vector<Id> endorser_profiles{};
   schema::Assurance assurance = schema::Assurance::SELF;
   Id batch{};
 
   bool imported() const { return assurance == schema::Assurance::IMPORTED; }
-  Doer signer() const { return {person, acts_for}; }
-  Doer endorser() const { return {second.value_or(Id{}), second_acts_for}; }
+  Doer signer() const { return {person, acts_for, signer_profiles}; }
+  Doer endorser() const { return {second.value_or(Id{}), second_acts_for, endorser_profiles}; }
   // True of one of the two, or of those they act for.
   template <class Holds>
   bool anyone(Holds holds) const {
@@ -53,6 +55,13 @@ inline constexpr Refusal kReasonMissing{"REASON_MISSING", "it needs a reason"};
 
 // The version of the rules that brought whatever the text calls "since version 3".
 inline constexpr std::uint16_t kVersionThree = 3;
+
+// The day of the entry that is judged, by the offset of what its signer said: by it what she says of the time opens no
+// window and passes no gate. By earlier rules, and of imports, the day that she said.
+inline std::int64_t gateDay(const Case& c, schema::Instant::Reader said) {
+  if (c.rules < kVersionThree || c.imported()) return civilDay(Moment::of(said));
+  return civilDay(c.recorded_at, said.getOffsetMinutes());
+}
 
 inline Refusal future(const Case& c, schema::Instant::Reader instant) {
   return inFuture(instant.getUtcMs(), c.recorded_at) ? kInFuture : Refusal{};

@@ -16,41 +16,41 @@ constexpr std::int64_t kSaturday = 5;
 struct Running {
   const char* name = nullptr;
   Id subject{};
-  Moment now;
+  schema::Instant::Reader said;  // when it ended, by who says so
 };
 
 Running runningOf(const State& state, schema::Command::Reader command) {
   if (command.isFindingRespond()) {
     const auto response = command.getFindingRespond();
-    return {"finding-response", idOf(response.getFinding()), Moment::of(response.getOccurredAt())};
+    return {"finding-response", idOf(response.getFinding()), response.getOccurredAt()};
   }
   if (command.isApplicationAdmit()) {
     const auto admission = command.getApplicationAdmit();
-    return {"technical-check", idOf(admission.getApplication()), Moment::of(admission.getOccurredAt())};
+    return {"technical-check", idOf(admission.getApplication()), admission.getOccurredAt()};
   }
   if (command.isApplicationDecline()) {
     const auto refusal = command.getApplicationDecline();
     const Id application = idOf(refusal.getApplication());
     if (!isIn(state, application, "submitted")) return {};
-    return {"technical-check", application, Moment::of(refusal.getOccurredAt())};
+    return {"technical-check", application, refusal.getOccurredAt()};
   }
   if (command.isScoreGive()) {
     const auto score = command.getScoreGive();
-    return {"scoring", idOf(score.getApplication()), Moment::of(score.getOccurredAt())};
+    return {"scoring", idOf(score.getApplication()), score.getOccurredAt()};
   }
   return {};
 }
 
-Ruling ruleOfRunning(const State& state, const Running& running) {
+Ruling ruleOfRunning(const State& state, const Case& c, const Running& running) {
   const Life* life = find(state.lives, running.subject);
   if (life == nullptr) return {};
-  const std::int64_t opened = civilDay(life->opened_ms, running.now.offset_minutes);
+  const std::int64_t opened = civilDay(life->opened_ms, running.said.getOffsetMinutes());
   const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, opened);
   if (policy == nullptr) return {};
   const auto deadlines = policy->document().getDeadlines();
   for (const auto deadline : deadlines.getDeadlines()) {
     if (stringOf(deadline.getName()) != running.name || deadline.getDays() == 0) continue;
-    const bool late = civilDay(running.now) > lastDayAfter(deadlines, opened, deadline);
+    const bool late = gateDay(c, running.said) > lastDayAfter(deadlines, opened, deadline);
     return {{}, policy->position, late ? kLateFlag : 0};
   }
   return {};
@@ -60,7 +60,7 @@ Ruling ruleOfReport(const State& state, const Case& c, schema::ReportSubmit::Rea
   const Obligation* obligation = find(state.obligations, idOf(command.getObligation()));
   if (obligation == nullptr) return {};
   const Policy* policy = policyOn(state, schema::PolicyKind::DEADLINES, obligation->due);
-  const bool late = civilDay(Moment::of(command.getOccurredAt())) > reportDayOf(state, c, obligation->due);
+  const bool late = gateDay(c, command.getOccurredAt()) > reportDayOf(state, c, obligation->due);
   return {{}, policy == nullptr ? 0 : policy->position, late ? kLateFlag : 0};
 }
 
@@ -103,7 +103,7 @@ Ruling ruleOfDeadline(const State& state, const Case& c, schema::Command::Reader
   if (c.rules < kVersionThree) return {};
   if (command.isReportSubmit()) return ruleOfReport(state, c, command.getReportSubmit());
   const Running running = runningOf(state, command);
-  return running.name == nullptr ? Ruling{} : ruleOfRunning(state, running);
+  return running.name == nullptr ? Ruling{} : ruleOfRunning(state, c, running);
 }
 
 }  // namespace audit

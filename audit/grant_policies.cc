@@ -25,11 +25,15 @@ bool isOverCap(const Grant& grant, schema::CostRule::Reader rule, Sum administra
   return administration * 10'000 > Sum{grant.awarded} * rule.getAdminMost();
 }
 
-// The rule for the class of the grant, where the policy has one.
-std::optional<schema::CostRule::Reader> ruleOf(const Policy* policy, const Grant& grant) {
+// The rule for that class, where the policy has one.
+std::optional<schema::CostRule::Reader> ruleOf(const Policy* policy, schema::GrantClass grant_class) {
   if (policy == nullptr) return std::nullopt;
   return itemWhere(policy->document().getCostRules().getRules(),
-                   [&](auto one) { return one.getGrantClass() == grant.grant_class; });
+                   [&](auto one) { return one.getGrantClass() == grant_class; });
+}
+
+std::optional<schema::CostRule::Reader> ruleOf(const Policy* policy, const Grant& grant) {
+  return ruleOf(policy, grant.grant_class);
 }
 
 Refusal judgeCosts(const Grant& grant, schema::CostRule::Reader rule, const Costs& costs) {
@@ -49,10 +53,21 @@ Refusal judgeCosts(const Grant& grant, schema::CostRule::Reader rule, const Cost
 }
 
 // The day whose classes and indices count: that on which the call was published whose application is answered.
-std::int64_t classDayOf(const State& state, const Case& c, const Id& application, schema::Instant::Reader at) {
+std::int64_t classDayOf(const State& state, const Case& c, const Id& application, std::int64_t else_day) {
   const Application* answered = find(state.applications, application);
   const Call* call = answered == nullptr ? nullptr : find(state.calls, answered->call);
-  return c.rules < kVersionThree || call == nullptr ? civilDay(Moment::of(at)) : call->published_day;
+  return c.rules < kVersionThree || call == nullptr ? else_day : call->published_day;
+}
+
+constexpr Refusal kClassLimit{"CLASS_LIMIT", "the award lies outside the limits of its class"};
+
+// What one award of a class may come to, whatever its index is.
+bool isOverMost(const State& state, std::int64_t day, schema::GrantAward::Reader command) {
+  const auto rule = ruleOf(policyOn(state, schema::PolicyKind::COST_RULES, day), command.getGrantClass());
+  if (!rule || !rule->hasAmountMost()) return false;
+  const auto most = rule->getAmountMost();
+  return stringOf(most.getCurrency()) == stringOf(command.getAmount().getCurrency()) &&
+         command.getAmount().getMinor() > most.getMinor();
 }
 
 Sum verifiedOf(const State& state, const Grant& grant) {
@@ -76,7 +91,9 @@ Ruling ruleOfCosts(const State& state, const Grant& grant, std::int64_t day, con
 
 Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader command) {
   if (!isAsked(c)) return {};
-  const std::int64_t day = classDayOf(state, c, idOf(command.getApplication()), command.getOccurredAt());
+  const std::int64_t said = civilDay(Moment::of(command.getOccurredAt()));
+  const std::int64_t day = classDayOf(state, c, idOf(command.getApplication()), said);
+  if (c.rules >= kVersionThree && isOverMost(state, day, command)) return {kClassLimit, 0, 0};
   const Policy* classes = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   const Policy* indices = policyOn(state, schema::PolicyKind::MCI_VALUES, day);
   if (classes == nullptr || indices == nullptr) return {};
@@ -91,7 +108,7 @@ Ruling ruleOfClass(const State& state, const Case& c, schema::GrantAward::Reader
   const bool fits = amount >= Sum{limit->getMciLeast()} * value.getMinor() &&
                     (limit->getMciMost() == 0 || amount <= Sum{limit->getMciMost()} * value.getMinor());
   if (fits) return {{}, classes->position, 0};
-  return {{"CLASS_LIMIT", "the award lies outside the limits of its class"}, 0, 0};
+  return {kClassLimit, 0, 0};
 }
 
 Ruling ruleOfCosts(const State& state, const Case& c, schema::AgreementSign::Reader command) {
@@ -125,19 +142,16 @@ Refusal judgeAdministration(const State& state, const Grant& grant, const Admini
   return rule && isOverCap(grant, *rule, after.budget) ? kOverCap : Refusal{};
 }
 
-Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command) {
-  const Grant* grant = find(state.grants, idOf(command.getGrant()));
-  if (c.rules < kVersionThree || grant == nullptr || grant->batch != Id{}) return {};
-  const std::int64_t day = classDayOf(state, c, grant->application, command.getOccurredAt());
+Refusal judgeClassPeriod(const State& state, const Case& c, const Grant& grant, const AgreedPeriod& period) {
+  if (c.rules < kVersionThree || grant.batch != Id{}) return {};
+  const std::int64_t day = classDayOf(state, c, grant.application, period.agreed_day);
   const Policy* policy = policyOn(state, schema::PolicyKind::GRANT_CLASSES, day);
   if (policy == nullptr) return {};
   const auto limit = itemWhere(policy->document().getGrantClasses().getClasses(),
-                               [&](auto one) { return one.getGrantClass() == grant->grant_class; });
+                               [&](auto one) { return one.getGrantClass() == grant.grant_class; });
   if (!limit) return {};
-  const std::int64_t from = command.getEligibleFrom();
-  const std::int64_t to = command.getEligibleTo();
-  const bool fits = to + 1 >= monthsOn(from, limit->getMonthsLeast()) &&
-                    (limit->getMonthsMost() == 0 || to < monthsOn(from, limit->getMonthsMost() + 1));
+  const bool fits = period.to + 1 >= monthsOn(period.from, limit->getMonthsLeast()) &&
+                    (limit->getMonthsMost() == 0 || period.to < monthsOn(period.from, limit->getMonthsMost() + 1));
   return fits ? Refusal{} : Refusal{"PERIOD_OVER_CLASS", "the eligible period is shorter or longer than its class has"};
 }
 

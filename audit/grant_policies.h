@@ -23,7 +23,13 @@ struct Administration {
 };
 Refusal judgeAdministration(const State& state, const Grant& grant, const Administration& after);
 
-// The eligible period has as many months as the class of the grant may have.
-Refusal judgeClassPeriod(const State& state, const Case& c, schema::AgreementSign::Reader command);
+// Of an agreement or an amendment: its eligible period, and the civil day of the agreement.
+struct AgreedPeriod {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  std::int64_t agreed_day = 0;
+};
+// The period has as many months as the class of the grant may have.
+Refusal judgeClassPeriod(const State& state, const Case& c, const Grant& grant, const AgreedPeriod& period);
 
 }  // namespace audit

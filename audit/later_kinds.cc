@@ -285,9 +285,22 @@ Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
 bool hasLaterField(schema::PolicyPublish::Reader policy) {
   if (policy.getHoursLimits().getReciprocalMost() != 0 || policy.getCreditRules().getVerifiedOnly()) return true;
   for (const auto rule : policy.getCostRules().getRules()) {
-    if (rule.getVerifiedLeast() != 0) return true;
+    if (rule.getVerifiedLeast() != 0 || rule.hasAmountMost()) return true;
   }
-  return false;
+  return policy.hasLegalBasis();
+}
+
+bool hasLaterField(schema::PersonRegister::Reader person) {
+  return person.getLanguages().size() != 0 || person.getChannel() != schema::RegistrationChannel::NONE;
+}
+
+bool hasLaterFieldOfService(schema::Command::Reader command) {
+  if (command.isHoursClaim()) return command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
+  if (command.isCheckIn()) return command.getCheckIn().hasPlace() || command.getCheckIn().hasDeviceHash();
+  if (command.isCheckOut()) return command.getCheckOut().hasPlace() || command.getCheckOut().hasDeviceHash();
+  if (command.isProgrammeDefine()) return command.getProgrammeDefine().hasMeasure();
+  if (command.isMonitoringVisitRecord()) return command.getMonitoringVisitRecord().getFindings().size() != 0;
+  return command.isOfficeMandateSet() && command.getOfficeMandateSet().hasLegalBasis();
 }
 
 }  // namespace
@@ -297,12 +310,13 @@ std::uint16_t sinceOf(schema::Command::Reader command) {
 }
 
 std::uint16_t sinceOfFields(schema::Command::Reader command) {
-  bool later = false;
-  if (command.isHoursClaim()) later = command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
+  bool later = hasLaterFieldOfService(command);
   if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
   if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
   if (command.isPolicyPublish()) later = hasLaterField(command.getPolicyPublish());
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
+  if (command.isPersonRegister()) later = hasLaterField(command.getPersonRegister());
+  if (command.isImportRecord()) later = command.getImportRecord().hasSystem();
   return later ? kVersionThree : std::uint16_t{0};
 }
 
@@ -321,9 +335,13 @@ Refusal judgeConditions(const State& state, const Case& c, schema::Command::Read
   if (c.rules < kConditionsSince) return {};
   const auto body = bodyOf(command);
   for (const Reference& reference : kindOf(command).references) {
-    if (reference.states.empty()) continue;
     const Id id = idIn(body, reference);
-    if (id != Id{} && std::ranges::find(reference.states, stateOf(state, reference.role, id)) == reference.states.end())
+    if (id == Id{}) continue;
+    // Of later kinds judgeLife says so.
+    if (reference.mentioned && !isLater(command) && c.rules >= kVersionThree && !knows(state, reference.role, id))
+      return kUnknownSubject;
+    if (reference.states.empty()) continue;
+    if (std::ranges::find(reference.states, stateOf(state, reference.role, id)) == reference.states.end())
       return kWrongState;
   }
   return {};

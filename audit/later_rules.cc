@@ -17,6 +17,7 @@
 #include "audit/replay_honours.h"
 #include "audit/replay_mending.h"
 #include "audit/replay_people.h"
+#include "audit/replay_personal.h"
 #include "audit/replay_projects.h"
 #include "audit/replay_work.h"
 
@@ -26,7 +27,7 @@ namespace {
 // Each group passes over the kinds of the others.
 struct Group {
   Refusal (*judge)(const State& state, const Case& c, schema::Command::Reader command);
-  void (*apply)(State& state, const Case& c, schema::Command::Reader command);
+  void (*apply)(State& state, const Case& c, schema::Command::Reader command);  // null: it changes nothing
 };
 
 constexpr Group kGroups[] = {
@@ -46,6 +47,7 @@ constexpr Group kGroups[] = {
     {judgeAgreement, applyAgreement},
     {judgeFunding, applyFunding},
     {judgeMending, applyMending},
+    {judgeCorrections, nullptr},
 };
 
 }  // namespace
@@ -67,7 +69,9 @@ Refusal judgeLater(const State& state, const Case& c, schema::Command::Reader co
 
 void applyLater(State& state, const Case& c, schema::Command::Reader command) {
   goOn(state, command);
-  for (const Group& group : kGroups) group.apply(state, c, command);
+  for (const Group& group : kGroups) {
+    if (group.apply != nullptr) group.apply(state, c, command);
+  }
   applyCredit(state, c, command);
 }
 

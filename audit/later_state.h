@@ -73,15 +73,21 @@ struct Panel {
   Hash seed{};
 };
 
+// On which a related expert's score does not count.
+struct ScoreDays {
+  std::int64_t said = 0;
+  std::int64_t recorded = 0;
+};
+
 struct Application {
   Id call{};
   Id organisation{};
   std::string currency;
   std::int64_t amount = 0;
   Doer submitter;
-  IdSet aside;                                  // experts who declared a conflict
-  IdSet scorers;                                // experts who scored it
-  std::set<std::pair<Id, std::string>> scores;  // expert, criterion
+  IdSet aside;                                             // experts who declared a conflict
+  IdSet scorers;                                           // experts who scored it
+  std::map<std::pair<Id, std::string>, ScoreDays> scores;  // by expert and criterion
 };
 
 struct Contract {
@@ -143,6 +149,7 @@ struct LaterState {
   IdMap<std::int64_t> verified_from;  // organisations, to the first day on which one was verified
   IdMap<Employment> employments;
   IdMap<std::int64_t> appeal_until;  // by person: the last day to appeal against the newest suspension or exclusion
+  IdMap<IdSet> set_aside_by;         // by person: who signed that one, first or second
   // Work.
   IdMap<Signup> signups;
   IdMap<IdSet> signed_up;                // by shift: volunteers whose sign-up is neither cancelled nor absent
@@ -163,7 +170,7 @@ struct LaterState {
   IdMap<std::vector<Id>> obligations_of;  // by grant
   IdMap<Indicator> indicators;
   IdMap<AuditCase> audits;
-  IdMap<std::vector<Id>> audits_of;  // by grant
+  IdMap<std::vector<Id>> audits_of;  // by grant; those without one by organisation
   IdMap<IdSet> auditors;             // by grant; of audits without one by organisation
   IdMap<IdSet> auditors_at;          // by organisation, of all its audits
   IdMap<AuditFinding> findings;

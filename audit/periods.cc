@@ -77,6 +77,8 @@ Place placeOfLater(const State& state, schema::Command::Reader command) {
   if (command.isDonationReceive()) return at(command.getDonationReceive());
   if (command.isDonationRecord()) return at(command.getDonationRecord());
   if (command.isGiftReceive()) return at(command.getGiftReceive());
+  if (command.isDonationAllocate()) return at(command.getDonationAllocate());
+  if (command.isDonationReturn()) return at(command.getDonationReturn());
   return {};
 }
 
@@ -92,8 +94,10 @@ Place placeOf(const State& state, schema::Command::Reader command) {
   if (command.isDisbursementReverse()) return placeOfPayment(state, command.getDisbursementReverse());
   if (command.isExpenditureRecord()) return placeOfMoney(state, command.getExpenditureRecord());
   if (command.isExpenditureReverse()) return placeOfMoney(state, command.getExpenditureReverse());
+  if (command.isExpenditureDisallow()) return placeOfMoney(state, command.getExpenditureDisallow());
   if (command.isInterestRecord()) return placeOfMoney(state, command.getInterestRecord());
   if (command.isRefundSend()) return placeOfMoney(state, command.getRefundSend());
+  if (command.isRefundReceive()) return placeOfMoney(state, command.getRefundReceive());
   return {};
 }
 

@@ -47,7 +47,7 @@ bool isFit(schema::CostRules::Reader document) {
   const auto rules = document.getRules();
   for (const auto rule : rules) {
     if (!codesRise(rule.getProhibited()) || rule.getAdminMost() > kWhole || rule.getMonthsMost() > kMonthsMost ||
-        rule.getVerifiedLeast() > kWhole)
+        rule.getVerifiedLeast() > kWhole || (rule.hasAmountMost() && rule.getAmountMost().getMinor() < 1))
       return false;
   }
   return rules.size() > 0 && rises(rules, [](auto rule) { return static_cast<unsigned>(rule.getGrantClass()); });

@@ -9,12 +9,28 @@ Id listedUnder(const State& state, const Id& person) {
   return under == nullptr ? person : *under;
 }
 
+std::vector<Id> othersOf(const State& state, const Id& speaks, const Id& acted_for) {
+  std::vector<Id> others;
+  for (const Id* one : {&speaks, &acted_for}) {
+    for (const Id& profile : profilesOf(state, *one)) {
+      if (profile != speaks && profile != acted_for) others.push_back(profile);
+    }
+  }
+  return others;
+}
+
 }  // namespace
 
 std::span<const Id> profilesOf(const State& state, const Id& person) {
   const Id* under = find(state.profile_under, person);
   if (under == nullptr) return {&person, 1};
   return listOf(state.profiles, *under);
+}
+
+void tellProfiles(const State& state, Case& c) {
+  if (c.rules < kVersionThree) return;
+  c.signer_profiles = othersOf(state, c.person, c.acts_for);
+  if (c.second) c.endorser_profiles = othersOf(state, *c.second, c.second_acts_for);
 }
 
 void joinProfiles(State& state, const Id& person, const Id& absorbed) {

@@ -16,6 +16,10 @@ namespace audit {
 std::span<const Id> profilesOf(const State& state, const Id& person);
 std::span<const Id> profilesOf(const State& state, Id&& person) = delete;
 
+// Tells of whom else the signer, the endorser and those they act for are profiles: since version 3 they are one person
+// where something is forbidden to who has a part in it.
+void tellProfiles(const State& state, Case& c);
+
 void joinProfiles(State& state, const Id& person, const Id& absorbed);
 
 }  // namespace audit

@@ -1,9 +1,13 @@
 #include "audit/public_texts.h"
 
+#include <capnp/dynamic.h>
+#include <capnp/schema.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "audit/utf8.h"
 
@@ -87,20 +91,58 @@ unsigned checkDigit(std::string_view digits, unsigned first_weight) {
   return sum % 11;
 }
 
-bool isBin(std::string_view digits) {
+// Twelve digits with a month and their check digit, of a person or an organisation.
+bool isNumbered(std::string_view digits) {
   if (digits.size() != 12 || !std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; })) return false;
   const std::string_view month = digits.substr(2, 2);
-  if (month < "01" || month > "12" || digits[4] < '4' || digits[4] > '6' || digits[5] > '3') return false;
+  if (month < "01" || month > "12") return false;
   unsigned check = checkDigit(digits, 1);
   if (check == 10) check = checkDigit(digits, 3);
   return check == static_cast<unsigned>(digits[11] - '0');
 }
 
+bool isBin(std::string_view digits) {
+  return isNumbered(digits) && digits[4] >= '4' && digits[4] <= '6' && digits[5] <= '3';
+}
+
+// The fifth digit of a person's number is of the day of birth.
+bool isIin(std::string_view digits) {
+  return isNumbered(digits) && digits[4] <= '3';
+}
+
 Refusal judgeNumber(capnp::Text::Reader number) {
   const std::string text = stringOf(number);
-  if (holdsIin(text)) return {"IIN_PUBLIC", "a number of a private person stands where everybody reads it"};
+  if (holdsIin(text) || isIin(text))
+    return {"IIN_PUBLIC", "a number of a private person stands where everybody reads it"};
   if (!text.starts_with(kBin) || isBin(std::string_view(text).substr(kBin.size()))) return {};
   return {"BAD_BIN", "what is said to be a BIN has not its digits, or not its check digit"};
+}
+
+// The field `names` of each kind that has one, by discriminant.
+using NamesField = capnp::StructSchema::Field;
+
+const std::vector<std::optional<NamesField>>& namesFields() {
+  static const auto& kFields = *[] {
+    auto* fields = new std::vector<std::optional<NamesField>>;
+    for (const auto member : capnp::Schema::from<schema::Command>().asStruct().getUnionFields()) {
+      std::optional<NamesField> names;
+      KJ_IF_MAYBE (field, member.getType().asStruct().findFieldByName("names")) {
+        names = *field;
+      }
+      fields->push_back(names);
+    }
+    return fields;
+  }();
+  return kFields;
+}
+
+Refusal judgeNames(schema::Command::Reader command) {
+  const auto kind = static_cast<unsigned>(command.which());
+  const auto& field = namesFields().at(kind);
+  if (!field) return {};
+  const capnp::DynamicStruct::Reader whole = command;
+  const auto member = capnp::Schema::from<schema::Command>().asStruct().getUnionFields()[kind];
+  return judgeNames(whole.get(member).as<capnp::DynamicStruct>().get(*field).as<schema::Names>());
 }
 
 }  // namespace
@@ -108,13 +150,13 @@ Refusal judgeNumber(capnp::Text::Reader number) {
 Refusal judgePublicTexts(const Case& c, schema::Command::Reader command) {
   if (c.rules < kVersionThree) return {};
   if (command.isExpenditureRecord()) return judgeNumber(command.getExpenditureRecord().getVendor());
-  if (command.isProgrammeDefine()) return judgeNames(command.getProgrammeDefine().getNames());
-  if (command.isProjectPropose()) return judgeNames(command.getProjectPropose().getNames());
-  if (command.isProjectStart()) return judgeNames(command.getProjectStart().getNames());
-  if (!command.isOrganisationRegister()) return {};
-  const auto organisation = command.getOrganisationRegister();
-  if (const auto refusal = judgeNumber(organisation.getRegistrationNumber())) return refusal;
-  return judgeNames(organisation.getNames());
+  if (command.isGrantAward())
+    return c.imported() || isTitle(command.getGrantAward().getTitle()) ? Refusal{} : kBadTitle;
+  if (command.isOrganisationRegister()) {
+    const auto refusal = judgeNumber(command.getOrganisationRegister().getRegistrationNumber());
+    if (refusal) return refusal;
+  }
+  return judgeNames(command);
 }
 
 }  // namespace audit

@@ -3,6 +3,7 @@
 #include <capnp/message.h>
 
 #include "audit/later_kinds.h"
+#include "audit/profiles.h"
 #include "audit/rules.h"
 
 namespace audit {
@@ -199,6 +200,7 @@ void Replay::judgeOwn(const Event& event) {
   Case c = caseOf(event);
   const auto [voice, acts_for] = voiceOf(state_, c, event.command);
   c.acts_for = acts_for;
+  tellProfiles(state_, c);
   if (const auto refusal = judgeVoice(c, event, voice)) violated(event.index, refusal, nameOf(event.command));
   const Ruling ruling = rule(state_, c, event.command);
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
@@ -247,6 +249,7 @@ void Replay::judgeEndorsement(const Event& event) {
   const Voice voice = voiceAgain(state_, c, command);
   const auto [second, second_acts_for] = secondOf(state_, c, command);
   c.second_acts_for = second_acts_for;
+  tellProfiles(state_, c);
   if (c.signer().meets(c.endorser())) refused({"SAME_PERSON", "nobody is on both sides of a proposal"});
   if (voice == Voice::kAlone) refused({"PROPOSAL_CLOSED", "it needs no second person any more"});
   if (voice == Voice::kNone || second == Voice::kNone) refused(kRoleMissing);

@@ -44,7 +44,7 @@ Refusal judgeActual(const State& state, schema::ActualReport::Reader command) {
 
 // By the roles she holds herself.
 bool hasPart(const State& state, const Case& c, const Id& person, const Id& organisation) {
-  const auto is = [&](schema::Role role, const Id& scope) { return holds(state, person, role, scope, c.recorded_at); };
+  const auto is = [&](schema::Role role, const Id& scope) { return holds(state, c, person, role, scope); };
   if (is(schema::Role::OFFICER, organisation)) return true;
   if (c.rules < kVersionThree) return false;
   const Id* office = find(state.organisations, organisation);
@@ -170,7 +170,7 @@ void applyAudit(State& state, schema::Command::Reader command) {
     const Id id = idOf(opened.getAudit());
     const Id grant = idOf(opened.getGrant());
     state.audits.try_emplace(id, AuditCase{idOf(opened.getOrganisation()), grant, {}, {}});
-    if (grant != Id{}) state.audits_of[grant].push_back(id);
+    state.audits_of[grant != Id{} ? grant : idOf(opened.getOrganisation())].push_back(id);
   }
   if (command.isSampleDraw()) {
     const auto drawn = command.getSampleDraw();
@@ -184,7 +184,7 @@ void applyAudit(State& state, schema::Command::Reader command) {
   }
 }
 
-// What hangs on a grant: its obligations, its audits.
+// What hangs on a grant: its obligations, its audits; on an organisation its audits without a grant.
 const std::vector<Id>& of(const IdMap<std::vector<Id>>& map, const Id& grant) {
   static const auto& kNone = *new std::vector<Id>;
   const auto* found = find(map, grant);
@@ -228,7 +228,7 @@ std::int64_t yearlyReportsOf(const State& state, const Id& grant) {
 
 Refusal judgeReportsOf(const State& state, const Case& c, schema::TrancheApprove::Reader command) {
   if (c.rules < kReportsSince) return {};
-  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const std::int64_t day = gateDay(c, command.getOccurredAt());
   const bool overdue = std::ranges::any_of(of(state.obligations_of, idOf(command.getGrant())), [&](const Id& id) {
     const bool owed = isIn(state, id, "due") || isIn(state, id, "returned");
     return owed && reportDayOf(state, c, find(state.obligations, id)->due) < day;
@@ -242,11 +242,14 @@ Refusal judgeSettled(const State& state, const Case& c, schema::GrantClose::Read
   const auto settled = [&](const Id& id) { return isIn(state, id, "accepted") || isIn(state, id, "waived"); };
   if (!std::ranges::all_of(of(state.obligations_of, grant), settled))
     return {"REPORT_OPEN", "a report of the grant is neither accepted nor waived"};
-  for (const Id& audit : of(state.audits_of, grant)) {
-    if (std::ranges::any_of(find(state.audits, audit)->findings, [&](const Id& id) { return isGrave(state, id); }))
-      return {"FINDING_OPEN", "a finding of high severity is not closed"};
-  }
-  return {};
+  const auto is_open = [&](const Id& audit) {
+    return std::ranges::any_of(find(state.audits, audit)->findings, [&](const Id& id) { return isGrave(state, id); });
+  };
+  const Grant* closing = find(state.grants, grant);
+  const bool of_grantee = closing != nullptr && c.rules >= kVersionThree &&
+                          std::ranges::any_of(of(state.audits_of, closing->grantee), is_open);
+  if (!of_grantee && std::ranges::none_of(of(state.audits_of, grant), is_open)) return {};
+  return {"FINDING_OPEN", "a finding of high severity is not closed"};
 }
 
 }  // namespace audit

@@ -78,6 +78,8 @@ Refusal judgeAmendment(const State& state, const Case& c, schema::AgreementAmend
   if (command.getEligibleTo() < grant.eligible_to) return kBadPeriod;
   if (const auto refusal = judgeInParent(state, c, grant, {grant.eligible_from, command.getEligibleTo()}))
     return refusal;
+  const AgreedPeriod period{grant.eligible_from, command.getEligibleTo(), grant.agreed_day};
+  if (const auto refusal = judgeClassPeriod(state, c, grant, period)) return refusal;
   if (const auto refusal = judgeProposer(state, c, id)) return refusal;
   return ruleOfCosts(state, c, command).refusal;
 }
@@ -152,7 +154,9 @@ Refusal judge(const State& state, const Case& c, schema::AgreementSign::Reader c
   if (const auto refusal = judgeParent(state, c, *grant)) return refusal;
   if (const auto refusal = judgeInParent(state, c, *grant, {command.getEligibleFrom(), command.getEligibleTo()}))
     return refusal;
-  if (const auto refusal = judgeClassPeriod(state, c, command)) return refusal;
+  const std::int64_t day = civilDay(Moment::of(command.getOccurredAt()));
+  const AgreedPeriod period{command.getEligibleFrom(), command.getEligibleTo(), day};
+  if (const auto refusal = judgeClassPeriod(state, c, *grant, period)) return refusal;
   return judgeProposer(state, c, id);
 }
 

@@ -88,11 +88,12 @@ Refusal judgeLines(schema::ApplicationSubmit::Reader command) {
   return {"LINES_OVER_AWARD", "the lines sum to more than the amount and the co-funding"};
 }
 
-Refusal judgeApplication(const State& state, schema::ApplicationSubmit::Reader command) {
+Refusal judgeApplication(const State& state, const Case& c, schema::ApplicationSubmit::Reader command) {
   const Id id = idOf(command.getCall());
   const Call* call = find(state.calls, id);
   if (call == nullptr) return kUnknownSubject;
-  if (!call->days.cover(civilDay(Moment::of(command.getOccurredAt()))))
+  if (!call->days.cover(civilDay(Moment::of(command.getOccurredAt()))) ||
+      !call->days.cover(gateDay(c, command.getOccurredAt())))
     return {"OUTSIDE_CALL", "the call takes no applications on that day"};
   if (!isOf(command.getAmount(), call->currency)) return kOtherCurrency;
   if (command.hasCoFunding() && !isOf(command.getCoFunding(), call->currency)) return kOtherCurrency;
@@ -199,7 +200,7 @@ Refusal judgeProcedure(const State& state, const Case& c, schema::GrantAward::Re
   if (command.getGrantClass() != call.grant_class || idOf(command.getProgramme()) != call.programme)
     return {"CALL_MISMATCH", "the call is of another class or programme"};
   if (!isIn(state, application.call, "closed")) return {"CALL_OPEN", "the call is not closed yet"};
-  if (!isScored(call, application)) return {"NOT_SCORED", "of one of the criteria the application has no score"};
+  if (!isScored(state, call, application)) return {"NOT_SCORED", "of one of the criteria the application has no score"};
   if (c.signer().meets(application.submitter) || c.endorser().meets(application.submitter))
     return {"CONFLICT_OF_INTEREST", "who awards the grant submitted the application"};
   return {};
@@ -212,7 +213,7 @@ Refusal judgeCalls(const State& state, const Case& c, schema::Command::Reader co
   if (command.isCallAmend()) return judgeAmendment(state, command.getCallAmend());
   if (command.isExpertsName()) return judgePanel(state, command.getExpertsName());
   if (command.isExpertsDraw()) return judgeDraw(state, command.getExpertsDraw());
-  if (command.isApplicationSubmit()) return judgeApplication(state, command.getApplicationSubmit());
+  if (command.isApplicationSubmit()) return judgeApplication(state, c, command.getApplicationSubmit());
   if (command.isConflictDeclare()) return judgeAside(state, c, command.getConflictDeclare());
   if (command.isScoreGive()) return judgeScore(state, c, command.getScoreGive());
   if (command.isContractSign()) return judgeContract(state, command.getContractSign());

@@ -1,6 +1,7 @@
 #include "audit/replay_coordination.h"
 
 #include "audit/later_kinds.h"
+#include "audit/policy_documents.h"
 
 namespace audit {
 namespace {
@@ -23,6 +24,19 @@ Refusal judgeDeed(const State& state, schema::DeedRecord::Reader command) {
   return {"OUTSIDE_CAMPAIGN", "the deed lies outside the days of its campaign"};
 }
 
+Refusal judgeVisit(const Case& c, schema::MonitoringVisitRecord::Reader command) {
+  if (c.rules < kVersionThree) return {};
+  const auto findings = command.getFindings();
+  if (!rises(findings, [](auto one) { return static_cast<unsigned>(one.getAspect()); }))
+    return {"BAD_FINDINGS", "an aspect stands twice, or not in the order of their numbers"};
+  const bool on_track = command.getVerdict() == schema::VisitVerdict::ON_TRACK;
+  const bool grave = command.getVerdict() == schema::VisitVerdict::SERIOUS_REMARKS;
+  const bool serious = !allOf(findings, [](auto one) { return !one.getSerious(); });
+  if ((on_track && findings.size() != 0) || (serious && !grave))
+    return {"VERDICT_DIFFERS", "the findings are not those of such a verdict"};
+  return {};
+}
+
 void applyDeployment(State& state, schema::Command::Reader command) {
   if (command.isDeploymentOrder()) {
     const auto order = command.getDeploymentOrder();
@@ -38,13 +52,14 @@ void applyDeployment(State& state, schema::Command::Reader command) {
 
 }  // namespace
 
-Refusal judgeCoordination(const State& state, const Case&, schema::Command::Reader command) {
+Refusal judgeCoordination(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isDirectionAdd()) {
     const bool taken = state.directions.contains(stringOf(command.getDirectionAdd().getCode()));
     return taken ? Refusal{"DIRECTION_TAKEN", "a direction of that code is there already"} : Refusal{};
   }
   if (command.isParticipationRecord()) return judgeForum(state, command.getParticipationRecord());
   if (command.isDeedRecord()) return judgeDeed(state, command.getDeedRecord());
+  if (command.isMonitoringVisitRecord()) return judgeVisit(c, command.getMonitoringVisitRecord());
   return {};
 }
 

@@ -129,7 +129,7 @@ Refusal judgeLongTerm(const State& state, const Case& c, schema::TrancheApprove:
   const Id id = idOf(command.getGrant());
   const Grant& grant = *find(state.grants, id);
   if (c.rules < kVersionThree || grant.batch != Id{} || grant.grant_class != schema::GrantClass::LONG) return {};
-  const std::int64_t year = dateOf(civilDay(Moment::of(command.getOccurredAt()))).year;
+  const std::int64_t year = dateOf(gateDay(c, command.getOccurredAt())).year;
   Sum approved = 0;
   for (std::size_t i = 0; i < grant.tranches.size(); ++i) {
     if (grant.tranches[i].approved || i + 1 == command.getTranche()) approved += grant.tranches[i].amount;

@@ -39,9 +39,7 @@ Refusal judge(const State& state, const Case& c, schema::GrantAward::Reader comm
     return {"MONEY_OVERFLOW", "all awards of the currency sum to more than a ledger can add up"};
   if (state.grant_numbers.contains(stringOf(command.getNumber())))
     return {"NUMBER_TAKEN", "the grant number is in use"};
-  const auto officer = [&](const Id& person) {
-    return holds(state, person, schema::Role::OFFICER, grantee, c.recorded_at);
-  };
+  const auto officer = [&](const Id& person) { return holds(state, c, person, schema::Role::OFFICER, grantee); };
   // An importer records what others decided.
   if (!c.imported() && c.anyone(officer)) {
     return {"CONFLICT_OF_INTEREST", "who awards the grant is an officer of the grantee"};

@@ -12,41 +12,54 @@ Refusal judgeNomination(const State& state, const Id& id) {
   return award->state == AwardState::kNominated ? Refusal{} : kWrongState;
 }
 
-Refusal judgeAdmission(const State& state, schema::NominationAdmit::Reader command) {
-  const Id id = idOf(command.getAward());
+// What leads to the decision is not the nominee's either.
+Refusal judgeStep(const State& state, const Case& c, const Id& id) {
   if (const auto refusal = judgeNomination(state, id)) return refusal;
+  return c.rules >= kVersionThree && c.concerns(find(state.awards, id)->nominee) ? kSelfConferral : Refusal{};
+}
+
+Refusal judgeAdmission(const State& state, const Case& c, schema::NominationAdmit::Reader command) {
+  const Id id = idOf(command.getAward());
+  if (const auto refusal = judgeStep(state, c, id)) return refusal;
   const Award& award = *find(state.awards, id);
   const Round* round = find(state.rounds, idOf(command.getRound()));
   const std::string* distinction = round == nullptr ? nullptr : find(state.distinctions, round->distinction);
   if (distinction == nullptr) return kUnknownSubject;
   if (*distinction != award.distinction) return {"OTHER_DISTINCTION", "the round is of another distinction"};
-  if (round->days.cover(award.nominated_day)) return {};
+  const bool recorded = c.rules < kVersionThree || round->days.cover(award.recorded_day);
+  if (recorded && round->days.cover(award.nominated_day)) return {};
   return {"OUTSIDE_ROUND", "it was not nominated on the days of the round"};
 }
 
-// Votes and points.
-Refusal judgeCount(const State& state, const Id& id, const Id& round, std::int64_t count) {
-  if (const auto refusal = judgeNomination(state, id)) return refusal;
-  const Id* admitted = find(state.admitted, id);
-  if (admitted == nullptr || *admitted != round) return {"OTHER_ROUND", "it was admitted to another round"};
-  return count < 0 ? Refusal{"COUNT_ZERO", "the count is negative"} : Refusal{};
+// Votes or points for a nomination in a round.
+struct Count {
+  Id award{};
+  Id round{};
+  std::int64_t count = 0;
+};
+
+Refusal judgeCount(const State& state, const Case& c, const Count& counted) {
+  if (const auto refusal = judgeStep(state, c, counted.award)) return refusal;
+  const Id* admitted = find(state.admitted, counted.award);
+  if (admitted == nullptr || *admitted != counted.round) return {"OTHER_ROUND", "it was admitted to another round"};
+  return counted.count < 0 ? Refusal{"COUNT_ZERO", "the count is negative"} : Refusal{};
 }
 
 }  // namespace
 
-Refusal judgeHonours(const State& state, const Case&, schema::Command::Reader command) {
+Refusal judgeHonours(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isDistinctionDefine()) {
     const bool taken = state.distinction_codes.contains(stringOf(command.getDistinctionDefine().getCode()));
     return taken ? Refusal{"DISTINCTION_TAKEN", "a distinction of that code is there already"} : Refusal{};
   }
-  if (command.isNominationAdmit()) return judgeAdmission(state, command.getNominationAdmit());
+  if (command.isNominationAdmit()) return judgeAdmission(state, c, command.getNominationAdmit());
   if (command.isVoteTally()) {
     const auto tally = command.getVoteTally();
-    return judgeCount(state, idOf(tally.getAward()), idOf(tally.getRound()), tally.getVotes());
+    return judgeCount(state, c, {idOf(tally.getAward()), idOf(tally.getRound()), tally.getVotes()});
   }
   if (command.isCommissionScore()) {
     const auto score = command.getCommissionScore();
-    return judgeCount(state, idOf(score.getAward()), idOf(score.getRound()), score.getPoints());
+    return judgeCount(state, c, {idOf(score.getAward()), idOf(score.getRound()), score.getPoints()});
   }
   if (command.isAwardDecline()) return judgeNomination(state, idOf(command.getAwardDecline().getAward()));
   return {};

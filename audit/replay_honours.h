@@ -7,6 +7,8 @@
 
 namespace audit {
 
+inline constexpr Refusal kSelfConferral{"SELF_CONFERRAL", "the nominee takes part in the decision"};
+
 Refusal judgeHonours(const State& state, const Case& c, schema::Command::Reader command);
 void applyHonours(State& state, const Case& c, schema::Command::Reader command);
 

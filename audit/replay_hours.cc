@@ -112,6 +112,11 @@ Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
   return {"MANDATE_TOO_YOUNG", "the role was given after the service"};
 }
 
+// Who audited the organisation leaves its hours alone.
+Refusal judgeUnaudited(const State& state, const Case& c, const Hours& hours) {
+  return judgeAttestors(state, c, organisationOfActivity(state, hours.activity));
+}
+
 Refusal judgeOvertime(const State& state, const Standing& wanted, HoursReason reason) {
   const Activity* activity = find(state.activities, wanted.hours.activity);
   if (activity == nullptr) return kUnknownSubject;
@@ -138,7 +143,7 @@ Refusal judgeAttest(const State& state, const Case& c, const Standing& wanted, s
   if (const auto refusal = judgeSupervision(state, c, hours, command.getMethod())) return refusal;
   if (command.getOccurredAt().getUtcMs() < hours.occurred.ms) return {"BEFORE_ORIGINAL", "attested before the service"};
   if (const auto refusal = judgeJudge(state, c, hours)) return refusal;
-  if (const auto refusal = judgeAttestors(state, c, organisationOfActivity(state, hours.activity))) return refusal;
+  if (const auto refusal = judgeUnaudited(state, c, hours)) return refusal;
   if (const auto refusal = judgeDays(state, wanted)) return refusal;
   return judgeOverlap(state, wanted);
 }
@@ -231,7 +236,8 @@ Refusal judge(const State& state, const Case& c, schema::HoursReject::Reader com
   if (hours->state != HoursState::kClaimed) return kWrongState;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
-  return judgeJudge(state, c, *hours);
+  if (const auto refusal = judgeJudge(state, c, *hours)) return refusal;
+  return judgeUnaudited(state, c, *hours);
 }
 
 void apply(State& state, const Case& c, schema::HoursReject::Reader command) {
@@ -267,6 +273,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
   if (c.signer().meets(hours->claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   if (c.signer().meets(hours->first_judge) || c.signer().meets(hours->disputer)) return kSamePerson;
+  if (const auto refusal = judgeUnaudited(state, c, *hours)) return refusal;
   switch (command.getOutcome()) {
     case schema::DisputeOutcome::UPHELD:
       return command.getMinutes() == hours->standing ? Refusal{} : kBadOutcome;
@@ -307,6 +314,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursCorrect::Reader co
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
+  if (const auto refusal = judgeUnaudited(state, c, *hours)) return refusal;
   if (command.getMinutes() < 0 || command.getMinutes() > hours->claimed) return kOverClaim;
   if (command.getMinutes() == hours->standing) return {"NO_CHANGE", "the minutes are those that stand"};
   const Standing wanted{*hours, id, command.getMinutes()};
@@ -332,6 +340,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
     return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
+  if (const auto refusal = judgeUnaudited(state, c, *hours)) return refusal;
   return judgeTime(c, *hours, command.getOccurredAt());
 }
 

@@ -196,7 +196,7 @@ void voidItem(State& state, const ImportedItem& item) {
 }  // namespace
 
 Refusal judge(const State& state, const Case& c, schema::ImportRecord::Reader command) {
-  constexpr Refusal kOrder{"PART_OUT_OF_ORDER", "the part is not the next one, or of another file or mapping"};
+  constexpr Refusal kOrder{"PART_OUT_OF_ORDER", "the part is not the next one, or of another file, mapping or system"};
   const Batch* batch = find(state.batches, idOf(command.getBatch()));
   if (batch == nullptr) {
     if (state.ids.contains(idOf(command.getBatch()))) return kIdTaken;
@@ -206,7 +206,8 @@ Refusal judge(const State& state, const Case& c, schema::ImportRecord::Reader co
   if (batch->voided) return kWrongState;
   const bool alike =
       batch->source == fixed<32>(command.getSourceHash()) && batch->mapping == fixed<32>(command.getMappingHash());
-  return alike && batch->next_part == command.getPart() ? Refusal{} : kOrder;
+  const bool same_system = c.rules < kVersionThree || batch->system == idOf(command.getSystem());
+  return alike && same_system && batch->next_part == command.getPart() ? Refusal{} : kOrder;
 }
 
 void apply(State& state, const Case& c, schema::ImportRecord::Reader command) {
@@ -216,6 +217,7 @@ void apply(State& state, const Case& c, schema::ImportRecord::Reader command) {
   fresh.importer = c.person;
   fresh.source = fixed<32>(command.getSourceHash());
   fresh.mapping = fixed<32>(command.getMappingHash());
+  fresh.system = idOf(command.getSystem());
   state.batches.try_emplace(id, std::move(fresh)).first->second.next_part = command.getPart() + 1;
 }
 

@@ -4,6 +4,7 @@
 
 #include "audit/ed25519.h"
 #include "audit/enrolment.h"
+#include "audit/policy_documents.h"
 
 namespace audit {
 namespace {
@@ -167,6 +168,8 @@ void apply(State& state, const Case&, schema::KeyRevoke::Reader command) {
 Refusal judge(const State& state, const Case& c, schema::RoleGrant::Reader command) {
   const Person* person = find(state.persons, idOf(command.getPerson()));
   if (person == nullptr) return kUnknownSubject;
+  if (c.rules >= kVersionThree && isIn(state, idOf(command.getPerson()), "merged"))
+    return {"WRONG_STATE", "an absorbed profile holds no roles"};
   const Role role = command.getRole();
   const Id scope = idOf(command.getScope());
   if (!scopeFits(state, role, scope)) return {"ROLE_SCOPE", "the role is not held in such a scope"};
@@ -240,11 +243,12 @@ void apply(State& state, const Case&, schema::OrganisationRegister::Reader comma
   if (command.hasRegistrationNumber()) state.registration_numbers.insert(stringOf(command.getRegistrationNumber()));
 }
 
-Refusal judge(const State& state, const Case&, schema::PersonRegister::Reader command) {
+Refusal judge(const State& state, const Case& c, schema::PersonRegister::Reader command) {
   if (state.ids.contains(idOf(command.getPerson()))) return kIdTaken;
   if (!state.offices.contains(idOf(command.getOffice()))) return kUnknownSubject;
   if (!isRegion(stringOf(command.getRegion()))) return kBadRegion;
-  return {};
+  if (c.rules < kVersionThree || codesRise(command.getLanguages())) return {};
+  return {"BAD_LANGUAGES", "a language stands twice, or not in the order of their numbers"};
 }
 
 void apply(State& state, const Case&, schema::PersonRegister::Reader command) {

@@ -6,8 +6,6 @@
 namespace audit {
 namespace {
 
-constexpr Refusal kSelfConferral{"SELF_CONFERRAL", "the nominee takes part in the decision"};
-
 bool isNominee(const Award& award, const Case& c) {
   return c.concerns(award.nominee);
 }
@@ -58,11 +56,12 @@ Refusal judge(const State& state, const Case& c, schema::AwardNominate::Reader c
   return judgeDistinction(state, c, command);
 }
 
-void apply(State& state, const Case&, schema::AwardNominate::Reader command) {
+void apply(State& state, const Case& c, schema::AwardNominate::Reader command) {
   state.ids.insert(idOf(command.getAward()));
   state.awards.try_emplace(idOf(command.getAward()),
                            Award{AwardState::kNominated, idOf(command.getNominee()), idOf(command.getOrganisation()),
-                                 stringOf(command.getDistinction()), civilDay(Moment::of(command.getOccurredAt()))});
+                                 stringOf(command.getDistinction()), civilDay(Moment::of(command.getOccurredAt())),
+                                 gateDay(c, command.getOccurredAt())});
 }
 
 Refusal judge(const State& state, const Case& c, schema::AwardConfer::Reader command) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/later_kinds.h"
 #include "audit/profiles.h"
 #include "audit/volunteer_days.h"
 
@@ -36,8 +37,27 @@ void applyVerification(State& state, schema::OrganisationVerify::Reader command)
 
 Refusal judgeAppeal(const State& state, const Case& c, schema::AppealFile::Reader command) {
   const std::int64_t* until = find(state.appeal_until, idOf(command.getPerson()));
-  if (c.rules < kVersionThree || until == nullptr || civilDay(Moment::of(command.getOccurredAt())) <= *until) return {};
+  if (c.rules < kVersionThree || until == nullptr || gateDay(c, command.getOccurredAt()) <= *until) return {};
   return {"APPEAL_LATE", "the time to appeal is over"};
+}
+
+// Nobody ends what she is set aside by herself, and who set a person aside hears none of her appeals.
+Refusal judgeOwnCase(const State& state, const Case& c, schema::Command::Reader command) {
+  if (c.rules < kVersionThree) return {};
+  if (command.isPersonReinstate() && c.concerns(idOf(command.getPersonReinstate().getPerson())))
+    return {"SAME_PERSON", "nobody reinstates herself"};
+  if (!command.isAppealDecide()) return {};
+  const IdSet* before = find(state.set_aside_by, subjectOf(state, command, "person"));
+  const bool same = before != nullptr && (c.signer().isIn(*before) || c.endorser().isIn(*before));
+  return same ? Refusal{"SAME_PERSON", "who decides the appeal signed what it is against"} : Refusal{};
+}
+
+void setAside(State& state, const Case& c, const Id& person, std::int64_t appeal_until) {
+  state.appeal_until[person] = appeal_until;
+  IdSet& by = state.set_aside_by[person];
+  by.clear();
+  c.signer().join(by);
+  c.endorser().join(by);
 }
 
 }  // namespace
@@ -49,7 +69,7 @@ Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader c
   }
   if (command.isProfilesMerge()) return judgeMerge(state, c, command.getProfilesMerge());
   if (command.isAppealFile()) return judgeAppeal(state, c, command.getAppealFile());
-  return {};
+  return judgeOwnCase(state, c, command);
 }
 
 void applyPeople(State& state, const Case& c, schema::Command::Reader command) {
@@ -57,11 +77,11 @@ void applyPeople(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isOrganisationVerify()) applyVerification(state, command.getOrganisationVerify());
   if (command.isPersonSuspend()) {
     const auto suspension = command.getPersonSuspend();
-    state.appeal_until[idOf(suspension.getPerson())] = suspension.getAppealUntil();
+    setAside(state, c, idOf(suspension.getPerson()), suspension.getAppealUntil());
   }
   if (command.isPersonExclude()) {
     const auto exclusion = command.getPersonExclude();
-    state.appeal_until[idOf(exclusion.getPerson())] = exclusion.getAppealUntil();
+    setAside(state, c, idOf(exclusion.getPerson()), exclusion.getAppealUntil());
   }
   if (command.isRelatedPartyDeclare()) {
     const auto related = command.getRelatedPartyDeclare();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/profiles.h"
 #include "audit/voices.h"
 
 namespace audit {
@@ -13,17 +14,31 @@ Refusal judgeExpert(const State& state, const Case& c, const Application& applic
   return {"NOT_AN_EXPERT", "the signer was not drawn as an expert of the call"};
 }
 
-bool isRelated(const State& state, const Id& person, const Id& organisation, std::int64_t day) {
-  const auto found = state.related.find({person, organisation});
-  return found != state.related.end() &&
-         std::ranges::any_of(found->second, [&](const Days& days) { return days.cover(day); });
+// By what anyone declared, of any profile of hers.
+bool isRelated(const State& state, const Id& person, const Id& organisation, const ScoreDays& on) {
+  return std::ranges::any_of(profilesOf(state, person), [&](const Id& profile) {
+    const auto found = state.related.find({profile, organisation});
+    return found != state.related.end() && std::ranges::any_of(found->second, [&](const Days& days) {
+             return days.cover(on.said) || days.cover(on.recorded);
+           });
+  });
 }
 
-bool hasConflict(const State& state, const Case& c, const Application& application, std::int64_t day) {
+bool standsAside(const State& state, const Application& application, const Id& expert) {
+  return std::ranges::any_of(profilesOf(state, expert),
+                             [&](const Id& profile) { return application.aside.contains(profile); });
+}
+
+ScoreDays scoreDaysOf(const Case& c, schema::ScoreGive::Reader command) {
+  return {civilDay(Moment::of(command.getOccurredAt())), gateDay(c, command.getOccurredAt())};
+}
+
+bool hasConflict(const State& state, const Case& c, const Application& application, const ScoreDays& on) {
   if (c.rules >= kVersionThree && c.signer().meets(application.submitter)) return true;
-  return application.aside.contains(c.person) ||
-         holds(state, c.person, schema::Role::OFFICER, application.organisation, c.recorded_at) ||
-         isRelated(state, c.person, application.organisation, day);
+  return standsAside(state, application, c.person) || isRelated(state, c.person, application.organisation, on) ||
+         c.signer().any([&](const Id& person) {
+           return holds(state, c, person, schema::Role::OFFICER, application.organisation);
+         });
 }
 
 Refusal judgePoints(const Call& call, schema::ScoreGive::Reader command) {
@@ -49,7 +64,7 @@ Refusal judgeScore(const State& state, const Case& c, schema::ScoreGive::Reader 
   const Application* application = find(state.applications, idOf(command.getApplication()));
   if (application == nullptr) return kUnknownSubject;
   if (const auto refusal = judgeExpert(state, c, *application)) return refusal;
-  if (hasConflict(state, c, *application, civilDay(Moment::of(command.getOccurredAt()))))
+  if (hasConflict(state, c, *application, scoreDaysOf(c, command)))
     return {"CONFLICT_OF_INTEREST",
             "the expert stands aside, submitted it, or is an officer or a related party of the applicant"};
   if (const auto refusal = judgePoints(*find(state.calls, application->call), command)) return refusal;
@@ -61,13 +76,15 @@ void applyScore(State& state, const Case& c, schema::ScoreGive::Reader command) 
   Application* application = find(state.applications, idOf(command.getApplication()));
   if (application == nullptr) return;
   application->scorers.insert(c.person);
-  application->scores.emplace(c.person, stringOf(command.getCriterion()));
+  application->scores.try_emplace({c.person, stringOf(command.getCriterion())}, scoreDaysOf(c, command));
 }
 
-bool isScored(const Call& call, const Application& application) {
+bool isScored(const State& state, const Call& call, const Application& application) {
   std::set<std::string> scored;
-  for (const auto& [expert, criterion] : application.scores) {
-    if (!application.aside.contains(expert)) scored.insert(criterion);
+  for (const auto& [score, days] : application.scores) {
+    const auto& [expert, criterion] = score;
+    if (!standsAside(state, application, expert) && !isRelated(state, expert, application.organisation, days))
+      scored.insert(criterion);
   }
   return std::ranges::all_of(call.criteria, [&](const auto& one) { return scored.contains(one.first); });
 }

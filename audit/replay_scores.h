@@ -13,8 +13,9 @@ Refusal judgeScore(const State& state, const Case& c, schema::ScoreGive::Reader 
 void applyAside(State& state, const Case& c, schema::ConflictDeclare::Reader command);
 void applyScore(State& state, const Case& c, schema::ScoreGive::Reader command);
 
-// The application has a score of every criterion of its call; those of experts who stand aside from it count for
-// nothing, given before they said so or after.
-bool isScored(const Call& call, const Application& application);
+// The application has a score of every criterion of its call; those of experts who stand aside from it, or are known by
+// now to have been related to the applicant on the day of the score, count for nothing, given before that was said or
+// after.
+bool isScored(const State& state, const Call& call, const Application& application);
 
 }  // namespace audit

@@ -1,5 +1,7 @@
 #include "audit/replay_work.h"
 
+#include <algorithm>
+
 #include "audit/balance.h"
 #include "audit/time_basis.h"
 
@@ -31,6 +33,24 @@ Refusal judgeExtension(const State& state, schema::AssignmentExtend::Reader comm
   return {"BAD_PERIOD", "the assignment lasted until that day already"};
 }
 
+// Of where the device was.
+Refusal judgeSpot(const Case& c, capnp::Text::Reader place, schema::CheckMethod method) {
+  constexpr std::size_t kKatoDigits = 9;
+  if (c.rules < kVersionThree) return {};
+  if (place.size() == 0) {
+    if (method != schema::CheckMethod::GEO) return {};
+    return {"PLACE_MISSING", "it was checked by the place of a device, which it does not say"};
+  }
+  const bool digits = std::ranges::all_of(place, [](char one) { return one >= '0' && one <= '9'; });
+  return digits && place.size() == kKatoDigits ? Refusal{} : Refusal{"BAD_PLACE", "the place is no KATO code"};
+}
+
+Refusal judgeCheckOut(const State& state, const Case& c, schema::CheckOut::Reader out) {
+  const Signup* signup = find(state.signups, idOf(out.getSignup()));
+  if (signup != nullptr && out.getOccurredAt().getUtcMs() < signup->checked_in_ms) return kBeforeOriginal;
+  return judgeSpot(c, out.getPlace(), out.getMethod());
+}
+
 // Her place in the shift is free again.
 void leaveShift(State& state, const Id& id) {
   const Signup* signup = find(state.signups, id);
@@ -56,7 +76,7 @@ void applyTraining(State& state, schema::Command::Reader command) {
 
 }  // namespace
 
-Refusal judgeWork(const State& state, const Case&, schema::Command::Reader command) {
+Refusal judgeWork(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isActivityHold()) {
     const auto held = command.getActivityHold();
     const Activity* activity = find(state.activities, idOf(held.getActivity()));
@@ -64,12 +84,8 @@ Refusal judgeWork(const State& state, const Case&, schema::Command::Reader comma
     return early ? kBeforeOriginal : Refusal{};
   }
   if (command.isShiftSignUp()) return judgeSignUp(state, command.getShiftSignUp());
-  if (command.isCheckOut()) {
-    const auto out = command.getCheckOut();
-    const Signup* signup = find(state.signups, idOf(out.getSignup()));
-    const bool early = signup != nullptr && out.getOccurredAt().getUtcMs() < signup->checked_in_ms;
-    return early ? kBeforeOriginal : Refusal{};
-  }
+  if (command.isCheckIn()) return judgeSpot(c, command.getCheckIn().getPlace(), command.getCheckIn().getMethod());
+  if (command.isCheckOut()) return judgeCheckOut(state, c, command.getCheckOut());
   if (command.isTrainingAttend()) return judgeAttendance(state, command.getTrainingAttend());
   if (command.isAssignmentExtend()) return judgeExtension(state, command.getAssignmentExtend());
   return {};

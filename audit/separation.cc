@@ -16,8 +16,7 @@ bool isAsked(const Case& c) {
 // By a role of her own, of one who speaks or whom she acts for; and who submitted the application, for good.
 bool isOfGrantee(const State& state, const Case& c, const Doer& doer, const Grant& grant) {
   if (submittedFor(state, grant, doer)) return true;
-  return doer.any(
-      [&](const Id& person) { return holds(state, person, schema::Role::OFFICER, grant.grantee, c.recorded_at); });
+  return doer.any([&](const Id& person) { return holds(state, c, person, schema::Role::OFFICER, grant.grantee); });
 }
 
 bool isAmong(const IdMap<IdSet>& auditors, const Id& audited, const Case& c) {
@@ -65,7 +64,8 @@ Refusal judgePart(const State& state, const Case& c, const Id& id) {
 
 Refusal judgeChecker(const State& state, const Case& c, const Id& id) {
   const Grant* grant = find(state.grants, id);
-  if (grant != nullptr && isAsked(c) && scoredFor(state, *grant, c.signer()))
+  if (grant != nullptr && isAsked(c) &&
+      (scoredFor(state, *grant, c.signer()) || scoredFor(state, *grant, c.endorser())))
     return {"SCORER_VERIFIES", "who checks the expenditure scored the application of the grant"};
   return judgePart(state, c, id);
 }

@@ -21,7 +21,7 @@ Refusal judgeEndorserOutside(const State& state, const Case& c, const Id& grant)
 Refusal judgePart(const State& state, const Case& c, const Id& grant);
 // Of those who check expenditures: the same.
 Refusal judgeChecker(const State& state, const Case& c, const Id& grant);
-// Of attestations: neither person audited the organisation.
+// Of whatever changes hours: neither person audited the organisation.
 Refusal judgeAttestors(const State& state, const Case& c, const Id& organisation);
 
 // Whether one of them submitted the application that the grant answers, or scored it.

@@ -179,6 +179,7 @@ struct Award {
   Id organisation{};
   std::string distinction;  // its code
   std::int64_t nominated_day = 0;
+  std::int64_t recorded_day = 0;  // of the nomination; of an imported one as above
 };
 
 struct Policy {
@@ -213,6 +214,7 @@ struct Batch {
   Id importer{};
   Hash source{};
   Hash mapping{};
+  Id system{};  // it came from; zeros: none was named
   std::uint32_t next_part = 0;
   bool voided = false;
   std::vector<ImportedItem> items;

@@ -155,10 +155,11 @@ TEST(ViolationOfAge, TheBandChanges) {
   };
   expectOnly("NO_CHANGE", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kDeclared));
   expectOnly("", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault, {{1, w.digest()}}));
-  expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{7, w.digest()}, {3, w.digest()}}));
+  expectOnly("", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kDeclared, {{1, w.digest()}}));
+  expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{1, w.digest()}, {3, w.digest()}}));
   expectOnly("AGE_UNPROVED", *w.clerk, set(AgeBand::kFrom14to15, AgeBasis::kVault));
-  expectOnly("AGE_UNPROVED", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{2, w.digest()}, {4, w.digest()}}));
-  expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared, {{2, w.digest()}}));
+  expectOnly("FIELD_OF_AGE", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kVault, {{7, w.digest()}, {3, w.digest()}}));
+  expectOnly("FIELD_OF_AGE", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared, {{2, w.digest()}}));
   expectOnly("", *w.clerk, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
   expectOnly("ROLE_MISSING", *w.officer, set(AgeBand::kFrom16to17, AgeBasis::kDeclared));
 }

@@ -181,6 +181,35 @@ TEST(ViolationOfAnswers, NominationsBelongToTheirRound) {
   expectOfClerk("OTHER_ROUND", VoteTally{w.award, w.other_round, 1, w.digest(), w.now()});
 }
 
+TEST(ViolationOfAnswers, TheNomineeHasNoPartInIt) {
+  AnswerWorld w;
+  const Actor nominee = w.enrol();
+  World& plain = w;
+  plain.give(nominee, Role::kClerk);
+  const Actor delegate = w.enrol();
+  w.say(nominee,
+        DelegationSet{w.subject(), nominee.person, delegate.person, Role::kClerk, {}, w.today, w.today, w.now()},
+        kPrivate);
+  const SubjectId own = w.subject();
+  w.say(*w.officer, AwardNominate{own, nominee.person, w.grantee, "medal", w.now()}, kPrivate);
+  const auto expectOf = [&](const CommandBody& body) {
+    const auto found = [&](const Actor& actor, std::uint16_t rules = kRulesVersion) {
+      return w.broken(actor, {body, traitsOf(body.kind()).visibility, Assurance::kSelf, {rules}});
+    };
+    EXPECT_EQ(found(*w.clerk), "");
+    EXPECT_EQ(found(nominee), only("SELF_CONFERRAL"));
+    EXPECT_EQ(found(delegate), only("SELF_CONFERRAL"));
+    EXPECT_EQ(found(nominee, 2), only("DECISION_DIFFERS"));
+  };
+  expectOf(NominationAdmit{own, w.round, w.digest(), w.now()});
+  w.say(*w.clerk, NominationAdmit{own, w.round, w.digest(), w.now()}, kPrivate);
+  expectOf(VoteTally{own, w.round, 4, w.digest(), w.now()});
+  expectOf(CommissionScore{own, w.round, 4, w.digest(), w.now()});
+  // Of others she does.
+  const CommandBody tally = VoteTally{w.award, w.round, 4, w.digest(), w.now()};
+  EXPECT_EQ(w.broken(nominee, {tally, traitsOf(tally.kind()).visibility}), "");
+}
+
 TEST(ViolationOfAnswers, NominationsAreForDistinctionsThatAreDefined) {
   AnswerWorld w;
   const auto nominates = [&](const char* what, std::uint16_t rules = kRulesVersion) {

@@ -208,12 +208,35 @@ TEST_F(ViolationOfChecking, AYearBeginsWithAReportAboutTheOneBefore) {
   EXPECT_EQ(approval(), "");
   w.wait(365 * 1440);
   EXPECT_EQ(approval(), "REPORT_GATE ");
+  // The year is that of the record, whatever the approval says.
+  const auto backdated = [&](std::uint16_t rules = kRulesVersion) {
+    return broken(*w.funder_one, TrancheApprove{grant, 1, w.ago(365 * 1440)}, {rules, Effect::kProposed, 0, 0, {}});
+  };
+  EXPECT_EQ(backdated(), "REPORT_GATE ");
+  EXPECT_EQ(backdated(2), "DECISION_DIFFERS ");
   accept(other);
   EXPECT_EQ(approval(), "REPORT_GATE ");
   accept(yearly);
   EXPECT_EQ(approval(), "");
   w.wait(365 * 1440);
   EXPECT_EQ(approval(), "REPORT_GATE ");
+}
+
+TEST_F(ViolationOfChecking, TheMoneyOfAYearIsThereWhenThatYearHasBegun) {
+  const SubjectId grant = w.agreed(GrantClass::kLong);
+  w.agree(*w.funder_one, *w.funder_two, w.appropriation(grant, 2027, 400), kPublic);
+  const SubjectId yearly = w.subject();
+  w.say(*w.funder_one,
+        ObligationCreate{yearly, w.grantee, w.funder, grant, ReportKind::kAnnual, w.today + 900, w.now()}, kPublic);
+  w.say(*w.officer, ReportSubmit{yearly, w.digest(), {}, w.now()}, kPublic);
+  w.say(*w.funder_one, ReportAccept{yearly, w.now()}, kPublic);
+  const auto approval = [&](const Instant& said) {
+    return broken(*w.funder_one, TrancheApprove{grant, 1, said}, kProposed);
+  };
+  EXPECT_EQ(approval(w.now()), "NOT_APPROPRIATED ");
+  w.wait(365 * 1440);
+  EXPECT_EQ(approval(w.now()), "");
+  EXPECT_EQ(approval(w.ago(365 * 1440)), "");
 }
 
 }  // namespace

@@ -256,5 +256,70 @@ TEST_F(ViolationOfSeparation, WhoAuditedAnOrganisationAttestsNoHoursOfIts) {
   EXPECT_EQ(w.brokenEndorsement(*w.attestor, proposal, of_other), "");
 }
 
+TEST_F(ViolationOfSeparation, NorDoesSheChangeThem) {
+  const Actor auditor = w.holding(Role::kAuditor);
+  const Actor of_other = w.holding(Role::kAuditor);
+  opened(auditor, w.granted());
+  w.say(of_other, AuditOpen{w.subject(), w.funder, {}, w.today, w.today, w.digest(), w.now()}, kScoped);
+  for (const Actor& actor : {auditor, of_other}) w.give(actor, Role::kAttestor, w.grantee);
+  w.wait(60);
+  std::vector<SubjectId> entries;
+  for (const char* role : {"claimed", "standing", "disputed"}) {
+    HoursClaim claim;
+    claim.hours = w.subject();
+    claim.volunteer = w.volunteer->person;
+    claim.activity = w.activity;
+    claim.occurred_at = w.ago(20);
+    claim.minutes = Minutes(10);
+    claim.role = role;
+    w.say(*w.volunteer, claim, kPrivate);
+    entries.push_back(claim.hours);
+  }
+  for (const SubjectId& which : {entries[1], entries[2]})
+    w.say(*w.attestor, HoursAttest{which, Minutes(8), AttestationMethod::kPresent, HoursReason::kLeftEarly, w.now()},
+          kPrivate);
+  w.say(*w.volunteer, HoursDispute{entries[2], HoursReason::kArithmetic, w.now()}, kPrivate);
+  const std::vector<CommandBody> changes{HoursReject{entries[0], HoursReason::kNotPresent, w.now()},
+                                         HoursCorrect{entries[1], Minutes(7), HoursReason::kArithmetic, w.now()},
+                                         HoursVoid{entries[1], HoursReason::kDuplicate, w.now()},
+                                         HoursResolve{entries[2], DisputeOutcome::kCorrected, Minutes(9), w.now()}};
+  for (const CommandBody& change : changes) {
+    EXPECT_EQ(broken(auditor, change), only("AUDITOR_INVOLVED"));
+    EXPECT_EQ(broken(auditor, change, {2}), only("DECISION_DIFFERS"));
+    EXPECT_EQ(broken(of_other, change), "");
+  }
+  // Upwards, as the second person.
+  const Forgery raised{HoursCorrect{entries[1], Minutes(9), HoursReason::kArithmetic, w.now()}, kPrivate,
+                       Assurance::kSelf, kProposed};
+  EXPECT_EQ(w.brokenEndorsement(*w.attestor, raised, auditor), only("AUDITOR_INVOLVED"));
+  EXPECT_EQ(w.brokenEndorsement(*w.attestor, raised, of_other), "");
+}
+
+// Of an audit of the grantee as a whole, too.
+TEST_F(ViolationOfSeparation, AGrantWaitsForWhatWasFoundAtItsGrantee) {
+  const SubjectId grant = w.granted();
+  const auto closes = [&](std::uint16_t rules = kRulesVersion) {
+    return broken(*w.funder_one, GrantClose{grant, w.now()}, {rules, Effect::kProposed, 0, 0, {}});
+  };
+  const auto raise = [&](const SubjectId& organisation, Severity severity) {
+    const SubjectId audit = w.subject();
+    const SubjectId finding = w.subject();
+    w.say(*w.auditor, AuditOpen{audit, organisation, {}, w.today, w.today, w.digest(), w.now()}, kScoped);
+    w.say(*w.auditor, FindingRaise{finding, audit, "E-05", severity, {}, w.digest(), w.now()}, kScoped);
+    return finding;
+  };
+  EXPECT_EQ(closes(), "");
+  raise(w.grantee, Severity::kMedium);
+  raise(w.funder, Severity::kHigh);
+  EXPECT_EQ(closes(), "");
+  const SubjectId finding = raise(w.grantee, Severity::kHigh);
+  EXPECT_EQ(closes(), only("FINDING_OPEN"));
+  EXPECT_EQ(closes(2), only("DECISION_DIFFERS"));
+  w.say(*w.officer, FindingRespond{finding, true, 0, w.digest(), w.now()}, kScoped);
+  EXPECT_EQ(closes(), only("FINDING_OPEN"));
+  w.say(*w.auditor, FindingClose{finding, w.digest(), w.now()}, kPublic);
+  EXPECT_EQ(closes(), "");
+}
+
 }  // namespace
 }  // namespace audit::tests

@@ -76,6 +76,16 @@ TEST(ViolationOfTexts, AnIinIsNowhere) {
   for (const char* number : {"KZ-IIN", "KZIIN-1", "KZ_IIN_1", "IIN-KZ-1"}) expectNumber("", number);
 }
 
+// Nor by its digits alone, with the check digit of the first or of the second sum.
+TEST(ViolationOfTexts, AnIinIsKnownByItsDigits) {
+  for (const char* number : {"900101300017", "991231350129", "260112300001", "900101000906"})
+    expectNumber("IIN_PUBLIC", number);
+  // Another check digit, no month, the digits of a BIN, and what is not those twelve alone.
+  for (const char* number : {"900101300018", "260013000004", "901301300017", "260140000015", "90010130001",
+                             "9001013000170", "KZ900101300017", "90010130001a"})
+    expectNumber("", number);
+}
+
 TEST(ViolationOfTexts, VendorsToo) {
   auto& w = world();
   const auto buy = [&](const std::string& name, const std::string& vendor) {
@@ -85,6 +95,8 @@ TEST(ViolationOfTexts, VendorsToo) {
   buy("", binOf(8));
   buy("BAD_BIN", "KZ-BIN-8");
   buy("IIN_PUBLIC", "KZ-iin-8");
+  buy("IIN_PUBLIC", "900101300017");
+  buy("", "260140000015");
 }
 
 TEST(ViolationOfTexts, LettersOfTwoAlphabetsDoNotTouch) {
@@ -130,11 +142,46 @@ TEST(ViolationOfTexts, OfProgrammesAndProjectsAlike) {
   }
 }
 
+TEST(ViolationOfTexts, NamesOfEveryKind) {
+  auto& w = world();
+  const auto today = w.now().civilDay();
+  for (const bool bad : {false, true}) {
+    const Names names{"a", "b", bad ? "\u0410sar" : "\u0410 sar"};
+    const std::string name = bad ? "BAD_TITLE" : "";
+    const std::vector<CommandBody> by_authority{
+        OfficeEstablish{w.subject(), OfficeKind::kRegional, "KZ-AST", names},
+        DirectionAdd{w.subject(), "ayala", names},
+        RoadmapAdopt{w.subject(), w.office, "A", names, today, today, w.digest()},
+        DistinctionDefine{w.subject(), "medal", DistinctionKind::kPrize, names, w.digest()},
+        ExternalSystemRegister{w.subject(), "portal", names, w.office},
+        LegalBasisRecord{w.subject(), "N", names, LegalStatus::kInForce, "act", today, 0}};
+    for (const CommandBody& body : by_authority)
+      expectOnly(name, w.first, {body, traitsOf(body.kind()).visibility, Assurance::kSelf, kProposed}, "authority");
+    const CommandBody campaign = CampaignOpen{w.subject(), w.office, CampaignScale::kLocal, names, today, today};
+    expectOnly(name, *w.clerk, {campaign, traitsOf(campaign.kind()).visibility}, "campaign");
+  }
+}
+
+TEST(ViolationOfTexts, TitlesOfGrantsToo) {
+  auto& w = world();
+  for (const bool bad : {false, true}) {
+    const GrantAward award{w.subject(), "G-9",    bad ? "\u0410sar" : "\u0410 sar", w.funder, w.grantee,
+                           w.programme, "KZ-AST", {100, *Currency::parse("KZT")},   {},       FundSource::kState,
+                           w.now()};
+    expectOnly(bad ? "BAD_TITLE" : "", *w.funder_one, {award, kPublic, Assurance::kSelf, kProposed}, award.title);
+    expectOnly("DECISION_DIFFERS", *w.funder_one, {award, kPublic, Assurance::kSelf, {2, Effect::kProposed, 0, 0, {}}},
+               award.title);
+    // What was awarded elsewhere is called what it was called there.
+    const ImportRecord record{w.subject(), 0, w.digest(), w.digest(), 0, 1};
+    EXPECT_EQ(w.broken(w.signImport(*w.importer, {record, award}, kPublic), {kRulesVersion}), "");
+  }
+}
+
 TEST(ViolationOfTexts, EarlierRulesDidNotAsk) {
   auto& w = world();
   const Decision earlier{2, Effect::kEffective, 0, 0, {}};
   // The entries before it were judged by later rules: that falls, and nothing else.
-  for (const char* number : {"KZ-BIN-1", "KZ-IIN-1"}) {
+  for (const char* number : {"KZ-BIN-1", "KZ-IIN-1", "900101300017"}) {
     const auto body = w.registration(number, {"\u0410sar", "b", "c"});
     expectOnly("DECISION_DIFFERS", *w.clerk, {body, kPublic, Assurance::kSelf, earlier}, number);
   }

@@ -60,6 +60,8 @@ class Streams:
         if name in event.body:
             return as_stream(event.body[name])
         for field in reversed(self.schema.structs[self.schema.structs["Command"].of(event.kind).type].fields):
+            if "of" in field.notes:  # only mentioned
+                continue
             value = event.body.get(field.name)
             if field.name in self.names and isinstance(value, bytes) and name in self.owners.get(value, {}):
                 return self.owners[value][name]
