@@ -9,7 +9,7 @@ CommandTable allCommands() {
   for (const auto& noun :
        {genesisCommands, keyCommands, enrolCommands, submitCommands, personCommands, vaultCommands, linkCommands,
         importCommands, reconcileCommands, eventCommands, checkpointCommands, proofCommands, reportCommands,
-        bankCommands, projectionCommands, backupCommands, statusCommands, helpCommands}) {
+        drawCommands, bankCommands, projectionCommands, backupCommands, statusCommands, helpCommands}) {
     auto rows = noun();
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -21,6 +21,7 @@ CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable reportCommands();
+CommandTable drawCommands();
 CommandTable bankCommands();
 CommandTable projectionCommands();
 CommandTable backupCommands();
