@@ -87,7 +87,7 @@ Result<void> checkMovements(const GrantRecord& grant, std::vector<Movement> adde
   };
   for (const Movement& held : grant.movements) {
     for (; next != added.end() && before(*next, held); ++next) ASAR_TRY(take(*next));
-    if (std::ranges::find(removed, held.index) == removed.end()) ASAR_TRY(take(held));
+    if (!std::ranges::binary_search(removed, held.index)) ASAR_TRY(take(held));
   }
   for (; next != added.end(); ++next) ASAR_TRY(take(*next));
   return {};

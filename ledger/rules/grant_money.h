@@ -17,7 +17,8 @@ Result<void> checkAmount(const GrantRecord& grant, const Money& amount);
 std::string amountText(std::int64_t minor, const GrantRecord& grant);
 // What the grantee holds of the grant now.
 std::int64_t onHand(const GrantSums& sums);
-// Whether money on hand stays at or above zero, at every point, with these movements added.
+// Whether money on hand stays at or above zero, at every point, with these movements added and those of the indexes
+// `removed`, which ascend, taken away.
 Result<void> checkMovements(const GrantRecord& grant, std::vector<Movement> added,
                             std::span<const Position> removed = {});
 void addMovement(GrantRecord& grant, const Movement& movement);

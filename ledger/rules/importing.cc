@@ -1,5 +1,8 @@
 #include "ledger/rules/importing.h"
 
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+
 #include <algorithm>
 
 #include "ledger/rules/directory.h"
@@ -11,10 +14,6 @@
 namespace ledger {
 namespace {
 
-bool isOf(const std::vector<SubjectId>& ids, const SubjectId& id) {
-  return std::ranges::find(ids, id) != ids.end();
-}
-
 Result<void> checkOwner(const BatchRecord& batch, const Context& context) {
   if (batch.importer == context.person) return {};
   return refuse("NOT_YOUR_BATCH", "the batch was opened by person " + batch.importer.text());
@@ -22,41 +21,59 @@ Result<void> checkOwner(const BatchRecord& batch, const Context& context) {
 
 // Money of the batch in grants that the batch did not bring itself; those fall as a whole.
 std::vector<ImportedMoney> moneyOutside(const BatchRecord& batch) {
+  const absl::flat_hash_set<SubjectId> own(batch.grants.begin(), batch.grants.end());
   std::vector<ImportedMoney> outside;
   for (const ImportedMoney& money : batch.money) {
-    if (!isOf(batch.grants, money.grant)) outside.push_back(money);
+    if (!own.contains(money.grant)) outside.push_back(money);
   }
   return outside;
 }
 
-// What the batch itself reversed of a disbursement or expenditure.
-std::int64_t reversedWithin(const BatchRecord& batch, const SubjectId& id) {
-  std::int64_t sum = 0;
-  for (const ImportedMoney& money : batch.money) {
-    const bool reverses =
-        money.what == ImportedMoney::What::kReversal || money.what == ImportedMoney::What::kReversedDisbursement;
-    if (reverses && money.id == id) sum += money.amount;
+// The money of a batch by what it is about, so that nobody walks over all of it for each item: a batch may hold a
+// year of a country.
+struct Brought {
+  explicit Brought(const BatchRecord& batch) {
+    using What = ImportedMoney::What;
+    for (const ImportedMoney& money : batch.money) {
+      if (money.what == What::kDisbursement) disbursements.insert(money.id);
+      if (money.what == What::kExpenditure) expenditures.insert(money.id);
+      if (money.what == What::kReversal || money.what == What::kReversedDisbursement)
+        reversed[money.id] += money.amount;
+    }
   }
-  return sum;
-}
 
-bool broughtBy(const BatchRecord& batch, ImportedMoney::What what, const SubjectId& id) {
-  return std::ranges::any_of(batch.money, [&](const ImportedMoney& one) { return one.what == what && one.id == id; });
+  // What the batch itself reversed of a disbursement or expenditure.
+  std::int64_t reversedOf(const SubjectId& id) const {
+    const auto sum = reversed.find(id);
+    return sum == reversed.end() ? 0 : sum->second;
+  }
+
+  absl::flat_hash_set<SubjectId> disbursements;
+  absl::flat_hash_set<SubjectId> expenditures;
+  absl::flat_hash_map<SubjectId, std::int64_t> reversed;
+};
+
+// The indexes of movements by their grants, ascending.
+absl::flat_hash_map<SubjectId, std::vector<Position>> movementsOf(const std::vector<ImportedMoney>& all) {
+  absl::flat_hash_map<SubjectId, std::vector<Position>> movements;
+  for (const ImportedMoney& money : all) movements[money.grant].push_back(money.index);
+  for (auto& [grant, indexes] : movements) std::ranges::sort(indexes);
+  return movements;
 }
 
 // Whether others changed what the batch brought, or the batch changed what others brought: then it cannot just vanish.
-bool entangled(const State& state, const BatchRecord& batch, const ImportedMoney& money) {
+bool entangled(const State& state, const Brought& brought, const ImportedMoney& money) {
   using What = ImportedMoney::What;
   switch (money.what) {
     case What::kDisbursement:
-      return state.disbursements.find(money.id)->left + reversedWithin(batch, money.id) != money.amount;
+      return state.disbursements.find(money.id)->left + brought.reversedOf(money.id) != money.amount;
     case What::kExpenditure:
       return state.expenditures.find(money.id)->mended ||
-             state.expenditures.find(money.id)->standing + reversedWithin(batch, money.id) != money.amount;
+             state.expenditures.find(money.id)->standing + brought.reversedOf(money.id) != money.amount;
     case What::kReversedDisbursement:
-      return !broughtBy(batch, What::kDisbursement, money.id);
+      return !brought.disbursements.contains(money.id);
     case What::kReversal:
-      return !money.id.isNone() && !broughtBy(batch, What::kExpenditure, money.id);
+      return !money.id.isNone() && !brought.expenditures.contains(money.id);
     case What::kInterest:
     case What::kRefund:
       return false;
@@ -97,10 +114,13 @@ Result<void> checkNoClosedDay(const State& state, const BatchRecord& batch, cons
                     ", which lies in a closed period of the organisation: mend its entries one by one");
 }
 
+void removeMovements(GrantRecord& grant, const std::vector<Position>& indexes) {
+  std::erase_if(grant.movements, [&](const Movement& one) { return std::ranges::binary_search(indexes, one.index); });
+}
+
 void takeBack(State& state, const ImportedMoney& money) {
   using What = ImportedMoney::What;
   GrantRecord& grant = state.grants.edit(money.grant);
-  std::erase_if(grant.movements, [&](const Movement& one) { return one.index == money.index; });
   switch (money.what) {
     case What::kDisbursement: {
       DisbursementRecord& paid = state.disbursements.edit(money.id);
@@ -179,20 +199,19 @@ Result<Decision> judge(const State& state, const ImportVoid& command, const Cont
     return refuse("BATCH_IN_USE", "grant " + id.text() + " of the batch has later entries of others");
   }
   const auto outside = moneyOutside(*batch);
+  const Brought brought(*batch);
   for (const ImportedMoney& money : outside) {
     if (state.grants.find(money.grant)->state != GrantState::kAgreed) {
       return refuse("GRANT_CLOSED", "the batch moved money of grant " + money.grant.text() +
                                         ", which is closed and takes no more changes");
     }
-    if (!entangled(state, *batch, money)) continue;
+    if (!entangled(state, brought, money)) continue;
     return refuse("BATCH_IN_USE", "others changed what the batch brought into grant " + money.grant.text() +
                                       " at index " + std::to_string(money.index) + ", or it changed what they brought");
   }
-  for (const ImportedMoney& first : outside) {
-    std::vector<Position> removed;
-    for (const ImportedMoney& money : outside) {
-      if (money.grant == first.grant) removed.push_back(money.index);
-    }
+  const auto movements = movementsOf(outside);
+  for (const ImportedMoney& first : outside) {  // grants in the order in which the batch came to them
+    const auto& removed = movements.at(first.grant);
     if (removed.front() == first.index) ASAR_TRY(checkMovements(*state.grants.find(first.grant), {}, removed));
   }
   return Decision{};
@@ -206,7 +225,9 @@ void evolve(State& state, const ImportVoid& command, const Context&) {
     if (state.hours.find(hours)->state != HoursState::kVoided) voidHours(state, hours);
   }
   for (const SubjectId& grant : batch.grants) state.grants.edit(grant).state = GrantState::kVoided;
-  for (const ImportedMoney& money : moneyOutside(batch)) takeBack(state, money);
+  const auto outside = moneyOutside(batch);
+  for (const auto& [grant, indexes] : movementsOf(outside)) removeMovements(state.grants.edit(grant), indexes);
+  for (const ImportedMoney& money : outside) takeBack(state, money);
   for (const ClaimedKey& key : batch.claims) state.claimed.edit(key) = SubjectId{};
   for (const auto& [shift, counted] : batch.counts) std::erase(state.shifts.edit(shift).counted, counted);
 }

@@ -19,6 +19,7 @@ from asked_for.actors import Actors  # noqa: E402
 from asked_for.benefits import Benefits  # noqa: E402
 from asked_for.grants import Grants  # noqa: E402
 from asked_for.offices import Offices  # noqa: E402
+from asked_for.rows import holds_to  # noqa: E402
 from asked_for.story import LANGUAGES, Story  # noqa: E402
 
 PROGRAM = None
@@ -60,16 +61,8 @@ class AskedFor(Offices, Actors, Grants, Benefits, unittest.TestCase):
 
     def setUp(self):
         self.story.later(hours=1)
-        self.story.sent, self.story.read = set(), set()
-
-    def tearDown(self):
-        """What the row says of a test is what the test did."""
-        failed = any(error for _, error in getattr(self._outcome.result, "failures", [])
-                     + getattr(self._outcome.result, "errors", []))
-        rows = [thing for thing in THINGS if thing["test"] == self._testMethodName]
-        for thing in [] if failed else rows:
-            self.assertEqual(set(thing["commands"]) - self.story.sent, set(), "commands the test did not send")
-            self.assertIn(thing["report"], self.story.read, "the report the test did not read")
+        for done in (self.story.sent, self.story.read, self.story.ran):
+            done.clear()
 
     def refuses(self, code, act, /, *words, **fields):
         with self.assertRaises(Refused) as refused:
@@ -102,6 +95,42 @@ class AskedFor(Offices, Actors, Grants, Benefits, unittest.TestCase):
         audited = subprocess.run([AUDIT, "verify", bundle, "--json"], capture_output=True, text=True, check=False)
         self.assertEqual(audited.returncode, 0, audited.stdout + audited.stderr)
         self.assertEqual(json.loads(audited.stdout)["verdict"], "OK")
+
+
+holds_to(THINGS, AskedFor)
+
+
+class Rows(unittest.TestCase):
+    """The canary: rows that say more than their tests did."""
+
+    class Story:
+        sent, ran, read = {"ideaSubmit"}, {"import"}, {"grant"}
+
+    def outcome(self, **row):
+        class Suite(unittest.TestCase):
+            story = self.Story
+
+            def test_1_fails(self):
+                self.fail("for a reason of its own")
+
+            def test_2_does_little(self):
+                pass
+
+        rows = [{"title": "lying", "commands": [], "report": "grant", "test": "test_2_does_little", **row}]
+        result = unittest.TestResult()
+        unittest.defaultTestLoader.loadTestsFromTestCase(holds_to(rows, Suite)).run(result)
+        self.assertEqual((result.testsRun, len(result.errors)), (2, 0))
+        return [test.id().rpartition(".")[2] for test, _ in result.failures], result.failures[-1][1]
+
+    def test_each_column_is_held_to_also_after_a_test_that_failed(self):
+        honest = {"commands": ["ideaSubmit"], "programs": ["import"]}
+        self.assertEqual(self.outcome(**honest)[0], ["test_1_fails"])
+        for column, what, told in (("commands", ["ideaSubmit", "ideaDecline"], "command ideaDecline"),
+                                   ("programs", ["import", "import link"], "program asar import link"),
+                                   ("report", "credit", "report credit")):
+            failed, message = self.outcome(**{**honest, column: what})
+            self.assertEqual(failed, ["test_1_fails", "test_2_does_little"], column)
+            self.assertIn(told, message)
 
 
 class Table(unittest.TestCase):

@@ -88,9 +88,9 @@ class Students(unittest.TestCase):
         self.asar.run("checkpoint", "create")
         return self.asar.run("report", "credit", student, "--policy", POLICY["policy"], "--day", DAY)
 
-    def text(self, student, language):
+    def text(self, student, language, *past):
         done = self.asar.raw("report", "credit", student, "--policy", POLICY["policy"], "--day", DAY,
-                             "--lang", language)
+                             "--lang", language, *past)
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stdout
 
@@ -142,6 +142,32 @@ class Students(unittest.TestCase):
         with self.assertRaises(Refused) as refused:
             self.asar.submit_one(self.officer, "creditGrant", **grant)
         self.assertEqual(refused.exception.error["code"], f"E_{reason}")
+
+    def test_what_was_known_before_a_grant_is_reported_to_the_byte(self):
+        """At that position, and by the end of the day before."""
+        student = self.serve(1200)
+        then, size = self.ask(student), self.asar.run("checkpoint", "create")["size"]
+        texts = {language: self.text(student, language) for language in STATUS}
+        self.assertEqual((then["left"]["credits"], then["granted"]), (2, []))
+        before, self.asar.now = self.asar.now, "2026-07-02T12:00:00+05:00"
+        self.addCleanup(setattr, self.asar, "now", before)
+        self.asar.submit_one(self.officer, "creditGrant", credit=self.asar.new_id(), person=student,
+                             organisation=self.school, creditPolicy=POLICY["policy"], day=DAY,
+                             ageBand=then["ageBand"], credits=2, voucher=then["left"]["voucher"],
+                             used=[{"hours": one["hours"], "minutes": one["countedMinutes"]}
+                                   for one in then["entries"]], occurredAt=self.asar.now)
+        self.assertEqual(self.ask(student)["left"]["credits"], 0)
+        words = ("report", "credit", student, "--policy", POLICY["policy"], "--day", DAY)
+        for past in (("--at", size), ("--as-of", "2026-07-01")):
+            self.assertEqual(self.asar.run(*words, *past), then)
+            for language, text in texts.items():
+                self.assertEqual(self.text(student, language, *past), text)
+        for past, reason in ((("--at", size + 1000), "E_PAST_THE_END"), (("--as-of", "2026-02-01"), "E_NOTHING_YET"),
+                             (("--at", size, "--as-of", "2026-07-01"), "E_TWO_TIMES"),
+                             (("--at", 3), "E_PERSON_UNKNOWN")):
+            with self.assertRaises(Refused) as refused:
+                self.asar.run(*words, *past)
+            self.assertEqual(refused.exception.error["code"], reason)
 
     def test_who_and_what_is_unknown_is_said(self):
         self.asar.run("checkpoint", "create")

@@ -91,7 +91,8 @@ class PersonalValues(unittest.TestCase):
     def erase(self, person):
         proposal = self.asar.run("person", "erase", person, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
         self.assertFalse(proposal["erased"])
-        self.asar.endorse(self.first, proposal["entry"])
+        for one in proposal["entries"]:
+            self.asar.endorse(self.first, one["entry"])
 
     def correct(self, person, *values, signer=None, options=()):
         """The receipt of a correction; its values are never in a file or on the command line."""
@@ -332,6 +333,38 @@ class PersonalValues(unittest.TestCase):
         self.assertTrue(self.asar.submit(self.clerk, self.submission(person), options=once)[0]["alreadyKnown"])
         self.assertEqual(self.show(person), {"name": OTHER_NAME, "iin": IIN})
         self.refused("SUBMISSION_CONFLICT", 6, self.correct, person, ("phone", PHONE), options=again)
+
+    def test_a_merged_person_is_erased_in_every_profile_whichever_is_named(self):
+        self.init()
+        kept, absorbed, stranger = self.register(), self.register(OTHER_IIN), self.register("850701100014")
+        self.asar.decide_by_two(self.first, self.second, "profilesMerge", person=kept, absorbed=absorbed,
+                                document="ab" * 32, occurredAt=self.asar.now)
+        boxes = self.boxes(kept) + self.boxes(absorbed)
+        self.assertEqual(len(boxes), 6)
+        proposal = self.asar.run("person", "erase", absorbed, "--key", self.clerk.key_file, "--signed-at",
+                                 self.asar.now)
+        self.assertFalse(proposal["erased"])
+        self.assertEqual([one["profile"] for one in proposal["entries"]], [kept, absorbed])
+        entries = [one["entry"] for one in proposal["entries"]]
+        self.assertEqual(entries[1], entries[0] + 1, "in one submission")
+        self.asar.endorse(self.first, entries[1])
+        for named in (kept, absorbed):
+            error = self.refused("NOT_ERASED", 5, self.asar.run, "person", "verify-erasure", named)
+            self.assertIn(kept, error["message"])
+        self.asar.endorse(self.first, entries[0])
+        for named in (kept, absorbed):
+            check = self.asar.run("person", "verify-erasure", named)
+            self.assertTrue(check["complete"])
+            self.assertEqual([(one["profile"], one["keyPresent"], one["values"], one["indexRows"], one["filesWithId"])
+                              for one in check["profiles"]],
+                             [(profile, False, 0, 0, 0) for profile in (kept, absorbed)])
+            self.refused("PERSON_ERASED", 5, self.show, named)
+        needles = spellings(NAME) + spellings(IIN) + spellings(OTHER_IIN)
+        self.assertEqual(self.holding(needles + boxes), [])
+        self.assertEqual(self.show(stranger), {"name": NAME, "iin": "850701100014"}, "the others stay")
+        again = self.asar.run("person", "erase", kept, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
+        self.assertEqual((again["erased"], again["entries"]), (True, []))
+        self.assertEqual(self.audit(), ("OK", 0))
 
     def test_an_older_copy_of_the_vault_opens_no_more(self):
         self.init()

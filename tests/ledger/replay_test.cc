@@ -5,6 +5,7 @@
 #include "ledger/event/describe.h"
 #include "ledger/event/json.h"
 #include "ledger/merkle/hashing.h"
+#include "tests/support/state_text.h"
 #include "tests/support/world.h"
 
 namespace tests {
@@ -134,6 +135,9 @@ TEST(Replay, ReachesTheSameStateAsJudging) {
   const auto again = Ledger::open({world.log, world.clock, world.random, {}});
   ASSERT_TRUE(again.ok()) << again.error().message;
   EXPECT_EQ((*again)->sealed().root, world.ledger->sealed().root);
+  StateText judged;
+  world.ledger->inspect([&](const State& state) { judged = textOf(state); });
+  (*again)->inspect([&](const State& state) { EXPECT_EQ(difference(judged, textOf(state)), ""); });
 }
 
 TEST(Replay, RefusesADecisionOrStreamsThatTheRulesWouldNotGive) {

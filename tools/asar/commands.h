@@ -22,6 +22,7 @@ CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable reportCommands();
+CommandTable drawCommands();
 CommandTable bankCommands();
 CommandTable projectionCommands();
 CommandTable backupCommands();

@@ -1,6 +1,9 @@
-// asar person show|erase|verify-erasure: a person's values, and their end.
+// asar person show|erase|verify-erasure: a person's values, and their end, in all her profiles.
+#include <algorithm>
+
 #include "ledger/event/describe.h"
 #include "ledger/personal_reading.h"
+#include "ledger/rules/profiles.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
@@ -96,29 +99,48 @@ Result<ledger::ErasureBasis> basisOf(const Arguments& arguments) {
   return usage("--basis is one of " + names);
 }
 
-struct Standing {
+// One registration of a person, and what became of it.
+struct Profile {
+  ledger::PersonId id;
   std::optional<ledger::ErasureRecord> erasure;
-  bool known = false;
 };
 
-Standing standingOf(ledger::Ledger& ledger, const ledger::PersonId& person) {
-  Standing standing;
+// All registrations that are of that person, the surviving one first; none of somebody unknown.
+std::vector<Profile> profilesOf(ledger::Ledger& ledger, const ledger::PersonId& person) {
+  std::vector<Profile> profiles;
   ledger.inspect([&](const ledger::State& state) {
-    standing.known = state.persons.has(person);
-    if (const auto* record = state.erased.find(person)) standing.erasure = *record;
+    if (!state.persons.has(person)) return;
+    ledger::eachProfile(state, person, [&](const ledger::PersonId& id) {
+      const auto* record = state.erased.find(id);
+      profiles.push_back({id, record == nullptr ? std::nullopt : std::optional(*record)});
+    });
   });
-  return standing;
+  return profiles;
 }
 
-Result<ledger::Receipt> submitErasure(Session& session, const Arguments& arguments, Writing& writing,
-                                      const ledger::PersonErase& erasure) {
+Error unknownPerson(const ledger::PersonId& person) {
+  return {ErrorCode::kNotFound, "PERSON_UNKNOWN", "no person " + person.text() + " is registered"};
+}
+
+// What is still to be said of them, so that an entry erases each.
+std::vector<ledger::PersonErase> missingOf(const std::vector<Profile>& profiles, ledger::ErasureBasis basis) {
+  std::vector<ledger::PersonErase> missing;
+  for (const Profile& profile : profiles) {
+    if (!profile.erasure) missing.push_back({profile.id, basis});
+  }
+  return missing;
+}
+
+// All of them or none, so that no profile stays behind.
+Result<ledger::Receipt> submitErasures(Session& session, const Arguments& arguments, Writing& writing,
+                                       const std::vector<ledger::PersonErase>& erasures) {
   const auto signing = signingFrom(session, arguments, writing);
   if (!signing) return signing.error();
-  const ledger::Command command{session.random.id<ledger::NonceId>(), {}, erasure};
   Group group;
   group.id = signing->first_id;
-  group.visibility = ledger::traitsOf(ledger::kindOf(command)).visibility;
-  group.commands.push_back(command);
+  group.visibility = ledger::traitsOf(ledger::Kind::kPersonErase).visibility;
+  for (const ledger::PersonErase& erasure : erasures)
+    group.commands.push_back({session.random.id<ledger::NonceId>(), {}, erasure});
   return writing.ledger->submit(signGroup(group, *signing, session.clock.now()));
 }
 
@@ -129,29 +151,62 @@ Result<Answer> erase(Session& session, const Arguments& arguments) {
   if (!basis) return basis.error();
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
+  const auto profiles = profilesOf(*writing->ledger, *person);
+  if (profiles.empty()) return unknownPerson(*person);
   Answer answer;
-  JsonValue::Fields fields{{"person", person->text()}};
+  JsonValue::List entries;
   // Opening has finished whatever was left of an earlier erasure.
-  if (!standingOf(*writing->ledger, *person).erasure) {
-    const auto receipt = submitErasure(session, arguments, *writing, {*person, *basis});
+  const auto missing = missingOf(profiles, *basis);
+  if (!missing.empty()) {
+    const auto receipt = submitErasures(session, arguments, *writing, missing);
     if (!receipt) return receipt.error();
-    fields.emplace_back("entry", receipt->submission + 1);
+    ledger::Position entry = receipt->submission;
+    for (const ledger::PersonErase& one : missing)
+      entries.emplace_back(JsonValue::Fields{{"profile", one.person.text()}, {"entry", ++entry}});
     sealAfterwards(session, arguments, *writing, answer);
   }
-  const bool done = standingOf(*writing->ledger, *person).erasure.has_value();
-  fields.emplace_back("erased", done);
-  answer.text = say(session.language, done ? "person.erased" : "person.erasure.proposed", {person->text()});
-  answer.json = std::move(fields);
+  const bool done = missingOf(profilesOf(*writing->ledger, *person), *basis).empty();
+  for (const Profile& profile : profiles)
+    answer.text +=
+        say(session.language, done ? "person.erased" : "person.erasure.proposed", {profile.id.text()}) + "\n";
+  answer.json = JsonValue::Fields{{"person", person->text()}, {"entries", std::move(entries)}, {"erased", done}};
   return answer;
 }
 
 struct Check {
-  ledger::ErasureRecord erasure;
-  ledger::Remains remains;
+  std::vector<std::pair<Profile, ledger::Remains>> profiles;
   bool has_vault = false;
-  bool rotated = false;  // since the erasure
+  bool rotated = false;  // since the last of the erasures
   std::uint32_t generation = 0;
+
+  // Of all profiles together.
+  ledger::Remains left() const {
+    ledger::Remains all;
+    for (const auto& [profile, remains] : profiles) {
+      all.key = all.key || remains.key;
+      all.values += remains.values;
+      all.index_rows += remains.index_rows;
+      all.files += remains.files;
+    }
+    return all;
+  }
 };
+
+// Looks into the vault, where there is one.
+Result<void> lookInto(ledger::Vault& vault, Check& check) {
+  ledger::Position last = 0;
+  for (auto& [profile, remains] : check.profiles) {
+    auto found = vault.remainsOf(profile.id);
+    if (!found) return found.error();
+    remains = *found;
+    last = std::max(last, profile.erasure->index);
+  }
+  const auto figures = vault.figures();
+  if (!figures) return figures.error();
+  check.rotated = figures->made.size > last;
+  check.generation = vault.generation();
+  return {};
+}
 
 Result<Check> examine(Session& session, const ledger::PersonId& person) {
   const auto reading = openForReading(session);
@@ -160,21 +215,25 @@ Result<Check> examine(Session& session, const ledger::PersonId& person) {
   if (!vault) return vault.error();
   const auto ledger = replayed(session, *reading);
   if (!ledger) return ledger.error();
-  const Standing standing = standingOf(**ledger, person);
-  if (!standing.known)
-    return Error{ErrorCode::kNotFound, "PERSON_UNKNOWN", "no person " + person.text() + " is registered"};
-  if (!standing.erasure)
-    return Error{ErrorCode::kNotFound, "NOT_ERASED", "no entry erases " + person.text() + ": `asar person erase`"};
-  Check check{*standing.erasure, {}, *vault != nullptr, false, 0};
-  if (!*vault) return check;
-  const auto remains = (*vault)->remainsOf(person);
-  if (!remains) return remains.error();
-  const auto figures = (*vault)->figures();
-  if (!figures) return figures.error();
-  check.remains = *remains;
-  check.rotated = figures->made.size > standing.erasure->index;
-  check.generation = (*vault)->generation();
+  Check check;
+  for (Profile& profile : profilesOf(**ledger, person)) {
+    if (!profile.erasure) {
+      return Error{ErrorCode::kNotFound, "NOT_ERASED",
+                   "no entry erases " + profile.id.text() + ": `asar person erase " + person.text() + "`"};
+    }
+    check.profiles.emplace_back(std::move(profile), ledger::Remains{});
+  }
+  if (check.profiles.empty()) return unknownPerson(person);
+  check.has_vault = *vault != nullptr;
+  if (check.has_vault) ASAR_TRY(lookInto(**vault, check));
   return check;
+}
+
+JsonValue::Fields remainsJson(const ledger::Remains& left) {
+  return {{"keyPresent", left.key},
+          {"values", std::uint64_t{left.values}},
+          {"indexRows", std::uint64_t{left.index_rows}},
+          {"filesWithId", std::uint64_t{left.files}}};
 }
 
 Result<Answer> verifyErasure(Session& session, const Arguments& arguments) {
@@ -182,27 +241,30 @@ Result<Answer> verifyErasure(Session& session, const Arguments& arguments) {
   if (!person) return person.error();
   const auto check = examine(session, *person);
   if (!check) return check.error();
-  const auto& left = check->remains;
-  const std::string at = ledger::Instant{check->erasure.recorded_at, 0}.text();
+  const auto left = check->left();
   Answer answer;
-  answer.json = JsonValue::Fields{{"person", person->text()},
-                                  {"entry", check->erasure.index},
-                                  {"recordedAt", at},
-                                  {"keyPresent", left.key},
-                                  {"values", std::uint64_t{left.values}},
-                                  {"indexRows", std::uint64_t{left.index_rows}},
-                                  {"filesWithId", std::uint64_t{left.files}},
-                                  {"generation", std::uint64_t{check->generation}},
-                                  {"rotatedSince", check->rotated || !check->has_vault},
-                                  {"complete", left.none()}};
-  answer.text = alignedLines({{"erased", "entry " + std::to_string(check->erasure.index) + ", " + at},
-                              {"key", left.key ? "still there" : "gone"},
-                              {"values", std::to_string(left.values)},
-                              {"index rows", std::to_string(left.index_rows)},
-                              {"files", std::to_string(left.files)}}) +
-                std::string(say(session.language, !left.none()                          ? "person.erasure.pending"
-                                                  : check->rotated || !check->has_vault ? "person.erasure.complete"
-                                                                                        : "person.erasure.rotate"));
+  JsonValue::List profiles;
+  for (const auto& [profile, remains] : check->profiles) {
+    const std::string at = ledger::Instant{profile.erasure->recorded_at, 0}.text();
+    JsonValue::Fields fields{{"profile", profile.id.text()}, {"entry", profile.erasure->index}, {"recordedAt", at}};
+    for (auto& field : remainsJson(remains)) fields.push_back(std::move(field));
+    profiles.emplace_back(std::move(fields));
+    answer.text += alignedLines({{"erased", profile.id.text()},
+                                 {"entry", std::to_string(profile.erasure->index) + ", " + at},
+                                 {"key", remains.key ? "still there" : "gone"},
+                                 {"values", std::to_string(remains.values)},
+                                 {"index rows", std::to_string(remains.index_rows)},
+                                 {"files", std::to_string(remains.files)}});
+  }
+  const bool rotated = check->rotated || !check->has_vault;
+  answer.json = JsonValue::Fields{{"person", person->text()}, {"profiles", std::move(profiles)}};
+  for (auto& [name, value] : remainsJson(left)) answer.json.set(name, std::move(value));
+  answer.json.set("generation", std::uint64_t{check->generation});
+  answer.json.set("rotatedSince", rotated);
+  answer.json.set("complete", left.none());
+  answer.text += say(session.language, !left.none() ? "person.erasure.pending"
+                                       : rotated    ? "person.erasure.complete"
+                                                    : "person.erasure.rotate");
   answer.exit_code = left.none() ? kOk : kFindings;
   return answer;
 }

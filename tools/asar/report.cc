@@ -43,7 +43,7 @@ Result<Answer> credit(Session& session, const Arguments& arguments) {
   ask.person = *person;
   ask.policy = *policy;
   ask.day = *day;
-  const auto side = openReadSide(session);
+  const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
   return answerWith(session, *side,
                     projections::renderCredit(*side->database, ask, session.language, formatOf(session)));
@@ -110,7 +110,11 @@ Result<Answer> links(Session& session, const Arguments& arguments) {
 CommandTable reportCommands() {
   return {{"report", "grant", {{"grant"}}, withPast({}), grant},
           {"report", "service", {{"volunteer"}}, withPast({}), service},
-          {"report", "credit", {{"person"}}, {{"policy", "ID", true}, {"day", "DAY", true}}, credit},
+          {"report",
+           "credit",
+           {{"person"}},
+           {{"policy", "ID", true}, {"day", "DAY", true}, {"at", "N"}, {"as-of", "DATE"}},
+           credit},
           {"report", "national", {}, withPast({{"exact", ""}}), national},
           {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister},
           {"report", "reconciliation", {{"system", false}}, withPast({}), reconciliation},

@@ -197,10 +197,15 @@ class Actors:
     def test_36_auditors_look_and_somebody_stands_in_for_another(self):
         s = self.story
         audit, finding, delegation = s.new(3)
-        grant = s.award(300000)
+        grant = s.agree(s.award(300000), 300000)
+        s.pay(grant, 300000)
+        spent = [s.spend(grant, whole) for whole in (40000, 50000, 60000)]
         self.audit_with_a_finding(audit, finding, grant)
         drawn = s.facts("audit", audit, "SampleDrawn")[0]
-        self.assertEqual((drawn["quantity"], drawn["words"]["population"]), (3, 10))
+        self.assertEqual((drawn["quantity"], drawn["words"]["population"]), (2, 3))
+        sample = s.asar.run("draw", "sample", audit, "expenditures")
+        self.assertEqual([one["subject"] for one in sample["population"]], spent)
+        self.assertEqual((sample["agrees"], len(sample["drawn"])), (True, 2))
         states = [fact["event"] for fact in s.subject("finding", finding)["facts"]]
         self.assertEqual(states, ["FindingRaised", "FindingResponded", "FindingClosed", "FindingReopened",
                                   "FindingResponded", "FindingCorrected", "FindingClosed"])
@@ -223,7 +228,7 @@ class Actors:
         s = self.story
         s.now_by(s.auditor, "auditOpen", audit=audit, organisation=s.ngo, grant=grant, from_=s.day(-30), to=s.day(),
                  document=digest("plan"))
-        s.now_by(s.auditor, "sampleDraw", audit=audit, what="expenditures", population=10, quantity=3)
+        s.now_by(s.auditor, "sampleDraw", audit=audit, what="expenditures", population=3, quantity=2)
         s.now_by(s.auditor, "findingRaise", finding=finding, audit=audit, rule="E01", severity="high",
                  amount=tenge(20000), document=digest("condition"))
         s.now_by(s.officer, "findingRespond", finding=finding, agrees=False, document=digest("no"))

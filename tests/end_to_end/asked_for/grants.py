@@ -144,9 +144,15 @@ class Grants:
                           candidates=[{"person": one} for one in candidates])
         seed = s.asar.run("event", "show", named)["leafHash"]
         chosen = drawn_from(seed, candidates, 2)
-        self.refuses("E_DRAW_DIFFERS", s.now_by, first, "expertsDraw", panel=panel, seed=seed,
-                     experts=[{"person": one} for one in reversed(chosen)])
-        s.now_by(first, "expertsDraw", panel=panel, seed=seed, experts=[{"person": one} for one in chosen])
+        draw = s.asar.run("draw", "experts", panel)
+        self.assertEqual((draw["candidates"], draw["drawn"], draw["seed"]), (candidates, chosen, seed))
+        command = draw["command"]
+        del command["command"]
+        self.refuses("E_DRAW_DIFFERS", s.now_by, first, "expertsDraw", **{**command,
+                     "experts": command["experts"][::-1]})
+        recorded = s.now_by(first, "expertsDraw", **command)
+        draw = s.asar.run("draw", "experts", panel)
+        self.assertEqual((draw["agrees"], draw["drawn"], draw["record"]["entry"]), (True, chosen, recorded))
         return [people[one] for one in chosen]
 
     def applications(self, call, funder):

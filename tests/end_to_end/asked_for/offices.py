@@ -1,4 +1,5 @@
 """Systems, offices and programmes: the first twenty-four things."""
+from asked_for.importing import imported_and_linked
 from asked_for.story import digest, names, tenge
 
 REGIONS = ("KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47",
@@ -90,6 +91,7 @@ class Offices:
         s.asar.submit(importer, void, options=["--assurance", "imported"])
         s.sent.update(("importRecord", "importVoid"))
         self.assertEqual(s.state("batch", batch), "voided")
+        self.assertEqual(imported_and_linked(s, importer, "sample-portal"), (2, 2))
         s.now_two(s.first, s.second, "externalSystemRetire", system=system)
         self.assertEqual(s.state("system", system), "retired")
         self.refuses("E_WRONG_STATE", s.now_by, s.clerk, "externalIdLink", link=s.new(), system=system,

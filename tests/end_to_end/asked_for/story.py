@@ -2,6 +2,7 @@
 import datetime
 import hashlib
 import random
+import shutil
 
 from asar_program import Asar
 
@@ -22,11 +23,25 @@ def tenge(whole):
     return f"{whole}.00 KZT"
 
 
+class Watched(Asar):
+    """The program `asar`; the commands of it that succeeded are remembered by their names, such as "import link"."""
+
+    def __init__(self, program, folder, ran):
+        super().__init__(program, folder)
+        self.ran = ran
+
+    def answer(self, *words, text_in=""):
+        envelope = super().answer(*words, text_in=text_in)
+        self.ran.add(envelope["command"])
+        return envelope
+
+
 class Story:
     """One ledger. Time goes on; facts happen now unless a test says when. What was sent and read is remembered."""
 
     def __init__(self, program, folder):
-        self.asar = Asar(program, folder)
+        self.ran = set()
+        self.asar = Watched(program, folder, self.ran)
         self.moment = datetime.datetime(2026, 3, 2, 9, 0, tzinfo=ZONE)
         self.asar.now = self.moment.isoformat()
         self.sent, self.read, self.published = set(), set(), None
@@ -86,6 +101,12 @@ class Story:
 
     def now_two(self, first, second, name, /, **fields):
         return self.two(first, second, name, occurredAt=self.now, **fields)
+
+    def aside(self, name):
+        """A copy of the ledger, for what would disturb the times of the story."""
+        copy = self.asar.folder.parent / name
+        shutil.copytree(self.asar.folder, copy)
+        return Watched(self.asar.program, copy, self.ran)
 
     # What stands there.
 
