@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "audit/profiles.h"
+
 namespace audit {
 namespace {
 
@@ -31,7 +33,7 @@ Refusal judgeSetting(const State& state, const Case& c, schema::DelegationSet::R
   const Id person = idOf(command.getPerson());
   const Id delegate = idOf(command.getDelegate());
   const Id within = idOf(command.getWithin());
-  if (delegate == person) return {"SAME_PERSON", "nobody delegates to herself"};
+  if (areOnePerson(state, delegate, person)) return {"SAME_PERSON", "nobody delegates to herself"};
   if (holdsAnywhere(state, c, delegate, Role::OPERATOR))
     return {"ROLES_INCOMPATIBLE", "an operator acts in no other role"};
   if (!isDelegable(command.getRole())) return {"ROLE_NOT_DELEGABLE", "that role is not delegated"};

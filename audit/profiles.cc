@@ -1,5 +1,7 @@
 #include "audit/profiles.h"
 
+#include <algorithm>
+
 namespace audit {
 namespace {
 
@@ -25,6 +27,10 @@ std::span<const Id> profilesOf(const State& state, const Id& person) {
   const Id* under = find(state.profile_under, person);
   if (under == nullptr) return {&person, 1};
   return listOf(state.profiles, *under);
+}
+
+bool areOnePerson(const State& state, const Id& one, const Id& other) {
+  return std::ranges::find(profilesOf(state, one), other) != profilesOf(state, one).end();
 }
 
 void tellProfiles(const State& state, Case& c) {

@@ -16,6 +16,8 @@ namespace audit {
 std::span<const Id> profilesOf(const State& state, const Id& person);
 std::span<const Id> profilesOf(const State& state, Id&& person) = delete;
 
+bool areOnePerson(const State& state, const Id& one, const Id& other);
+
 // Tells of whom else the signer, the endorser and those they act for are profiles: since version 3 they are one person
 // where something is forbidden to who has a part in it.
 void tellProfiles(const State& state, Case& c);

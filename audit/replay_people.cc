@@ -65,7 +65,8 @@ void setAside(State& state, const Case& c, const Id& person, std::int64_t appeal
 Refusal judgePeople(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isGuardianConsentRecord()) {
     const auto consent = command.getGuardianConsentRecord();
-    if (idOf(consent.getGuardian()) == idOf(consent.getPerson())) return {"SAME_PERSON", "nobody is the own guardian"};
+    if (areOnePerson(state, idOf(consent.getGuardian()), idOf(consent.getPerson())))
+      return {"SAME_PERSON", "nobody is the own guardian"};
   }
   if (command.isProfilesMerge()) return judgeMerge(state, c, command.getProfilesMerge());
   if (command.isAppealFile()) return judgeAppeal(state, c, command.getAppealFile());

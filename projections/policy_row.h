@@ -2,7 +2,7 @@
 //
 // Shape    one row for each version, keyed by the index of the entry that holds it; versions of one policy replace one
 //          another by their validity. A table of one kind derives from it and adds the kind's own columns.
-// Source   domain.md section 3.4.
+// Threads  a value.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 #include "ledger/rules/grant_money.h"
 #include "ledger/rules/lateness.h"
 #include "ledger/rules/lifecycle.h"
+#include "ledger/rules/profiles.h"
 #include "ledger/rules/refusal.h"
 #include "ledger/rules/scoring.h"
 
@@ -56,8 +57,13 @@ Result<void> checkLines(const ApplicationSubmit& command) {
 // Whether its expert declared no conflict, and nobody her a related party, before or after it.
 bool isCounted(const State& state, const ApplicationRecord& application, const ScoreHeld& score) {
   const SubjectId& applicant = application.organisation;
-  return !contains(application.conflicts, score.expert) && !isRelated(state, score.expert, applicant, score.given_on) &&
-         !isRelated(state, score.expert, applicant, score.recorded_on);
+  bool counts = true;
+  eachProfile(state, score.expert, [&](const PersonId& profile) {
+    counts = counts && !contains(application.conflicts, profile) &&
+             !isRelated(state, profile, applicant, score.given_on) &&
+             !isRelated(state, profile, applicant, score.recorded_on);
+  });
+  return counts;
 }
 
 // Every criterion has a score that counts.

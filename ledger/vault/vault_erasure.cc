@@ -118,7 +118,7 @@ Result<Remains> Vault::remainsOf(const PersonId& person) {
     return true;
   }));
   Rows index;
-  ASAR_TRY(indexRowsOf([&](ByteView key) { return rows::personOfIndex(key) == person; }, index));
+  ASAR_TRY(indexRowsOf([&](ByteView row) { return rows::personOfIndex(row) == person; }, index));
   left.index_rows = index.size();
   const auto files = filesHolding(storeFolder(parts_.folder, parts_.name.generation), person.bytes);
   if (!files) return files.error();
