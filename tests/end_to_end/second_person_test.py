@@ -100,7 +100,7 @@ class SecondPerson(unittest.TestCase):
                      occurredAt=began, minutes=60, role="helper", timeBasis="unpaid", presence="onsite")
         self.assertEqual(self.effect(claim), "proposed")
         attest = {"hours": hours, "minutes": 60, "method": "present", "reason": "none"}
-        self.refused("UNKNOWN_SUBJECT", 5, s.now_by, s.attestor, "hoursAttest", **attest)
+        self.refused("UNKNOWN_SUBJECT", 1, s.now_by, s.attestor, "hoursAttest", **attest)
         self.refused("ROLE_MISSING", NOT_THEIRS, s.asar.endorse, s.attestor, claim)
         s.asar.endorse(s.clerk, claim)
         first = s.now_by(s.attestor, "hoursAttest", **attest)

@@ -119,7 +119,7 @@ TEST_F(VaultReplacing, LeavesNoTraceOfTheValueBeforeAndAllElse) {
   ASSERT_TRUE(vault_->removeReplaced({replacing(next)}).ok());
   EXPECT_EQ(textsOf(person), (std::vector<std::string>{std::string(kOtherIin), std::string(kName)}));
   std::size_t gone = 0;
-  for (const Bytes& trace : before) gone += filesWith(trace) == 0U ? 1 : 0;
+  for (const Bytes& trace : before) gone += filesWith(trace) == 0U ? 1U : 0U;
   EXPECT_EQ(gone, 3U) << "the place of the value, its box and its row of the index";
   EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kIin)}), "") << "the number is free again";
   EXPECT_EQ(put({value(random_.id<PersonId>(), Field::kIin, kOtherIin)}), "PERSON_KNOWN");
