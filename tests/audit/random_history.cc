@@ -340,12 +340,12 @@ CommandBody RandomHistory::ofKeys() {
     case 6:
       return VaultAccessHash{w.now().civilDay() - 12 + static_cast<CivilDay>(below(13)), 3, w.digest()};
     case 0: {
-      PersonRegister person{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
+      PersonRegister registration{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};
       for (const auto language : {SpokenLanguage::kKk, SpokenLanguage::kRu, SpokenLanguage::kOther})
-        if (chance(40)) person.languages.push_back(language);
-      if (chance(8)) std::ranges::reverse(person.languages);
-      person.channel = static_cast<RegistrationChannel>(below(kEnumerants<RegistrationChannel>));
-      return person;
+        if (chance(40)) registration.languages.push_back(language);
+      if (chance(8)) std::ranges::reverse(registration.languages);
+      registration.channel = static_cast<RegistrationChannel>(below(kEnumerants<RegistrationChannel>));
+      return registration;
     }
     case 1:
     case 2: {
