@@ -101,11 +101,11 @@ CommandBody RandomHistory::ofStanding() {
     case 4:
     case 15:
     case 16:
-    case 17:
       return ResolutionFulfil{life(StreamRole::kResolution), world.digest(), recent()};
     case 5:
       return DirectionAdd{world.subject(), "d" + std::to_string(below(9)), names()};
     case 6:
+    case 17:
       return DirectionRetire{life(StreamRole::kDirection), recent()};
     case 7:
       return PartnershipRegister{
