@@ -336,7 +336,7 @@ class PersonalValues(unittest.TestCase):
 
     def test_a_merged_person_is_erased_in_every_profile_whichever_is_named(self):
         self.init()
-        kept, absorbed, stranger = self.register(), self.register(OTHER_IIN), self.register("850701100014")
+        kept, absorbed, stranger = self.register(), self.register(OTHER_IIN), self.register("950701400014")
         self.asar.decide_by_two(self.first, self.second, "profilesMerge", person=kept, absorbed=absorbed,
                                 document="ab" * 32, occurredAt=self.asar.now)
         boxes = self.boxes(kept) + self.boxes(absorbed)
@@ -361,7 +361,7 @@ class PersonalValues(unittest.TestCase):
             self.refused("PERSON_ERASED", 5, self.show, named)
         needles = spellings(NAME) + spellings(IIN) + spellings(OTHER_IIN)
         self.assertEqual(self.holding(needles + boxes), [])
-        self.assertEqual(self.show(stranger), {"name": NAME, "iin": "850701100014"}, "the others stay")
+        self.assertEqual(self.show(stranger), {"name": NAME, "iin": "950701400014"}, "the others stay")
         again = self.asar.run("person", "erase", kept, "--key", self.clerk.key_file, "--signed-at", self.asar.now)
         self.assertEqual((again["erased"], again["entries"]), (True, []))
         self.assertEqual(self.audit(), ("OK", 0))
@@ -378,7 +378,7 @@ class PersonalValues(unittest.TestCase):
         shutil.rmtree(vault)
         shutil.copytree(copy, vault)
         self.refused("VAULT_OUTDATED", 7, self.show, other)
-        self.refused("VAULT_OUTDATED", 7, self.register, "850701100014")
+        self.refused("VAULT_OUTDATED", 7, self.register, "950701400014")
         (vault / "store-1").rename(vault / "store-2")
         self.refused("VAULT_OUTDATED", 7, self.show, other)
 
