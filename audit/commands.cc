@@ -1,5 +1,6 @@
 #include "audit/commands.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "audit/bundle.h"
@@ -134,7 +135,16 @@ int verifyAny(const Arguments& arguments) {
   const bool receipt = textOf(start).starts_with(kTlogProofStart) || arguments.path.ends_with(".tlog-proof");
   const bool equivocation = textOf(start).starts_with(kEquivocationStart);
   if (!receipt && !equivocation) return verifyExport(arguments);
-  const Buffer bytes = fileOf(arguments.path, "PATH", kLongest);
+  Answer answer;
+  if (source->size() > kLongest) {
+    answer.findings.add(Wrong::kBundleDamaged, "the file is longer than any receipt or proof");
+    return tell(answer, arguments.json);
+  }
+  Buffer bytes(source->size());
+  if (!source->read(0, bytes)) {
+    answer.findings.couldNotCheck(arguments.path + " cannot be read");
+    return tell(answer, arguments.json);
+  }
   return receipt ? verifyReceiptFile(arguments, bytes) : verifyEquivocationFile(arguments, bytes);
 }
 

@@ -4,6 +4,7 @@
 #include <capnp/schema.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <set>
 
 #include "audit/explain_words.h"
@@ -96,7 +97,7 @@ TEST_F(ExplainWorld, TellsAClaimFieldByField) {
   for (const std::string& part :
        {"Entry " + std::to_string(index) + ", recorded at 20", std::string("HoursClaimed: Claims minutes"),
         "  hours: " + world_.hours.text(), "  volunteer: " + world_.volunteer->person.text(),
-        "  activity: " + world_.activity.text(), std::string("  minutes: 120"), std::string("  time basis: unpaid"),
+        "  activity: " + world_.activity.text(), std::string("  minutes: 150"), std::string("  time basis: unpaid"),
         "Signed by person: " + world_.volunteer->person.text(), std::string("The signature holds."),
         "  hours " + world_.hours.text() + ": version 1", std::string("The rules held."), std::string("Leaf hash: ")})
     EXPECT_NE(text.find(part), std::string::npos) << part << " in\n" << text;
