@@ -74,8 +74,8 @@ std::string textOf(const Answer& answer) {
   std::string findings;
   for (const Finding& finding : answer.findings.sorted()) findings += lineOf(finding);
   if (!findings.empty()) out += "findings: " + std::to_string(answer.findings.total()) + "\n" + findings;
-  out += "verdict " + answer.findings.verdict();
-  if (answer.findings.exitCode() == kExitOk && !answer.pinned) out += " (key not pinned)";
+  out += "verdict " + answer.verdict();
+  if (answer.exitCode() == kExitOk && !answer.pinned) out += " (key not pinned)";
   return out + "\n";
 }
 
@@ -90,8 +90,8 @@ std::string jsonOf(const Answer& answer) {
   }
   json facts = json::object();
   for (const auto& [name, value] : answer.facts) facts[name] = value;
-  json out = {{"verdict", answer.findings.verdict()},
-              {"exit", answer.findings.exitCode()},
+  json out = {{"verdict", answer.verdict()},
+              {"exit", answer.exitCode()},
               {"pinned", answer.pinned},
               {"facts", facts},
               {"checked", answer.findings.checkedList()},

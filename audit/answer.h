@@ -8,11 +8,17 @@
 
 namespace audit {
 
+inline constexpr int kExitNotFound = 5;
+
 struct Answer {
   std::vector<std::pair<std::string, std::string>> facts;  // name, value
   std::string document;                                    // what was made, where it is text to be kept
   Findings findings;
   bool pinned = true;  // the key was given, and not read from what is judged
+  bool found = true;   // false: the log has no such entry or size; nothing else is wrong then
+
+  std::string verdict() const { return found ? findings.verdict() : "NOT_FOUND"; }
+  int exitCode() const { return found ? findings.exitCode() : kExitNotFound; }
 };
 
 std::string textOf(const Answer& answer);

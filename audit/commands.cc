@@ -69,7 +69,7 @@ Request requestOf(const Arguments& arguments) {
 
 int tell(const Answer& answer, bool json) {
   print(json ? jsonOf(answer) : textOf(answer));
-  return answer.findings.exitCode();
+  return answer.exitCode();
 }
 
 // Nothing is written of a proof that was not made.
@@ -167,7 +167,7 @@ int proveEntry(const Arguments& arguments) {
     answer.document.clear();
     print(textOf(answer));
   }
-  return proved.exitCode();
+  return answer.exitCode();
 }
 
 int consistency(const Arguments& arguments) {
@@ -181,11 +181,10 @@ int consistency(const Arguments& arguments) {
   }
   Proved proved = proveConsistency({arguments.path, keyOf(arguments)}, from);
   Answer& answer = proved.answer;
-  if (answer.findings.exitCode() == kExitOk && !arguments.out.empty() &&
+  if (answer.exitCode() == kExitOk && !arguments.out.empty() &&
       writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
-  tell(answer, arguments.json);
-  return proved.exitCode();
+  return tell(answer, arguments.json);
 }
 
 int compareTwo(const Arguments& arguments) {

@@ -18,7 +18,7 @@ std::unique_ptr<OpenedLog> openFor(const ProofQuestion& question, Answer& answer
 }
 
 void notFound(Proved& proved, std::string sentence) {
-  proved.found = false;
+  proved.answer.found = false;
   proved.answer.findings.couldNotCheck(std::move(sentence));
 }
 

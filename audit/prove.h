@@ -1,8 +1,7 @@
 // prove — receipts and consistency proofs, made from an export and checked before they are handed out.
 //
-// Errors   what is wrong with the export is a finding, and nothing is made; `kExitNotFound` where the log is shorter
-//          than asked.
-// Threads  single-thread.
+// Errors   what is wrong with the export is a finding, and nothing is made; NOT_FOUND where the log is shorter than
+// asked. Threads  single-thread.
 #pragma once
 
 #include <filesystem>
@@ -12,14 +11,9 @@
 
 namespace audit {
 
-inline constexpr int kExitNotFound = 5;
-
 struct Proved {
-  Answer answer;      // its document is the proof
-  Buffer entry;       // the exact bytes whose leaf hash is proved; of `prove` alone
-  bool found = true;  // false: the log has no such entry, or no such size
-
-  int exitCode() const { return found ? answer.findings.exitCode() : kExitNotFound; }
+  Answer answer;  // its document is the proof
+  Buffer entry;   // the exact bytes whose leaf hash is proved; of `prove` alone
 };
 
 struct ProofQuestion {

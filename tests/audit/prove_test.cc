@@ -38,7 +38,7 @@ TEST_F(ProveTest, EveryEntryHasItsReceipt) {
     EXPECT_TRUE(includes({i, 300, Sha256().leaf(entries_[i]), checkpoint->root}, proof->path));
   }
   const Proved none = prove(log, 300);
-  EXPECT_EQ(none.exitCode(), kExitNotFound);
+  EXPECT_EQ(none.answer.exitCode(), kExitNotFound);
   EXPECT_TRUE(none.answer.document.empty());
 }
 
@@ -70,7 +70,7 @@ TEST_F(ProveTest, ALogContinuesWhatItWas) {
     EXPECT_EQ(verdictOf(from), "OK") << size << textOf(from.answer);
     EXPECT_EQ(from.answer.document, proved.answer.document);
   }
-  EXPECT_EQ(proveConsistency(log, {std::nullopt, 301}).exitCode(), kExitNotFound);
+  EXPECT_EQ(proveConsistency(log, {std::nullopt, 301}).answer.exitCode(), kExitNotFound);
 }
 
 TEST_F(ProveTest, AndNotWhatItWasNot) {
