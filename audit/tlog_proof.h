@@ -1,7 +1,7 @@
 // TlogProof — the offline receipt of one entry: its index, its audit path, and the checkpoint they lead to.
 //
 // Shape    `c2sp.org/tlog-proof@v1`, perhaps opaque bytes bound to nothing, index, path, checkpoint verbatim.
-// Errors   nullopt: the bytes are no such text, in its one spelling.
+// Errors   nullopt: the bytes are no such text.
 // Source   C2SP tlog-proof v1; ledger/schema/README.md, "Exports".
 #pragma once
 
