@@ -5,7 +5,7 @@
 namespace audit {
 namespace {
 
-constexpr std::size_t kHashesMax = 64;
+constexpr std::size_t kPathHashesMost = 64;
 
 // `word SP decimal LF`, of at most `most`.
 std::optional<std::uint64_t> takeNumber(std::string_view& rest, std::string_view word, std::uint64_t most) {
@@ -41,7 +41,7 @@ std::optional<Equivocation> Equivocation::parse(Bytes bytes) {
   std::string_view rest = textOf(bytes);
   if (rest.size() > kEquivocationBytesMax || !rest.starts_with(kEquivocationStart)) return std::nullopt;
   rest.remove_prefix(kEquivocationStart.size());
-  const auto count = takeNumber(rest, "path ", kHashesMax);
+  const auto count = takeNumber(rest, "path ", kPathHashesMost);
   if (!count) return std::nullopt;
   std::vector<Hash> path;
   constexpr std::size_t kLine = 45;  // 32 bytes in base64, and the line feed
