@@ -82,6 +82,8 @@ class Comparison {
       if (side->log && !side->log->judgeRoot(findings_)) return;
     }
     if (sizes.older == sizes.newer) return judgeEqual(shorter, longer);
+    if (sizes.older == 0 && shorter.checkpoint().root != emptyRoot())
+      return findings_.couldNotCheck("what " + shorter.name + " says of a log of size 0: it has no root of its own");
     if (sizes.older == 0) return findings_.checked("one log is empty: any other continues it");
     if (!longer.log) {
       return findings_.couldNotCheck("whether " + longer.name + " continues " + shorter.name +

@@ -89,9 +89,9 @@ void verifyEquivocation(Bytes text, const std::optional<VerifierKey>& vkey, Answ
   if (!vkey) {
     return findings.couldNotCheck("who signed the two checkpoints: the log's key was not given (--vkey)");
   }
-  const bool both = judgeCheckpoint(shown->older, *vkey, "the one checkpoint", findings) &
-                    judgeCheckpoint(shown->newer, *vkey, "the other checkpoint", findings);
-  if (!both) return;
+  const bool one = judgeCheckpoint(shown->older, *vkey, "the one checkpoint", findings);
+  const bool other = judgeCheckpoint(shown->newer, *vkey, "the other checkpoint", findings);
+  if (!one || !other) return;
   answer.facts.emplace_back("liar", vkey->text());
   findings.add(Wrong::kFork, "the log " + older.origin + " lied: its key " + vkey->text() +
                                  " signed two histories, of size " + std::to_string(older.size) + " and " +

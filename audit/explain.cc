@@ -3,6 +3,8 @@
 #include <capnp/message.h>
 #include <capnp/schema.h>
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "audit/answer.h"
@@ -220,7 +222,7 @@ class Explainer {
     }
     if (broken) {
       explained_.held = false;
-    } else if (!findings.open() && kept.size() == findings.total() && !rootIsWrong(findings)) {
+    } else if (!findings.open() && kept.size() == findings.total() && isTheSignedLog(findings)) {
       explained_.held = true;
       say(Phrase::kHeld);
     } else {
@@ -228,10 +230,11 @@ class Explainer {
     }
   }
 
-  // What nobody signed held no rules.
-  static bool rootIsWrong(const Findings& findings) {
-    return findings.has(Wrong::kBundleDamaged) || findings.has(Wrong::kBadNoteSignature) ||
-           findings.has(Wrong::kTileTampered) || findings.has(Wrong::kOriginMismatch);
+  // Of other bytes than the log signed nobody knows whether the rules held.
+  static bool isTheSignedLog(const Findings& findings) {
+    return std::ranges::none_of(std::array{Wrong::kBundleDamaged, Wrong::kOriginMismatch, Wrong::kBadNoteSignature,
+                                           Wrong::kTileTampered, Wrong::kEntryTampered, Wrong::kChainBroken},
+                                [&](Wrong wrong) { return findings.has(wrong); });
   }
 
   const Archive& archive_;

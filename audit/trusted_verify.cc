@@ -1,11 +1,16 @@
 #include "audit/trusted_verify.h"
 
+#include <chrono>
+
 #include "audit/bundle.h"
 
 namespace audit {
 
 void verifyTrusted(const std::filesystem::path& path, Request request, const TrustStore& store, Audit& audit) {
+  const auto start = std::chrono::steady_clock::now();
   const auto archive = openBundle(path, audit.findings);
+  audit.timings.open = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  audit.timings.total = audit.timings.open;
   if (!archive) return;
   const auto bytes = archive->read("checkpoint", kNoteBytesMax);
   const auto seen = bytes ? SignedCheckpoint::parse(*bytes) : std::nullopt;
