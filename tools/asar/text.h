@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/schema/words/words.h"
+#include "ledger/schema/words/deeds.h"
 
 namespace tools {
 
@@ -41,7 +41,6 @@ bool hasText(std::string_view key);
 std::string_view say(Language language, std::string_view key);
 std::string say(Language language, std::string_view key, std::initializer_list<std::string> values);
 
-// What a command of the schema does; `english` where no other text is known.
-std::string_view deedIn(Language language, std::string_view command, std::string_view english);
+using ledger::deedIn;
 
 }  // namespace tools
