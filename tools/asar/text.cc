@@ -28,8 +28,10 @@ std::string_view in(Language language, const TextInThree& text) {
 std::optional<std::string_view> find(Language language, std::string_view key) {
   const auto table = tableOf(language);
   if (const auto row = std::ranges::find(table, key, &TextRow::first); row != table.end()) return row->second;
-  const auto three = exchangeTexts();
-  if (const auto row = std::ranges::find(three, key, &TextInThree::key); row != three.end()) return in(language, *row);
+  for (const auto three : {exchangeTexts(), witnessTexts()}) {
+    const auto row = std::ranges::find(three, key, &TextInThree::key);
+    if (row != three.end()) return in(language, *row);
+  }
   return std::nullopt;
 }
 
@@ -38,7 +40,9 @@ std::optional<std::string_view> find(Language language, std::string_view key) {
 std::vector<TextRow> textsIn(Language language) {
   const auto table = tableOf(language);
   std::vector<TextRow> texts(table.begin(), table.end());
-  for (const TextInThree& text : exchangeTexts()) texts.emplace_back(text.key, in(language, text));
+  for (const auto three : {exchangeTexts(), witnessTexts()}) {
+    for (const TextInThree& text : three) texts.emplace_back(text.key, in(language, text));
+  }
   return texts;
 }
 

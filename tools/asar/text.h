@@ -31,6 +31,8 @@ struct TextInThree {
   std::string_view en;
 };
 std::span<const TextInThree> exchangeTexts();
+// Those about witnesses.
+std::span<const TextInThree> witnessTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 
