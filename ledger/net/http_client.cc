@@ -30,8 +30,7 @@ std::string nameOf(const Url& url) {
 
 Error failed(const Url& url, const error_code& why) {
   const std::string place = nameOf(url);
-  if (why == beast::error::timeout)
-    return {ErrorCode::kUnavailable, "HTTP_TIMEOUT", place + " did not answer in time"};
+  if (why == beast::error::timeout) return {ErrorCode::kUnavailable, "HTTP_TIMEOUT", place + " did not answer in time"};
   if (why == http::error::body_limit || why == http::error::header_limit)
     return {ErrorCode::kInvalid, "HTTP_TOO_LARGE", place + " answered with more than is read: " + why.message()};
   if (why.category() == http::make_error_code(http::error::bad_version).category() &&
@@ -90,8 +89,7 @@ class Exchange {
       return failed(url_, error_code(static_cast<int>(ERR_get_error()), asio::error::get_ssl_category()));
     stream.set_verify_callback(asio::ssl::host_name_verification(url_.host));
     beast::get_lowest_layer(stream).expires_at(until_);
-    const error_code why =
-        finish([&](auto done) { stream.async_handshake(asio::ssl::stream_base::client, done); });
+    const error_code why = finish([&](auto done) { stream.async_handshake(asio::ssl::stream_base::client, done); });
     return why ? Result<void>(failed(url_, why)) : Result<void>();
   }
 

@@ -20,7 +20,7 @@ struct HttpServerOptions {
   std::string address = "127.0.0.1";  // of IPv4 or IPv6
   std::uint16_t port = 0;             // 0: any free one
   unsigned threads = 2;
-  std::size_t connections_max = 256;  // more are closed at once
+  std::size_t connections_max = 256;                                           // more are closed at once
   HttpLimits limits = {std::chrono::milliseconds{10'000}, 16 << 10, 1 << 20};  // deadline: of one request
 };
 

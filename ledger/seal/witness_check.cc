@@ -46,8 +46,8 @@ Result<void> judgeClock(const std::vector<WitnessStatement>& statements, std::ui
     const std::uint64_t by = ahead ? now - statement.time : statement.time - now;
     if (by <= kClockToleranceSeconds) continue;
     ++off;
-    figures += (figures.empty() ? "" : ", ") + std::to_string(by) + " s " + (ahead ? "ahead of " : "behind ") +
-               statement.name;
+    figures +=
+        (figures.empty() ? "" : ", ") + std::to_string(by) + " s " + (ahead ? "ahead of " : "behind ") + statement.name;
   }
   if (2 * off <= telling) return {};
   return Error{ErrorCode::kRefused, "CLOCK_OFF",

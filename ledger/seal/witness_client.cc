@@ -17,7 +17,8 @@ constexpr std::uint64_t kEver = std::numeric_limits<std::int64_t>::max();
 // An answer is a few lines; what it says to a person is cut short.
 std::string firstLine(const std::string& body) {
   std::string line = body.substr(0, std::min<std::size_t>(body.find('\n'), 120));
-  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  std::ranges::replace_if(
+      line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
   return line;
 }
 
@@ -83,8 +84,8 @@ class Conversation {
       auto shown = openCheckpoint(reply->body, question_.log);
       if (shown && shown->size >= statement_.holds) statement_.proven = std::move(*shown);
     }
-    return end(WitnessAnswer::kAhead, "it holds a tree of size " + std::to_string(statement_.holds) +
-                                          ", longer than " + std::to_string(checkpoint.size));
+    return end(WitnessAnswer::kAhead, "it holds a tree of size " + std::to_string(statement_.holds) + ", longer than " +
+                                          std::to_string(checkpoint.size));
   }
 
   WitnessStatement judge(const WitnessReply& reply, const Checkpoint& checkpoint) {
@@ -94,8 +95,8 @@ class Conversation {
       case 403:
         return end(WitnessAnswer::kKeyRefused, "it knows this log by another key: give its operator the new one");
       case 404:
-        return end(WitnessAnswer::kUnknownLog, "it does not know this log: ask its operator to add " +
-                                                   vkeyText(question_.log));
+        return end(WitnessAnswer::kUnknownLog,
+                   "it does not know this log: ask its operator to add " + vkeyText(question_.log));
       case 422:
         return otherTree(statement_.holds, checkpoint);
       default:
@@ -156,9 +157,8 @@ std::vector<WitnessStatement> askWitnesses(const WitnessQuestion& question, cons
   std::vector<WitnessStatement> statements(policy.witnesses.size());
   std::vector<std::thread> asking;
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    asking.emplace_back([&, i] {
-      statements[i] = Conversation(question, policy.witnesses[i], transport).run(*checkpoint, proof);
-    });
+    asking.emplace_back(
+        [&, i] { statements[i] = Conversation(question, policy.witnesses[i], transport).run(*checkpoint, proof); });
   }
   for (std::thread& one : asking) one.join();
   return statements;

@@ -224,8 +224,8 @@ Result<Published> publishCheckpoint(const Session& session, const Arguments& arg
   if (!key) return key.error();
   auto made = signCheckpoint(session, *key, writing);
   if (!made) return made.error();
-  ASAR_TRY(ledger::Publisher(tilesFolder(session), session.notices)
-               .publish(*writing.reader, made->checkpoint, made->note));
+  ASAR_TRY(
+      ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
   return made;
 }
 

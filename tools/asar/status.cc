@@ -73,9 +73,9 @@ Result<Answer> status(Session& session, const Arguments& arguments) {
                               {label(session, "size"), groupedNumber(sealed.head.size)},
                               {label(session, "root"), sealed.root.hex()},
                               {label(session, "checkpoint"), newestText(session, *published, sealed)},
-                              {label(session, "witnesses"), *witnesses == 0 ? text("status.witnesses")
-                                                            : say(session.language, "witnesses.count",
-                                                                  {groupedNumber(*witnesses)})},
+                              {label(session, "witnesses"),
+                               *witnesses == 0 ? text("status.witnesses")
+                                               : say(session.language, "witnesses.count", {groupedNumber(*witnesses)})},
                               {label(session, "writer"), writerText(session, writer)},
                               {label(session, "demo"), text(found.demo ? "status.demo" : "word.no")}});
   for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";

@@ -7,8 +7,7 @@ namespace tools {
 namespace {
 
 constexpr auto kWitnessTexts = std::to_array<TextInThree>({
-    {"option.witness-policy",
-     "Куәгерлер мен кворум файлы (C2SP tlog-policy) [қалтадағы witnesses.policy, ол болса]",
+    {"option.witness-policy", "Куәгерлер мен кворум файлы (C2SP tlog-policy) [қалтадағы witnesses.policy, ол болса]",
      "Файл свидетелей и кворума (C2SP tlog-policy) [witnesses.policy в папке, если он там есть]",
      "File of witnesses and quorum (C2SP tlog-policy) [witnesses.policy in the folder, where it is there]"},
     {"option.witness-ca",

@@ -108,9 +108,8 @@ Result<void> publishUnlocked(const Session& session, const Witnessed& witnessed)
 }
 
 std::string_view wordOf(WitnessAnswer answer) {
-  constexpr std::array<std::string_view, 9> kWords = {"cosigned",   "notAsked", "silent",    "unknownLog",
-                                                      "keyRefused", "ahead",    "otherTree", "unverified",
-                                                      "refused"};
+  constexpr std::array<std::string_view, 9> kWords = {"cosigned", "notAsked",  "silent",     "unknownLog", "keyRefused",
+                                                      "ahead",    "otherTree", "unverified", "refused"};
   return kWords[static_cast<std::size_t>(answer)];
 }
 
@@ -123,8 +122,7 @@ Result<std::optional<Witnesses>> Witnesses::of(const Session& session, const Arg
   if (!bytes) return bytes.error();
   auto policy = ledger::parseWitnessPolicy(ledger::asText(*bytes));
   if (!policy) return Error{policy.error().code, policy.error().reason, file.string() + ": " + policy.error().message};
-  auto transport =
-      witnessesOverHttp(namedOrKept(session, arguments.find("witness-ca"), "witnesses.pem"));
+  auto transport = witnessesOverHttp(namedOrKept(session, arguments.find("witness-ca"), "witnesses.pem"));
   if (!transport) return transport.error();
   Witnesses witnesses;
   witnesses.policy_ = std::move(*policy);
@@ -136,9 +134,9 @@ Result<void> Witnesses::areFor(const ledger::VerifierKey& log) const {
   const bool named = std::ranges::any_of(
       policy_.logs, [&](const ledger::PolicyLog& one) { return one.key.key == log.key && one.key.name == log.name; });
   if (named || policy_.logs.empty()) return {};
-  return Error{ErrorCode::kInvalid, "POLICY_OTHER_LOG",
-               "the policy of the witnesses names other logs than this one: add the line \"log " +
-                   ledger::vkeyText(log) + "\""};
+  return Error{
+      ErrorCode::kInvalid, "POLICY_OTHER_LOG",
+      "the policy of the witnesses names other logs than this one: add the line \"log " + ledger::vkeyText(log) + "\""};
 }
 
 Statements Witnesses::ask(const ledger::WitnessQuestion& question, const ledger::LogView& log) const {
@@ -228,8 +226,8 @@ Result<Published> publishWitnessed(const Session& session, const Arguments& argu
   auto note = ledger::withCosignatures(made->note, *after);
   if (!note) return note.error();
   made->note = std::move(*note);
-  ASAR_TRY(ledger::Publisher(tilesFolder(session), session.notices)
-               .publish(*writing.reader, made->checkpoint, made->note));
+  ASAR_TRY(
+      ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
   return std::move(*made);
 }
 
@@ -252,8 +250,8 @@ void describeWitnesses(Session& session, const Witnesses& witnesses, const Witne
   JsonValue::List others;
   for (const WitnessStatement& statement : witnessed.statements) {
     if (names.contains(statement.name)) continue;
-    others.emplace_back(JsonValue::Fields{
-        {"name", statement.name}, {"answer", wordOf(statement.answer)}, {"why", statement.why}});
+    others.emplace_back(
+        JsonValue::Fields{{"name", statement.name}, {"answer", wordOf(statement.answer)}, {"why", statement.why}});
     told += say(session.language, "witnesses.not", {statement.name, statement.why}) + "\n";
   }
   const bool met = witnesses.policy().isMetBy(names);
