@@ -85,7 +85,10 @@ class Exchange {
   Result<void> shakeHands(beast::ssl_stream<beast::tcp_stream>& stream) {
     error_code no_address;
     asio::ip::make_address(url_.host, no_address);  // an address is no server name
-    if (no_address && SSL_set_tlsext_host_name(stream.native_handle(), url_.host.c_str()) != 1)
+    std::string name = url_.host;
+    // What the macro SSL_set_tlsext_host_name stands for, without its cast.
+    if (no_address &&
+        SSL_ctrl(stream.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data()) != 1)
       return failed(url_, error_code(static_cast<int>(ERR_get_error()), asio::error::get_ssl_category()));
     stream.set_verify_callback(asio::ssl::host_name_verification(url_.host));
     beast::get_lowest_layer(stream).expires_at(until_);
