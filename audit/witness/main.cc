@@ -33,6 +33,9 @@ int run(int argc, char** argv) {
     command->callback([&chosen, run_it] { chosen = run_it; });
   };
 
+  // Known before the words are parsed, so that what is wrong with them is told as asked for.
+  for (int i = 1; i < argc; ++i) words.json = words.json || std::string_view(argv[i]) == "--json";
+
   CLI::App app(kAbout, "asar-witness");
   app.set_version_flag("--version", "asar-witness 0.1.0");
   app.require_subcommand(1);

@@ -1,6 +1,8 @@
 #include "ledger/net/http_server.h"
 
+#include <array>
 #include <atomic>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/strand.hpp>
@@ -20,6 +22,8 @@ namespace http = boost::beast::http;
 using boost::system::error_code;
 using Parser = http::request_parser<http::string_body>;
 using Wire = http::response<http::string_body>;
+
+constexpr std::size_t kDrainedMax = 4 << 20;
 
 struct Shared {
   HttpServerOptions options;
@@ -93,6 +97,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void close() {
     error_code ignored;  // the peer may have gone before
     stream_.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+    stream_.expires_after(shared_.options.limits.deadline);
+    drain();
+  }
+
+  // A peer that still sends would lose the answer if the connection were torn down under it.
+  void drain() {
+    stream_.async_read_some(asio::buffer(drained_), [self = shared_from_this()](error_code why, std::size_t count) {
+      self->drained_bytes_ += count;
+      if (!why && self->drained_bytes_ < kDrainedMax) self->drain();
+    });
   }
 
   beast::tcp_stream stream_;
@@ -100,6 +114,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   beast::flat_buffer buffer_{1 << 21};
   std::optional<Parser> parser_;
   Wire wire_;
+  std::array<char, 4096> drained_{};
+  std::size_t drained_bytes_ = 0;
 };
 
 }  // namespace

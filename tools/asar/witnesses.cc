@@ -98,11 +98,13 @@ bool sameTree(const Checkpoint& a, const Checkpoint& b) {
   return a.size == b.size && a.root == b.root;
 }
 
-// The lock is held by others for moments only: a run that records holds it no longer than that takes.
-Result<void> publishUnlocked(const Session& session, const Witnessed& witnessed) {
+// Others hold the lock for moments only, no longer than recording takes: what witnesses were waited for is not given
+// up for that.
+template <class Take>
+auto whenUnlocked(const Take& take) {
   for (int waited = 0;; ++waited) {
-    auto published = publishNote(session, witnessed.published);
-    if (published || published.error().reason != "LOCKED" || waited == kLockWaits) return published;
+    auto taken = take();
+    if (taken || taken.error().reason != "LOCKED" || waited == kLockWaits) return taken;
     std::this_thread::sleep_for(kLockWait);
   }
 }
@@ -179,7 +181,7 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   tree->reset();
   ASAR_TRY(judge(session, out.statements));
   {
-    auto writing = openForWriting(session);
+    auto writing = whenUnlocked([&] { return openForWriting(session); });
     if (!writing) return writing.error();
     auto made = signCheckpoint(session, *key, *writing);
     if (!made) return made.error();
@@ -198,7 +200,7 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   auto note = ledger::withCosignatures(out.published.note, out.statements);
   if (!note) return note.error();
   out.published.note = std::move(*note);
-  ASAR_TRY(publishUnlocked(session, out));
+  ASAR_TRY(whenUnlocked([&] { return publishNote(session, out.published); }));
   return out;
 }
 

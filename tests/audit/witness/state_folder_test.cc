@@ -45,11 +45,13 @@ TEST_F(StateFolderTest, KeepsTheKeysOfALogOnceEach) {
 TEST_F(StateFolderTest, GivesBackWhatWasRecordedLast) {
   ASSERT_TRUE(std::get<0>(state_.addLog(key_)));
   EXPECT_TRUE(std::get<0>(state_.recorded(id_)).note.empty());
-  for (const std::uint64_t size : {3, 8}) {
+  for (const std::uint64_t size : {3U, 8U}) {
     ASSERT_FALSE(state_.record(id_, log_.note(size)));
     EXPECT_EQ(std::get<0>(state_.recorded(id_)).checkpoint.size, size);
   }
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_ / "state" / "logs" / id_), {}), 2)
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder_ / "state" / "logs" / id_),
+                          std::filesystem::directory_iterator()),
+            2)
       << "nothing is left beside the keys and the checkpoint";
 }
 

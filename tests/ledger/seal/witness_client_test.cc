@@ -99,7 +99,8 @@ TEST(WitnessClient, WritesTheKnownRequestAndPath) {
   const std::string expected = known["witness"]["add_checkpoint_request_256_to_300"];
   const std::string hash = expected.substr(8, 44);
   EXPECT_EQ(addCheckpointBody(256, {Digest::from(*fromBase64(hash))}, note), expected);
-  EXPECT_EQ(monitoringPath("log.example/volunteer-ledger"), "/" + std::string(known["witness"]["monitoring_path"]));
+  EXPECT_EQ(monitoringPath("log.example/volunteer-ledger"),
+            "/" + known["witness"]["monitoring_path"].get<std::string>());
 }
 
 TEST_F(WitnessClientTest, KeepsACosignatureThatVerifies) {
