@@ -94,6 +94,26 @@ Result<void> judge(const Session& session, const Statements& statements) {
   return ledger::maySign(statements, {(*tree)->tree.size(), secondsNow(session)}, (*tree)->view());
 }
 
+Result<Founding> foundingOf(const Session& session) {
+  auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  return std::move(reading->founding);
+}
+
+// Not even a signature that was given before is given again for what is not in the log.
+Result<void> holds(TreeReading& tree, const Checkpoint& checkpoint) {
+  std::string here = "has only " + std::to_string(tree.tree.size()) + " entries";
+  if (checkpoint.size <= tree.tree.size()) {
+    const auto root = tree.view().root_at(checkpoint.size);
+    if (!root) return root.error();
+    if (*root == checkpoint.root) return {};
+    here = "has another root there, " + root->hex();
+  }
+  return Error{ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
+               "a checkpoint of size " + std::to_string(checkpoint.size) + " with root " + checkpoint.root.hex() +
+                   " was signed, but the log " + here + ": nothing is signed; restore the log that holds it"};
+}
+
 bool sameTree(const Checkpoint& a, const Checkpoint& b) {
   return a.size == b.size && a.root == b.root;
 }
@@ -164,18 +184,26 @@ Result<LastSigned> lastSigned(const Session& session, const Founding& founding, 
   ledger::SignedNote note{ledger::checkpointText(last.checkpoint), {}};
   note.signatures.push_back(ledger::signNote(note.text, founding.found.origin, key.pair));
   last.note = ledger::noteText(note);
-  return last;
+  const auto opened = ledger::openCheckpoint(last.note, founding.log_key);
+  if (opened) return last;
+  return Error{ErrorCode::kRefused, "KEY_REJECTED",
+               logKeyFile(session).string() + " does not sign for " + founding.found.origin + ": " +
+                   opened.error().message + "; put the log's own key there"};
 }
 
 Result<Witnessed> createWitnessed(const Session& session, const Arguments& arguments, const Witnesses& witnesses) {
   const auto key = readLogKey(session, arguments);
   if (!key) return key.error();
-  auto tree = openTree(session);
-  if (!tree) return tree.error();
-  const Founding founding = (*tree)->reading.founding;
+  const auto founding_here = foundingOf(session);
+  if (!founding_here) return founding_here.error();
+  const Founding& founding = *founding_here;
   ASAR_TRY(witnesses.areFor(founding.log_key));
   auto last = lastSigned(session, founding, *key, witnesses);
   if (!last) return last.error();
+  // After what was signed, so that the log cannot seem shorter than that because another run is writing.
+  auto tree = openTree(session);
+  if (!tree) return tree.error();
+  ASAR_TRY(holds(**tree, last->checkpoint));
   Witnessed out;
   out.statements = witnesses.ask(questionAbout(session, founding, *last), (*tree)->view());
   tree->reset();
