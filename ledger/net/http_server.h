@@ -8,6 +8,7 @@
 // Source   RFC 9112.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>

@@ -33,52 +33,71 @@ class Conversation {
   using Proof = std::function<Result<std::vector<Digest>>(Position old_size)>;
 
   WitnessStatement run(const Checkpoint& checkpoint, const Proof& proof) {
-    if (witness_.key.type != NoteKeyType::kCosignature)
-      return end(WitnessAnswer::kNotAsked, "its key is of a kind that cannot be verified here");
-    if (witness_.url.empty()) return end(WitnessAnswer::kNotAsked, "the policy gives no address for it");
+    Position old_size = 0;
     const auto known = question_.known.find(witness_.name);
-    Position old_size = known == question_.known.end() ? 0 : std::min(known->second, checkpoint.size);
-    for (unsigned attempt = 0; attempt < kAttemptsMax; ++attempt) {
-      statement_.holds = old_size;
-      const auto hashes = proof(old_size);
-      if (!hashes) return end(WitnessAnswer::kRefused, "no proof can be made for it: " + hashes.error().message);
-      const auto reply =
-          transport_.post(address() + "/add-checkpoint", addCheckpointBody(old_size, *hashes, question_.note));
-      if (!reply) return end(WitnessAnswer::kSilent, reply.error().message);
-      if (reply->status != 409) return judge(*reply, checkpoint);
-      const auto held = parseDecimal(std::string_view(reply->body).substr(0, reply->body.find('\n')));
-      if (held) statement_.holds = *held;
-      if (held && *held > checkpoint.size) return ahead(checkpoint);
-      // Some answer so to another root at the very size they hold.
-      if (old_size == checkpoint.size && (!held || *held == old_size)) return otherTree(checkpoint.size, checkpoint);
-      if (!held) return end(WitnessAnswer::kRefused, "it is at another size but does not say at which");
-      if (*held == old_size) return end(WitnessAnswer::kRefused, "it contradicts itself about the size it holds");
-      old_size = *held;
+    if (known != question_.known.end()) old_size = std::min(known->second, checkpoint.size);
+    if (witness_.key.type != NoteKeyType::kCosignature) {
+      end(WitnessAnswer::kNotAsked, "its key is of a kind that cannot be verified here");
+      return statement_;
     }
-    return end(WitnessAnswer::kRefused, "its size changed under every question: ask again");
+    if (witness_.url.empty()) {
+      end(WitnessAnswer::kNotAsked, "the policy gives no address for it");
+      return statement_;
+    }
+    for (unsigned attempt = 0; attempt < kAttemptsMax; ++attempt) {
+      const auto next = askFrom(old_size, checkpoint, proof);
+      if (!next) return statement_;
+      old_size = *next;
+    }
+    end(WitnessAnswer::kRefused, "its size changed under every question: ask again");
+    return statement_;
   }
 
  private:
+  // The size to ask from next; none where the conversation has ended.
+  using Next = std::optional<Position>;
+
+  Next askFrom(Position old_size, const Checkpoint& checkpoint, const Proof& proof) {
+    statement_.holds = old_size;
+    const auto hashes = proof(old_size);
+    if (!hashes) return end(WitnessAnswer::kRefused, "no proof can be made for it: " + hashes.error().message);
+    const auto reply =
+        transport_.post(address() + "/add-checkpoint", addCheckpointBody(old_size, *hashes, question_.note));
+    if (!reply) return end(WitnessAnswer::kSilent, reply.error().message);
+    return reply->status == 409 ? otherSize(reply->body, old_size, checkpoint) : judge(*reply, checkpoint);
+  }
+
+  Next otherSize(std::string_view body, Position old_size, const Checkpoint& checkpoint) {
+    const auto held = parseDecimal(body.substr(0, body.find('\n')));
+    const bool same = !held || *held == old_size;
+    // Some answer so to another root at the very size they hold.
+    if (same && old_size == checkpoint.size) return otherTree(checkpoint.size, checkpoint);
+    if (!held) return end(WitnessAnswer::kRefused, "it is at another size but does not say at which");
+    if (same) return end(WitnessAnswer::kRefused, "it contradicts itself about the size it holds");
+    statement_.holds = *held;
+    return *held > checkpoint.size ? ahead(checkpoint) : Next(*held);
+  }
+
   std::string address() const {
     std::string url = witness_.url;
     while (url.ends_with('/')) url.pop_back();
     return url;
   }
 
-  WitnessStatement end(WitnessAnswer answer, std::string why) {
+  Next end(WitnessAnswer answer, std::string why) {
     statement_.answer = answer;
     statement_.why = std::move(why);
-    return statement_;
+    return std::nullopt;
   }
 
-  WitnessStatement otherTree(Position held, const Checkpoint& checkpoint) {
+  Next otherTree(Position held, const Checkpoint& checkpoint) {
     statement_.holds = held;
     return end(WitnessAnswer::kOtherTree, "it holds another tree than that of size " + std::to_string(checkpoint.size) +
                                               " with root " + checkpoint.root.hex());
   }
 
   // Says also what this log's own signature says of the longer tree, where the witness shows it.
-  WitnessStatement ahead(const Checkpoint& checkpoint) {
+  Next ahead(const Checkpoint& checkpoint) {
     const auto reply = transport_.get(address() + monitoringPath(checkpoint.origin));
     if (reply && reply->status == 200) {
       auto shown = openCheckpoint(reply->body, question_.log);
@@ -88,7 +107,7 @@ class Conversation {
                                           std::to_string(checkpoint.size));
   }
 
-  WitnessStatement judge(const WitnessReply& reply, const Checkpoint& checkpoint) {
+  Next judge(const WitnessReply& reply, const Checkpoint& checkpoint) {
     switch (reply.status) {
       case 200:
         return cosigned(reply.body);
@@ -106,7 +125,7 @@ class Conversation {
   }
 
   // The first line that verifies; lines of other keys, and what is no line at all, are passed over.
-  WitnessStatement cosigned(std::string_view lines) {
+  Next cosigned(std::string_view lines) {
     const auto note = parseNote(question_.note);
     ASAR_CHECK(note.ok());
     for (std::size_t count = 0; !lines.empty() && count < limits::kNoteSignaturesMax; ++count) {
