@@ -21,6 +21,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar, Refused  # noqa: E402
 from witness_program import Witness, fetch, policy  # noqa: E402
 
+try:
+    from python_witness import PythonWitness
+except ImportError:
+    PythonWitness = None
+
 ASAR = None
 WITNESS = None
 ORIGIN = "demo.example/asar"
@@ -282,6 +287,54 @@ class Asked(Watched):
         other.add_log(self.vkey)
         done = other.raw("serve", "--state", other.folder / "state", "--key", locked)
         self.assertEqual(done.returncode, 7, done.stderr)
+
+
+@unittest.skipUnless(PythonWitness, "python3-nacl signs for the witness of another make")
+class OfAnotherMake(Watched):
+    """A witness that shares no line with ours."""
+
+    def setUp(self):
+        super().setUp()
+        self.other = PythonWitness(self.vkey)
+        self.addCleanup(self.other.close)
+        self.both = policy(self.folder / "both", "group both all one python\nquorum both\n", self.one.line(),
+                           self.other.line())
+
+    def test_it_cosigns_a_growing_log(self):
+        for _ in range(4):
+            made = self.create(file=self.both)
+            self.assertEqual((made["witnesses"], made["quorum"]), (2, True), made["notCosigned"])
+            self.assertEqual(self.other.size, made["size"])
+            self.grow()
+        self.asar.run("checkpoint", "create")
+        self.grow()
+        self.assertEqual(self.create(file=self.both)["witnesses"], 2, "from the size it answers with 409")
+
+    def test_a_fork_is_known_by_it_too(self):
+        alone = policy(self.folder / "alone", "quorum python\n", self.other.line())
+        self.create(file=alone)
+        forked = self.copy("forked")
+        self.grow()
+        made = self.create(file=alone)
+        self.grow(forked)
+        refused = self.refused("FORK_SUSPECTED", self.create, forked, alone)
+        self.assertIn("shows no proof", refused.error["message"])
+        self.assertEqual(forked.run("checkpoint", "create")["size"], made["size"])
+        self.refused("FORK_SUSPECTED", self.create, forked, alone)  # 409 without a size: another root at the same one
+
+    def test_a_clock_that_is_off_signs_nothing_and_records_on(self):
+        alone = policy(self.folder / "alone", "quorum python\n", self.other.line())
+        for ahead, refuses in ((0, False), (-280, False), (-320, True), (280, False), (320, True)):
+            self.other.ahead = ahead
+            self.grow()
+            size = self.asar.run("status")["size"]
+            if refuses:
+                refused = self.refused("CLOCK_OFF", self.create, self.asar, alone)
+                self.assertEqual(refused.code, 1)
+                self.assertIn("python", refused.error["message"])
+                self.assertLess(self.asar.run("checkpoint", "show")["size"], size)
+            else:
+                self.assertEqual(self.create(file=alone)["size"], size)
 
 
 @unittest.skipUnless(shutil.which("openssl"), "openssl makes the certificates")
