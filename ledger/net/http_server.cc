@@ -83,7 +83,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     wire_ = Wire(static_cast<http::status>(response.status), version);
     wire_.set(http::field::content_type, response.content_type);
     if (!response.cache_control.empty()) wire_.set(http::field::cache_control, response.cache_control);
-    wire_.set(http::field::x_content_type_options, "nosniff");
+    wire_.set("X-Content-Type-Options", "nosniff");
     wire_.keep_alive(keep);
     wire_.content_length(response.body.size());
     if (method != http::verb::head) wire_.body() = response.body;
