@@ -3,72 +3,103 @@
 #include <cstdio>
 #include <exception>
 
-#include "audit/bundle.h"
-#include "audit/report.h"
+#include "audit/commands.h"
+#include "audit/finding.h"
 
 namespace {
 
-struct Arguments {
-  std::string path;
-  std::string vkey;
-  std::string ledger;
-  std::vector<std::string> old;
-  unsigned threads = 2;
-  bool integrity_only = false;
-  bool json = false;
-  bool timings = false;
-};
-
-int usage(const std::string& sentence) {
-  std::fprintf(stderr, "asar-audit: %s\n", sentence.c_str());
-  return audit::kExitUsage;
+void addKey(CLI::App& command, audit::Arguments& arguments) {
+  command.add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64");
+  command.add_flag("--json", arguments.json, "one JSON object instead of text");
 }
 
-int verify(const Arguments& arguments) {
-  audit::Request request;
-  request.integrity_only = arguments.integrity_only;
-  request.threads = arguments.threads;
-  if (!arguments.vkey.empty()) {
-    request.vkey = audit::VerifierKey::parse(arguments.vkey);
-    if (!request.vkey) return usage("--vkey is no Ed25519 verifier key of the form name+hash+base64");
-  }
-  if (!arguments.ledger.empty()) {
-    request.ledger = audit::idFrom(arguments.ledger);
-    if (!request.ledger) return usage("--ledger is no id of 26 characters");
-  }
-  for (const std::string& name : arguments.old) {
-    const auto file = audit::openFile(name);
-    audit::Buffer bytes(file && file->size() <= audit::kNoteBytesMax ? file->size() : 0);
-    if (!file || !file->read(0, bytes)) return usage("--old " + name + " cannot be read");
-    request.old_checkpoints.emplace_back(name, std::move(bytes));
-  }
-  audit::Audit audit;
-  audit::verifyPath(arguments.path, request, audit);
-  const std::string report = arguments.json ? audit::jsonReport(audit) : audit::textReport(audit, arguments.timings);
-  std::fwrite(report.data(), 1, report.size(), stdout);
-  return audit.findings.exitCode();
+void addLog(CLI::App& command, audit::Arguments& arguments) {
+  command.add_option("PATH", arguments.path, "a bundle (ZIP or folder) or an exported tile folder")->required();
+  addKey(command, arguments);
+}
+
+void addReplay(CLI::App& command, audit::Arguments& arguments) {
+  command.add_option("--ledger", arguments.ledger, "the ledger's id, pinned");
+  command.add_option("--old", arguments.old, "a checkpoint seen earlier; may be given many times");
+  command.add_option("--threads", arguments.threads, "at most so many threads")->check(CLI::Range(1, 64));
+}
+
+CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand(
+      "verify",
+      "Check a bundle (ZIP or folder), an exported tile folder, a receipt (.tlog-proof), or a proof of\n"
+      "equivocation (what `compare` writes)");
+  command->add_option("PATH", arguments.path, "what to check")->required();
+  addKey(*command, arguments);
+  addReplay(*command, arguments);
+  command->add_option("--trust-store", arguments.trust_store,
+                      "a folder that keeps the last checkpoint of each log that was OK under --vkey; the log is held "
+                      "to it the next time");
+  command->add_option("--entry", arguments.entry, "of a receipt: a file with the exact bytes of its entry");
+  command->add_option("--leaf", arguments.leaf, "of a receipt: the leaf hash of its entry, in hex");
+  command->add_option("--submission", arguments.submission, "of a receipt: the submission its entry has to be");
+  command->add_option("--log", arguments.log, "of a receipt: an export that has to hold the entry still");
+  command->add_flag("--integrity-only", arguments.integrity_only, "only bytes, chain, root and checkpoint");
+  command->add_flag("--timings", arguments.timings, "say how long each part took");
+  return command;
+}
+
+CLI::App* addProve(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand("prove", "Make the receipt (.tlog-proof) of an entry, out of an export");
+  addLog(*command, arguments);
+  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required();
+  command->add_option("--out", arguments.out, "the file to write; without it the receipt goes to standard output");
+  command->add_option("--entry", arguments.entry, "a file for the exact bytes of the entry, too");
+  return command;
+}
+
+CLI::App* addConsistency(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand("consistency", "Prove that an export continues an earlier checkpoint, or size");
+  addLog(*command, arguments);
+  command->add_option("--from", arguments.from, "a file with the earlier checkpoint, or a size")->required();
+  command->add_option("--out", arguments.out, "a file for the hashes of the proof");
+  return command;
+}
+
+CLI::App* addCompare(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand("compare", "Tell whether two checkpoints or exports show one log");
+  command->add_option("A", arguments.path, "a checkpoint, a bundle or a tile folder")->required();
+  command->add_option("B", arguments.other, "another")->required();
+  addKey(*command, arguments);
+  command->add_option("--out", arguments.out, "a file for the proof of equivocation, if the log lied");
+  return command;
+}
+
+CLI::App* addExplain(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand(
+      "explain", "Tell what an entry says, who signed it, and whether the rules held; judges the whole log first");
+  addLog(*command, arguments);
+  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required();
+  addReplay(*command, arguments);
+  command->add_option("--lang", arguments.language, "kk, ru or en");
+  return command;
 }
 
 int run(int argc, char** argv) {
-  Arguments arguments;
+  audit::Arguments arguments;
   CLI::App app("asar-audit: a second opinion on an exported ledger. It trusts nobody.", "asar-audit");
   app.set_version_flag("--version", "asar-audit 0.1.0");
   app.require_subcommand(1);
-  auto* command = app.add_subcommand("verify", "Check a bundle (ZIP or folder) or an exported tile folder");
-  command->add_option("PATH", arguments.path, "the export")->required();
-  command->add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64");
-  command->add_option("--ledger", arguments.ledger, "the ledger's id, pinned");
-  command->add_option("--old", arguments.old, "a checkpoint seen earlier; may be given many times");
-  command->add_option("--threads", arguments.threads, "at most so many threads")->check(CLI::Range(1, 64));
-  command->add_flag("--integrity-only", arguments.integrity_only, "only bytes, chain, root and checkpoint");
-  command->add_flag("--json", arguments.json, "one JSON object instead of text");
-  command->add_flag("--timings", arguments.timings, "say how long each part took");
+  const CLI::App* verify = addVerify(app, arguments);
+  const CLI::App* prove = addProve(app, arguments);
+  const CLI::App* consistency = addConsistency(app, arguments);
+  const CLI::App* compare = addCompare(app, arguments);
+  addExplain(app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? audit::kExitOk : audit::kExitUsage;
   }
-  return verify(arguments);
+  if (verify->parsed()) return audit::runVerify(arguments);
+  if (prove->parsed()) return audit::runProve(arguments);
+  if (consistency->parsed()) return audit::runConsistency(arguments);
+  if (compare->parsed()) return audit::runCompare(arguments);
+  return audit::runExplain(arguments);
 }
 
 }  // namespace

@@ -29,6 +29,18 @@ Result<void> writeSigned(const std::filesystem::path& file, const Signed& checkp
   return ledger::writeFileAtomically(file, ledger::asBytes(ledger::checkpointText(*checkpoint)));
 }
 
+// A restored ledger has to ask those whom it asked before: they know what the backup lacks.
+Result<void> copyWitnessFiles(const std::filesystem::path& from, const std::filesystem::path& to) {
+  constexpr std::size_t kBytesMax = 4 << 20;
+  for (const char* name : {"witnesses.policy", "witnesses.pem"}) {
+    const auto bytes = ledger::readWholeFile(from / name, kBytesMax);
+    if (!bytes && bytes.error().code == ErrorCode::kNotFound) continue;
+    if (!bytes) return bytes.error();
+    ASAR_TRY(ledger::writeFileAtomically(to / name, *bytes));
+  }
+  return {};
+}
+
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
   return {JsonValue::Fields{{"folder", folder}, {"size", head.head.size}, {"root", head.root.hex()}}, text, {}, kOk};
 }
@@ -54,6 +66,7 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   if (!last_signed) return last_signed.error();
   ASAR_TRY(requireEmptyFolder(folder));
   ASAR_TRY(writeSigned(folder / "signed", *last_signed));
+  ASAR_TRY(copyWitnessFiles(session.folder, folder));
   const auto copied = (*log)->backup(folder);
   if (!copied) return copied.error();
   log->reset();  // writers need not wait for the check
@@ -148,6 +161,7 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   ASAR_TRY(requireEmptyFolder(session.folder));
   // Before the log, so that no crash leaves a ledger that has forgotten what it signed.
   ASAR_TRY(writeSigned(signedFile(session), *newest));
+  ASAR_TRY(copyWitnessFiles(folder, session.folder));
   const auto copied = (*log)->backup(session.folder);
   if (!copied) return copied.error();
   const auto head = verified(session.folder, *source);

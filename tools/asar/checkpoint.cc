@@ -5,6 +5,7 @@
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/print.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -12,16 +13,24 @@ namespace {
 using ledger::JsonValue;
 using ledger::Result;
 
-Answer describe(const Published& published) {
+Answer describe(const Published& published, std::uint64_t witnesses = 0) {
   JsonValue json = checkpointJson(published.checkpoint);
   const JsonValue checkpoint = json;
   json.set("note", published.note);
-  // No witness is asked by this program yet, and every report says so.
-  json.set("witnesses", 0);
+  json.set("witnesses", witnesses);
   return {std::move(json), published.note, checkpoint, kOk};
 }
 
 Result<Answer> create(Session& session, const Arguments& arguments) {
+  const auto witnesses = Witnesses::of(session, arguments);
+  if (!witnesses) return witnesses.error();
+  if (*witnesses) {
+    const auto witnessed = createWitnessed(session, arguments, **witnesses);
+    if (!witnessed) return witnessed.error();
+    Answer answer = describe(witnessed->published);
+    describeWitnesses(session, **witnesses, *witnessed, answer);
+    return answer;
+  }
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
   const auto published = publishCheckpoint(session, arguments, *writing);
@@ -29,12 +38,14 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   return describe(*published);
 }
 
-Result<Answer> show(Session& session, const Arguments& /*arguments*/) {
+Result<Answer> show(Session& session, const Arguments& arguments) {
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
   const auto published = requirePublished(session, reading->founding);
   if (!published) return published.error();
-  return describe(*published);
+  const auto witnesses = cosignersIn(session, arguments, published->note);
+  if (!witnesses) return witnesses.error();
+  return describe(*published, *witnesses);
 }
 
 Result<Answer> exportTiles(Session& session, const Arguments& arguments) {
@@ -70,13 +81,15 @@ Result<Answer> bundle(Session& session, const Arguments& arguments) {
     if (!zip) return zip.error();
     ASAR_TRY(ledger::writeFileAtomically(file, *zip));
   }
+  const auto witnesses = cosignersIn(session, arguments, published->note);
+  if (!witnesses) return witnesses.error();
   const std::string vkey = ledger::vkeyText(reading->founding.log_key);
   Answer answer;
   answer.json = JsonValue::Fields{{"file", file.string()},
                                   {"members", std::uint64_t{members->size()}},
                                   {"ledger", reading->founding.id.text()},
                                   {"vkey", vkey},
-                                  {"witnesses", 0},
+                                  {"witnesses", *witnesses},
                                   {"demo", reading->founding.found.demo}};
   answer.text = say(session.language, "bundle.done",
                     {file.string(), groupedNumber(published->checkpoint.size), vkey, reading->founding.id.text()});
@@ -87,8 +100,12 @@ Result<Answer> bundle(Session& session, const Arguments& arguments) {
 }  // namespace
 
 CommandTable checkpointCommands() {
-  return {{"checkpoint", "create", {}, {{"passphrase-file", "FILE"}}, create},
-          {"checkpoint", "show", {}, {}, show},
+  return {{"checkpoint",
+           "create",
+           {},
+           {{"passphrase-file", "FILE"}, {"witness-policy", "FILE"}, {"witness-ca", "FILE"}},
+           create},
+          {"checkpoint", "show", {}, {{"witness-policy", "FILE"}}, show},
           {"export", "tiles", {{"folder"}}, {}, exportTiles},
           {"audit", "bundle", {{"file"}}, {{"directory", ""}}, bundle}};
 }

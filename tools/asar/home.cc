@@ -5,6 +5,7 @@
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/keys.h"
 #include "tools/asar/vault_home.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -166,8 +167,6 @@ ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint) {
       {"origin", checkpoint.origin}, {"size", checkpoint.size}, {"root", checkpoint.root.hex()}};
 }
 
-namespace {
-
 Result<ActorOnDisk> readLogKey(const Session& session, const Arguments& arguments) {
   auto key = readKey(session, logKeyFile(session), ledger::KeyPurpose::kLog, arguments);
   if (key || key.error().reason != "WRONG_PASSPHRASE" || !arguments.has("passphrase-file")) return key;
@@ -175,24 +174,59 @@ Result<ActorOnDisk> readLogKey(const Session& session, const Arguments& argument
   return otherwise ? otherwise : key;
 }
 
-}  // namespace
+namespace {
 
-Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing) {
+// The newest published checkpoint where it says what the ledger would say now.
+Result<std::optional<Published>> saidAlready(const Session& session, Writing& writing) {
   const auto sealed = writing.ledger->sealed();
   auto newest = readPublished(session, writing.founding);
-  if (newest && *newest && (*newest)->checkpoint.size == sealed.size && (*newest)->checkpoint.root == sealed.root) {
-    return std::move(**newest);
-  }
-  if (!newest) return newest.error();
-  const auto key = readLogKey(session, arguments);
-  if (!key) return key.error();
-  ledger::LogSigner signer(writing.founding.found.origin, key->pair, signedFile(session));
+  if (!newest || !*newest) return newest;
+  const auto& checkpoint = (*newest)->checkpoint;
+  if (checkpoint.size == sealed.size && checkpoint.root == sealed.root) return newest;
+  return std::optional<Published>();
+}
+
+}  // namespace
+
+Result<Published> signCheckpoint(const Session& session, const ActorOnDisk& log_key, Writing& writing) {
+  auto said = saidAlready(session, writing);
+  if (!said) return said.error();
+  if (*said) return std::move(**said);
+  const auto sealed = writing.ledger->sealed();
+  ledger::LogSigner signer(writing.founding.found.origin, log_key.pair, signedFile(session));
   const auto root_at = [&](ledger::Position size) { return writing.ledger->rootAt(size); };
   auto note = signer.sign(sealed.size, sealed.root, root_at);
   if (!note) return note.error();
-  const ledger::Checkpoint checkpoint{writing.founding.found.origin, sealed.size, sealed.root};
-  ASAR_TRY(ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, checkpoint, *note));
-  return Published{checkpoint, std::move(*note)};
+  return Published{{writing.founding.found.origin, sealed.size, sealed.root}, std::move(*note)};
+}
+
+Result<void> publishNote(const Session& session, const Published& signed_one) {
+  const auto log = openLog(session, ledger::LogMode::kWrite);
+  if (!log) return log.error();
+  ledger::LogReader reader(**log);
+  const auto founding = readFounding(reader);
+  if (!founding) return founding.error();
+  const auto newest = readPublished(session, *founding);
+  if (!newest) return newest.error();
+  if (*newest && (*newest)->checkpoint.size > signed_one.checkpoint.size) return {};
+  return ledger::Publisher(tilesFolder(session), session.notices)
+      .publish(reader, signed_one.checkpoint, signed_one.note);
+}
+
+Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing) {
+  auto said = saidAlready(session, writing);
+  if (!said) return said.error();
+  if (*said) return std::move(**said);
+  const auto witnesses = Witnesses::of(session, arguments);
+  if (!witnesses) return witnesses.error();
+  if (*witnesses) return publishWitnessed(session, arguments, **witnesses, writing);
+  const auto key = readLogKey(session, arguments);
+  if (!key) return key.error();
+  auto made = signCheckpoint(session, *key, writing);
+  if (!made) return made.error();
+  ASAR_TRY(
+      ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
+  return made;
 }
 
 }  // namespace tools

@@ -17,6 +17,7 @@
 #include "ledger/publisher.h"
 #include "ledger/seal/checkpoint.h"
 #include "tools/asar/command.h"
+#include "tools/asar/keys.h"
 #include "tools/asar/session.h"
 
 namespace tools {
@@ -66,9 +67,17 @@ ledger::Result<std::optional<Published>> readPublished(const Session& session, c
 ledger::Result<Published> requirePublished(const Session& session, const Founding& founding);
 ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint);
 
+// The key that signs checkpoints; --passphrase-file or else ASAR_PASSPHRASE and the terminal open it.
+ledger::Result<ActorOnDisk> readLogKey(const Session& session, const Arguments& arguments);
+// Signs the ledger's present size and root and publishes nothing; the newest published one where that says the same.
+ledger::Result<Published> signCheckpoint(const Session& session, const ActorOnDisk& log_key, Writing& writing);
+// Publishes under the lock, taken for that alone; where a newer one was published meanwhile, that one stays.
+ledger::Result<void> publishNote(const Session& session, const Published& signed_one);
+
 // Signs the ledger's present size and root with the log key and publishes it; nothing new is signed where the
 // newest checkpoint says the same. --passphrase-file, where the command has it, opens the log key too; one that is the
-// signer's alone leaves it to ASAR_PASSPHRASE and the terminal.
+// signer's alone leaves it to ASAR_PASSPHRASE and the terminal. Witnesses are asked where the ledger has some
+// (witnesses.h).
 ledger::Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing);
 
 }  // namespace tools

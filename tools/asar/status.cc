@@ -8,6 +8,7 @@
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/print.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -42,12 +43,14 @@ std::string newestText(const Session& session, const std::optional<Published>& p
   return say(session.language, "status.checkpoint", {size, checkpoint.root.hex()});
 }
 
-Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
+Result<Answer> status(Session& session, const Arguments& arguments) {
   const auto writer = hasWriter(session.folder);
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
   const auto published = readPublished(session, reading->founding);
   if (!published) return published.error();
+  const auto witnesses = *published ? cosignersIn(session, arguments, (*published)->note) : Result<std::uint64_t>(0);
+  if (!witnesses) return witnesses.error();
   const auto sealed = reading->log->sealedHead();
   const auto& found = reading->founding.found;
   const std::string vkey = ledger::vkeyText(reading->founding.log_key);
@@ -60,7 +63,7 @@ Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
                                   {"vkey", vkey},
                                   {"size", sealed.head.size},
                                   {"root", sealed.root.hex()},
-                                  {"witnesses", 0},
+                                  {"witnesses", *witnesses},
                                   {"writer", writer ? JsonValue(*writer) : JsonValue()},
                                   {"demo", found.demo},
                                   {"warnings", std::move(warnings)}};
@@ -70,7 +73,9 @@ Result<Answer> status(Session& session, const Arguments& /*arguments*/) {
                               {label(session, "size"), groupedNumber(sealed.head.size)},
                               {label(session, "root"), sealed.root.hex()},
                               {label(session, "checkpoint"), newestText(session, *published, sealed)},
-                              {label(session, "witnesses"), text("status.witnesses")},
+                              {label(session, "witnesses"),
+                               *witnesses == 0 ? text("status.witnesses")
+                                               : say(session.language, "witnesses.count", {groupedNumber(*witnesses)})},
                               {label(session, "writer"), writerText(session, writer)},
                               {label(session, "demo"), text(found.demo ? "status.demo" : "word.no")}});
   for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "ledger/schema/words/words.h"
+#include "ledger/schema/words/deeds.h"
 
 namespace tools {
 
@@ -23,7 +23,7 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections and draws: one row of all three.
+// Those about other systems, corrections, draws and witnesses: one row of all three.
 struct TextInThree {
   std::string_view key;
   std::string_view kk;
@@ -33,6 +33,7 @@ struct TextInThree {
 std::span<const TextInThree> exchangeTexts();
 std::span<const TextInThree> personTexts();
 std::span<const TextInThree> drawTexts();
+std::span<const TextInThree> witnessTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 
@@ -41,7 +42,6 @@ bool hasText(std::string_view key);
 std::string_view say(Language language, std::string_view key);
 std::string say(Language language, std::string_view key, std::initializer_list<std::string> values);
 
-// What a command of the schema does; `english` where no other text is known.
-std::string_view deedIn(Language language, std::string_view command, std::string_view english);
+using ledger::deedIn;
 
 }  // namespace tools

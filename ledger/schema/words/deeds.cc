@@ -1,10 +1,9 @@
-// What each command does, in Kazakh and Russian; in English the schema itself says it.
+#include "ledger/schema/words/deeds.h"
+
 #include <algorithm>
 #include <array>
 
-#include "tools/asar/text.h"
-
-namespace tools {
+namespace ledger {
 namespace {
 
 struct Deed {
@@ -327,4 +326,4 @@ std::string_view deedIn(Language language, std::string_view command, std::string
   return language == Language::kKazakh ? deed->kk : deed->ru;
 }
 
-}  // namespace tools
+}  // namespace ledger

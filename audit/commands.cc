@@ -1,0 +1,233 @@
+#include "audit/commands.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "audit/bundle.h"
+#include "audit/compare.h"
+#include "audit/equivocation.h"
+#include "audit/explain.h"
+#include "audit/prove.h"
+#include "audit/receipt.h"
+#include "audit/report.h"
+#include "audit/tlog_proof.h"
+#include "audit/trusted_verify.h"
+#include "audit/whole_file.h"
+
+namespace audit {
+namespace {
+
+// A call that cannot be understood.
+struct Misuse {
+  std::string sentence;
+};
+
+int usage(const Misuse& misuse) {
+  std::fprintf(stderr, "asar-audit: %s\n", harmless(misuse.sentence).c_str());
+  return kExitUsage;
+}
+
+void print(const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+std::optional<VerifierKey> keyOf(const Arguments& arguments) {
+  if (arguments.vkey.empty()) return std::nullopt;
+  auto key = VerifierKey::parse(arguments.vkey);
+  if (!key) throw Misuse{"--vkey is no Ed25519 verifier key of the form name+hash+base64"};
+  return key;
+}
+
+std::optional<Id> idOf(const std::string& text, const char* option) {
+  if (text.empty()) return std::nullopt;
+  const auto id = idFrom(text);
+  if (!id) throw Misuse{std::string(option) + " is no id of 26 characters"};
+  return id;
+}
+
+Buffer fileOf(const std::string& name, const char* option, std::uint64_t bytes_max) {
+  auto bytes = readWhole(name, bytes_max);
+  if (!bytes) throw Misuse{std::string(option) + " " + name + " cannot be read"};
+  return std::move(*bytes);
+}
+
+std::vector<std::pair<std::string, Buffer>> oldOf(const Arguments& arguments) {
+  std::vector<std::pair<std::string, Buffer>> old;
+  for (const std::string& name : arguments.old) old.emplace_back(name, fileOf(name, "--old", kNoteBytesMax));
+  return old;
+}
+
+Request requestOf(const Arguments& arguments) {
+  Request request;
+  request.vkey = keyOf(arguments);
+  request.ledger = idOf(arguments.ledger, "--ledger");
+  request.old_checkpoints = oldOf(arguments);
+  request.integrity_only = arguments.integrity_only;
+  request.threads = arguments.threads;
+  return request;
+}
+
+int tell(const Answer& answer, bool json) {
+  print(json ? jsonOf(answer) : textOf(answer));
+  return answer.exitCode();
+}
+
+// Nothing is written of a proof that was not made.
+bool writeOut(const std::string& file, std::string_view text, Findings& findings) {
+  if (writeWhole(file, text)) return true;
+  findings.couldNotCheck(file + " cannot be written");
+  return false;
+}
+
+int verifyExport(const Arguments& arguments) {
+  for (const std::string* only : {&arguments.entry, &arguments.leaf, &arguments.submission, &arguments.log}) {
+    if (!only->empty()) throw Misuse{"--entry, --leaf, --submission and --log go with a receipt (.tlog-proof)"};
+  }
+  const Request request = requestOf(arguments);
+  Audit audit;
+  if (arguments.trust_store.empty()) {
+    verifyPath(arguments.path, request, audit);
+  } else {
+    verifyTrusted(arguments.path, request, TrustStore(arguments.trust_store), audit);
+  }
+  print(arguments.json ? jsonReport(audit) : textReport(audit, arguments.timings));
+  return audit.findings.exitCode();
+}
+
+int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
+  if (arguments.integrity_only || arguments.timings) throw Misuse{"a receipt is checked as a whole"};
+  ReceiptQuestion question;
+  question.vkey = keyOf(arguments);
+  question.ledger = idOf(arguments.ledger, "--ledger");
+  question.submission = idOf(arguments.submission, "--submission");
+  question.old_checkpoints = oldOf(arguments);
+  if (!arguments.entry.empty()) question.entry = fileOf(arguments.entry, "--entry", kEntryBytesMax);
+  if (!arguments.leaf.empty()) {
+    question.leaf = hashFromHex(arguments.leaf);
+    if (!question.leaf) throw Misuse{"--leaf is no SHA-256 value in hex"};
+  }
+  if (!arguments.log.empty()) question.log = arguments.log;
+  Answer answer;
+  const auto proof = TlogProof::parse(bytes);
+  const auto seen = proof ? SignedCheckpoint::parse(bytesOf(proof->checkpoint)) : std::nullopt;
+  if (seen && !arguments.trust_store.empty()) {
+    const auto trusted = TrustStore(arguments.trust_store).find(seen->checkpoint.origin, answer.findings);
+    if (trusted) question.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
+  }
+  verifyReceipt(bytes, question, answer);
+  return tell(answer, arguments.json);
+}
+
+int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
+  Answer answer;
+  const auto key = keyOf(arguments);
+  answer.pinned = key.has_value();
+  verifyEquivocation(bytes, key, answer);
+  return tell(answer, arguments.json);
+}
+
+// By its first bytes; everything else is judged as an export.
+int verifyAny(const Arguments& arguments) {
+  const auto source = openFile(arguments.path);
+  constexpr std::uint64_t kLongest = kEquivocationBytesMax;
+  Buffer start(source ? std::min<std::uint64_t>(source->size(), kTlogProofStart.size()) : 0);
+  if (!source || !source->read(0, start)) return verifyExport(arguments);
+  const bool receipt = textOf(start).starts_with(kTlogProofStart) || arguments.path.ends_with(".tlog-proof");
+  const bool equivocation = textOf(start).starts_with(kEquivocationStart);
+  if (!receipt && !equivocation) return verifyExport(arguments);
+  Answer answer;
+  if (source->size() > kLongest) {
+    answer.findings.add(Wrong::kBundleDamaged, "the file is longer than any receipt or proof");
+    return tell(answer, arguments.json);
+  }
+  Buffer bytes(source->size());
+  if (!source->read(0, bytes)) {
+    answer.findings.couldNotCheck(arguments.path + " cannot be read");
+    return tell(answer, arguments.json);
+  }
+  return receipt ? verifyReceiptFile(arguments, bytes) : verifyEquivocationFile(arguments, bytes);
+}
+
+int proveEntry(const Arguments& arguments) {
+  Proved proved = prove({arguments.path, keyOf(arguments)}, arguments.index);
+  Answer& answer = proved.answer;
+  const bool made = !answer.document.empty();
+  if (made && !arguments.entry.empty()) writeOut(arguments.entry, textOf(Bytes(proved.entry)), answer.findings);
+  if (made && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
+    answer.facts.emplace_back("written", arguments.out);
+  if (arguments.json) {
+    print(jsonOf(answer));
+  } else if (made && arguments.out.empty()) {
+    // The proof alone, so that it can be led into a file.
+    print(answer.document);
+    answer.document.clear();
+    const std::string told = textOf(answer);
+    std::fwrite(told.data(), 1, told.size(), stderr);
+  } else {
+    answer.document.clear();
+    print(textOf(answer));
+  }
+  return answer.exitCode();
+}
+
+int consistency(const Arguments& arguments) {
+  Earlier from;
+  std::error_code error;
+  const auto size = decimal(arguments.from);
+  if (size && !std::filesystem::exists(arguments.from, error)) {
+    from.size = *size;
+  } else {
+    from.checkpoint = fileOf(arguments.from, "--from", kNoteBytesMax);
+  }
+  Proved proved = proveConsistency({arguments.path, keyOf(arguments)}, from);
+  Answer& answer = proved.answer;
+  if (answer.exitCode() == kExitOk && !arguments.out.empty() &&
+      writeOut(arguments.out, answer.document, answer.findings))
+    answer.facts.emplace_back("written", arguments.out);
+  return tell(answer, arguments.json);
+}
+
+int compareTwo(const Arguments& arguments) {
+  Answer answer;
+  compare({arguments.path, arguments.other}, keyOf(arguments), answer);
+  if (!answer.document.empty() && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
+    answer.facts.emplace_back("written", arguments.out);
+  return tell(answer, arguments.json);
+}
+
+int explainEntry(const Arguments& arguments) {
+  const auto language = ledger::languageOf(arguments.language);
+  if (!language) throw Misuse{"--lang is kk, ru or en"};
+  const Explained explained = explain({arguments.path, arguments.index, *language, requestOf(arguments)});
+  print(arguments.json ? jsonOf(explained, arguments.index) : textOf(explained));
+  return explained.exitCode();
+}
+
+template <class Command>
+int guarded(const Command& command) {
+  try {
+    return command();
+  } catch (const Misuse& misuse) {
+    return usage(misuse);
+  }
+}
+
+}  // namespace
+
+int runVerify(const Arguments& arguments) {
+  return guarded([&] { return verifyAny(arguments); });
+}
+int runProve(const Arguments& arguments) {
+  return guarded([&] { return proveEntry(arguments); });
+}
+int runConsistency(const Arguments& arguments) {
+  return guarded([&] { return consistency(arguments); });
+}
+int runCompare(const Arguments& arguments) {
+  return guarded([&] { return compareTwo(arguments); });
+}
+int runExplain(const Arguments& arguments) {
+  return guarded([&] { return explainEntry(arguments); });
+}
+
+}  // namespace audit

@@ -1,0 +1,40 @@
+// The commands of `asar-audit`: what was typed becomes a question, the answer is printed, the exit code returned.
+//
+// Errors   what cannot be understood is one sentence on standard error and kExitUsage.
+// Threads  single-thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace audit {
+
+struct Arguments {
+  std::string path;
+  std::string other;  // of compare
+  std::string vkey;
+  std::string ledger;
+  std::vector<std::string> old;
+  std::string trust_store;
+  std::string entry;
+  std::string leaf;
+  std::string submission;
+  std::string log;
+  std::string from;
+  std::string out;
+  std::string language = "en";
+  std::uint64_t index = 0;
+  unsigned threads = 2;
+  bool integrity_only = false;
+  bool json = false;
+  bool timings = false;
+};
+
+int runVerify(const Arguments& arguments);
+int runProve(const Arguments& arguments);
+int runConsistency(const Arguments& arguments);
+int runCompare(const Arguments& arguments);
+int runExplain(const Arguments& arguments);
+
+}  // namespace audit
