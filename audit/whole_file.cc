@@ -1,6 +1,7 @@
 #include "audit/whole_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "audit/archive.h"

@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint8_t kCosignature = 4;
 
 Buffer typed(const Key& key) {
-  Buffer out{kCosignature};
+  Buffer out;
+  out.reserve(1 + key.size());  // else gcc 12 sees bytes past the first one
+  out.push_back(kCosignature);
   out.insert(out.end(), key.begin(), key.end());
   return out;
 }
