@@ -54,6 +54,9 @@ class Exchange {
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
     parser.body_limit(limits_.body_bytes);
+    // The header first: read in one go, Beast 1.74 forgets that the length named there is over the limit.
+    if (const error_code why = finish([&](auto done) { http::async_read_header(stream, buffer, parser, done); }))
+      return failed(url_, why);
     if (const error_code why = finish([&](auto done) { http::async_read(stream, buffer, parser, done); }))
       return failed(url_, why);
     http::response<http::string_body> answer = parser.release();

@@ -147,9 +147,9 @@ TEST_F(ExplainWorld, SaysWhereARuleIsBrokenAndWhatIsNotKnown) {
   EXPECT_EQ(told.exitCode(), kExitWrong);
   EXPECT_EQ(explained(2).held, true) << "of another entry the rules held";
   auto members = sealedLog(entries_, world_.log_key);
-  members["tile/entries/000"][100] ^= 1;
+  members.lower_bound("tile/entries/")->second[100] ^= 1;
   log_ = writeMembers(members, folder_ / "damaged");
-  EXPECT_NE(explained(200).held, true);
+  EXPECT_NE(explained(entries_.size() - 1).held, true);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ constexpr auto kWitnessTexts = std::to_array<TextInThree>({
     {"witnesses.too.few", "кворум жоқ: бақылау нүктесі жарияланды, бірақ оған аз куәгер қол қойды",
      "кворума нет: контрольная точка опубликована, но заверили её слишком немногие",
      "the quorum is not met: the checkpoint is published, but too few have cosigned it"},
-    {"witnesses.count", "{0} куәгер растады", "заверили: {0}", "{0} cosigned (witnesses={0})"},
+    {"witnesses.count", "{0} куәгер растады", "заверили: {0}", "cosigned by {0}"},
 });
 
 }  // namespace
