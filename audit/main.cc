@@ -8,6 +8,11 @@
 
 namespace {
 
+// Else -1 is taken for a very large number.
+std::string unlessCounted(const std::string& text) {
+  return text.find_first_not_of("0123456789") == std::string::npos ? "" : "'" + text + "' is no number from 0";
+}
+
 void addKey(CLI::App& command, audit::Arguments& arguments) {
   command.add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64");
   command.add_flag("--json", arguments.json, "one JSON object instead of text");
@@ -47,7 +52,7 @@ CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
 CLI::App* addProve(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand("prove", "Make the receipt (.tlog-proof) of an entry, out of an export");
   addLog(*command, arguments);
-  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required();
+  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required()->check(unlessCounted);
   command->add_option("--out", arguments.out, "the file to write; without it the receipt goes to standard output");
   command->add_option("--entry", arguments.entry, "a file for the exact bytes of the entry, too");
   return command;
@@ -74,7 +79,7 @@ CLI::App* addExplain(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "explain", "Tell what an entry says, who signed it, and whether the rules held; judges the whole log first");
   addLog(*command, arguments);
-  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required();
+  command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required()->check(unlessCounted);
   addReplay(*command, arguments);
   command->add_option("--lang", arguments.language, "kk, ru or en");
   return command;
