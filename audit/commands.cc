@@ -3,16 +3,16 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "audit/bundle.h"
-#include "audit/compare.h"
-#include "audit/equivocation.h"
-#include "audit/explain.h"
-#include "audit/prove.h"
-#include "audit/receipt.h"
-#include "audit/report.h"
-#include "audit/tlog_proof.h"
-#include "audit/trusted_verify.h"
-#include "audit/whole_file.h"
+#include "audit/answers/compare.h"
+#include "audit/answers/equivocation.h"
+#include "audit/answers/explain.h"
+#include "audit/answers/prove.h"
+#include "audit/answers/receipt.h"
+#include "audit/answers/trusted_verify.h"
+#include "audit/log/bundle.h"
+#include "audit/log/tlog_proof.h"
+#include "audit/log/whole_file.h"
+#include "audit/verify/report.h"
 
 namespace audit {
 namespace {

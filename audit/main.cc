@@ -3,8 +3,8 @@
 #include <cstdio>
 #include <exception>
 
+#include "audit/base/finding.h"
 #include "audit/commands.h"
-#include "audit/finding.h"
 
 namespace {
 

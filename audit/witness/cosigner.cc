@@ -2,8 +2,8 @@
 
 #include <openssl/evp.h>
 
-#include "audit/ed25519.h"
-#include "audit/sha256.h"
+#include "audit/base/ed25519.h"
+#include "audit/base/sha256.h"
 
 namespace audit::witness {
 namespace {

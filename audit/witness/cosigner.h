@@ -10,7 +10,7 @@
 
 #include <memory>
 
-#include "audit/bytes.h"
+#include "audit/base/bytes.h"
 
 namespace audit::witness {
 

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "audit/utf8.h"
+#include "audit/base/utf8.h"
 #include "audit/witness/durable_file.h"
 #include "audit/witness/seed_box.h"
 

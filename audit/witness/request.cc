@@ -1,6 +1,6 @@
 #include "audit/witness/request.h"
 
-#include "audit/merkle.h"
+#include "audit/base/merkle.h"
 
 namespace audit::witness {
 namespace {

@@ -9,7 +9,7 @@
 
 #include <span>
 
-#include "audit/note.h"
+#include "audit/log/note.h"
 
 namespace audit::witness {
 

@@ -4,7 +4,7 @@
 // Source   RFC 7914 (scrypt, r = 8, p = 1); NIST SP 800-38D (AES-256-GCM).
 #pragma once
 
-#include "audit/bytes.h"
+#include "audit/base/bytes.h"
 
 namespace audit::witness {
 

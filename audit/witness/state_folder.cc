@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "audit/sha256.h"
+#include "audit/base/sha256.h"
 #include "audit/witness/durable_file.h"
 
 namespace audit::witness {

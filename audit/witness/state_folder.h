@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <variant>
 
-#include "audit/note.h"
+#include "audit/log/note.h"
 
 namespace audit::witness {
 

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <set>
 
-#include "audit/report.h"
+#include "audit/verify/report.h"
 #include "tests/audit/random_history.h"
 #include "tests/support/seed.h"
 

@@ -1,11 +1,11 @@
 #include "tests/audit/made_bundle.h"
 
-#include "audit/bundle.h"
-#include "audit/crc32.h"
-#include "audit/integrity.h"
-#include "audit/recount.h"
-#include "audit/replay.h"
-#include "audit/tiles.h"
+#include "audit/base/crc32.h"
+#include "audit/log/bundle.h"
+#include "audit/log/integrity.h"
+#include "audit/log/tiles.h"
+#include "audit/replay/replay.h"
+#include "audit/verify/recount.h"
 
 namespace audit::tests {
 namespace {

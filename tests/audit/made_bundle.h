@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "audit/verify.h"
+#include "audit/verify/verify.h"
 #include "ledger/seal/ed25519.h"
 
 namespace audit::tests {

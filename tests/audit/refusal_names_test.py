@@ -33,7 +33,7 @@ def files_of(root, places):
 def main():
     root = Path(sys.argv[1])
     refusals = names_in(files_of(root, SOURCES), r'"([A-Z][A-Z0-9]*_[A-Z0-9_]+|EXPIRED|OVERLAP|MALFORMED|INTERNAL)"')
-    forged = names_in((root / "tests/audit").glob("*_test.cc"), r'"([A-Z][A-Z0-9_]{3,}) ?"')
+    forged = names_in((root / "tests/audit").rglob("*_test.cc"), r'"([A-Z][A-Z0-9_]{3,}) ?"')
     failures = [f"{name}: no test of tests/audit forges it; forge it, or say in {Path(__file__).name} why not"
                 for name in sorted(refusals - forged - set(NOT_IN_A_LOG))]
     failures += [f"{name}: is excused although a test forges it" for name in sorted(set(NOT_IN_A_LOG) & forged)]

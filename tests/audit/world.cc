@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-#include "audit/report.h"
+#include "audit/verify/report.h"
 #include "ledger/base/check.h"
 #include "ledger/merkle/hashing.h"
 #include "ledger/rules/subjects.h"

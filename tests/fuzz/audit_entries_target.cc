@@ -1,5 +1,5 @@
 // Any entries, well sealed: the auditor meets them as a log whose operator signs whatever he likes.
-#include "audit/report.h"
+#include "audit/verify/report.h"
 #include "ledger/base/check.h"
 #include "tests/audit/made_bundle.h"
 #include "tests/fuzz/fuzz_target.h"

@@ -1,7 +1,7 @@
 // Any bytes as a receipt, and as a proof of equivocation: read within its bounds, and nobody is believed or accused.
-#include "audit/equivocation.h"
-#include "audit/receipt.h"
-#include "audit/tlog_proof.h"
+#include "audit/answers/equivocation.h"
+#include "audit/answers/receipt.h"
+#include "audit/log/tlog_proof.h"
 #include "ledger/base/check.h"
 #include "tests/audit/made_bundle.h"
 #include "tests/fuzz/fuzz_target.h"

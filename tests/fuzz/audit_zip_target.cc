@@ -1,5 +1,5 @@
 // Any bytes as a bundle: read within its bounds, and never called sound.
-#include "audit/report.h"
+#include "audit/verify/report.h"
 #include "ledger/base/check.h"
 #include "tests/audit/made_bundle.h"
 #include "tests/fuzz/fuzz_target.h"

@@ -14,6 +14,8 @@ FACTS = BOTTOM | {"ledger/event", "ledger/merkle", "ledger/event_reader"}
 PARTS = FACTS | {"ledger/rules", "ledger/seal", "ledger/log", "ledger/vault", "ledger/net"}
 WRITE_SIDE = PARTS | {"ledger/proof"}
 DOORS = WRITE_SIDE | {"ledger", "projections"}
+# A second opinion: the schema is shared, nothing else; the HTTP transport is no opinion.
+OPINION = {"ledger/schema", "ledger/net"}
 MAY_INCLUDE = {
     "ledger/base": set(),
     "ledger/schema": set(),
@@ -28,8 +30,13 @@ MAY_INCLUDE = {
     "ledger/proof": PARTS,
     "ledger": WRITE_SIDE,
     "projections": {"ledger/event_reader", "ledger/event", "ledger/base", "ledger/merkle", "ledger/seal"},
-    # A second opinion: the schema is shared, nothing else; the HTTP transport is no opinion.
-    "audit": {"ledger/schema", "ledger/net"},
+    "audit/base": OPINION,
+    "audit/log": OPINION | {"audit/base"},
+    "audit/replay": OPINION | {"audit/base", "audit/log"},
+    "audit/verify": OPINION | {"audit/base", "audit/log", "audit/replay"},
+    "audit/answers": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify"},
+    "audit/witness": OPINION | {"audit/base", "audit/log"},
+    "audit": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify", "audit/answers"},
     "tools": DOORS,
 }
 # Narrower than their folder: a reader of checkpoints never signs any.
@@ -59,10 +66,12 @@ INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]')
 def unit(path):
     """The node of the map a file belongs to."""
     parts = path.split("/")
-    if parts[0] != "ledger":
+    if parts[0] not in ("ledger", "audit"):
         return parts[0]
     if len(parts) > 2:
         return "/".join(parts[:2])
+    if parts[0] == "audit":
+        return "audit"
     return "ledger/event_reader" if parts[1].startswith("event_reader") else "ledger"
 
 

@@ -1,0 +1,105 @@
+#include "audit/answers/answer.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "audit/base/utf8.h"
+
+namespace audit {
+namespace {
+
+bool isHarmful(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0xFEFF || c >= 0xE0000;
+}
+
+void append(std::string& out, char32_t c) {
+  const auto byte = [&](std::uint32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
+  if (c < 0x80) return byte(c);
+  if (c < 0x800) {
+    byte(0xC0U | c >> 6U);
+  } else {
+    if (c < 0x10000) {
+      byte(0xE0U | c >> 12U);
+    } else {
+      byte(0xF0U | c >> 18U);
+      byte(0x80U | (c >> 12U & 0x3FU));
+    }
+    byte(0x80U | (c >> 6U & 0x3FU));
+  }
+  byte(0x80U | (c & 0x3FU));
+}
+
+std::string list(const char* title, const std::vector<std::string>& sentences) {
+  std::string out;
+  for (const std::string& sentence : sentences) out += "  " + harmless(sentence) + "\n";
+  return out.empty() ? out : title + out;
+}
+
+std::string lineOf(const Finding& finding) {
+  std::string out = "  " + std::string(wordOf(finding.wrong));
+  if (finding.index) out += " " + std::to_string(*finding.index);
+  if (!finding.name.empty()) out += " " + finding.name;
+  return out + ": " + harmless(finding.sentence) + "\n";
+}
+
+std::string linesOf(std::string_view document) {
+  std::string out;
+  while (!document.empty()) {
+    const auto line = document.substr(0, document.find('\n'));
+    out += harmless(line) + "\n";
+    document.remove_prefix(std::min(line.size() + 1, document.size()));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  if (!isUtf8(text)) {
+    for (const char c : text) out += c < 0x20 || c > 0x7E ? '?' : c;
+    return out;
+  }
+  for (const char32_t c : charactersOf(text)) append(out, isHarmful(c) ? U'?' : c);
+  return out;
+}
+
+std::string textOf(const Answer& answer) {
+  std::string out;
+  for (const auto& [name, value] : answer.facts) out += name + " " + harmless(value) + "\n";
+  if (!answer.document.empty()) out += "\n" + linesOf(answer.document) + "\n";
+  out += list("checked\n", answer.findings.checkedList());
+  out += list("not checked\n", answer.findings.notCheckedList());
+  std::string findings;
+  for (const Finding& finding : answer.findings.sorted()) findings += lineOf(finding);
+  if (!findings.empty()) out += "findings: " + std::to_string(answer.findings.total()) + "\n" + findings;
+  out += "verdict " + answer.verdict();
+  if (answer.exitCode() == kExitOk && !answer.pinned) out += " (key not pinned)";
+  return out + "\n";
+}
+
+std::string jsonOf(const Answer& answer) {
+  using nlohmann::json;
+  json findings = json::array();
+  for (const Finding& finding : answer.findings.sorted()) {
+    json one = {{"verdict", wordOf(finding.wrong)}, {"sentence", finding.sentence}};
+    if (finding.index) one["index"] = *finding.index;
+    if (!finding.name.empty()) one["name"] = finding.name;
+    findings.push_back(std::move(one));
+  }
+  json facts = json::object();
+  for (const auto& [name, value] : answer.facts) facts[name] = value;
+  json out = {{"verdict", answer.verdict()},
+              {"exit", answer.exitCode()},
+              {"pinned", answer.pinned},
+              {"facts", facts},
+              {"checked", answer.findings.checkedList()},
+              {"notChecked", answer.findings.notCheckedList()},
+              {"findings", findings},
+              {"findingsTotal", answer.findings.total()}};
+  if (!answer.document.empty()) out["document"] = answer.document;
+  return out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace audit

@@ -1,0 +1,30 @@
+// Answer — what is told of a receipt, a proof or a comparison: facts, a document, findings and the verdict.
+//
+// Shape    as text for people, as one JSON object for programs. What was read is printed so that it cannot speak to
+//          the terminal, nor turn the direction of writing.
+#pragma once
+
+#include "audit/base/finding.h"
+
+namespace audit {
+
+inline constexpr int kExitNotFound = 5;
+
+struct Answer {
+  std::vector<std::pair<std::string, std::string>> facts;  // name, value
+  std::string document;                                    // what was made, where it is text to be kept
+  Findings findings;
+  bool pinned = true;  // the key was given, and not read from what is judged
+  bool found = true;   // false: the log has no such entry or size; nothing else is wrong then
+
+  std::string verdict() const { return found ? findings.verdict() : "NOT_FOUND"; }
+  int exitCode() const { return found ? findings.exitCode() : kExitNotFound; }
+};
+
+std::string textOf(const Answer& answer);
+std::string jsonOf(const Answer& answer);
+
+// Without controls and without marks that turn the direction of writing; `?` in their place, and for what is no UTF-8.
+std::string harmless(std::string_view text);
+
+}  // namespace audit

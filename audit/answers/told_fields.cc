@@ -1,0 +1,281 @@
+#include "audit/answers/told_fields.h"
+
+#include <capnp/schema.h>
+
+#include <algorithm>
+#include <array>
+
+#include "audit/answers/answer.h"
+#include "audit/answers/field_words.h"
+#include "audit/replay/civil_calendar.h"
+#include "audit/replay/moment.h"
+
+namespace audit {
+namespace {
+
+using capnp::DynamicStruct;
+using capnp::DynamicValue;
+using ledger::Language;
+using ledger::Topic;
+
+// The ids of the annotations of types.capnp.
+constexpr std::uint64_t kId = 0xac98b467078fa695;
+constexpr std::uint64_t kKey = 0xa3115a148e3182fc;
+constexpr std::uint64_t kSignature = 0x85ab9733029a242f;
+constexpr std::uint64_t kDay = 0xf71ca48d7cae7e31;
+constexpr std::uint64_t kUtcMs = 0xb7be9343d1041690;
+constexpr std::uint64_t kMinutes = 0xc9f8edd102f8a444;
+constexpr std::uint64_t kOptional = 0xc4a9ed97e7265a95;
+constexpr std::uint64_t kCount = 0x8c54d1e0b7a2f963;
+
+struct Enumeration {
+  std::string_view name;
+  Topic topic;
+  std::string_view prefix;  // of the code in the table of words
+};
+
+constexpr auto kEnumerations = std::to_array<Enumeration>({
+    {"Role", Topic::kRole, ""},
+    {"AgeBand", Topic::kAgeBand, ""},
+    {"OfficeKind", Topic::kOfficeKind, ""},
+    {"OrganisationKind", Topic::kOrganisationKind, ""},
+    {"ActivityKind", Topic::kActivityKind, ""},
+    {"AttendanceState", Topic::kAttendanceState, ""},
+    {"HoursReason", Topic::kHoursReason, ""},
+    {"AttestationMethod", Topic::kAttestationMethod, ""},
+    {"TimeBasis", Topic::kTimeBasis, ""},
+    {"Presence", Topic::kPresence, ""},
+    {"Assurance", Topic::kAssurance, ""},
+    {"Flag", Topic::kFlag, ""},
+    {"GrantClass", Topic::kGrantClass, ""},
+    {"FundSource", Topic::kFundSource, ""},
+    {"CostType", Topic::kCostType, ""},
+    {"ExpenditureReason", Topic::kExpenditureReason, ""},
+    {"DocumentKind", Topic::kDocumentKind, ""},
+    {"PaymentMethod", Topic::kPaymentMethod, ""},
+    {"LegalStatus", Topic::kLegalStatus, ""},
+    {"CreditBenefit", Topic::kCreditBenefit, ""},
+    {"PolicyKind", Topic::kSubjectKind, "policy."},
+    {"MembershipKind", Topic::kSubjectKind, "membership."},
+    {"TrainingKind", Topic::kSubjectKind, "training."},
+    {"ReportKind", Topic::kSubjectKind, "obligation."},
+    {"DistinctionKind", Topic::kSubjectKind, "distinction."},
+    {"DonorKind", Topic::kSubjectKind, "donation."},
+});
+
+// Currencies whose minor unit is a hundredth; of others the minor units are told as they are.
+constexpr auto kHundredths = std::to_array<std::string_view>({"CNY", "EUR", "GBP", "KGS", "KZT", "RUB", "USD"});
+
+struct InThree {
+  const char* kk;
+  const char* ru;
+  const char* en;
+
+  const char* in(Language language) const {
+    return language == Language::kKazakh ? kk : language == Language::kRussian ? ru : en;
+  }
+};
+constexpr InThree kYes{"иә", "да", "yes"};
+constexpr InThree kNo{"жоқ", "нет", "no"};
+constexpr InThree kMinorUnits{"ең ұсақ ақша бірлігі", "наименьших денежных единиц", "minor units of money"};
+constexpr InThree kHidden{"мәні журналда жоқ, оның хеші", "самого значения в журнале нет, его хеш",
+                          "the value is not in the log, its hash is"};
+
+std::string padded(std::int64_t value, std::size_t width) {
+  std::string digits = std::to_string(value);
+  const std::size_t sign = value < 0 ? 1 : 0;
+  if (digits.size() - sign < width) digits.insert(sign, width - (digits.size() - sign), '0');
+  return digits;
+}
+
+std::string dayText(std::int64_t day) {
+  const CivilDate date = dateOf(day);
+  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+}
+
+std::string moneyText(std::int64_t minor, const std::string& currency, Language language) {
+  if (std::ranges::find(kHundredths, currency) == kHundredths.end())
+    return std::to_string(minor) + " " + kMinorUnits.in(language) + ", " + currency;
+  std::string digits = padded(minor, 3);
+  return digits.insert(digits.size() - 2, ".") + " " + currency;
+}
+
+bool isAmongst(capnp::StructSchema::Field field, std::uint64_t annotation) {
+  for (const auto one : field.getProto().getAnnotations()) {
+    if (one.getId() == annotation) return true;
+  }
+  return false;
+}
+
+Bytes bytesOfField(const DynamicValue::Reader& value) {
+  const capnp::Data::Reader bytes = value.as<capnp::Data>();
+  return {bytes.begin(), bytes.size()};
+}
+
+std::string_view nameOf(capnp::StructSchema schema) {
+  return schema.getShortDisplayName().cStr();
+}
+
+class Teller {
+ public:
+  explicit Teller(Language language) : language_(language) {}
+
+  void tell(DynamicStruct::Reader message, std::size_t depth) {
+    for (const auto field : message.getSchema().getNonUnionFields()) tellField(message, field, depth);
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  void line(std::size_t depth, std::string_view label, std::string_view value) {
+    text_ += std::string(2 * depth, ' ') + std::string(label) + ":" + (value.empty() ? "" : " ");
+    text_ += std::string(value) + "\n";
+  }
+
+  void tellField(DynamicStruct::Reader message, capnp::StructSchema::Field field, std::size_t depth) {
+    const std::string_view name = field.getProto().getName().cStr();
+    const std::string label = fieldIn(language_, name);
+    // Of pointers only: a number is always there.
+    if (!message.has(field, capnp::HasMode::NON_NULL)) return;
+    const DynamicValue::Reader value = message.get(field);
+    switch (value.getType()) {
+      case DynamicValue::STRUCT:
+        return tellStruct(value.as<DynamicStruct>(), label, depth);
+      case DynamicValue::LIST:
+        return tellList(value.as<capnp::DynamicList>(), label, depth);
+      case DynamicValue::INT:
+        return tellNumber(value.as<std::int64_t>(), field, depth);
+      case DynamicValue::DATA:
+        return line(depth, label, bytesText(bytesOfField(value), field));
+      case DynamicValue::TEXT:
+        return line(depth, label, codeText(name, value.as<capnp::Text>()));
+      case DynamicValue::UINT:
+        if (value.as<std::uint64_t>() == 0 && isAmongst(field, kOptional)) return;
+        return line(depth, label, plainText(value));
+      case DynamicValue::UNKNOWN:
+      case DynamicValue::VOID:
+      case DynamicValue::BOOL:
+      case DynamicValue::FLOAT:
+      case DynamicValue::ENUM:
+      case DynamicValue::CAPABILITY:
+      case DynamicValue::ANY_POINTER:
+        return line(depth, label, plainText(value));
+    }
+  }
+
+  void tellStruct(DynamicStruct::Reader value, const std::string& label, std::size_t depth) {
+    const std::string_view schema = nameOf(value.getSchema());
+    if (schema == "Money") {
+      const std::string currency = harmless(value.get("currency").as<capnp::Text>().cStr());
+      return line(depth, label, moneyText(value.get("minor").as<std::int64_t>(), currency, language_));
+    }
+    if (schema == "Instant") {
+      return line(depth, label,
+                  momentText(value.get("utcMs").as<std::int64_t>(), value.get("offsetMinutes").as<std::int16_t>()));
+    }
+    if (schema == "Commitment") {
+      const std::string hash = hexOf(bytesOfField(value.get("digest")));
+      return line(depth, label, std::string(kHidden.in(language_)) + " " + hash);
+    }
+    line(depth, label, "");
+    tell(value, depth + 1);
+  }
+
+  void tellList(capnp::DynamicList::Reader list, const std::string& label, std::size_t depth) {
+    if (list.size() == 0) return;
+    std::string joined;
+    for (unsigned i = 0; i < list.size(); ++i) {
+      if (list[i].getType() == DynamicValue::STRUCT) {
+        tellStruct(list[i].as<DynamicStruct>(), label + " " + std::to_string(i + 1), depth);
+      } else {
+        joined += (joined.empty() ? "" : ", ") + plainText(list[i]);
+      }
+    }
+    if (!joined.empty()) line(depth, label, joined);
+  }
+
+  void tellNumber(std::int64_t value, capnp::StructSchema::Field field, std::size_t depth) {
+    if (value == 0 && isAmongst(field, kOptional)) return;
+    const std::string label = fieldIn(language_, field.getProto().getName().cStr());
+    if (isAmongst(field, kDay)) return line(depth, label, dayText(value));
+    if (isAmongst(field, kUtcMs)) return line(depth, label, momentText(value, 0));
+    // What is neither a time nor a count is an amount, in the currency that its grant was awarded in.
+    const bool amount = field.getType().isInt64() && !isAmongst(field, kMinutes) && !isAmongst(field, kCount);
+    line(depth, label, std::to_string(value) + (amount ? std::string(" ") + kMinorUnits.in(language_) : ""));
+  }
+
+  static std::string bytesText(Bytes bytes, capnp::StructSchema::Field field) {
+    if (isAmongst(field, kId)) return idText(fixed<16>(bytes));
+    return isAmongst(field, kKey) || isAmongst(field, kSignature) ? base64Of(bytes) : hexOf(bytes);
+  }
+
+  std::string codeText(std::string_view name, capnp::Text::Reader value) const {
+    const std::string text = harmless({value.begin(), value.size()});
+    const bool region = name == "region";
+    if (!region && name != "direction") return text;
+    const auto word = ledger::word(language_, region ? Topic::kRegion : Topic::kDirection, text);
+    return word == text ? text : text + " (" + std::string(word) + ")";
+  }
+
+  std::string plainText(const DynamicValue::Reader& value) const {
+    switch (value.getType()) {
+      case DynamicValue::BOOL:
+        return (value.as<bool>() ? kYes : kNo).in(language_);
+      case DynamicValue::INT:
+        return std::to_string(value.as<std::int64_t>());
+      case DynamicValue::UINT:
+        return std::to_string(value.as<std::uint64_t>());
+      case DynamicValue::TEXT:
+        return harmless(value.as<capnp::Text>().cStr());
+      case DynamicValue::DATA:
+        return hexOf(bytesOfField(value));
+      case DynamicValue::ENUM: {
+        const auto code = value.as<capnp::DynamicEnum>();
+        KJ_IF_MAYBE (known, code.getEnumerant()) {
+          return codeIn(language_, code.getSchema().getShortDisplayName().cStr(), known->getProto().getName().cStr());
+        }
+        return std::to_string(code.getRaw());
+      }
+      case DynamicValue::UNKNOWN:
+      case DynamicValue::VOID:
+      case DynamicValue::FLOAT:
+      case DynamicValue::LIST:
+      case DynamicValue::STRUCT:
+      case DynamicValue::CAPABILITY:
+      case DynamicValue::ANY_POINTER:
+        break;
+    }
+    return "?";
+  }
+
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string toldFields(DynamicStruct::Reader message, Language language) {
+  Teller teller(language);
+  teller.tell(message, 1);
+  return teller.text();
+}
+
+std::string momentText(std::int64_t utc_ms, std::int64_t offset_minutes) {
+  const std::int64_t local = saturated(utc_ms, offset_minutes * kMinuteMs);
+  const std::int64_t day = civilDay(utc_ms, offset_minutes);
+  const std::int64_t second = (local % kDayMs + kDayMs) % kDayMs / 1000;
+  std::string text =
+      dayText(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
+  if (offset_minutes == 0) return text + "Z";
+  const std::int64_t away = offset_minutes < 0 ? -offset_minutes : offset_minutes;
+  return text + (offset_minutes < 0 ? "-" : "+") + padded(away / 60, 2) + ":" + padded(away % 60, 2);
+}
+
+std::string codeIn(Language language, std::string_view enumeration, std::string_view code) {
+  const auto found = std::ranges::find(kEnumerations, enumeration, &Enumeration::name);
+  if (found == kEnumerations.end()) return std::string(code);
+  const std::string key = std::string(found->prefix) + std::string(code);
+  const auto word = ledger::word(language, found->topic, key);
+  return std::string(word == key ? code : word);
+}
+
+}  // namespace audit

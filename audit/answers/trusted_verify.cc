@@ -1,0 +1,31 @@
+#include "audit/answers/trusted_verify.h"
+
+#include <chrono>
+
+#include "audit/log/bundle.h"
+
+namespace audit {
+
+void verifyTrusted(const std::filesystem::path& path, Request request, const TrustStore& store, Audit& audit) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto archive = openBundle(path, audit.findings);
+  audit.timings.open = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  audit.timings.total = audit.timings.open;
+  if (!archive) return;
+  const auto bytes = archive->read("checkpoint", kNoteBytesMax);
+  const auto seen = bytes ? SignedCheckpoint::parse(*bytes) : std::nullopt;
+  if (seen) {
+    // The log is asked for by its pinned name: another origin in the export must not lead past what was seen.
+    const std::string origin = request.vkey ? request.vkey->name : seen->checkpoint.origin;
+    const auto trusted = store.find(origin, audit.findings);
+    if (trusted) request.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
+  }
+  verify(*archive, request, audit);
+  if (!seen || audit.findings.exitCode() != kExitOk) return;
+  if (!request.vkey) {
+    return audit.findings.notChecked("the trust store was left as it is: the key was not pinned (--vkey)");
+  }
+  store.keep(*seen, audit.findings);
+}
+
+}  // namespace audit

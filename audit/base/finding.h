@@ -1,0 +1,79 @@
+// What the audit found: what is wrong, what could not be checked, what was checked.
+//
+// Shape    a verdict is the first of the findings in the order of `Wrong`. Nothing wrong and nothing left open
+//          is OK. The list is bounded, the counts are not.
+// Threads  single-thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "audit/base/bytes.h"
+
+namespace audit {
+
+// In the order that decides the verdict.
+enum class Wrong {
+  kBundleDamaged,
+  kOriginMismatch,
+  kBadNoteSignature,
+  kNoQuorum,
+  kTileTampered,
+  kEntryTampered,
+  kChainBroken,
+  kRollback,
+  kFork,
+  kBadActorSignature,
+  kRuleViolation,
+  kIncompleteStream,
+  kFiguresDiffer,
+};
+std::string_view wordOf(Wrong wrong);
+
+struct Finding {
+  Wrong wrong = Wrong::kBundleDamaged;
+  std::optional<std::uint64_t> index;  // of the entry
+  std::string name;                    // the refusal's name, where a rule is broken
+  std::string sentence;
+};
+
+inline constexpr int kExitOk = 0;
+inline constexpr int kExitNotChecked = 1;
+inline constexpr int kExitUsage = 2;
+inline constexpr int kExitWrong = 4;
+
+class Findings {
+ public:
+  static constexpr std::size_t kKeptPerKind = 50;
+
+  void add(Finding finding);
+  void add(Wrong wrong, std::string sentence) { add({wrong, std::nullopt, {}, std::move(sentence)}); }
+  // Something that had to be checked could not be: the audit is no OK.
+  void couldNotCheck(std::string sentence);
+  // Something nobody asked for, or that is not there to be checked.
+  void notChecked(std::string sentence) { not_checked_.push_back(std::move(sentence)); }
+  void checked(std::string sentence) { checked_.push_back(std::move(sentence)); }
+
+  // In the order of the verdict, then by index.
+  std::vector<Finding> sorted() const;
+  std::uint64_t total() const;
+  bool has(Wrong wrong) const { return counts_.contains(wrong); }
+  bool open() const { return open_; }
+  const std::vector<std::string>& notCheckedList() const { return not_checked_; }
+  const std::vector<std::string>& checkedList() const { return checked_; }
+
+  std::string verdict() const;  // "OK", "COULD_NOT_CHECK", "RULE_VIOLATION 17"
+  int exitCode() const;
+
+ private:
+  std::map<Wrong, std::vector<Finding>> kept_;
+  std::map<Wrong, std::uint64_t> counts_;
+  std::vector<std::string> not_checked_;
+  std::vector<std::string> checked_;
+  bool open_ = false;
+};
+
+}  // namespace audit

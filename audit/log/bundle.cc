@@ -1,0 +1,128 @@
+#include "audit/log/bundle.h"
+
+#include <algorithm>
+
+#include "audit/base/sha256.h"
+#include "audit/log/tiles.h"
+
+namespace audit {
+namespace {
+
+constexpr std::uint64_t kManifestBytesMax = 512U << 20U;
+// A bundle of 256 entries, each with its two bytes of length.
+constexpr std::uint64_t kMemberBytesMax = kFiguresBytesMax;
+
+void damaged(Findings& findings, std::string sentence) {
+  findings.add(Wrong::kBundleDamaged, std::move(sentence));
+}
+
+bool belongs(const std::string& name) {
+  return name == "README" || name == "checkpoint" || name == "figures.json" || name == "manifest" ||
+         TileName::parse(name).has_value();
+}
+
+std::string lineOf(const Hash& hash, const std::string& name) {
+  return hexOf(hash) + "  " + name + "\n";
+}
+
+// The manifest without the lines of members that could not be read: what was not read is not called wrong.
+std::string without(std::string_view manifest, const std::vector<std::string>& unread) {
+  std::string rest;
+  while (!manifest.empty()) {
+    const auto line = manifest.substr(0, std::min(manifest.find('\n'), manifest.size() - 1) + 1);
+    const bool skipped = std::any_of(unread.begin(), unread.end(),
+                                     [&](const std::string& name) { return line.ends_with("  " + name + "\n"); });
+    if (!skipped) rest += line;
+    manifest.remove_prefix(line.size());
+  }
+  return rest;
+}
+
+// The first member whose line differs, for the sentence.
+std::string firstDifference(std::string_view found, std::string_view expected) {
+  std::size_t start = 0;
+  for (std::size_t i = 0; i < expected.size() && i < found.size() && found[i] == expected[i]; ++i) {
+    if (expected[i] == '\n') start = i + 1;
+  }
+  const std::string_view line = expected.substr(start, expected.find('\n', start) - start);
+  return line.size() > 66 ? std::string(line.substr(66)) : "its end";
+}
+
+void compareManifest(std::string_view manifest, std::string_view expected, Findings& findings) {
+  if (manifest != expected) {
+    damaged(findings, "the manifest and the members differ, first at " + firstDifference(manifest, expected));
+    return;
+  }
+  const auto members = std::count(expected.begin(), expected.end(), '\n');
+  findings.checked("manifest: " + std::to_string(members) + " members have the hashes it names");
+}
+
+}  // namespace
+
+void checkManifest(const Archive& archive, Findings& findings) {
+  Sha256 hasher;
+  std::string expected;
+  std::vector<std::string> unread;
+  for (const std::string& name : archive.names()) {
+    if (!belongs(name)) damaged(findings, name.substr(0, 200) + " does not belong into a bundle");
+    if (name == "manifest") continue;
+    if (const auto bytes = archive.read(name, kMemberBytesMax)) {
+      expected += lineOf(hasher.of(*bytes), name);
+    } else {
+      findings.couldNotCheck(name.substr(0, 200) + " could not be read, or is too long");
+      unread.push_back(name);
+    }
+  }
+  if (!archive.has("manifest")) {
+    damaged(findings, "the manifest is missing");
+  } else if (const auto manifest = archive.read("manifest", kManifestBytesMax)) {
+    compareManifest(without(textOf(*manifest), unread), expected, findings);
+  } else {
+    findings.couldNotCheck("the manifest could not be read, or is too long");
+  }
+  for (const char* name : {"README", "checkpoint", "figures.json"}) {
+    if (!archive.has(name)) damaged(findings, std::string("the bundle has no ") + name);
+  }
+}
+
+void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findings) {
+  if (!archive.isZip() && !archive.has("manifest")) return;
+  std::uint64_t needed = 0;
+  std::vector<std::string> strange;
+  for (const std::string& text : archive.names()) {
+    const auto name = TileName::parse(text);
+    if (!name) continue;
+    const bool within = name->number * kTileWidth + name->width <= hashesOf(name->level, size);
+    if (within && *name == tileAt(name->level, name->number, size)) {
+      ++needed;
+    } else if (archive.isZip()) {  // a folder may hold partial tiles of earlier sizes
+      strange.push_back(text);
+    }
+  }
+  if (!strange.empty()) {
+    damaged(findings, std::to_string(strange.size()) + " tiles are not of the checkpoint's size, first " + strange[0]);
+  }
+  if (needed != tilesOf(size)) {
+    damaged(findings, std::to_string(tilesOf(size) - needed) + " tiles of the checkpoint's size are missing");
+  }
+}
+
+std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    auto folder = openFolder(path, findings);
+    // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
+    if (folder->has("manifest") || folder->has("figures.json")) checkManifest(*folder, findings);
+    return folder;
+  }
+  auto source = openFile(path);
+  if (!source) {
+    findings.couldNotCheck(path.string() + " cannot be opened as a file or folder");
+    return nullptr;
+  }
+  auto zip = openZip(std::move(source), findings);
+  if (zip) checkManifest(*zip, findings);
+  return zip;
+}
+
+}  // namespace audit

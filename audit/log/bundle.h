@@ -1,0 +1,21 @@
+// Bundle — an export opened for the audit: a bundle (ZIP, or a folder with a manifest) or a bare tile folder.
+//
+// Shape    members README, checkpoint, figures.json, manifest and the tiles; the manifest names the SHA-256 of every
+//          other member, sorted.
+// Errors   damage is a finding; null where nothing can be read at all.
+#pragma once
+
+#include "audit/log/archive.h"
+
+namespace audit {
+
+inline constexpr std::uint64_t kNoteBytesMax = 1U << 20U;
+inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
+
+// ZIP or folder, by what stands at `path`. A bundle's manifest is checked here.
+std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings);
+void checkManifest(const Archive& archive, Findings& findings);
+// A bundle holds exactly the tiles of its checkpoint's size; bare tiles are not judged.
+void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findings);
+
+}  // namespace audit

@@ -1,0 +1,51 @@
+// verify — the whole audit of one export, in the order: checkpoint, entries and root, chain, tiles, earlier
+// checkpoints, replay, recount.
+//
+// Errors   everything wrong is a finding, everything left open is said; nothing is thrown for what an export holds.
+// Threads  call it from one thread; it uses up to `threads`.
+#pragma once
+
+#include "audit/log/archive.h"
+#include "audit/log/note.h"
+
+namespace audit {
+
+struct Request {
+  std::optional<VerifierKey> vkey;
+  std::optional<Id> ledger;
+  std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
+  bool integrity_only = false;                                  // bytes, chain, root, checkpoint
+  unsigned threads = 2;
+};
+
+struct Facts {
+  std::string origin;
+  std::uint64_t size = 0;
+  Hash root{};
+  Id ledger{};
+  bool demo = false;
+  bool pinned = false;
+  std::size_t other_signatures = 0;  // lines of the checkpoint that are not the log's
+  std::uint64_t events = 0;
+};
+
+// In seconds; CPU seconds for the replay.
+struct Timings {
+  double open = 0;
+  double entries = 0;
+  double replay_cpu = 0;
+  double tiles = 0;
+  double total = 0;
+};
+
+struct Audit {
+  Findings findings;
+  Facts facts;
+  Timings timings;
+};
+
+// Into `audit.findings` goes also what opening the archive found.
+void verify(const Archive& archive, const Request& request, Audit& audit);
+void verifyPath(const std::filesystem::path& path, const Request& request, Audit& audit);
+
+}  // namespace audit

@@ -1,0 +1,49 @@
+#include "audit/answers/answer.h"
+
+#include <gtest/gtest.h>
+
+namespace audit {
+namespace {
+
+TEST(Answer, NeitherMovesTheCursorNorTurnsTheDirectionOfWriting) {
+  EXPECT_EQ(harmless("Көмек — 5 \"a\""), "Көмек — 5 \"a\"");
+  EXPECT_EQ(harmless("a\x1B[2Jb\n"), "a?[2Jb?");
+  EXPECT_EQ(harmless("a\xC2\x9B"
+                     "b"),
+            "a?b")
+      << "the one-character introducer of control sequences";
+  EXPECT_EQ(harmless("a\xE2\x80\xAE"
+                     "b"),
+            "a?b")
+      << "from right to left";
+  EXPECT_EQ(harmless("a\xE2\x80\x8B"
+                     "b"),
+            "a?b")
+      << "of no width";
+  EXPECT_EQ(harmless("a\xFF"
+                     "b\xD2\x9A"),
+            "a?b??")
+      << "no UTF-8";
+  EXPECT_EQ(harmless("\xF0\x9F\x98\x80"), "\xF0\x9F\x98\x80");
+}
+
+TEST(Answer, TellsFactsDocumentFindingsAndVerdict) {
+  Answer answer;
+  answer.facts = {{"origin", "log\x1B"}};
+  answer.document = "a\nb\x1B\n";
+  answer.findings.checked("one");
+  EXPECT_EQ(textOf(answer), "origin log?\n\na\nb?\n\nchecked\n  one\nverdict OK\n");
+  answer.pinned = false;
+  EXPECT_NE(textOf(answer).find("verdict OK (key not pinned)"), std::string::npos);
+  answer.findings.couldNotCheck("two");
+  EXPECT_NE(textOf(answer).find("not checked\n  two\nverdict COULD_NOT_CHECK\n"), std::string::npos);
+  answer.findings.add({Wrong::kFork, 7, {}, "three"});
+  EXPECT_NE(textOf(answer).find("findings: 1\n  FORK 7: three\nverdict FORK 7\n"), std::string::npos);
+  const std::string json = jsonOf(answer);
+  for (const char* part : {"\"verdict\":\"FORK 7\"", "\"exit\":4", "\"index\":7", "\"notChecked\":[\"two\"]",
+                           "\"document\":", "\"pinned\":false"})
+    EXPECT_NE(json.find(part), std::string::npos) << part << " in " << json;
+}
+
+}  // namespace
+}  // namespace audit
