@@ -36,9 +36,16 @@ class Headers(PlantedTree):
         self.build_with("own.cc", '#include <string>\n#include "ledger/base/own.h"\n')
         self.assert_found(self.failures_of_headers(), "own header comes first")
 
-    def test_compiles_only_what_the_build_does_not_prove(self):
+    def test_compiles_only_headers_without_a_source_of_their_own(self):
         self.plant("ledger/base/only.h", "#pragma once\n")
-        self.assertEqual(list(headers.to_compile(self.tree(), {"ledger/base/own.cc"})), ["ledger/base/only.h"])
+        self.assertEqual(list(headers.to_compile(self.tree())), ["ledger/base/only.h"])
+
+    def test_reads_no_precompiled_header_before_it(self):
+        self.plant("ledger/base/only.h", "#pragma once\ninline std::string one() { return {}; }\n")
+        self.plant("ledger/base/before.h", "#pragma once\n#include <string>\n")
+        database = self.root / "build/compile_commands.json"
+        database.write_text(database.read_text().replace("-std=c++20", "-std=c++20 -include ledger/base/before.h"))
+        self.assert_found(self.failures_of_headers(), "ledger/base/only.h", "does not compile alone")
 
     def test_says_so_where_nothing_was_built(self):
         self.plant("build/compile_commands.json", "[]")
