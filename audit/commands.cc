@@ -10,6 +10,7 @@
 #include "audit/answers/receipt.h"
 #include "audit/answers/trusted_verify.h"
 #include "audit/log/bundle.h"
+#include "audit/log/note.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
 #include "audit/verify/report.h"

@@ -1,6 +1,7 @@
 #include "audit/answers/equivocation.h"
 
 #include "audit/log/bundle.h"
+#include "audit/log/note.h"
 
 namespace audit {
 namespace {

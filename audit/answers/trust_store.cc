@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "audit/log/bundle.h"
+#include "audit/log/note.h"
 #include "audit/log/whole_file.h"
 
 namespace audit {

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "audit/log/bundle.h"
+#include "audit/log/note.h"
 
 namespace audit {
 

@@ -100,6 +100,14 @@ std::optional<Id> idFrom(std::string_view text) {
   return id;
 }
 
+std::optional<std::string_view> takeLine(std::string_view& rest) {
+  const auto end = rest.find('\n');
+  if (end == std::string_view::npos) return std::nullopt;
+  const auto line = rest.substr(0, end);
+  rest.remove_prefix(end + 1);
+  return line;
+}
+
 std::optional<std::uint64_t> decimal(std::string_view text) {
   if (text.empty() || text.size() > 19 || (text.size() > 1 && text[0] == '0')) return std::nullopt;
   std::uint64_t value = 0;

@@ -49,6 +49,8 @@ std::optional<Buffer> base64Decoded(std::string_view text);
 // 26 lower-case characters: the 128 bits as one big-endian number.
 std::string idText(const Id& id);
 std::optional<Id> idFrom(std::string_view text);
+// The text up to the next line feed, which goes with it; nullopt where there is none.
+std::optional<std::string_view> takeLine(std::string_view& rest);
 // Decimal without sign or leading zero.
 std::optional<std::uint64_t> decimal(std::string_view text);
 

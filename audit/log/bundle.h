@@ -9,7 +9,6 @@
 
 namespace audit {
 
-inline constexpr std::uint64_t kNoteBytesMax = 1U << 20U;
 inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
 
 // ZIP or folder, by what stands at `path`. A bundle's manifest is checked here.

@@ -7,7 +7,6 @@
 namespace audit {
 namespace {
 
-constexpr std::size_t kNoteBytesMax = 1U << 20U;
 constexpr std::size_t kSignaturesMax = 100;
 constexpr std::uint8_t kEd25519 = 1;
 constexpr std::string_view kDash = "\xE2\x80\x94 ";
@@ -43,15 +42,6 @@ std::optional<NoteSignature> signatureLine(std::string_view line) {
   if (!isName(line.substr(0, space)) || !decoded || decoded->size() < 5) return std::nullopt;
   return NoteSignature{std::string(line.substr(0, space)), fixed<4>(Bytes(*decoded).first(4)),
                        Buffer(decoded->begin() + 4, decoded->end())};
-}
-
-// The text up to the next line feed; nullopt where there is none.
-std::optional<std::string_view> takeLine(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto line = rest.substr(0, end);
-  rest.remove_prefix(end + 1);
-  return line;
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 
 namespace audit {
 
+inline constexpr std::uint64_t kNoteBytesMax = 1U << 20U;
+
 // A key that signs notes: `name+hash+base64(algorithm ‖ key)`. Only plain Ed25519 (algorithm 1) is read.
 struct VerifierKey {
   std::string name;

@@ -1,6 +1,7 @@
 #include "audit/log/tlog_proof.h"
 
 #include "audit/log/bundle.h"
+#include "audit/log/note.h"
 
 namespace audit {
 namespace {
@@ -9,14 +10,6 @@ constexpr std::size_t kHashesMax = 63;
 
 // Of all before the checkpoint, too.
 constexpr std::uint64_t kProofBytesMax = 2 * kNoteBytesMax;
-
-std::optional<std::string_view> takeLine(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto line = rest.substr(0, end);
-  rest.remove_prefix(end + 1);
-  return line;
-}
 
 }  // namespace
 

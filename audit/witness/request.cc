@@ -7,14 +7,6 @@ namespace {
 
 constexpr std::size_t kProofHashesMax = 63;
 
-std::optional<std::string_view> takeLine(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto line = rest.substr(0, end);
-  rest.remove_prefix(end + 1);
-  return line;
-}
-
 }  // namespace
 
 std::optional<AddRequest> AddRequest::parse(std::string_view body) {
