@@ -39,9 +39,10 @@ struct Id {
   }
   // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy takes the zero of a rewritten comparison for ours
   friend auto operator<=>(const Id&, const Id&) = default;
+  // Two words; the comparison of arrays would call a function of the C library for every lookup.
+  friend bool operator==(const Id& a, const Id& b) { return std::memcmp(&a.bytes, &b.bytes, sizeof a.bytes) == 0; }
 
-  // Absl and std hash containers: ids are random, so any eight bytes spread well; the last eight
-  // are random in time-ordered ids too.
+  // All bytes count: who makes an id chooses it.
   template <class H>
   friend H AbslHashValue(H h, const Id& id) {
     return H::combine_contiguous(std::move(h), id.bytes.data(), id.bytes.size());

@@ -16,9 +16,9 @@ constexpr std::size_t kWord = sizeof(capnp::word);
 
 template <class Schema, class Value>
 Bytes encodeAs(const Value& value) {
-  // Most messages fit the scratch space, so that building one allocates nothing.
-  thread_local std::array<capnp::word, 1024> scratch;
-  std::memset(static_cast<void*>(scratch.data()), 0, sizeof(scratch));
+  // Most messages fit the scratch space, so that building one allocates nothing. It has to be zero at first, and the
+  // builder leaves it so.
+  thread_local std::array<capnp::word, 1024> scratch{};
   capnp::MallocMessageBuilder message(kj::arrayPtr(scratch.data(), scratch.size()));
   write(value, message.initRoot<Schema>());
   const auto words = capnp::canonicalize(message.getRoot<Schema>().asReader());

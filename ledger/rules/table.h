@@ -1,13 +1,17 @@
-// Table — a map with one pending change on top, so that commands see those before them.
+// Table — a map whose changes can be taken back, so that commands see those before them.
 //
-// Shape    find() reads the change first, then what is settled; edit() copies a record into the change.
-//          settle() keeps the change, discard() forgets it.
+// Shape    edit() changes a record in place and keeps what it was before its first change; settle() lets that go,
+//          discard() brings it back.
 // Threads  one.
 #pragma once
 
 #include <absl/container/flat_hash_map.h>
 
+#include <cstdint>
+#include <optional>
+#include <ranges>
 #include <utility>
+#include <vector>
 
 namespace ledger {
 
@@ -16,35 +20,63 @@ class Table {
  public:
   // Valid until the next edit, settle or discard of this table.
   const Record* find(const Key& key) const {
-    if (!changed_.empty()) {
-      const auto pending = changed_.find(key);
-      if (pending != changed_.end()) return &pending->second;
-    }
-    const auto settled = settled_.find(key);
-    return settled == settled_.end() ? nullptr : &settled->second;
+    const auto at = slots_.find(key);
+    return at == slots_.end() ? nullptr : &at->second.record;
   }
   bool has(const Key& key) const { return find(key) != nullptr; }
 
   // The record to change; a new one where there was none.
   Record& edit(const Key& key) {
-    const auto pending = changed_.find(key);
-    if (pending != changed_.end()) return pending->second;
-    const auto settled = settled_.find(key);
-    return changed_.emplace(key, settled == settled_.end() ? Record{} : settled->second).first->second;
+    const auto [at, is_new] = slots_.try_emplace(key);
+    Slot& slot = at->second;
+    if (slot.turn != turn_) {
+      before_.push_back({key, is_new ? std::nullopt : std::optional<Record>(slot.record)});
+      slot.turn = turn_;
+    }
+    return slot.record;
   }
 
   void settle() {
-    for (auto& [key, record] : changed_) settled_.insert_or_assign(key, std::move(record));
-    changed_.clear();
+    before_.clear();
+    ++turn_;
   }
-  void discard() { changed_.clear(); }
+  void discard() {
+    for (auto& [key, record] : before_) {
+      if (record) {
+        slots_.find(key)->second.record = std::move(*record);
+      } else {
+        slots_.erase(key);
+      }
+    }
+    settle();
+  }
 
-  const absl::flat_hash_map<Key, Record>& settled() const { return settled_; }
-  const absl::flat_hash_map<Key, Record>& changed() const { return changed_; }
+  std::size_t size() const { return slots_.size(); }
+  // Pairs of key and record, in no order.
+  auto all() const {
+    return std::views::transform(
+        slots_, [](const auto& at) { return std::pair<const Key&, const Record&>(at.first, at.second.record); });
+  }
+  // Those edited since the last settle(), each once.
+  auto changed() const {
+    return std::views::transform(before_, [this](const Before& before) {
+      return std::pair<const Key&, const Record&>(before.key, *find(before.key));
+    });
+  }
 
  private:
-  absl::flat_hash_map<Key, Record> settled_;
-  absl::flat_hash_map<Key, Record> changed_;
+  struct Slot {
+    Record record{};
+    std::uint64_t turn = 0;  // of its last change
+  };
+  struct Before {
+    Key key;
+    std::optional<Record> record;  // none: there was none
+  };
+
+  absl::flat_hash_map<Key, Slot> slots_;
+  std::vector<Before> before_;
+  std::uint64_t turn_ = 1;
 };
 
 }  // namespace ledger

@@ -278,7 +278,7 @@ def follower(this):
     this.must_find("a row changed behind the follower's back", office.asar("projection", "diff").returncode == 3)
 
     office.asar("projection", "rebuild", expected=(0,))
-    for _ in range(100 if NIGHTLY else 5):
+    for _ in range(50 if NIGHTLY else 5):
         with subprocess.Popen(office.command("--json", "projection", "rebuild"), stdout=subprocess.DEVNULL) as running:
             time.sleep(this.random.random() * took)
             running.kill()

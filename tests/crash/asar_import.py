@@ -20,7 +20,7 @@ from asar_program import Asar  # noqa: E402
 MAPPING = TREE / "end_to_end" / "import" / "time_use_diaries.toml"
 ROWS = 40_000 if campaign.NIGHTLY else 8_000
 SLOT = 4096
-SOURCES = 20 if campaign.NIGHTLY else 3
+SOURCES = 8 if campaign.NIGHTLY else 3
 TITLE = {"kk": "Sample", "ru": "Sample", "en": "Sample"}
 AUDIT = ""
 

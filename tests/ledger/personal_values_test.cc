@@ -227,7 +227,7 @@ TEST_F(PersonalValues, IsGoneWhenTheReceiptOfTheErasureIsThere) {
 TEST_F(PersonalValues, WhoseErasureIsRecordedAndNotDoneGoesAtTheNextOpening) {
   const PersonId person = world_.volunteer.person;
   PersonalValue value{person, {}, {}};
-  world_.ledger->inspect([&](const State& state) { value.submission = state.submissions.settled().begin()->first; });
+  world_.ledger->inspect([&](const State& state) { value.submission = (*state.submissions.all().begin()).first; });
   value.opening.tag = static_cast<std::uint16_t>(Field::kName);
   value.opening.value = toBytes(asBytes("Үлгі"));
   value.opening.commitment = commitmentOf(value.opening.tag, {}, value.opening.value);

@@ -144,18 +144,18 @@ class Play {
   std::optional<std::string> sums() const {
     std::map<std::pair<PersonId, CivilDay>, std::int64_t> days;
     std::map<PersonId, std::int64_t> balance;  // of days less entries
-    for (const auto& [key, minutes] : state_.days.settled()) {
+    for (const auto& [key, minutes] : state_.days.all()) {
       if (minutes.count() != 0) days[key] = minutes.count();
       balance[key.first] += minutes.count();
     }
-    for (const auto& [id, entry] : state_.hours.settled()) balance[entry.volunteer] -= entry.standing.count();
+    for (const auto& [id, entry] : state_.hours.all()) balance[entry.volunteer] -= entry.standing.count();
     for (const auto& [person, minutes] : balance) {
       if (minutes != 0) return std::to_string(minutes) + " minutes are lost or made";
     }
     const auto expected = standingDays(model_.world());
     if (days != expected) return "standing minutes differ: " + daysText(days) + "; the model:" + daysText(expected);
     const auto figures = allFigures(model_.world());
-    if (figures.size() != state_.grants.settled().size()) return "another number of grants";
+    if (figures.size() != state_.grants.size()) return "another number of grants";
     for (const auto& [id, expected_figures] : figures) {
       const GrantRecord* grant = state_.grants.find(id);
       if (grant == nullptr) return "a grant is missing";

@@ -264,10 +264,10 @@ bool isSame(const T& a, const T& b) {
 // The settled rows of two tables.
 template <class Table>
 bool isSameTable(const Table& a, const Table& b) {
-  if (a.settled().size() != b.settled().size()) return false;
-  for (const auto& [key, record] : a.settled()) {
-    const auto found = b.settled().find(key);
-    if (found == b.settled().end() || !isSame(record, found->second)) return false;
+  if (a.size() != b.size()) return false;
+  for (const auto& [key, record] : a.all()) {
+    const auto* found = b.find(key);
+    if (found == nullptr || !isSame(record, *found)) return false;
   }
   return true;
 }

@@ -97,7 +97,7 @@ inline StateText textOf(const ledger::State& state) {
   StateText text{{"ledger", ValueText::of(state.ledger())}};
   eachTable(state, [&](std::string_view name, const auto& table) {
     const std::string start = std::string(name) + " ";
-    for (const auto& [key, record] : table.settled()) text[start + ValueText::of(key)] = ValueText::of(record);
+    for (const auto& [key, record] : table.all()) text[start + ValueText::of(key)] = ValueText::of(record);
     if (!table.changed().empty()) text[start] = "has changes that are neither kept nor forgotten";
   });
   return text;

@@ -48,7 +48,7 @@ bool countsAsAttested(const ledger::HoursRecord& hours) {
 // A map gives the keys sorted; ids sort by their text as by their bytes.
 JsonValue::Fields minutesOf(const ledger::State& state, std::int64_t& total) {
   std::map<std::string, std::int64_t> by_volunteer;
-  for (const auto& [id, hours] : state.hours.settled()) {
+  for (const auto& [id, hours] : state.hours.all()) {
     if (!countsAsAttested(hours)) continue;
     by_volunteer[hours.volunteer.text()] += hours.standing.count();
     total += hours.standing.count();
@@ -58,7 +58,7 @@ JsonValue::Fields minutesOf(const ledger::State& state, std::int64_t& total) {
 
 JsonValue::Fields grantsOf(const ledger::State& state, std::map<std::string, Sums>& totals) {
   std::map<std::string, JsonValue::Fields> by_grant;
-  for (const auto& [id, grant] : state.grants.settled()) {
+  for (const auto& [id, grant] : state.grants.all()) {
     if (grant.state == ledger::GrantState::kVoided) continue;
     const std::string currency{grant.currency.code()};
     const Sums sums = sumsOf(grant.sums);

@@ -107,7 +107,7 @@ Result<SubjectId> anySystemIn(const ledger::State& state, const std::string& id_
   const auto* by_code = state.claimed.find({ledger::Claimed::kSystem, id_or_code});
   if (by_code != nullptr && !by_code->isNone()) return *by_code;
   std::set<std::string> codes;
-  for (const auto& [key, system] : state.claimed.settled()) {
+  for (const auto& [key, system] : state.claimed.all()) {
     if (key.first != ledger::Claimed::kSystem) continue;
     if (system.text() == id_or_code) return system;
     codes.insert(key.second);
