@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kReplayBytes = 4 << 20;
 constexpr std::size_t kRootsRemembered = 4096;
+constexpr std::size_t kBlocksRemembered = 1024;  // of at most 256 leaves: 8 MiB
 // Room for one largest submission: its entry and 4,096 events.
 constexpr std::size_t kBatchEntriesBefore = limits::kBatchEntriesMax - limits::kCommandsPerSubmissionMax - 1;
 constexpr std::size_t kBatchBytesBefore = limits::kBatchBytesMax / 2;
@@ -290,7 +291,17 @@ Result<void> Ledger::judgeOnly(const std::vector<Submission>& submissions) {
 }
 
 LeafReader Ledger::leafReader() {
-  return [this](Position first, std::size_t count) { return parts_.log.leafHashes(first, count); };
+  // A frame of the log is checked as a whole when one leaf of it is read.
+  return [this](Position first, std::size_t count) -> Result<std::vector<Digest>> {
+    const std::pair block(first, count);
+    if (const auto known = blocks_.find(block); known != blocks_.end()) return known->second;
+    auto hashes = parts_.log.leafHashes(first, count);
+    if (hashes) {
+      if (blocks_.size() >= kBlocksRemembered) blocks_.erase(blocks_.begin());
+      blocks_.emplace(block, *hashes);
+    }
+    return hashes;
+  };
 }
 
 Sealed Ledger::durable() {

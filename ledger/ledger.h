@@ -84,14 +84,15 @@ class Ledger {
   void answer(std::vector<Waiting*>& waiting);
   Sealed durable();
   Result<Digest> durableRootAt(Position size);
-  LeafReader leafReader();
+  LeafReader leafReader();  // whoever reads through it holds state_mutex_
 
   const LedgerParts parts_;
   Notices& notices_;
 
-  std::mutex state_mutex_;  // guards the next two; held while a batch is judged
+  std::mutex state_mutex_;  // guards the next three; held while a batch is judged
   Sequencer sequencer_;
-  std::map<Position, Digest> roots_;  // lately asked for
+  std::map<Position, Digest> roots_;                                        // lately asked for
+  std::map<std::pair<Position, std::size_t>, std::vector<Digest>> blocks_;  // of leaves, by first and count: likewise
 
   std::mutex durable_mutex_;  // guards the next; of its own, so that receipts do not wait for the next judging
   Sealed durable_;

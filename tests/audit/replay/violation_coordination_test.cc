@@ -97,7 +97,7 @@ TEST(ViolationOfCoordination, TheOfficeSpeaksForItselfAndAKindIsNoOlderThanItsRu
   // The entries before it were judged by later rules: that falls, too.
   const Forgery early{IdeaTriage{world().idea, world().now()}, kScoped, Assurance::kSelf,
                       Decision{1, Effect::kEffective, 0, 0, {}}};
-  EXPECT_EQ(world().broken(*world().clerk, early), std::string("DECISION_DIFFERS ") + "KIND_TOO_NEW" + " ");
+  EXPECT_EQ(world().broken(*world().clerk, early), std::string("DECISION_DIFFERS ").append("KIND_TOO_NEW").append(" "));
 }
 
 }  // namespace
