@@ -18,6 +18,7 @@ using H = import "honours.capnp";
 using X = import "exchange.capnp";
 using F = import "funding.capnp";
 using B = import "benefit.capnp";
+using K = import "completeness.capnp";
 $Cxx.namespace("ledger::schema");
 
 # The signer's picture of a stream; the submission is refused where the ledger's differs.
@@ -605,5 +606,7 @@ struct Command {
     personCorrect @205 :P.PersonCorrect $T.kind(event = "PersonCorrected", visibility = private, since = 3,
       streams = ["person"],
       does = "Corrects personal values; the earlier ones are destroyed, their commitments stay.");
+    streamHeads @206 :K.StreamHeads $T.kind(event = "StreamHeads", visibility = public, since = 3,
+      streams = [], does = "Binds the heads and sums of all streams: what is shown of one can be proved to be all.");
   }
 }
