@@ -8,9 +8,11 @@
 #include "audit/answers/explain.h"
 #include "audit/answers/prove.h"
 #include "audit/answers/receipt.h"
+#include "audit/answers/stream_proof.h"
 #include "audit/answers/trusted_verify.h"
 #include "audit/log/bundle.h"
 #include "audit/log/note.h"
+#include "audit/log/stream_bundle.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
 #include "audit/verify/report.h"
@@ -127,8 +129,24 @@ int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
   return tell(answer, arguments.json);
 }
 
-// By its first bytes; everything else is judged as an export.
+int verifyStreamBundle(const Arguments& arguments) {
+  for (const std::string* only : {&arguments.entry, &arguments.leaf, &arguments.submission, &arguments.log}) {
+    if (!only->empty()) throw Misuse{"--entry, --leaf, --submission and --log go with a receipt (.tlog-proof)"};
+  }
+  if (arguments.integrity_only || arguments.timings) throw Misuse{"a stream's bundle is checked as a whole"};
+  StreamQuestion question{keyOf(arguments), idOf(arguments.ledger, "--ledger"), oldOf(arguments)};
+  Answer answer;
+  if (question.vkey && !arguments.trust_store.empty()) {
+    const auto trusted = TrustStore(arguments.trust_store).find(question.vkey->name, answer.findings);
+    if (trusted) question.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
+  }
+  verifyStreamAt(arguments.path, question, answer);
+  return tell(answer, arguments.json);
+}
+
+// By its first or last bytes; everything else is judged as an export.
 int verifyAny(const Arguments& arguments) {
+  if (isStreamBundle(arguments.path)) return verifyStreamBundle(arguments);
   const auto source = openFile(arguments.path);
   constexpr std::uint64_t kLongest = kEquivocationBytesMax;
   Buffer start(source ? std::min<std::uint64_t>(source->size(), kTlogProofStart.size()) : 0);

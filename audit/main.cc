@@ -32,8 +32,8 @@ void addReplay(CLI::App& command, audit::Arguments& arguments) {
 CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "verify",
-      "Check a bundle (ZIP or folder), an exported tile folder, a receipt (.tlog-proof), or a proof of\n"
-      "equivocation (what `compare` writes)");
+      "Check a bundle (ZIP or folder), that of one stream, an exported tile folder, a receipt (.tlog-proof), or a\n"
+      "proof of equivocation (what `compare` writes)");
   command->add_option("PATH", arguments.path, "what to check")->required();
   addKey(*command, arguments);
   addReplay(*command, arguments);

@@ -1,6 +1,8 @@
 #include "audit/log/bundle.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "audit/base/sha256.h"
 #include "audit/log/tiles.h"
@@ -16,9 +18,18 @@ void damaged(Findings& findings, std::string sentence) {
   findings.add(Wrong::kBundleDamaged, std::move(sentence));
 }
 
-bool belongs(const std::string& name) {
-  return name == "README" || name == "checkpoint" || name == "figures.json" || name == "manifest" ||
-         TileName::parse(name).has_value();
+// Of one stream, or of the whole log.
+std::span<const char* const> namesOf(const Archive& archive) {
+  static constexpr std::array kOfStream{"README", "checkpoint", "entries", "proofs", "stream"};
+  static constexpr std::array kOfLog{"README", "checkpoint", "figures.json"};
+  if (archive.has("stream")) return kOfStream;
+  return kOfLog;
+}
+
+bool belongs(const Archive& archive, const std::string& name) {
+  const auto names = namesOf(archive);
+  if (name == "manifest" || std::find(names.begin(), names.end(), name) != names.end()) return true;
+  return !archive.has("stream") && TileName::parse(name).has_value();
 }
 
 std::string lineOf(const Hash& hash, const std::string& name) {
@@ -64,7 +75,7 @@ void checkManifest(const Archive& archive, Findings& findings) {
   std::string expected;
   std::vector<std::string> unread;
   for (const std::string& name : archive.names()) {
-    if (!belongs(name)) damaged(findings, name.substr(0, 200) + " does not belong into a bundle");
+    if (!belongs(archive, name)) damaged(findings, name.substr(0, 200) + " does not belong into a bundle");
     if (name == "manifest") continue;
     if (const auto bytes = archive.read(name, kMemberBytesMax)) {
       expected += lineOf(hasher.of(*bytes), name);
@@ -80,7 +91,7 @@ void checkManifest(const Archive& archive, Findings& findings) {
   } else {
     findings.couldNotCheck("the manifest could not be read, or is too long");
   }
-  for (const char* name : {"README", "checkpoint", "figures.json"}) {
+  for (const char* name : namesOf(archive)) {
     if (!archive.has(name)) damaged(findings, std::string("the bundle has no ") + name);
   }
 }

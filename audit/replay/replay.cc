@@ -2,6 +2,7 @@
 
 #include <capnp/message.h>
 
+#include "audit/replay/heads.h"
 #include "audit/replay/later_kinds.h"
 #include "audit/replay/profiles.h"
 #include "audit/replay/rules.h"
@@ -204,6 +205,10 @@ void Replay::judgeOwn(const Event& event) {
   if (const auto refusal = judgeVoice(c, event, voice)) violated(event.index, refusal, nameOf(event.command));
   const Ruling ruling = rule(state_, c, event.command);
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
+  if (event.command.isStreamHeads()) {
+    const HeadsAsked asked{event.command.getStreamHeads(), event.index, submission_->count};
+    if (const auto refusal = judgeHeads(state_, streams_, asked)) violated(event.index, refusal, nameOf(event.command));
+  }
   const auto effect = voice == Voice::kWithSecond ? schema::Effect::PROPOSED : schema::Effect::EFFECTIVE;
   judgeDecision(event, {effect, ruling.policy, 0, ruling.flags});
   if (event.command.isLedgerFound()) judgeFounders(event, event.command.getLedgerFound());

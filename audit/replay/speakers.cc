@@ -21,6 +21,7 @@ constexpr Role kField[] = {Role::COORDINATOR, Role::ATTESTOR};
 constexpr Role kFunders[] = {Role::FUNDER};
 constexpr Role kFundersOrAuthorities[] = {Role::FUNDER, Role::AUTHORITY};
 constexpr Role kOfficers[] = {Role::OFFICER};
+constexpr Role kOperators[] = {Role::OPERATOR};
 constexpr Role kOrganisers[] = {Role::OFFICER, Role::COORDINATOR};
 
 // In the order in which a row reads.
@@ -191,6 +192,7 @@ constexpr Speakers kSpeakers[] = {
     {Which::PROGRAMME_RETIRE, kAuthorities, "", "", Voice::kWithSecond},
     {Which::PROJECT_PROPOSE, kOfficers, "organisation", "", Voice::kAlone},
     {Which::PROJECT_APPROVE, kClerks, "organisation's office", "", Voice::kAlone},
+    {Which::STREAM_HEADS, kOperators, "", "", Voice::kAlone},
 };
 
 Id scopeOf(const State& state, schema::Command::Reader command, std::string_view scope) {

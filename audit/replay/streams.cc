@@ -144,6 +144,12 @@ std::uint64_t Streams::versionBefore(const Id& stream) const {
   return head->submission == submission_ ? head->version_before : head->version;
 }
 
+std::optional<std::pair<std::uint64_t, std::uint64_t>> Streams::headOf(const Id& stream) const {
+  const Head* head = find(heads_, stream);
+  if (head == nullptr || head->version == 0) return std::nullopt;
+  return std::pair{head->version, head->last};
+}
+
 bool Streams::take(const StreamIds& expected, capnp::List<schema::StreamVersion>::Reader found,
                    std::uint64_t position) {
   bool alike = expected.size() == found.size();

@@ -38,6 +38,12 @@ class Streams {
   void beginSubmission() { ++submission_; }
   // As it was before the submission.
   std::uint64_t versionBefore(const Id& stream) const;
+  // Entries of a stream and the last of them; nullopt where it has none.
+  std::optional<std::pair<std::uint64_t, std::uint64_t>> headOf(const Id& stream) const;
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const auto& [id, head] : heads_) visit(id, head.version, head.last);
+  }
   // Whether the entry at `position` carries exactly these streams with their versions; then they are advanced.
   bool take(const StreamIds& expected, capnp::List<schema::StreamVersion>::Reader found, std::uint64_t position);
 

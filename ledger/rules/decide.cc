@@ -19,6 +19,7 @@
 #include "ledger/rules/funding.h"
 #include "ledger/rules/giving.h"
 #include "ledger/rules/grant.h"
+#include "ledger/rules/heads.h"
 #include "ledger/rules/honours.h"
 #include "ledger/rules/hours.h"
 #include "ledger/rules/importing.h"

@@ -73,6 +73,7 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kPersonErase, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kPerson, Second::kSameRole},
     {Kind::kVaultAccessHash, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kStreamHeads, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kOfficeMandateSet, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kMonitoringVisitRecord, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
     {Kind::kIdeaSubmit, kClerk, ScopeOf::kOffice, Self::kAnyone, Second::kNone},

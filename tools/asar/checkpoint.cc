@@ -3,8 +3,10 @@
 #include "tools/asar/bundle.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
+#include "tools/asar/heads.h"
 #include "tools/asar/home.h"
 #include "tools/asar/print.h"
+#include "tools/asar/stream_bundle.h"
 #include "tools/asar/witnesses.h"
 
 namespace tools {
@@ -63,37 +65,99 @@ Result<Answer> exportTiles(Session& session, const Arguments& arguments) {
   return answer;
 }
 
-Result<Answer> bundle(Session& session, const Arguments& arguments) {
+Result<void> writeBundle(const Arguments& arguments, const std::vector<Member>& members) {
   const std::filesystem::path file = arguments.get("file");
+  if (arguments.has("directory")) {
+    ASAR_TRY(requireEmptyFolder(file));
+    return writeMembers(file, members);
+  }
+  const auto zip = zipOf(members);
+  return zip ? ledger::writeFileAtomically(file, *zip) : zip.error();
+}
+
+Result<Answer> describeBundle(const Session& session, const Arguments& arguments, const Reading& reading,
+                              const Published& published) {
+  const auto witnesses = cosignersIn(session, arguments, published.note);
+  if (!witnesses) return witnesses.error();
+  Answer answer;
+  answer.json = JsonValue::Fields{{"file", arguments.get("file")},
+                                  {"ledger", reading.founding.id.text()},
+                                  {"vkey", ledger::vkeyText(reading.founding.log_key)},
+                                  {"witnesses", *witnesses},
+                                  {"demo", reading.founding.found.demo}};
+  answer.checkpoint = checkpointJson(published.checkpoint);
+  return answer;
+}
+
+// With the operator's key the heads are recorded now, unless nothing came after the last ones.
+Result<void> bindHeads(Session& session, const Arguments& arguments) {
+  {
+    const auto reading = openForReading(session);
+    if (!reading) return reading.error();
+    const auto published = readPublished(session, reading->founding);
+    if (!published) return published.error();
+    if (*published && (*published)->checkpoint.size == reading->reader->size()) {
+      const auto ends = endsInHeads(*reading, (*published)->checkpoint);
+      if (!ends) return ends.error();
+      if (*ends) return {};
+    }
+  }
+  Arguments signing;  // --person is here the one whose entries are asked for
+  for (const char* const option : {"key", "passphrase-file", "signed-at"}) {
+    if (const auto value = arguments.find(option)) signing.add(option, *value);
+  }
+  auto writing = openForWriting(session);
+  if (!writing) return writing.error();
+  const auto receipt = recordHeads(session, signing, *writing);
+  if (!receipt) return receipt.error();
+  const auto published = publishCheckpoint(session, signing, *writing);
+  return published ? Result<void>{} : published.error();
+}
+
+Result<Answer> bundleOfStream(Session& session, const Arguments& arguments, const AskedStream& asked) {
+  if (arguments.has("key")) ASAR_TRY(bindHeads(session, arguments));
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto published = requirePublished(session, reading->founding);
+  if (!published) return published.error();
+  const auto made = streamMembers(session, *reading, *published, asked);
+  if (!made) return made.error();
+  ASAR_TRY(writeBundle(arguments, made->members));
+  auto answer = describeBundle(session, arguments, *reading, *published);
+  if (!answer) return answer;
+  const ledger::Position heads = published->checkpoint.size - 1;
+  answer->json.set("entries", made->entries);
+  answer->json.set("heads", heads);
+  answer->text = say(session.language, "bundle.stream.done",
+                     {arguments.get("file"), groupedNumber(made->entries), groupedNumber(heads),
+                      ledger::vkeyText(reading->founding.log_key)});
+  return answer;
+}
+
+Result<Answer> bundle(Session& session, const Arguments& arguments) {
+  const auto asked = askedStream(arguments);
+  if (!asked) return asked.error();
+  if (*asked) return bundleOfStream(session, arguments, **asked);
+  if (arguments.has("key") || arguments.has("without-minutes")) {
+    return ledger::Error{
+        ledger::ErrorCode::kInvalid, "USAGE",
+        "--key and --without-minutes go with one stream: --grant, --person, --organisation or --region"};
+  }
   const auto reading = openForReading(session);
   if (!reading) return reading.error();
   const auto published = requirePublished(session, reading->founding);
   if (!published) return published.error();
   // Beside the bundle, not in a folder for everybody: a run that is cut off leaves the entries there.
-  const std::string begun = file.string() + ".begun-" + session.random.id<ledger::SubjectId>().text();
+  const std::string begun = arguments.get("file") + ".begun-" + session.random.id<ledger::SubjectId>().text();
   const auto members = bundleMembers(session, *reading, *published, begun);
   if (!members) return members.error();
-  if (arguments.has("directory")) {
-    ASAR_TRY(requireEmptyFolder(file));
-    ASAR_TRY(writeMembers(file, *members));
-  } else {
-    const auto zip = zipOf(*members);
-    if (!zip) return zip.error();
-    ASAR_TRY(ledger::writeFileAtomically(file, *zip));
-  }
-  const auto witnesses = cosignersIn(session, arguments, published->note);
-  if (!witnesses) return witnesses.error();
-  const std::string vkey = ledger::vkeyText(reading->founding.log_key);
-  Answer answer;
-  answer.json = JsonValue::Fields{{"file", file.string()},
-                                  {"members", std::uint64_t{members->size()}},
-                                  {"ledger", reading->founding.id.text()},
-                                  {"vkey", vkey},
-                                  {"witnesses", *witnesses},
-                                  {"demo", reading->founding.found.demo}};
-  answer.text = say(session.language, "bundle.done",
-                    {file.string(), groupedNumber(published->checkpoint.size), vkey, reading->founding.id.text()});
-  answer.checkpoint = checkpointJson(published->checkpoint);
+  ASAR_TRY(writeBundle(arguments, *members));
+  auto answer = describeBundle(session, arguments, *reading, *published);
+  if (!answer) return answer;
+  answer->json.set("members", std::uint64_t{members->size()});
+  answer->text = say(session.language, "bundle.done",
+                     {arguments.get("file"), groupedNumber(published->checkpoint.size),
+                      ledger::vkeyText(reading->founding.log_key), reading->founding.id.text()});
   return answer;
 }
 
@@ -107,7 +171,19 @@ CommandTable checkpointCommands() {
            create},
           {"checkpoint", "show", {}, {{"witness-policy", "FILE"}}, show},
           {"export", "tiles", {{"folder"}}, {}, exportTiles},
-          {"audit", "bundle", {{"file"}}, {{"directory", ""}}, bundle}};
+          {"audit",
+           "bundle",
+           {{"file"}},
+           {{"directory", ""},
+            {"grant", "ID"},
+            {"person", "ID"},
+            {"organisation", "ID"},
+            {"region", "CODE"},
+            {"without-minutes", ""},
+            {"key", "FILE"},
+            {"signed-at", "TIME"},
+            {"passphrase-file", "FILE"}},
+           bundle}};
 }
 
 }  // namespace tools

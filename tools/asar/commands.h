@@ -19,6 +19,7 @@ CommandTable linkCommands();
 CommandTable importCommands();
 CommandTable reconcileCommands();
 CommandTable eventCommands();
+CommandTable headsCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable reportCommands();

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "ledger/rules/heads.h"
 #include "tools/asar/progress.h"
 
 namespace tools {
@@ -31,27 +32,14 @@ JsonValue::Fields sumsJson(const Sums& sums, const std::string& currency) {
   return out;
 }
 
-bool countsAsAttested(const ledger::HoursRecord& hours) {
-  switch (hours.state) {
-    case ledger::HoursState::kAttested:
-    case ledger::HoursState::kDisputed:
-      return hours.standing.count() > 0;
-    case ledger::HoursState::kClaimed:
-    case ledger::HoursState::kRejected:
-    case ledger::HoursState::kVoided:
-    case ledger::HoursState::kImported:
-      return false;
-  }
-  return false;
-}
-
 // A map gives the keys sorted; ids sort by their text as by their bytes.
 JsonValue::Fields minutesOf(const ledger::State& state, std::int64_t& total) {
   std::map<std::string, std::int64_t> by_volunteer;
   for (const auto& [id, hours] : state.hours.all()) {
-    if (!countsAsAttested(hours)) continue;
-    by_volunteer[hours.volunteer.text()] += hours.standing.count();
-    total += hours.standing.count();
+    const std::int64_t minutes = ledger::attestedMinutes(hours);
+    if (minutes == 0) continue;
+    by_volunteer[hours.volunteer.text()] += minutes;
+    total += minutes;
   }
   return {by_volunteer.begin(), by_volunteer.end()};
 }

@@ -67,15 +67,19 @@ Result<Proofs> Proofs::open(ledger::EventLog& log, Published published) {
   return proofs;
 }
 
-Result<std::string> Proofs::receiptOf(ledger::Position index) const {
+Result<std::vector<ledger::Digest>> Proofs::pathOf(ledger::Position index) const {
   const ledger::Position size = published_.checkpoint.size;
   if (index >= size) {
     return Error{ErrorCode::kNotFound, "NOT_PUBLISHED",
                  "entry " + std::to_string(index) + " is not under the newest checkpoint, which has size " +
                      std::to_string(size) + ": sign one with `asar checkpoint create`"};
   }
-  auto path = tree_.inclusion(
-      index, size, [&](ledger::Position first, std::size_t count) { return log_->leafHashes(first, count); });
+  return tree_.inclusion(index, size,
+                         [&](ledger::Position first, std::size_t count) { return log_->leafHashes(first, count); });
+}
+
+Result<std::string> Proofs::receiptOf(ledger::Position index) const {
+  auto path = pathOf(index);
   if (!path) return path.error();
   return ledger::tlogProofText({"", index, std::move(*path), published_.note});
 }

@@ -22,6 +22,8 @@ class Proofs {
   static ledger::Result<Proofs> open(ledger::EventLog& log, Published published);
 
   ledger::Result<std::string> receiptOf(ledger::Position index) const;
+  // From the entry's neighbour to the root of the checkpoint.
+  ledger::Result<std::vector<ledger::Digest>> pathOf(ledger::Position index) const;
 
  private:
   Proofs(ledger::EventLog& log, Published published) : log_(&log), published_(std::move(published)) {}
