@@ -6,9 +6,9 @@
 namespace audit {
 namespace {
 
-constexpr std::size_t kPathMost = 63;
+constexpr std::size_t kSumPathMost = 63;
 
-std::optional<std::uint64_t> sum(std::uint64_t a, std::uint64_t b) {
+std::optional<std::uint64_t> within63Bits(std::uint64_t a, std::uint64_t b) {
   constexpr std::uint64_t kMost = ~std::uint64_t{0} >> 1U;
   if (a > kMost || b > kMost - a) return std::nullopt;
   return a + b;
@@ -40,11 +40,11 @@ SumNode SumTree::leaf(const StreamHead& head) {
 
 std::optional<SumNode> SumTree::join(const SumNode& left, const SumNode& right) {
   SumNode node;
-  const auto count = sum(left.count, right.count);
+  const auto count = within63Bits(left.count, right.count);
   if (!count || isNegative(left.sums) || isNegative(right.sums)) return std::nullopt;
   node.count = *count;
   for (std::size_t i = 0; i < sums_; ++i) {
-    const auto both = sum(static_cast<std::uint64_t>(left.sums[i]), static_cast<std::uint64_t>(right.sums[i]));
+    const auto both = within63Bits(static_cast<std::uint64_t>(left.sums[i]), static_cast<std::uint64_t>(right.sums[i]));
     if (!both) return std::nullopt;
     node.sums[i] = static_cast<std::int64_t>(*both);
   }
@@ -67,7 +67,7 @@ std::optional<SumNode> SumTree::rootOf(std::span<const StreamHead> heads) {
 }
 
 std::optional<SumNode> SumTree::climb(const StreamHead& head, const Place& place, std::span<const SumNode> path) {
-  if (place.index >= place.size || path.size() > kPathMost || isNegative(head.sums)) return std::nullopt;
+  if (place.index >= place.size || path.size() > kSumPathMost || isNegative(head.sums)) return std::nullopt;
   std::uint64_t at = place.index;
   std::uint64_t last = place.size - 1;
   std::optional<SumNode> node = leaf(head);

@@ -5,21 +5,13 @@
 namespace audit {
 namespace {
 
-constexpr std::size_t kHashBytes = 32;
-constexpr std::size_t kPathMost = 63;
+constexpr std::size_t kPathHashBytes = 32;
+constexpr std::size_t kTreePathMost = 63;
 constexpr std::size_t kTreesMost = 200;  // of currencies there are fewer
 constexpr std::size_t kStreamBytesMost = 1U << 20U;
 
-std::optional<std::string_view> takeLine(std::string_view& rest) {
-  const auto end = rest.find('\n');
-  if (end == std::string_view::npos) return std::nullopt;
-  const auto line = rest.substr(0, end);
-  rest.remove_prefix(end + 1);
-  return line;
-}
-
 // Between single spaces.
-std::vector<std::string_view> wordsOf(std::string_view line) {
+std::vector<std::string_view> spacedWords(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t start = 0; words.size() < 16;) {
     const auto end = line.find(' ', start);
@@ -32,8 +24,8 @@ std::vector<std::string_view> wordsOf(std::string_view line) {
 
 std::optional<Hash> hashFrom(std::string_view base64) {
   const auto bytes = base64Decoded(base64);
-  if (!bytes || bytes->size() != kHashBytes) return std::nullopt;
-  return fixed<kHashBytes>(*bytes);
+  if (!bytes || bytes->size() != kPathHashBytes) return std::nullopt;
+  return fixed<kPathHashBytes>(*bytes);
 }
 
 bool readSums(std::span<const std::string_view> words, Sums& sums) {
@@ -87,14 +79,14 @@ bool takeTreeLine(std::string_view line, StreamClaim& claim) {
   }
   if (claim.trees.empty()) return false;
   TreePath& tree = claim.trees.back();
-  const auto words = wordsOf(line);
+  const auto words = spacedWords(line);
   if (words[0] == "leaf") {
     auto leaf = leafFrom(words, tree.sums());
     if (!leaf || tree.leaves.size() == 2) return false;
     tree.leaves.push_back(std::move(*leaf));
     return true;
   }
-  if (words[0] != "node" || tree.leaves.empty() || tree.leaves.back().path.size() == kPathMost) return false;
+  if (words[0] != "node" || tree.leaves.empty() || tree.leaves.back().path.size() == kTreePathMost) return false;
   const auto node = nodeFrom(words, tree.sums());
   if (node) tree.leaves.back().path.push_back(*node);
   return node.has_value();
@@ -106,7 +98,7 @@ bool takeName(std::string_view line, StreamClaim& claim) {
                                                                        {"grant", StreamSort::kGrant},
                                                                        {"organisation", StreamSort::kOrganisation},
                                                                        {"region", StreamSort::kRegion}};
-  const auto words = wordsOf(line);
+  const auto words = spacedWords(line);
   const auto* const sort = std::ranges::find(kSorts, words[0], &std::pair<std::string_view, StreamSort>::first);
   if (words.size() != 2 || sort == std::end(kSorts)) return false;
   claim.sort = sort->second;
@@ -156,7 +148,7 @@ std::optional<std::vector<BroughtEntry>> broughtEntries(Bytes entries, Bytes pro
     entry.index = *index;
     for (line = takeLine(rest); line && !line->empty(); line = takeLine(rest)) {
       const auto hash = hashFrom(*line);
-      if (!hash || entry.path.size() == kPathMost) return std::nullopt;
+      if (!hash || entry.path.size() == kTreePathMost) return std::nullopt;
       entry.path.push_back(*hash);
     }
     entry.length = static_cast<std::size_t>(entries[0]) << 8U | entries[1];

@@ -7,12 +7,12 @@
 namespace audit {
 namespace {
 
-using Leaves = std::vector<StreamHead>;
+using HeadLeaves = std::vector<StreamHead>;
 
-constexpr Refusal kDiffer{"HEADS_DIFFER", "the log before it gives other heads or sums of its streams"};
-constexpr Refusal kOverflow{"MONEY_OVERFLOW", "the sums of all streams leave 63 bits"};
+constexpr Refusal kHeadsDiffer{"HEADS_DIFFER", "the log before it gives other heads or sums of its streams"};
+constexpr Refusal kHeadsOverflow{"MONEY_OVERFLOW", "the sums of all streams leave 63 bits"};
 
-bool isRegion(const Id& id) {
+bool isRegionId(const Id& id) {
   const auto capital = [](std::uint8_t c) { return c >= 'A' && c <= 'Z'; };
   if (!capital(id[0]) || !capital(id[1]) || id[2] != '-') return false;
   std::size_t end = id.size();
@@ -22,12 +22,12 @@ bool isRegion(const Id& id) {
                      [&](auto c) { return capital(c) || (c >= '0' && c <= '9'); });
 }
 
-class Trees {
+class HeadTrees {
  public:
-  Trees(const State& state, const Streams& streams) : state_(state), streams_(streams) {}
+  HeadTrees(const State& state, const Streams& streams) : state_(state), streams_(streams) {}
 
-  Leaves persons() {
-    Leaves leaves;
+  HeadLeaves persons() {
+    HeadLeaves leaves;
     for (const auto& [id, person] : state_.persons) {
       const VolunteerTime* time = find(state_.time, id);
       add(id, {time == nullptr ? 0 : time->attested}, leaves);
@@ -35,22 +35,22 @@ class Trees {
     return sorted(std::move(leaves));
   }
 
-  Leaves organisations() {
-    Leaves leaves;
+  HeadLeaves organisations() {
+    HeadLeaves leaves;
     for (const auto& [id, office] : state_.organisations) add(id, {}, leaves);
     return sorted(std::move(leaves));
   }
 
-  Leaves regions() {
-    Leaves leaves;
+  HeadLeaves regions() {
+    HeadLeaves leaves;
     streams_.each([&](const Id& id, std::uint64_t count, std::uint64_t last) {
-      if (isRegion(id)) leaves.push_back({id, count, last, {}});
+      if (isRegionId(id)) leaves.push_back({id, count, last, {}});
     });
     return sorted(std::move(leaves));
   }
 
   // False where a sum of a grant is wider than an amount may be.
-  bool grants(std::map<std::string, Leaves>& by_currency) {
+  bool grants(std::map<std::string, HeadLeaves>& by_currency) {
     bool fits = true;
     for (const auto& [id, grant] : state_.grants) {
       Sums sums{};
@@ -66,10 +66,10 @@ class Trees {
   }
 
  private:
-  void add(const Id& id, const Sums& sums, Leaves& leaves) {
+  void add(const Id& id, const Sums& sums, HeadLeaves& leaves) {
     if (const auto head = streams_.headOf(id)) leaves.push_back({id, head->first, head->second, sums});
   }
-  static Leaves sorted(Leaves leaves) {
+  static HeadLeaves sorted(HeadLeaves leaves) {
     std::ranges::sort(leaves, {}, &StreamHead::id);
     return leaves;
   }
@@ -78,7 +78,7 @@ class Trees {
   const Streams& streams_;
 };
 
-bool isRootOf(const Leaves& leaves, schema::StreamsRoot::Reader said) {
+bool isRootOf(const HeadLeaves& leaves, schema::StreamsRoot::Reader said) {
   const auto root = SumTree(0).rootOf(leaves);
   return root && said.getStreams() == leaves.size() && said.getEntries() == root->count &&
          fixed<32>(said.getRoot()) == root->hash;
@@ -88,7 +88,7 @@ bool isMinutesOf(const SumNode& root, schema::MinutesRoot::Reader said) {
   return said.getMinutes() == static_cast<std::uint64_t>(root.sums[0]) && fixed<32>(said.getRoot()) == root.hash;
 }
 
-bool isGrantsOf(const Leaves& leaves, const SumNode& root, schema::GrantsRoot::Reader said) {
+bool isGrantsOf(const HeadLeaves& leaves, const SumNode& root, schema::GrantsRoot::Reader said) {
   const std::array<std::uint64_t, kSumsMost> sums{said.getAwarded(), said.getDisbursed(), said.getSpent(),
                                                   said.getReturned()};
   for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -98,16 +98,16 @@ bool isGrantsOf(const Leaves& leaves, const SumNode& root, schema::GrantsRoot::R
          fixed<32>(said.getRoot()) == root.hash;
 }
 
-Refusal judgeGrants(Trees& trees, capnp::List<schema::GrantsRoot>::Reader said) {
-  std::map<std::string, Leaves> by_currency;
-  if (!trees.grants(by_currency)) return kOverflow;
-  if (by_currency.size() != said.size()) return kDiffer;
+Refusal judgeGrants(HeadTrees& trees, capnp::List<schema::GrantsRoot>::Reader said) {
+  std::map<std::string, HeadLeaves> by_currency;
+  if (!trees.grants(by_currency)) return kHeadsOverflow;
+  if (by_currency.size() != said.size()) return kHeadsDiffer;
   unsigned i = 0;
   for (const auto& [currency, leaves] : by_currency) {
     const auto root = SumTree(kSumsMost).rootOf(leaves);
-    if (!root) return kOverflow;
+    if (!root) return kHeadsOverflow;
     const auto own = said[i++];
-    if (stringOf(own.getCurrency()) != currency || !isGrantsOf(leaves, *root, own)) return kDiffer;
+    if (stringOf(own.getCurrency()) != currency || !isGrantsOf(leaves, *root, own)) return kHeadsDiffer;
   }
   return {};
 }
@@ -118,15 +118,15 @@ Refusal judgeHeads(const State& state, const Streams& streams, const HeadsAsked&
   if (asked.commands != 1) return {"COMMANDS_MISMATCH", "it is not the only command of its submission"};
   if (asked.command.getAtSize() != asked.index)
     return {"HEADS_MISPLACED", "it says it is of another size than the log before it"};
-  Trees trees(state, streams);
-  const Leaves persons = trees.persons();
+  HeadTrees trees(state, streams);
+  const HeadLeaves persons = trees.persons();
   const auto minutes = SumTree(1).rootOf(persons);
-  if (!minutes) return kOverflow;
-  if (!isMinutesOf(*minutes, asked.command.getService())) return kDiffer;
-  if (!isRootOf(persons, asked.command.getPersons())) return kDiffer;
+  if (!minutes) return kHeadsOverflow;
+  if (!isMinutesOf(*minutes, asked.command.getService())) return kHeadsDiffer;
+  if (!isRootOf(persons, asked.command.getPersons())) return kHeadsDiffer;
   if (const auto refusal = judgeGrants(trees, asked.command.getGrants())) return refusal;
-  if (!isRootOf(trees.organisations(), asked.command.getOrganisations())) return kDiffer;
-  return isRootOf(trees.regions(), asked.command.getRegions()) ? Refusal{} : kDiffer;
+  if (!isRootOf(trees.organisations(), asked.command.getOrganisations())) return kHeadsDiffer;
+  return isRootOf(trees.regions(), asked.command.getRegions()) ? Refusal{} : kHeadsDiffer;
 }
 
 }  // namespace audit

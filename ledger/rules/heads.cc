@@ -18,7 +18,7 @@ void eachRecord(const Table<Key, Record>& table, Visit visit) {
   }
 }
 
-bool isCapital(std::uint8_t c) {
+bool isCapitalByte(std::uint8_t c) {
   return c >= 'A' && c <= 'Z';
 }
 
@@ -110,9 +110,9 @@ std::int64_t attestedMinutes(const HoursRecord& hours) {
 
 bool isRegionStream(const SubjectId& stream) {
   const auto& bytes = stream.bytes;
-  if (!isCapital(bytes[0]) || !isCapital(bytes[1]) || bytes[2] != '-') return false;
+  if (!isCapitalByte(bytes[0]) || !isCapitalByte(bytes[1]) || bytes[2] != '-') return false;
   std::size_t length = 3;
-  while (length < 6 && (isCapital(bytes[length]) || (bytes[length] >= '0' && bytes[length] <= '9'))) ++length;
+  while (length < 6 && (isCapitalByte(bytes[length]) || (bytes[length] >= '0' && bytes[length] <= '9'))) ++length;
   return length > 3 && std::all_of(bytes.begin() + static_cast<std::ptrdiff_t>(length), bytes.end(),
                                    [](std::uint8_t byte) { return byte == 0; });
 }

@@ -66,6 +66,10 @@ Buffer buffer(std::string_view text) {
 
 }  // namespace
 
+std::unique_ptr<Archive> archiveOf(const Members& members) {
+  return std::make_unique<MemberArchive>(members);
+}
+
 VerifierKey verifierKeyOf(const ledger::KeyPair& key) {
   return VerifierKey::of(kOrigin, key.publicKey());
 }

@@ -21,6 +21,8 @@ Members bundleOf(const std::vector<Buffer>& entries, const ledger::KeyPair& key)
 void refreshManifest(Members& members);
 Buffer zipOf(const Members& members);
 
+// Members as an export holds them; they have to outlive it.
+std::unique_ptr<Archive> archiveOf(const Members& members);
 // The audit of a ZIP in memory, and of members as they are.
 void verifyZip(Buffer zip, const Request& request, Audit& audit);
 void verifyMembers(const Members& members, const Request& request, Audit& audit);

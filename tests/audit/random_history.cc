@@ -338,6 +338,7 @@ CommandBody RandomHistory::ofKeys() {
     case 5:
       return PersonErase{chance(50) ? newcomer.person : one(volunteers_), ErasureBasis::kRequest};
     case 6:
+      if (chance(60)) return ofHeads();
       return VaultAccessHash{w.now().civilDay() - 12 + static_cast<CivilDay>(below(13)), 3, w.digest()};
     case 0: {
       PersonRegister registration{newcomer.person, w.office, chance(90) ? "KZ-ALA" : "KZ", {}, {}, {}};

@@ -102,6 +102,7 @@ class RandomHistory {
   ledger::CommandBody ofPolicies();
   ledger::CommandBody ofCredits();
   ledger::CommandBody ofCorrections();
+  ledger::CommandBody ofHeads();  // of all streams, as they are or nearly so
   std::vector<ledger::Commitment> commitments(const std::vector<std::uint16_t>& tags);
   std::vector<ledger::CreditUse> creditable(const ledger::PersonId& person, const ledger::SubjectId& policy);
   Attempt enrolling();

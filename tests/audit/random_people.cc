@@ -1,6 +1,7 @@
 // People, at random: who acts for whom, tickets, ages, corrections, closed days and late facts, appeals, credits, and
 // the policies behind them.
 #include "ledger/merkle/hashing.h"
+#include "ledger/rules/heads.h"
 #include "tests/audit/random_history.h"
 
 namespace audit::tests {
@@ -302,6 +303,18 @@ void RandomHistory::rememberPeople(const CommandBody& body, Position position) {
   credit_policies_.push_back(policy->policy);
   verified_only_.erase(policy->policy);
   if (policy->credit_rules->verified_only) verified_only_.insert(policy->policy);
+}
+
+CommandBody RandomHistory::ofHeads() {
+  StreamHeads heads;
+  const Position at = world.front().sealed().size + 1;
+  world.front().inspect([&](const State& state) { heads = headsOf(*headTreesOf(state), at); });
+  if (chance(8)) ++heads.at_size;
+  if (chance(8)) ++heads.service.minutes;
+  if (chance(8)) heads.persons.root = world.digest();
+  if (chance(8)) --heads.regions.entries;
+  if (chance(8) && !heads.grants.empty()) ++heads.grants.back().spent;
+  return heads;
 }
 
 }  // namespace audit::tests

@@ -152,7 +152,7 @@ class Message:
         except UnicodeDecodeError as error:
             raise Malformed("a text that is no UTF-8") from error
         need(not CONTROL.search(text), "control characters")
-        need(type_name != "Money" or CURRENCY.fullmatch(text), "no currency")
+        need(field.name != "currency" or CURRENCY.fullmatch(text), "no currency")
         need("code" not in field.notes or CODE.fullmatch(text), f"{field.name} is no code")
         return text
 

@@ -73,13 +73,20 @@ class Figures:
         if expenditure:
             self.standing[expenditure] += amount
 
-    def minutes_of_volunteers(self):
+    def minutes_by_volunteer(self):
         found = defaultdict(int)
         for hours, minutes in self.minutes.items():
             volunteer = self.volunteers.get(hours)
             if volunteer and minutes:
-                found[id_text(volunteer)] += minutes
-        return dict(found)
+                found[volunteer] += minutes
+        return found
+
+    def sums_of(self, grant):
+        """Those that the heads of its stream bind; all 0 where it is void."""
+        _, batch = self.grants[grant]
+        money = self.money_of(grant)
+        void = batch is not None and batch in self.void
+        return tuple(0 if void else money[column] for column in COLUMNS[:4])
 
     def money_of(self, grant):
         columns = dict.fromkeys((*COLUMNS, "gained"), 0)
@@ -101,7 +108,7 @@ class Figures:
                 total = totals.setdefault(currency, dict.fromkeys(COLUMNS, 0))
                 for column in COLUMNS:
                     total[column] += money[column]
-        minutes = self.minutes_of_volunteers()
+        minutes = {id_text(volunteer): some for volunteer, some in self.minutes_by_volunteer().items()}
         figures = {"grants": grants, "minutes": minutes, "root": root.hex(), "size": size,
                    "totals": {"grants": totals, "minutes": sum(minutes.values())}}
         return (json.dumps(figures, sort_keys=True, separators=(",", ":")) + "\n").encode()

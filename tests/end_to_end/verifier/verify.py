@@ -15,15 +15,17 @@ import bundle
 import notes
 from chain import Chain
 from figures import Figures, id_text
+from heads import Heads
 from merkle import Tree, tiles_of, tile_name
 from schema import Schema
 from signers import Signers
+from stream import StreamJudge
 from streams import Streams
 
 HASH = 32
 SCHEMA = Path(__file__).parents[3] / "ledger" / "schema"
 ORDER = ["BUNDLE_DAMAGED", "ORIGIN_MISMATCH", "BAD_CHECKPOINT", "TILE_TAMPERED", "ENTRY_TAMPERED", "CHAIN_BROKEN",
-         "FORK", "BAD_SIGNATURE", "RULE_VIOLATION", "FIGURES_DIFFER"]
+         "FORK", "BAD_SIGNATURE", "RULE_VIOLATION", "INCOMPLETE_STREAM", "FIGURES_DIFFER"]
 
 
 class Report:
@@ -69,7 +71,9 @@ class Verifier:
         if members.get("manifest") != bundle.manifest_of(members):
             report.add("BUNDLE_DAMAGED", "the manifest is not that of the members")
         checkpoint = self.checkpoint(members, report)
-        if checkpoint:
+        if checkpoint and "stream" in members:
+            StreamJudge(self.schema, members, checkpoint, report)
+        elif checkpoint:
             self.judge_log(members, checkpoint, report)
         return report
 
@@ -140,8 +144,9 @@ class Verifier:
         tree = Tree(chain.leaves)
         signers = Signers(tree, chain.proposals, report)
         streams, figures = Streams(self.schema, chain.proposals, report), Figures(chain.proposals)
+        heads = Heads(streams, figures, report)
         for submission in chain.submissions:
-            for part in (signers, streams, figures):
+            for part in (heads, signers, streams, figures):
                 part.add(submission)
         if members.get("figures.json", b"") != figures.as_bytes(tree.size, tree.root()):
             report.add("FIGURES_DIFFER", "the figures are not those of the entries")

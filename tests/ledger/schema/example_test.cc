@@ -8,6 +8,7 @@
 
 #include "ledger/event/codec.h"
 #include "ledger/merkle/hashing.h"
+#include "ledger/merkle/sum_tree.h"
 #include "ledger/rules/keys.h"
 #include "ledger/seal/envelope.h"
 
@@ -76,6 +77,23 @@ Entry entryOf(std::uint64_t index, const Digest& previous, std::uint8_t salt, En
   return entry;
 }
 
+// Section 10: three persons with their minutes.
+std::map<std::string, std::string> blocksOfHeads() {
+  std::vector<StreamLeaf> leaves{{filled<SubjectId>(0x11), 2, 7, {90}},
+                                 {filled<SubjectId>(0x22), 1, 9, {0}},
+                                 {filled<SubjectId>(0x33), 5, 12, {240}}};
+  const SumTree minutes = *SumTree::over(leaves, 1);
+  const std::string first = minutes.path(1).at(0).hash.hex(), second = minutes.path(0).at(0).hash.hex();
+  for (StreamLeaf& leaf : leaves) leaf.sums = {};
+  const auto number = [](const char* hex) { return std::string(14, '0') + hex; };
+  return {
+      {"minutes leaf bytes", "00" + toHex(filled<SubjectId>(0x11).bytes) + number("02") + number("07") + number("5a")},
+      {"minutes leaf", first},
+      {"minutes node bytes", "01" + first + number("02") + number("5a") + second + number("01") + number("00")},
+      {"minutes root", minutes.root().hash.hex()},
+      {"persons root", (*SumTree::over(leaves, 0)).root().hash.hex()}};
+}
+
 std::map<std::string, std::string> blocksMadeAnew() {
   const Command command{filled<NonceId>(0x55), {}, founding()};
   SubmissionDraft draft;
@@ -91,7 +109,7 @@ std::map<std::string, std::string> blocksMadeAnew() {
       1, leafHash(first), 0xa1, EventBody{0, 0, submission.commands.at(0), Decision{1, Effect::kEffective, 0, 0, {}}}));
   const LedgerId id = ledgerIdOf(submission.header);
   const KeyPair next = keyOf(4);
-  return {
+  std::map<std::string, std::string> blocks{
       {"command", toHex(submission.commands.at(0))},
       {"commandsRoot", leafHash(submission.commands.at(0)).hex()},
       {"header", toHex(submission.header)},
@@ -106,6 +124,8 @@ std::map<std::string, std::string> blocksMadeAnew() {
       {"possession", toHex(provePossession(id, filled<PersonId>(0x11), next).bytes)},
       {"commitment",
        sha256({asBytes("asar/commit/v1"), Bytes{0, 7}, Bytes(32, 0x77), Bytes{0, 0, 0, 4}, asBytes("Aisu")}).hex()}};
+  blocks.merge(blocksOfHeads());
+  return blocks;
 }
 
 Bytes bytesOf(const std::map<std::string, std::string>& blocks, const std::string& name) {
@@ -153,6 +173,8 @@ TEST(WorkedExample, FollowsFromItsOwnBytes) {
     EXPECT_TRUE(signatureRules().holds(actorKeyOf(keyOf(number)), message, signature)) << int{number};
   }
   EXPECT_EQ(page.at("command"), toHex(encode(*decodeCommand(block("command")))));
+  EXPECT_EQ(page.at("minutes leaf"), sha256(block("minutes leaf bytes")).hex());
+  EXPECT_NE(page.at("minutes node bytes").find(page.at("minutes leaf")), std::string::npos);
 }
 
 }  // namespace
