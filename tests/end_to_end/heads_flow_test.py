@@ -129,7 +129,8 @@ class Heads(unittest.TestCase):
     def test_2_a_folder_is_judged_as_its_zip(self):
         folder = self.folder / "grant-folder"
         self.asar.run("audit", "bundle", folder, "--directory", "--grant", self.ledger.grant)
-        done = subprocess.run([AUDIT, "verify", str(folder), "--vkey", self.vkey], capture_output=True, text=True, check=False)
+        done = subprocess.run([AUDIT, "verify", str(folder), "--vkey", self.vkey], capture_output=True, text=True,
+                              check=False)
         self.assertEqual(done.returncode, 0, done)
         self.assertIn("complete up to position", done.stdout)
         readme = (folder / "README").read_text(encoding="utf-8")
@@ -155,7 +156,8 @@ class Heads(unittest.TestCase):
 
     def test_4_a_wrong_sum_and_a_foreign_entry_are_named(self):
         grant = Parts((self.folder / "grant.zip").read_bytes())
-        grant.members["stream"] = grant.text().replace(" 100000 100000 30000 0\n", " 100000 100000 20000 0\n", 1).encode()
+        less = grant.text().replace(" 100000 100000 30000 0\n", " 100000 100000 20000 0\n", 1)
+        grant.members["stream"] = less.encode()
         self.assertEqual(self.verdict(grant.zipped()), "FIGURES_DIFFER")
         person = Parts((self.folder / "person.zip").read_bytes())
         person.members["stream"] = person.text().replace(" 60\n", " 6000\n", 1).encode()
@@ -175,7 +177,8 @@ class Heads(unittest.TestCase):
         self.assertEqual(self.verdict(file.read_bytes()), "OK")
         # That proof under the name of one that is there.
         absent = Parts((self.folder / "no-grant.zip").read_bytes())
-        absent.members["stream"] = re.sub("grant [0-9a-z]{26}", f"grant {self.ledger.grant}", absent.text(), count=1).encode()
+        renamed = re.sub("grant [0-9a-z]{26}", f"grant {self.ledger.grant}", absent.text(), count=1)
+        absent.members["stream"] = renamed.encode()
         self.assertEqual(self.verdict(absent.zipped()), "INCOMPLETE_STREAM")
 
     def test_6_grants_of_two_currencies_have_trees_of_their_own(self):
@@ -217,9 +220,10 @@ class Heads(unittest.TestCase):
             changed = sealed(members)
             report = self.audited(changed)
             word, other = report["verdict"].split(" ")[0], self.verifier.judge(changed)
-            self.assertEqual(report["exit"] == 0, other.verdict == "OK", f"{number} {sort} {name} {report} {other.findings}")
+            told = f"{number} {sort} {name}: {report} {other.findings}"
+            self.assertEqual(report["exit"] == 0, other.verdict == "OK", told)
             if report["exit"] != 1 and other.exit != 1:
-                self.assertEqual(word, other.verdict, f"{number} {sort} {name}: {report['findings']} {other.findings}")
+                self.assertEqual(word, other.verdict, told)
             found += report["exit"] != 0
         self.assertGreater(found, MUTANTS * 9 // 10)
 
@@ -228,7 +232,8 @@ class Heads(unittest.TestCase):
         old = Parts((self.folder / "grant.zip").read_bytes())
         for hours, wanted in (("2026-03-12T10:00:00+05:00", "OK"), ("2026-03-12T10:00:01+05:00", "INCOMPLETE_STREAM")):
             self.asar.now = hours
-            self.asar.submit(self.ledger.first, self.ledger.registration(self.asar.new_person(f"newcomer {hours[17:19]}")))
+            newcomer = self.asar.new_person(f"newcomer {hours[17:19]}")
+            self.asar.submit(self.ledger.first, self.ledger.registration(newcomer))
             self.asar.run("checkpoint", "create")
             self.assertEqual(self.verdict(self.under_the_newest(old).zipped()), wanted, hours)
         without = self.under_the_newest(old)
@@ -261,7 +266,8 @@ class Heads(unittest.TestCase):
         self.assertEqual((answer["heads"], self.verdict(file.read_bytes())), (recorded["index"], "OK"))
 
     def test_b_one_stream_at_a_time_and_a_region_that_is_one(self):
-        for words in (("--grant", self.ledger.grant, "--region", "KZ-75"), ("--region", "KZ75"), ("--without-minutes",)):
+        two = ("--grant", self.ledger.grant, "--region", "KZ-75")
+        for words in (two, ("--region", "KZ75"), ("--without-minutes",)):
             with self.assertRaises(Refused) as refused:
                 self.export("none", *words, key=False)
             self.assertEqual(refused.exception.code, 2, words)

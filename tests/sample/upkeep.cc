@@ -1,5 +1,7 @@
 #include "tests/sample/upkeep.h"
 
+#include "ledger/rules/heads.h"
+
 namespace sample {
 
 using namespace ledger;
@@ -12,6 +14,7 @@ void Upkeep::week(std::size_t week) {
   if (week == 9) bindAccessList();
   if (week == 29) correctAndErasePerson();
   if (week == 41) retireSystem();
+  if (week == 51) bindHeads();
 }
 
 std::vector<CommandBody> Upkeep::batch(const SubjectId& batch, const SubjectId& society, std::size_t number) {
@@ -74,6 +77,17 @@ void Upkeep::changeOperator() {
 void Upkeep::bindAccessList() {
   const CivilDay yesterday = Instant{year_.now().utc_ms, 0}.civilDay() - 1;
   year_.submit(*operator_, {VaultAccessHash{yesterday, 0, sha256({})}});
+}
+
+void Upkeep::bindHeads() {
+  StreamHeads heads;
+  year_.scribe_.ledger().inspect([&](const State& state) {
+    const auto trees = headTreesOf(state);
+    ASAR_CHECK(trees.ok());
+    heads = headsOf(*trees, 0);
+  });
+  heads.at_size = year_.scribe_.ledger().sealed().size + 1;
+  year_.submit(*operator_, {heads});
 }
 
 // A phone she changes herself, a name the office mends by a paper; no value of either was sent along.

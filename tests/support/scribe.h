@@ -55,6 +55,7 @@ class Scribe {
   ledger::KeyRegister registration(const Actor& actor) const;
   ledger::KeyRotate rotation(const Actor& actor, const ledger::KeyPair& next) const;
   ledger::LedgerId ledgerId() const { return id_; }
+  ledger::Ledger& ledger() { return ledger_; }
   ledger::Random& random() { return random_; }
 
  private:

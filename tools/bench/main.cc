@@ -18,6 +18,7 @@ void measure(const tools::Plan& plan, tools::Figures& figures) {
     tools::measureAudit(plan, plan.folder / "tiles", stored, figures);
     tools::measureRebuild(plan, stored, figures);
     tools::measureProofs(stored, figures);
+    tools::measureHeads(stored, figures);
   }
   if (plan.many_events != 0) std::fprintf(stderr, "asar_bench: growth to %zu events\n", plan.many_events);
   tools::measureGrowth(plan, figures);

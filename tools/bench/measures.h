@@ -20,6 +20,8 @@ void measureAudit(const Plan& plan, const std::filesystem::path& tiles, StoredLe
 void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures);
 // Proofs made and checked at the log's size.
 void measureProofs(StoredLedger& stored, Figures& figures);
+// The trees that bind the heads of all streams, made from the state.
+void measureHeads(StoredLedger& stored, Figures& figures);
 // The cost of an event in a large log against that in a small one; of the large one also the audit and the proofs.
 void measureGrowth(const Plan& plan, Figures& figures);
 

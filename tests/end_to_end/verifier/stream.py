@@ -241,8 +241,8 @@ class StreamJudge:
         if tree in body:
             return body[tree]["streams"], trees.Node(body[tree]["root"], body[tree]["entries"], ())
         if tree == "minutes":
-            minutes = body["service"]["minutes"]
-            return body["persons"]["streams"], trees.Node(body["service"]["root"], body["persons"]["entries"], (minutes,))
+            service, persons = body["service"], body["persons"]
+            return persons["streams"], trees.Node(service["root"], persons["entries"], (service["minutes"],))
         for one in body["grants"]:
             if tree == f"grants {one['currency']}":
                 sums = tuple(one[name] for name in trees.MONEY)
