@@ -55,6 +55,8 @@ void ShownEntries::take(const BroughtEntry& brought, const Checkpoint& checkpoin
 
 std::optional<schema::Header::Reader> ShownEntries::headerOf(const ShownEvent& event) {
   const auto found = entries_.find(event.submission);
+  if (found == entries_.end() && leaves_.contains(event.submission))
+    return std::nullopt;  // and that it is wrong is said
   if (found == entries_.end() || !found->second.isSubmission()) {
     findings_.add({Wrong::kBundleDamaged, event.index, {}, "the entry of its submission is missing"});
     return std::nullopt;

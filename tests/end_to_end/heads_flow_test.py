@@ -48,7 +48,8 @@ class Parts:
         members = dict(self.members)
         shown = sorted(self.entries.items())
         members["entries"] = bundle.joined_entries([entry for _, (entry, _) in shown])
-        members["proofs"] = "".join("\n".join([f"index {index}", *path]) + "\n\n" for index, (_, path) in shown).encode()
+        proofs = ("\n".join([f"index {index}", *path]) + "\n\n" for index, (_, path) in shown)
+        members["proofs"] = "".join(proofs).encode()
         return sealed(members)
 
     def text(self):
@@ -96,8 +97,9 @@ class Heads(unittest.TestCase):
 
     def audited(self, octets):
         self.judged_file.write_bytes(octets)
-        done = subprocess.run([AUDIT, "verify", str(self.judged_file), "--json", "--vkey", self.vkey, "--ledger", self.id],
-                              capture_output=True, text=True, check=False, timeout=60)
+        pins = ["--vkey", self.vkey, "--ledger", self.id]
+        done = subprocess.run([AUDIT, "verify", str(self.judged_file), "--json", *pins], capture_output=True, text=True,
+                              check=False, timeout=60)
         report = json.loads(done.stdout)
         self.assertEqual(report["exit"], done.returncode, done)
         return report

@@ -124,7 +124,8 @@ def leads(leaf_hashed, index, size, path, root):
 class StreamJudge:
     def __init__(self, schema, members, checkpoint, report):
         self.schema, self.checkpoint, self.report = schema, checkpoint, report
-        self.submissions, self.events, self.proposals, self.times, self.allowed = {}, {}, {}, {}, set()
+        self.submissions, self.events, self.proposals, self.times = {}, {}, {}, {}
+        self.brought, self.allowed = set(), set()
         for name in sorted(set(members) ^ PLAIN):
             report.add("BUNDLE_DAMAGED", f"{name} is a member too " + ("many" if name in members else "few"))
         try:
@@ -138,6 +139,7 @@ class StreamJudge:
             self.judge()
 
     def take(self, index, octets, path):
+        self.brought.add(index)
         leaf = leaf_hash(octets)
         if not leads(leaf, index, self.checkpoint.size, path, self.checkpoint.root):
             self.report.add("ENTRY_TAMPERED", "its path does not lead to the root", index)
@@ -192,6 +194,8 @@ class StreamJudge:
     def belongs(self, event):
         self.allowed |= {event.index, event.place[0]}
         submission = self.submissions.get(event.place[0])
+        if submission is None and event.place[0] in self.brought - self.times.keys():
+            return  # and that it is wrong is said
         if submission is None:
             self.report.add("BUNDLE_DAMAGED", "its submission is missing", event.index)
         elif (event.index != submission.index + 1 + event.place[1] or event.place[1] >= submission.header["count"]
