@@ -24,8 +24,12 @@ except ImportError:
     sys.exit(77)
 
 import bundle  # noqa: E402
+import honest  # noqa: E402
 import program_test  # noqa: E402
 from asar_program import Refused  # noqa: E402
+from capnp import Message  # noqa: E402
+from merkle import leaf_hash  # noqa: E402
+from signers import signed_bytes  # noqa: E402
 from verify import Verifier  # noqa: E402
 
 PROGRAM = AUDIT = None
@@ -277,6 +281,25 @@ class Heads(unittest.TestCase):
     def test_c_the_whole_ledger_is_accepted_with_its_heads(self):
         file, _ = self.export("whole", key=False)
         self.assertEqual(self.verdict(file.read_bytes()), "OK")
+
+    def test_d_heads_that_lie_are_found_in_the_whole_ledger(self):
+        """Signed by the operator, sealed with the log's key: only who makes the trees anew can see it."""
+        key = honest.key_of(self.asar.folder / "keys" / "log.key")
+        whole = honest.Honest((self.folder / "whole.zip").read_bytes(), key, self.verifier.schema)
+        heads = len(whole.entries) - 1
+        command = whole.values[heads].value["event"]["command"]
+        root = Message(whole.schema, "Command", command).value["streamHeads"]["regions"]["root"]
+        body = whole.values[heads - 1].value["submission"]
+        for lie, wanted in ((root, "OK"), (bytes(31) + b"\x01", "RULE_VIOLATION")):
+            changed = command.replace(root, lie)
+            header = body["header"].replace(leaf_hash(command), leaf_hash(changed))
+            signature = honest.key_of(Path(self.operator.key_file)).sign(signed_bytes(header)).signature
+            entries = list(whole.entries)
+            entries[heads - 1] = (entries[heads - 1].replace(body["header"], header)
+                                  .replace(body["signatures"][0]["signature"], signature))
+            entries[heads] = entries[heads].replace(command, changed)
+            members = whole.sealed(whole.linked(entries, heads - 1))
+            self.assertEqual(self.verdict(bundle.zipped(bundle.in_order(members))), wanted)
 
 
 if __name__ == "__main__":
