@@ -9,15 +9,6 @@ namespace {
 
 using Leaves = std::vector<StreamLeaf>;
 
-// Every record once, as it is with the changes that wait.
-template <class Key, class Record, class Visit>
-void eachRecord(const Table<Key, Record>& table, Visit visit) {
-  for (const auto& [key, record] : table.changed()) visit(key, record);
-  for (const auto& [key, record] : table.settled()) {
-    if (!table.changed().contains(key)) visit(key, record);
-  }
-}
-
 bool isCapitalByte(std::uint8_t c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -35,14 +26,14 @@ Leaves inOrder(Leaves leaves) {
 
 Leaves personLeaves(const State& state) {
   absl::flat_hash_map<PersonId, std::int64_t> minutes;
-  eachRecord(state.hours, [&](const SubjectId&, const HoursRecord& hours) {
+  for (const auto& [id, hours] : state.hours.all()) {
     if (const std::int64_t counted = attestedMinutes(hours); counted != 0) minutes[hours.volunteer] += counted;
-  });
+  }
   Leaves leaves;
-  eachRecord(state.persons, [&](const PersonId& id, const PersonRecord&) {
+  for (const auto& [id, person] : state.persons.all()) {
     const auto own = minutes.find(id);
     addLeaf(state, SubjectId{id.bytes}, {own == minutes.end() ? 0 : own->second}, leaves);
-  });
+  }
   return inOrder(std::move(leaves));
 }
 
@@ -54,25 +45,23 @@ StreamSums sumsOf(const GrantRecord& grant) {
 
 std::map<std::string, Leaves> grantLeaves(const State& state) {
   std::map<std::string, Leaves> leaves;
-  eachRecord(state.grants, [&](const SubjectId& id, const GrantRecord& grant) {
+  for (const auto& [id, grant] : state.grants.all())
     addLeaf(state, id, sumsOf(grant), leaves[std::string(grant.currency.code())]);
-  });
   for (auto& [currency, own] : leaves) own = inOrder(std::move(own));
   return leaves;
 }
 
 Leaves organisationLeaves(const State& state) {
   Leaves leaves;
-  eachRecord(state.organisations,
-             [&](const SubjectId& id, const OrganisationRecord&) { addLeaf(state, id, {}, leaves); });
+  for (const auto& [id, organisation] : state.organisations.all()) addLeaf(state, id, {}, leaves);
   return inOrder(std::move(leaves));
 }
 
 Leaves regionLeaves(const State& state) {
   Leaves leaves;
-  eachRecord(state.streams, [&](const SubjectId& id, const StreamRecord& stream) {
+  for (const auto& [id, stream] : state.streams.all()) {
     if (isRegionStream(id)) leaves.push_back({id, stream.version, stream.last, {}});
-  });
+  }
   return inOrder(std::move(leaves));
 }
 
