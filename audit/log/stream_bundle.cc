@@ -1,6 +1,8 @@
 #include "audit/log/stream_bundle.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace audit {
 namespace {

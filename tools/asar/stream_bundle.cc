@@ -1,6 +1,7 @@
 #include "tools/asar/stream_bundle.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "ledger/event/codec.h"

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "audit/log/stream_bundle.h"
 #include "tests/audit/answers/answered_log.h"
 #include "tests/audit/made_stream.h"
 
@@ -159,7 +160,7 @@ TEST_F(StreamProof, FindsAWrongSum) {
     auto& tree = wrong.sort == "grant" ? wrong.trees.grants.at("KZT") : wrong.trees.minutes;
     auto leaves = tree.leaves();
     leaves[tree.placeOf(wrong.id)].sums[0] += 60;
-    tree = *SumTree::over(leaves, tree.sums());
+    tree = *ledger::SumTree::over(leaves, tree.sums());
     EXPECT_EQ(wrong.verdict(), "FIGURES_DIFFER") << wrong.sort << textOf(wrong.judged());
   }
 }
@@ -168,10 +169,10 @@ TEST_F(StreamProof, FindsAWrongSum) {
 TEST_F(StreamProof, FindsAWrongSumThatTheHeadsConfirm) {
   StreamHeads lie = headsNow(world_);
   HeadTrees trees;
-  world_.front().inspect([&](const State& state) { trees = *headTreesOf(state); });
+  world_.front().inspect([&](const ledger::State& state) { trees = *headTreesOf(state); });
   auto leaves = trees.grants.at("KZT").leaves();
   leaves[trees.grants.at("KZT").placeOf(world_.grant)].sums[2] -= 1'000'000;
-  trees.grants.at("KZT") = *SumTree::over(leaves, 4);
+  trees.grants.at("KZT") = *ledger::SumTree::over(leaves, 4);
   lie.grants[0].spent -= 1'000'000;
   lie.grants[0].root = trees.grants.at("KZT").root().hash;
   const auto log = world_.forged(*operator_, {lie, Visibility::kPublic});
