@@ -1,5 +1,7 @@
 #include "ledger/rules/heads.h"
 
+#include <algorithm>
+
 #include "tools/bench/measures.h"
 #include "tools/bench/stopwatch.h"
 
