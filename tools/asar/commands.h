@@ -22,6 +22,7 @@ CommandTable eventCommands();
 CommandTable headsCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
+CommandTable evidenceCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();

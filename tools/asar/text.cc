@@ -1,6 +1,7 @@
 #include "tools/asar/text.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "ledger/base/check.h"
@@ -20,6 +21,10 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
+std::array<std::span<const TextInThree>, 6> textsInThree() {
+  return {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts(), evidenceTexts()};
+}
+
 std::string_view in(Language language, const TextInThree& text) {
   if (language == Language::kEnglish) return text.en;
   return language == Language::kKazakh ? text.kk : text.ru;
@@ -28,7 +33,7 @@ std::string_view in(Language language, const TextInThree& text) {
 std::optional<std::string_view> find(Language language, std::string_view key) {
   const auto table = tableOf(language);
   if (const auto row = std::ranges::find(table, key, &TextRow::first); row != table.end()) return row->second;
-  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts()}) {
+  for (const auto three : textsInThree()) {
     const auto row = std::ranges::find(three, key, &TextInThree::key);
     if (row != three.end()) return in(language, *row);
   }
@@ -40,7 +45,7 @@ std::optional<std::string_view> find(Language language, std::string_view key) {
 std::vector<TextRow> textsIn(Language language) {
   const auto table = tableOf(language);
   std::vector<TextRow> texts(table.begin(), table.end());
-  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts()}) {
+  for (const auto three : textsInThree()) {
     for (const TextInThree& text : three) texts.emplace_back(text.key, in(language, text));
   }
   return texts;

@@ -23,7 +23,8 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections, draws, witnesses and heads of streams: one row of all three.
+// Those about other systems, corrections, draws, witnesses, heads of streams, evidence: one row
+// of all three.
 struct TextInThree {
   std::string_view key;
   std::string_view kk;
@@ -35,6 +36,7 @@ std::span<const TextInThree> personTexts();
 std::span<const TextInThree> drawTexts();
 std::span<const TextInThree> witnessTexts();
 std::span<const TextInThree> headsTexts();
+std::span<const TextInThree> evidenceTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 

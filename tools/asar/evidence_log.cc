@@ -1,0 +1,116 @@
+#include "tools/asar/evidence_log.h"
+
+#include <absl/container/flat_hash_map.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "ledger/event/codec.h"
+#include "ledger/event/describe.h"
+#include "ledger/event/json.h"
+#include "ledger/merkle/hashing.h"
+
+namespace tools {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Position;
+using ledger::Result;
+
+constexpr std::size_t kReadBytes = 1 << 20;
+constexpr std::array<std::string_view, 7> kDocumentFields = {"document",    "documentHash", "dossier",   "evidence",
+                                                             "mappingHash", "roster",       "sourceHash"};
+// The files of an import itself, as against what its rows became.
+constexpr std::array<std::string_view, 2> kImportedFiles = {"mappingHash", "sourceHash"};
+
+// The document fields of every kind, by its number.
+std::vector<std::vector<std::string_view>> documentFields() {
+  std::vector<std::vector<std::string_view>> all(ledger::kEnumerants<ledger::Kind>);
+  for (std::size_t kind = 0; kind < all.size(); ++kind) {
+    for (const auto& field : ledger::describeFields(static_cast<ledger::Kind>(kind))) {
+      const auto* const known = std::ranges::find(kDocumentFields, field.name);
+      if (known != kDocumentFields.end()) all[kind].push_back(*known);
+    }
+  }
+  return all;
+}
+
+class Gatherer {
+ public:
+  Result<void> take(const ledger::StoredEntry& stored) {
+    if (ledger::leafHash(stored.bytes) != stored.leaf_hash) {
+      return Error{
+          ErrorCode::kCorrupt, "LEAF_DIFFERS",
+          "entry " + std::to_string(stored.index) + " is not the one that was recorded: its leaf hash differs"};
+    }
+    const auto entry = ledger::decodeStoredEntry(stored.bytes);
+    if (!entry) return entry.error();
+    if (const auto* submission = std::get_if<ledger::SubmissionBody>(&entry->body)) {
+      const auto header = ledger::decodeHeader(submission->header);
+      if (!header) return header.error();
+      imported_ = header->assurance == ledger::Assurance::kImported;
+      return {};
+    }
+    const auto command = ledger::decodeStoredCommand(std::get<ledger::EventBody>(entry->body).command);
+    if (!command) return command.error();
+    return takeCommand(*command, stored.index);
+  }
+
+  std::vector<EvidenceNamed> named() && {
+    std::ranges::sort(named_, {}, &EvidenceNamed::entry);
+    return std::move(named_);
+  }
+
+ private:
+  Result<void> takeCommand(const ledger::Command& command, Position index) {
+    const auto kind = ledger::kindOf(command);
+    const auto& fields = fields_[static_cast<std::size_t>(kind)];
+    if (fields.empty()) return {};
+    const auto json = ledger::jsonOf(command);
+    for (const std::string_view field : fields) {
+      const auto* value = json.find(field);
+      if (value == nullptr || value->text() == nullptr) continue;
+      const auto bytes = ledger::fromHex(*value->text());
+      if (!bytes) return bytes.error();
+      const bool row = imported_ && std::ranges::find(kImportedFiles, field) == kImportedFiles.end();
+      add({ledger::Digest::from(*bytes), index, ledger::traitsOf(kind).event, field, 0, true}, row);
+    }
+    return {};
+  }
+
+  void add(const EvidenceNamed& one, bool row) {
+    const auto [place, fresh] = places_.try_emplace(one.hash, named_.size());
+    if (fresh) named_.push_back(one);
+    EvidenceNamed& held = named_[place->second];
+    ++held.times;
+    held.imported = held.imported && row;
+  }
+
+  const std::vector<std::vector<std::string_view>> fields_ = documentFields();
+  absl::flat_hash_map<ledger::Digest, std::size_t> places_;
+  std::vector<EvidenceNamed> named_;
+  bool imported_ = false;
+};
+
+}  // namespace
+
+bool isDocumentField(std::string_view field) {
+  return std::ranges::find(kDocumentFields, field) != kDocumentFields.end();
+}
+
+Result<std::vector<EvidenceNamed>> evidenceNamed(ledger::EventReader& reader, Position end) {
+  Gatherer gatherer;
+  for (Position at = 0; at < end;) {
+    const auto page = reader.read(at, kReadBytes);
+    if (!page) return page.error();
+    for (const ledger::StoredEntry& stored : *page) {
+      if (at++ == end) break;
+      ASAR_TRY(gatherer.take(stored));
+    }
+  }
+  return std::move(gatherer).named();
+}
+
+}  // namespace tools
