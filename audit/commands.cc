@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 
 #include "audit/answers/compare.h"
 #include "audit/answers/equivocation.h"
@@ -60,11 +61,22 @@ std::vector<std::pair<std::string, Buffer>> oldOf(const Arguments& arguments) {
   return old;
 }
 
+// A cosignature may be as far ahead of this clock as clocks may differ.
+std::optional<WitnessDemand> witnessesOf(const Arguments& arguments) {
+  if (arguments.witness_policy.empty()) return std::nullopt;
+  const Buffer bytes = fileOf(arguments.witness_policy, "--witness-policy", kPolicyBytesMax);
+  auto read = readPolicy(textOf(Bytes(bytes)));
+  if (!read.policy) throw Misuse{"--witness-policy " + arguments.witness_policy + " is no tlog-policy: " + read.why};
+  constexpr std::uint64_t kClockSeconds = 300;
+  return WitnessDemand{std::move(*read.policy), static_cast<std::uint64_t>(std::time(nullptr)) + kClockSeconds};
+}
+
 Request requestOf(const Arguments& arguments) {
   Request request;
   request.vkey = keyOf(arguments);
   request.ledger = idOf(arguments.ledger, "--ledger");
   request.old_checkpoints = oldOf(arguments);
+  request.witnesses = witnessesOf(arguments);
   request.integrity_only = arguments.integrity_only;
   request.threads = arguments.threads;
   return request;
@@ -104,6 +116,7 @@ int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
   question.ledger = idOf(arguments.ledger, "--ledger");
   question.submission = idOf(arguments.submission, "--submission");
   question.old_checkpoints = oldOf(arguments);
+  question.witnesses = witnessesOf(arguments);
   if (!arguments.entry.empty()) question.entry = fileOf(arguments.entry, "--entry", kEntryBytesMax);
   if (!arguments.leaf.empty()) {
     question.leaf = hashFromHex(arguments.leaf);
@@ -122,6 +135,7 @@ int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
 }
 
 int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
+  if (!arguments.witness_policy.empty()) throw Misuse{"--witness-policy goes with an export or a receipt"};
   Answer answer;
   const auto key = keyOf(arguments);
   answer.pinned = key.has_value();

@@ -17,6 +17,7 @@ struct Arguments {
   std::string ledger;
   std::vector<std::string> old;
   std::string trust_store;
+  std::string witness_policy;
   std::string entry;
   std::string leaf;
   std::string submission;

@@ -40,6 +40,8 @@ CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--trust-store", arguments.trust_store,
                       "a folder that keeps the last checkpoint of each log that was OK under --vkey; the log is held "
                       "to it the next time");
+  command->add_option("--witness-policy", arguments.witness_policy,
+                      "a tlog-policy file: the checkpoint has to carry the quorum of cosignatures that it names");
   command->add_option("--entry", arguments.entry, "of a receipt: a file with the exact bytes of its entry");
   command->add_option("--leaf", arguments.leaf, "of a receipt: the leaf hash of its entry, in hex");
   command->add_option("--submission", arguments.submission, "of a receipt: the submission its entry has to be");

@@ -45,11 +45,17 @@ class ReceiptCheck {
                      {"index", std::to_string(proof_.index)},
                      {"size", std::to_string(checkpoint.size)},
                      {"root", base64Of(checkpoint.root)}};
-    answer_.pinned = question_.vkey.has_value();
     key_ = question_.vkey;
+    if (question_.witnesses) {
+      const auto cosigners = judgeQuorum(seen_.note, *question_.witnesses, "the receipt's checkpoint", findings_);
+      answer_.facts.emplace_back("witnesses", std::to_string(cosigners.size()));
+      if (!key_) key_ = question_.witnesses->policy.logOf(seen_.note, checkpoint.origin);
+    }
+    answer_.pinned = key_.has_value();
     if (question_.log) openLog();
     if (key_) {
       judgeCheckpoint(seen_, *key_, "the receipt's checkpoint", findings_);
+      if (question_.witnesses) judgePolicyLog(question_.witnesses->policy, *key_, findings_);
     } else {
       findings_.couldNotCheck("the signature on the checkpoint: the log's key was not given (--vkey)");
     }
@@ -64,7 +70,7 @@ class ReceiptCheck {
   void wrong(Wrong wrong, std::string sentence) { findings_.add({wrong, proof_.index, {}, std::move(sentence)}); }
 
   void openLog() {
-    log_ = OpenedLog::open(*question_.log, question_.vkey, findings_);
+    log_ = OpenedLog::open(*question_.log, key_, findings_);
     if (!log_) return;
     if (!key_) key_ = log_->key();
     if (question_.ledger && log_->founding() && log_->founding()->ledger != *question_.ledger)

@@ -10,7 +10,7 @@
 #include <filesystem>
 
 #include "audit/answers/answer.h"
-#include "audit/log/note.h"
+#include "audit/log/witness_policy.h"
 
 namespace audit {
 
@@ -22,6 +22,7 @@ struct ReceiptQuestion {
   std::optional<Id> submission;                                 // the entry has to be that submission
   std::optional<std::filesystem::path> log;                     // a bundle or tile folder
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
+  std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the receipt's checkpoint
 };
 
 void verifyReceipt(Bytes receipt, const ReceiptQuestion& question, Answer& answer);

@@ -49,7 +49,7 @@ std::string textReport(const Audit& audit, bool timings) {
   out += "origin " + plain(facts.origin) + "\nsize " + std::to_string(facts.size) + "\nroot " + base64Of(facts.root) +
          "\n";
   // Without a policy of witnesses none of their lines can be judged.
-  out += "witnesses=0";
+  out += "witnesses=" + std::to_string(facts.witnesses.value_or(0));
   if (facts.other_signatures != 0)
     out += " (" + std::to_string(facts.other_signatures) + " other signatures not judged)";
   out += facts.pinned ? "\nkey pinned\n" : "\nkey not pinned\n";
@@ -87,7 +87,7 @@ std::string jsonReport(const Audit& audit) {
                     {"root", hexOf(facts.root)},
                     {"demo", facts.demo},
                     {"pinned", facts.pinned},
-                    {"witnesses", 0},
+                    {"witnesses", facts.witnesses.value_or(0)},
                     {"events", facts.events},
                     {"checked", audit.findings.checkedList()},
                     {"notChecked", audit.findings.notCheckedList()},

@@ -1,5 +1,6 @@
 #include "audit/verify/verify.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 
@@ -73,11 +74,23 @@ class Verifier {
     audit_.facts.origin = checkpoint_.origin;
     audit_.facts.size = checkpoint_.size;
     audit_.facts.root = checkpoint_.root;
-    if (request_.vkey) {
+    auto pinned = request_.vkey;
+    if (request_.witnesses) {
+      audit_.facts.witnesses = judgeQuorum(note_, *request_.witnesses, "the checkpoint", findings_).size();
+      if (!pinned) pinned = request_.witnesses->policy.logOf(note_, checkpoint_.origin);
+    }
+    if (pinned) {
       audit_.facts.pinned = true;
-      checkSignature(*request_.vkey);
+      checkSignature(*pinned);
     }
     return true;
+  }
+
+  bool isOfWitness(const NoteSignature& line) const {
+    if (!request_.witnesses) return false;
+    return std::ranges::any_of(request_.witnesses->policy.witnesses, [&](const auto& witness) {
+      return witness.second.name == line.name && witness.second.hash == line.hash;
+    });
   }
 
   void checkSignature(const VerifierKey& key) {
@@ -94,8 +107,10 @@ class Verifier {
       findings_.checked("checkpoint: signed by " + key.text());
     }
     for (const NoteSignature& line : note_.signatures) {
-      if (line.name != key.name || line.hash != key.hash) ++audit_.facts.other_signatures;
+      const bool of_log = line.name == key.name && line.hash == key.hash;
+      if (!of_log && !isOfWitness(line)) ++audit_.facts.other_signatures;
     }
+    if (request_.witnesses) judgePolicyLog(request_.witnesses->policy, key, findings_);
   }
 
   bool readEntries() {

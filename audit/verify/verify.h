@@ -6,7 +6,7 @@
 #pragma once
 
 #include "audit/log/archive.h"
-#include "audit/log/note.h"
+#include "audit/log/witness_policy.h"
 
 namespace audit {
 
@@ -14,6 +14,7 @@ struct Request {
   std::optional<VerifierKey> vkey;
   std::optional<Id> ledger;
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
+  std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
 };
@@ -25,7 +26,8 @@ struct Facts {
   Id ledger{};
   bool demo = false;
   bool pinned = false;
-  std::size_t other_signatures = 0;  // lines of the checkpoint that are not the log's
+  std::size_t other_signatures = 0;      // lines of the checkpoint that are of no key given
+  std::optional<std::size_t> witnesses;  // whose cosignatures hold, where a policy named some
   std::uint64_t events = 0;
 };
 
