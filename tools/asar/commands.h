@@ -23,6 +23,8 @@ CommandTable headsCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable evidenceCommands();
+CommandTable auditCommands();
+CommandTable auditSampleCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();

@@ -124,6 +124,19 @@ class Population {
 
 }  // namespace
 
+Result<ledger::Command> effectAt(ledger::EventReader& reader, Position entry) {
+  const auto stored = reader.read(entry, 1);
+  if (!stored) return stored.error();
+  const auto read = decoded(stored->front());
+  if (!read) return read.error();
+  const auto* event = std::get_if<ledger::EventBody>(&read->body);
+  auto command = event == nullptr ? Result<std::optional<ledger::Command>>(std::optional<ledger::Command>())
+                                  : effectOf(reader, *event);
+  if (!command) return command.error();
+  if (*command) return std::move(**command);
+  return Error{ErrorCode::kInvalid, "NO_EFFECT", "nothing took effect by entry " + std::to_string(entry)};
+}
+
 Result<PanelLog> readPanel(ledger::EventReader& reader, const SubjectId& panel) {
   PanelLog log;
   bool known = false;

@@ -45,6 +45,8 @@ struct SampleLog {
 };
 
 ledger::Result<PanelLog> readPanel(ledger::EventReader& reader, const ledger::SubjectId& panel);
+// The command that took effect by that entry: its own, or the one it endorses; kInvalid NO_EFFECT of any other.
+ledger::Result<ledger::Command> effectAt(ledger::EventReader& reader, ledger::Position entry);
 ledger::Result<SampleLog> readSample(ledger::EventReader& reader, const ledger::SubjectId& audit,
                                      const std::string& what);
 

@@ -19,7 +19,7 @@ using ledger::JsonValue;
 using ledger::Result;
 
 EvidenceStore storeOf(const Session& session) {
-  return EvidenceStore(session.folder / "evidence");
+  return EvidenceStore(evidenceFolder(session));
 }
 
 JsonValue jsonOf(const Evidence& evidence) {

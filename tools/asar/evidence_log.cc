@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 2> kImportedFiles = {"mappingHash", "sour
 
 // The document fields of every kind, by its number.
 std::vector<std::vector<std::string_view>> documentFields() {
-  std::vector<std::vector<std::string_view>> all(ledger::kEnumerants<ledger::Kind>);
+  std::vector<std::vector<std::string_view>> all(ledger::kKinds);
   for (std::size_t kind = 0; kind < all.size(); ++kind) {
     for (const auto& field : ledger::describeFields(static_cast<ledger::Kind>(kind))) {
       const auto* const known = std::ranges::find(kDocumentFields, field.name);

@@ -43,6 +43,10 @@ Result<void> requireLog(const Session& session) {
   return notInitialised(session);
 }
 
+std::filesystem::path evidenceFolder(const Session& session) {
+  return session.folder / "evidence";
+}
+
 std::filesystem::path tilesFolder(const Session& session) {
   return session.folder / "tiles";
 }

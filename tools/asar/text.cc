@@ -21,8 +21,8 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
-std::array<std::span<const TextInThree>, 6> textsInThree() {
-  return {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts(), evidenceTexts()};
+std::array<std::span<const TextInThree>, 7> textsInThree() {
+  return {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts(), evidenceTexts(), auditTexts()};
 }
 
 std::string_view in(Language language, const TextInThree& text) {

@@ -23,7 +23,7 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections, draws, witnesses, heads of streams, evidence: one row
+// Those about other systems, corrections, draws, witnesses, heads of streams, evidence and audits: one row
 // of all three.
 struct TextInThree {
   std::string_view key;
@@ -37,6 +37,7 @@ std::span<const TextInThree> drawTexts();
 std::span<const TextInThree> witnessTexts();
 std::span<const TextInThree> headsTexts();
 std::span<const TextInThree> evidenceTexts();
+std::span<const TextInThree> auditTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 

@@ -16,7 +16,7 @@ constexpr auto kTexts = std::to_array<TextRow>({
     {"usage.verb.missing", "say what to do, one of: {0}"},
     {"usage.value.missing", "{0} needs a value"},
 
-    {"audit", "Exports what an auditor checks"},
+    {"audit", "What auditors check; audits with their samples, findings and answers"},
     {"audit.bundle", "Writes everything an auditor needs into one file"},
     {"audit.bundle.directory", "As a folder of files, for exports too large for a ZIP"},
     {"audit.bundle.file", "The bundle to write"},

@@ -16,7 +16,7 @@ TEST(EvidenceLog, EveryHashOfACommandIsThatOfADocumentOrOfSomethingElse) {
   const std::set<std::string, std::less<>> others = {"deviceHash", "listHash",   "proposal", "schemaHash",
                                                      "seed",       "ticketHash", "ticket"};
   std::set<std::string> documents;
-  for (std::size_t kind = 0; kind < ledger::kEnumerants<ledger::Kind>; ++kind) {
+  for (std::size_t kind = 0; kind < ledger::kKinds; ++kind) {
     for (const auto& field : ledger::describeFields(static_cast<ledger::Kind>(kind))) {
       for (const auto& inner : field.inner) {
         EXPECT_TRUE(inner.type != kHashType || inner.name == "digest") << field.name << "." << inner.name;

@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""An audit with the real program: opened, a sample drawn that nobody chose, a worksheet, findings, what the
+organisation answers, how they end. Every document that was handed in is kept.
+
+Usage: audit_flow_test.py ASAR ASAR-AUDIT [unittest options]
+"""
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from asar_program import Refused  # noqa: E402
+from asked_for.story import LANGUAGES, Story, digest  # noqa: E402
+
+PROGRAM = AUDIT = None
+USAGE, NOT_FOUND, PERMISSION = 2, 5, 7
+
+
+def sample_of(seed, population, quantity):
+    """The first of the numbers in the order of their hashes, by the text of ledger/schema/README.md."""
+    return sorted(range(population), key=lambda number: hashlib.sha256(
+        b"asar/draw/v1" + bytes.fromhex(seed) + number.to_bytes(4, "big")).digest())[:quantity]
+
+
+class Audits(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.temporary = tempfile.TemporaryDirectory(prefix="asar-audit-")
+        cls.folder = Path(cls.temporary.name)
+        cls.story = s = Story(PROGRAM, cls.folder / "ledger")
+        s.begin()
+        cls.grant = s.agree(s.award(300000), 300000)
+        s.pay(cls.grant, 300000)
+        cls.spent = []
+        for whole in range(1, 8):
+            s.later(hours=1)
+            cls.spent.append(s.spend(cls.grant, 1000 * whole))
+        cls.hours = [s.claim(30) for _ in range(3)]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.temporary.cleanup()
+
+    def paper(self, name):
+        file = self.folder / f"{name}.txt"
+        file.write_text(f"a made-up paper: {name}", encoding="utf-8")
+        return file
+
+    def audit(self, signer, verb, *words, paper=None):
+        """What it answers. Facts happen now."""
+        document = ("--document", self.paper(paper)) if paper else ()
+        return self.story.asar.run("audit", verb, *words, *document, "--key", signer.key_file, "--signed-at",
+                                   self.story.now)
+
+    def opened(self, *words):
+        s = self.story
+        return self.audit(s.auditor, "open", s.ngo, "--from", s.day(-30), "--to", s.day(), *words, paper="plan")["audit"]
+
+    def refused(self, reason, code, *words, **named):
+        with self.assertRaises(Refused) as refused:
+            self.audit(*words, **named)
+        self.assertEqual((refused.exception.error["code"], refused.exception.code), (f"E_{reason}", code))
+
+    def test_an_audit_goes_from_its_opening_to_its_opinion(self):
+        s = self.story
+        audit = self.opened("--grant", self.grant)
+        drawn = self.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
+        raised = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "medium", "--amount",
+                            "2000.00 KZT", paper="condition")
+        finding = raised["finding"]
+        self.assertEqual(raised["document"], hashlib.sha256(b"a made-up paper: condition").hexdigest())
+        self.audit(s.officer, "respond", finding, "--agrees", "--due", s.day(10), paper="answer")
+        self.audit(s.officer, "correct", finding, paper="mended")
+        self.audit(s.auditor, "close", finding, paper="closed")
+        self.audit(s.auditor, "reopen", finding, paper="again")
+        self.audit(s.officer, "respond", finding, "--disagrees", paper="no")
+        self.audit(s.auditor, "close", finding, paper="closed at last")
+        self.audit(s.auditor, "report", audit, "--opinion", "qualified", paper="opinion")
+        self.assertEqual([fact["event"] for fact in s.subject("finding", finding)["facts"]],
+                         ["FindingRaised", "FindingResponded", "FindingCorrected", "FindingClosed", "FindingReopened",
+                          "FindingResponded", "FindingClosed"])
+        self.assertEqual(s.state("audit", audit), "reported")
+        self.assertEqual(len(drawn["rows"]), 3)
+        done = s.asar.raw("--json", "evidence", "check")
+        kept = {one["hash"] for one in json.loads(done.stdout)["data"]["findings"]}
+        for name in ("plan", "condition", "answer", "mended", "closed", "again", "no", "closed at last", "opinion"):
+            self.assertNotIn(hashlib.sha256(b"a made-up paper: " + name.encode()).hexdigest(), kept, name)
+        bundle = self.folder / "bundle.zip"
+        s.asar.run("audit", "bundle", bundle)
+        told = subprocess.run([AUDIT, "verify", "--json", bundle], capture_output=True, text=True, check=False)
+        self.assertEqual(json.loads(told.stdout)["verdict"], "OK", "the second opinion agrees")
+
+    def test_the_sample_follows_from_the_entry_that_opened_the_audit(self):
+        s = self.story
+        audit = self.opened("--grant", self.grant)
+        kept = self.paper("invoice")
+        before = s.asar.run("draw", "sample", audit, "expenditures", "--quantity", 3)
+        told = self.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
+        self.assertEqual((told["seed"], told["population"]), (before["seed"], len(self.spent)))
+        self.assertEqual([row["number"] for row in told["rows"]], sample_of(before["seed"], len(self.spent), 3))
+        for row in told["rows"]:
+            self.assertEqual(row["subject"], self.spent[row["number"]])
+            self.assertEqual(row["amount"], f"{1000 * (row['number'] + 1)}.00 KZT")
+            self.assertEqual((row["document"], row["documentState"]), (digest(row["subject"]), "missing"))
+        s.asar.run("evidence", "add", kept)
+        after = s.asar.run("draw", "sample", audit, "expenditures")
+        self.assertTrue(after["agrees"])
+        self.assertEqual(s.asar.run("audit", "worksheet", audit, "expenditures")["worksheet"], told)
+        self.refused("SAMPLE_TAKEN", 1, s.auditor, "sample", audit, "expenditures", "--quantity", 3)
+
+    def test_the_worksheet_is_a_page_in_each_language(self):
+        s = self.story
+        audit = self.opened()
+        told = self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
+        titles = set()
+        for language in LANGUAGES:
+            done = s.asar.raw("--lang", language, "audit", "worksheet", audit, "hours")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            for row in told["rows"]:
+                self.assertIn(row["subject"], done.stdout)
+                self.assertIn(str(row["minutes"]), done.stdout)
+            self.assertLessEqual(max(len(line) for line in done.stdout.splitlines()), 100)
+            self.assertEqual(done.stdout.count("[ ]"), 3 * len(told["rows"]))
+            titles.add(done.stdout.splitlines()[0])
+        self.assertEqual(len(titles), len(LANGUAGES))
+
+    def test_a_code_that_the_log_cannot_count_needs_a_number(self):
+        s = self.story
+        audit = self.opened()
+        self.refused("USAGE", USAGE, s.auditor, "sample", audit, "documents", "--quantity", 2)
+        self.refused("USAGE", USAGE, s.auditor, "sample", audit, "hours", "--quantity", 2, "--population", 9)
+        told = self.audit(s.auditor, "sample", audit, "documents", "--quantity", 2, "--population", 9)["worksheet"]
+        self.assertEqual([row["number"] for row in told["rows"]], sample_of(told["seed"], 9, 2))
+        self.assertNotIn("subject", told["rows"][0])
+
+    def test_who_may_not_is_refused(self):
+        s = self.story
+        audit = self.opened("--grant", self.grant)
+        self.refused("ROLE_MISSING", PERMISSION, s.officer, "sample", audit, "expenditures", "--quantity", 1)
+        self.refused("ROLE_MISSING", PERMISSION, s.volunteer, "raise", audit, "--rule", "E05", "--severity", "low",
+                     paper="idle")
+        finding = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "low", paper="idle")["finding"]
+        self.refused("ROLE_MISSING", PERMISSION, s.auditor, "respond", finding, "--agrees", paper="idle")
+        self.refused("WRONG_STATE", 1, s.auditor, "close", finding, paper="idle")
+
+    def test_what_is_typed_wrongly_is_told(self):
+        s = self.story
+        audit = self.opened()
+        self.refused("JSON_VALUE", 1, s.auditor, "raise", audit, "--rule", "E05", "--severity", "dreadful", paper="idle")
+        self.refused("USAGE", USAGE, s.officer, "respond", s.new(), paper="idle")
+        self.refused("USAGE", USAGE, s.officer, "respond", s.new(), "--agrees", "--disagrees", paper="idle")
+        with self.assertRaises(Refused) as refused:
+            s.asar.run("audit", "close", s.new(), "--document", self.folder / "absent", "--key", s.auditor.key_file)
+        self.assertEqual((refused.exception.error["code"], refused.exception.code), ("E_FILE_MISSING", NOT_FOUND))
+        with self.assertRaises(Refused) as refused:
+            s.asar.run("audit", "worksheet", audit, "expenditures")
+        self.assertEqual((refused.exception.error["code"], refused.exception.code), ("E_SAMPLE_UNKNOWN", NOT_FOUND))
+
+    def test_run_again_with_its_submission_nothing_is_recorded_twice(self):
+        s = self.story
+        audit, submission, at = self.opened(), s.asar.new_id(), ("--occurred-at", s.now)
+        words = ("raise", audit, "--rule", "E05", "--severity", "low", "--submission-id", submission, *at)
+        first = self.audit(s.auditor, *words, paper="twice")
+        size = s.asar.run("status")["size"]
+        again = self.audit(s.auditor, *words, paper="twice")
+        self.assertEqual((again["finding"], s.asar.run("status")["size"]), (first["finding"], size))
+        self.assertTrue(again["receipts"][0]["alreadyKnown"])
+
+
+if __name__ == "__main__":
+    PROGRAM, AUDIT = sys.argv.pop(1), sys.argv.pop(1)
+    unittest.main()
