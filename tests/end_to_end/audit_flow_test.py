@@ -58,7 +58,8 @@ class Audits(unittest.TestCase):
 
     def opened(self, *words):
         s = self.story
-        return self.audit(s.auditor, "open", s.ngo, "--from", s.day(-30), "--to", s.day(), *words, paper="plan")["audit"]
+        days = ("--from", s.day(-30), "--to", s.day())
+        return self.audit(s.auditor, "open", s.ngo, *days, *words, paper="plan")["audit"]
 
     def refused(self, reason, code, *words, **named):
         with self.assertRaises(Refused) as refused:
@@ -150,7 +151,7 @@ class Audits(unittest.TestCase):
     def test_what_is_typed_wrongly_is_told(self):
         s = self.story
         audit = self.opened()
-        self.refused("JSON_VALUE", 1, s.auditor, "raise", audit, "--rule", "E05", "--severity", "dreadful", paper="idle")
+        self.refused("JSON_VALUE", 1, s.auditor, "raise", audit, "--rule", "E05", "--severity", "dire", paper="idle")
         self.refused("USAGE", USAGE, s.officer, "respond", s.new(), paper="idle")
         self.refused("USAGE", USAGE, s.officer, "respond", s.new(), "--agrees", "--disagrees", paper="idle")
         with self.assertRaises(Refused) as refused:
