@@ -92,7 +92,7 @@ Proved proveConsistency(const ProofQuestion& question, const Earlier& from) {
       findings.couldNotCheck("what --from names is no checkpoint");
       return proved;
     }
-    if (!judgeCheckpoint(*seen, *log->key(), "the earlier checkpoint", findings)) return proved;
+    if (!judgeCheckpoint(*seen, *log->keyAt(seen->checkpoint.size), "the earlier checkpoint", findings)) return proved;
     sizes.older = seen->checkpoint.size;
     expected = seen->checkpoint.root;
     if (sizes.older > sizes.newer) {

@@ -72,7 +72,7 @@ class ReceiptCheck {
   void openLog() {
     log_ = OpenedLog::open(*question_.log, key_, findings_);
     if (!log_) return;
-    if (!key_) key_ = log_->key();
+    key_ = log_->keyAt(seen_.checkpoint.size);  // the log's when the receipt was made
     if (question_.ledger && log_->founding() && log_->founding()->ledger != *question_.ledger)
       findings_.add(Wrong::kOriginMismatch, "the log was founded as ledger " + idText(log_->founding()->ledger));
     if (question_.entry || question_.leaf) return;

@@ -93,18 +93,36 @@ std::unique_ptr<OpenedLog> OpenedLog::open(const std::filesystem::path& path, co
     return nullptr;
   }
   std::unique_ptr<OpenedLog> log(new OpenedLog(std::move(archive), std::move(*checkpoint)));
-  log->key_ = pinned;
-  if (!pinned && log->founding_) log->key_ = VerifierKey::of(log->founding_->origin, log->founding_->log_key);
-  if (!log->key_) {
-    findings.couldNotCheck("the signature of " + path.string() +
-                           ": no founding names the log's key, and none was given");
-    return log;
+  log->judgeKeys(pinned, "the checkpoint of " + path.string(), findings);
+  return log;
+}
+
+// The founding's key, which also signed, is enough; else the whole log says which keys are its own.
+void OpenedLog::judgeKeys(const std::optional<VerifierKey>& pinned, const std::string& name, Findings& findings) {
+  key_ = pinned;
+  if (founding_) {
+    const auto first = VerifierKey::of(founding_->origin, founding_->log_key);
+    const bool by_first = signedBy(checkpoint_.note, first) == Signed::kYes && (!pinned || pinned->key == first.key);
+    if (!by_first) keys_ = LogKeys::readFrom(*archive_, size());
+    if (!key_) key_ = keys_.founding() ? keys_.at(size()) : first;
   }
-  judgeCheckpoint(log->checkpoint_, *log->key_, "the checkpoint of " + path.string(), findings);
-  if (pinned && log->founding_ && log->founding_->log_key != pinned->key) {
+  if (!key_) {
+    findings.couldNotCheck("the signature of " + name + ": no founding names the log's key, and none was given");
+    return;
+  }
+  if (keys_.all().size() > 1 && keys_.has(*key_)) {
+    judgeLogKeys({checkpoint_.note, size(), name}, keys_, findings);
+    return;
+  }
+  judgeCheckpoint(checkpoint_, *key_, name, findings);
+  if (pinned && founding_ && founding_->log_key != pinned->key) {
     findings.add(Wrong::kOriginMismatch, "the founding names another key of the log than the one given");
   }
-  return log;
+}
+
+std::optional<VerifierKey> OpenedLog::keyAt(std::uint64_t size) const {
+  if (keys_.founding() && key_ && keys_.has(*key_)) return keys_.at(size);
+  return key_;
 }
 
 std::optional<Buffer> OpenedLog::entry(std::uint64_t index) const {

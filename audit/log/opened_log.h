@@ -10,7 +10,7 @@
 
 #include "audit/log/archive.h"
 #include "audit/log/chunk.h"
-#include "audit/log/founding.h"
+#include "audit/log/log_keys.h"
 #include "audit/log/note.h"
 #include "audit/log/paths.h"
 
@@ -55,6 +55,8 @@ class OpenedLog {
   const Archive& archive() const { return *archive_; }
   const std::optional<VerifierKey>& key() const { return key_; }
   const std::optional<Founding>& founding() const { return founding_; }
+  // The log's key at an earlier size; where nothing says which keys it had, key().
+  std::optional<VerifierKey> keyAt(std::uint64_t size) const;
   Nodes& nodes() { return *nodes_; }
 
   // The bytes of an entry and the leaf hash that follows from them; nullopt where they cannot be read.
@@ -64,11 +66,13 @@ class OpenedLog {
 
  private:
   OpenedLog(std::unique_ptr<Archive> archive, SignedCheckpoint checkpoint);
+  void judgeKeys(const std::optional<VerifierKey>& pinned, const std::string& name, Findings& findings);
 
   std::unique_ptr<Archive> archive_;
   SignedCheckpoint checkpoint_;
   std::optional<Founding> founding_;
   std::optional<VerifierKey> key_;
+  LogKeys keys_;  // read where the founding's key did not sign, or another one was given
   std::unique_ptr<TileNodes> nodes_;
 };
 

@@ -177,6 +177,12 @@ std::set<std::string> judgeQuorum(const Note& note, const WitnessDemand& demand,
   return cosigners;
 }
 
+void judgePolicyLog(const WitnessPolicy& policy, const LogKeys& log, Findings& findings) {
+  if (policy.logs.empty() || std::ranges::any_of(policy.logs, [&](const VerifierKey& one) { return log.has(one); }))
+    return;
+  findings.add(Wrong::kOriginMismatch, "the policy of witnesses is for other logs than " + log.all().back().key.text());
+}
+
 void judgePolicyLog(const WitnessPolicy& policy, const VerifierKey& log, Findings& findings) {
   const bool named = policy.logs.empty() || std::ranges::any_of(policy.logs, [&](const VerifierKey& one) {
                        return one.name == log.name && one.key == log.key;

@@ -10,6 +10,7 @@
 
 #include "audit/base/finding.h"
 #include "audit/log/cosignature.h"
+#include "audit/log/log_keys.h"
 
 namespace audit {
 
@@ -47,7 +48,8 @@ struct WitnessDemand {
 // other logs are findings. `name` is what the sentences call the note.
 std::set<std::string> judgeQuorum(const Note& note, const WitnessDemand& demand, const std::string& name,
                                   Findings& findings);
-// A policy that names logs is for these alone.
+// A policy that names logs is for these alone, by any key that is theirs or was.
+void judgePolicyLog(const WitnessPolicy& policy, const LogKeys& log, Findings& findings);
 void judgePolicyLog(const WitnessPolicy& policy, const VerifierKey& log, Findings& findings);
 
 }  // namespace audit

@@ -107,6 +107,11 @@ Refusal judgeOfFinding(const State& state, const Case& c, const Id& id) {
   return finding == nullptr ? kUnknownSubject : judgeAuditor(state, c, finding->audit);
 }
 
+Refusal judgeDismissal(const State& state, const Case& c, schema::FindingDismiss::Reader command) {
+  if (const auto refusal = judgeOfFinding(state, c, idOf(command.getFinding()))) return refusal;
+  return command.getReason() == schema::DismissalReason::NONE ? kReasonMissing : Refusal{};
+}
+
 Refusal judgeReport(const State& state, const Case& c, schema::AuditReport::Reader command) {
   const Id id = idOf(command.getAudit());
   if (const auto refusal = judgeAuditor(state, c, id)) return refusal;
@@ -161,6 +166,7 @@ void applyAuditor(State& state, const Case& c, schema::Command::Reader command) 
   if (command.isFindingRaise()) rememberAuditor(state, c, idOf(command.getFindingRaise().getAudit()));
   if (command.isFindingClose()) rememberAuditorOf(state, c, idOf(command.getFindingClose().getFinding()));
   if (command.isFindingReopen()) rememberAuditorOf(state, c, idOf(command.getFindingReopen().getFinding()));
+  if (command.isFindingDismiss()) rememberAuditorOf(state, c, idOf(command.getFindingDismiss().getFinding()));
   if (command.isAuditReport()) rememberAuditor(state, c, idOf(command.getAuditReport().getAudit()));
 }
 
@@ -193,7 +199,8 @@ const std::vector<Id>& of(const IdMap<std::vector<Id>>& map, const Id& grant) {
 
 bool isGrave(const State& state, const Id& id) {
   const AuditFinding* finding = find(state.findings, id);
-  return finding != nullptr && finding->severity == schema::Severity::HIGH && !isIn(state, id, "closed");
+  return finding != nullptr && finding->severity == schema::Severity::HIGH && !isIn(state, id, "closed") &&
+         !isIn(state, id, "dismissed");
 }
 
 }  // namespace
@@ -209,6 +216,7 @@ Refusal judgeAccountability(const State& state, const Case& c, schema::Command::
   if (command.isFindingRaise()) return judgeFinding(state, c, command.getFindingRaise());
   if (command.isFindingClose()) return judgeOfFinding(state, c, idOf(command.getFindingClose().getFinding()));
   if (command.isFindingReopen()) return judgeOfFinding(state, c, idOf(command.getFindingReopen().getFinding()));
+  if (command.isFindingDismiss()) return judgeDismissal(state, c, command.getFindingDismiss());
   if (command.isAuditReport()) return judgeReport(state, c, command.getAuditReport());
   return {};
 }
@@ -249,7 +257,7 @@ Refusal judgeSettled(const State& state, const Case& c, schema::GrantClose::Read
   const bool of_grantee = closing != nullptr && c.rules >= kVersionThree &&
                           std::ranges::any_of(of(state.audits_of, closing->grantee), is_open);
   if (!of_grantee && std::ranges::none_of(of(state.audits_of, grant), is_open)) return {};
-  return {"FINDING_OPEN", "a finding of high severity is not closed"};
+  return {"FINDING_OPEN", "a finding of high severity is neither closed nor dismissed"};
 }
 
 }  // namespace audit

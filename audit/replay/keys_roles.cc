@@ -116,6 +116,8 @@ Refusal judge(const State& state, const Case& c, schema::LedgerFound::Reader com
 
 void apply(State& state, const Case& c, schema::LedgerFound::Reader command) {
   state.demo = command.getDemo();
+  state.origin = std::string(command.getOrigin().begin(), command.getOrigin().size());
+  state.log_keys = {fixed<32>(command.getLogKey())};
   for (const auto authority : command.getAuthorities()) {
     const Id id = idOf(authority.getPerson());
     state.ids.insert(id);

@@ -19,6 +19,7 @@
 #include "audit/replay/periods.h"
 #include "audit/replay/personal.h"
 #include "audit/replay/projects.h"
+#include "audit/replay/succession.h"
 #include "audit/replay/work.h"
 
 namespace audit {
@@ -48,6 +49,7 @@ constexpr Group kGroups[] = {
     {judgeFunding, applyFunding},
     {judgeMending, applyMending},
     {judgeCorrections, nullptr},
+    {judgeSuccession, applySuccession},
 };
 
 }  // namespace

@@ -193,6 +193,9 @@ constexpr Speakers kSpeakers[] = {
     {Which::PROJECT_PROPOSE, kOfficers, "organisation", "", Voice::kAlone},
     {Which::PROJECT_APPROVE, kClerks, "organisation's office", "", Voice::kAlone},
     {Which::STREAM_HEADS, kOperators, "", "", Voice::kAlone},
+    {Which::RECOVERY_DECLARE, kAuthorities, "", "", Voice::kWithSecond},
+    {Which::LOG_KEY_ROTATE, kOperators, "", "", Voice::kAlone},
+    {Which::FINDING_DISMISS, kAuditors, "", "", Voice::kAlone},
 };
 
 Id scopeOf(const State& state, schema::Command::Reader command, std::string_view scope) {

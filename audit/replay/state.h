@@ -222,6 +222,9 @@ struct Batch {
 
 struct State : LaterState, PeopleState {
   Id ledger{};
+  std::string origin;
+  std::vector<Key> log_keys;  // of its log, one after the other
+  IdSet recovered;            // other ledgers whose losses were declared
   bool demo = false;
   std::int64_t last_access_day = 0;  // the newest whose vault accesses were hashed
   IdMap<Person> persons;

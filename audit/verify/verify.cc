@@ -5,8 +5,8 @@
 #include <ctime>
 
 #include "audit/log/bundle.h"
-#include "audit/log/founding.h"
 #include "audit/log/integrity.h"
+#include "audit/log/log_keys.h"
 #include "audit/replay/replay.h"
 #include "audit/verify/recount.h"
 
@@ -46,6 +46,7 @@ class Verifier {
     checkTileNames(archive_, checkpoint_.size, findings_);
     const bool complete = readEntries();
     checkFounding();
+    countOthers();
     const Stopwatch watch(audit_.timings.tiles);
     if (complete) {
       integrity_.checkRoot(checkpoint_);
@@ -79,10 +80,8 @@ class Verifier {
       audit_.facts.witnesses = judgeQuorum(note_, *request_.witnesses, "the checkpoint", findings_).size();
       if (!pinned) pinned = request_.witnesses->policy.logOf(note_, checkpoint_.origin);
     }
-    if (pinned) {
-      audit_.facts.pinned = true;
-      checkSignature(*pinned);
-    }
+    pinned_ = pinned;
+    audit_.facts.pinned = pinned.has_value();
     return true;
   }
 
@@ -93,31 +92,56 @@ class Verifier {
     });
   }
 
-  void checkSignature(const VerifierKey& key) {
-    key_ = key;
-    if (key.name != checkpoint_.origin) {
-      findings_.add(Wrong::kOriginMismatch, "the checkpoint is of " + checkpoint_.origin + ", the key of " + key.name);
+  // By the pinned key alone, where no founding says which keys are the log's.
+  void checkPinned() {
+    if (!pinned_) {
+      return findings_.couldNotCheck("the checkpoint's signature: no founding names the log's key, and none was given");
     }
-    const Signed result = signedBy(note_, key);
-    if (result != Signed::kYes) {
-      findings_.add(Wrong::kBadNoteSignature, result == Signed::kNo
-                                                  ? "the log's signature on the checkpoint does not hold"
-                                                  : "the checkpoint is not signed by " + key.text());
-    } else {
-      findings_.checked("checkpoint: signed by " + key.text());
+    const Signed result = signedBy(note_, *pinned_);
+    if (pinned_->name != checkpoint_.origin) wrongOrigin();
+    if (result == Signed::kYes) return findings_.checked("the checkpoint: signed by " + pinned_->text());
+    findings_.add(Wrong::kBadNoteSignature, result == Signed::kNo
+                                                ? "the log's signature on the checkpoint does not hold"
+                                                : "the checkpoint is not signed by " + pinned_->text());
+  }
+
+  void wrongOrigin() {
+    findings_.add(Wrong::kOriginMismatch,
+                  "the checkpoint is of " + checkpoint_.origin + ", the key of " + pinned_->name);
+  }
+
+  // By the key that is the log's at its size; the one that was pinned may be an earlier one of it.
+  void checkKeys() {
+    if (!pinned_) {
+      findings_.notChecked("whether the log's key is the right one: it was not pinned (--vkey)");
+    } else if (!keys_.has(*pinned_)) {
+      if (pinned_->name != checkpoint_.origin) wrongOrigin();
+      if (signedBy(note_, *pinned_) != Signed::kYes)
+        findings_.add(Wrong::kBadNoteSignature, "the checkpoint is not signed by " + pinned_->text());
+      findings_.add(Wrong::kOriginMismatch, "the founding names another key of the log than the one given");
+    } else if (keys_.at(checkpoint_.size).key != pinned_->key) {
+      findings_.checked("key: the one given was the log's before entry " +
+                        std::to_string(keys_.all().back().since - 1) +
+                        ", where it and its successors signed the change");
     }
+    judgeLogKeys({note_, checkpoint_.size, "the checkpoint"}, keys_, findings_);
+    if (request_.witnesses) judgePolicyLog(request_.witnesses->policy, keys_, findings_);
+  }
+
+  void countOthers() {
     for (const NoteSignature& line : note_.signatures) {
-      const bool of_log = line.name == key.name && line.hash == key.hash;
+      const auto is = [&](const VerifierKey& key) { return line.name == key.name && line.hash == key.hash; };
+      const bool of_log =
+          (pinned_ && is(*pinned_)) || std::ranges::any_of(keys_.all(), [&](const LogKey& one) { return is(one.key); });
       if (!of_log && !isOfWitness(line)) ++audit_.facts.other_signatures;
     }
-    if (request_.witnesses) judgePolicyLog(request_.witnesses->policy, key, findings_);
   }
 
   bool readEntries() {
     const Stopwatch watch(audit_.timings.entries);
     const bool complete = integrity_.run(checkpoint_.size, request_.threads, [&](const Chunk& chunk) {
       any_entries_ = true;
-      if (chunk.first == 0) founding_ = foundingOf(chunk);
+      keys_.take(chunk);
       if (request_.integrity_only) return;
       const double start = threadSeconds();
       replay_.take(chunk);
@@ -139,26 +163,26 @@ class Verifier {
   }
 
   void checkFounding() {
-    if (!founding_) {
+    const auto& founding = keys_.founding();
+    if (!founding) {
       if (any_entries_) findings_.add({Wrong::kRuleViolation, 0, "FOUNDING", "the log does not begin with a founding"});
-      if (!key_)
-        findings_.couldNotCheck("the checkpoint's signature: no founding names the log's key, and none was given");
-      return;
+      return checkPinned();
     }
-    audit_.facts.ledger = founding_->ledger;
-    audit_.facts.demo = founding_->demo;
-    if (founding_->origin != checkpoint_.origin) {
-      findings_.add(Wrong::kOriginMismatch, "the ledger was founded as " + founding_->origin);
+    audit_.facts.ledger = founding->ledger;
+    audit_.facts.demo = founding->demo;
+    if (founding->origin != checkpoint_.origin) {
+      findings_.add(Wrong::kOriginMismatch, "the ledger was founded as " + founding->origin);
     }
-    if (request_.ledger && *request_.ledger != founding_->ledger) {
-      findings_.add(Wrong::kOriginMismatch, "the ledger is " + idText(founding_->ledger) + ", not the one asked for");
+    if (request_.ledger && *request_.ledger != founding->ledger) {
+      findings_.add(Wrong::kOriginMismatch, "the ledger is " + idText(founding->ledger) + ", not the one asked for");
     }
-    if (!key_) {
-      checkSignature(VerifierKey::of(founding_->origin, founding_->log_key));
-      findings_.notChecked("whether the log's key is the right one: it was not pinned (--vkey)");
-    } else if (founding_->log_key != key_->key) {
-      findings_.add(Wrong::kOriginMismatch, "the founding names another key of the log than the one given");
-    }
+    checkKeys();
+  }
+
+  // Of an earlier checkpoint: by the log's key at its size.
+  bool isSealed(const Note& note, std::uint64_t size) const {
+    if (keys_.founding()) return signedBy(note, keys_.at(size)) == Signed::kYes;
+    return !pinned_ || signedBy(note, *pinned_) == Signed::kYes;
   }
 
   void checkOld(const std::string& name, const Buffer& bytes, bool complete) {
@@ -168,7 +192,7 @@ class Verifier {
     if (old->origin != checkpoint_.origin) {
       return findings_.add(Wrong::kOriginMismatch, name + " is a checkpoint of " + old->origin);
     }
-    if (key_ && signedBy(*note, *key_) != Signed::kYes) {
+    if (!isSealed(*note, old->size)) {
       return findings_.add(Wrong::kBadNoteSignature, name + " is not signed by the log's key");
     }
     if (old->size > checkpoint_.size) {
@@ -200,8 +224,8 @@ class Verifier {
   Replay replay_;
   Note note_;
   Checkpoint checkpoint_;
-  std::optional<VerifierKey> key_;
-  std::optional<Founding> founding_;
+  std::optional<VerifierKey> pinned_;
+  LogKeys keys_;
   bool any_entries_ = false;
 };
 

@@ -23,8 +23,8 @@ bool isIn(const State& state, StreamRole role, const SubjectId& id, std::initial
 
 Result<void> checkFindingsClosed(const State& state, const std::vector<SubjectId>& findings) {
   for (const SubjectId& id : findings) {
-    if (isIn(state, StreamRole::kFinding, id, {SubjectState::kClosed})) continue;
-    return refuse("FINDING_OPEN", "the finding " + id.text() + " of high severity is not closed");
+    if (isIn(state, StreamRole::kFinding, id, {SubjectState::kClosed, SubjectState::kDismissed})) continue;
+    return refuse("FINDING_OPEN", "the finding " + id.text() + " of high severity is neither closed nor dismissed");
   }
   return {};
 }

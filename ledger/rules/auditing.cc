@@ -142,6 +142,16 @@ void evolve(State& state, const FindingReopen& command, const Context& context) 
   noteAuditor(state, auditOf(state, command.finding), context);
 }
 
+Result<Decision> judge(const State& state, const FindingDismiss& command, const Context& context) {
+  ASAR_TRY(checkOutsider(state, *state.audits.find(auditOf(state, command.finding)), context));
+  if (command.reason != DismissalReason::kNone) return Decision{};
+  return refuse("REASON_MISSING", "a finding is dismissed for a reason: say which");
+}
+
+void evolve(State& state, const FindingDismiss& command, const Context& context) {
+  noteAuditor(state, auditOf(state, command.finding), context);
+}
+
 Result<Decision> judge(const State& state, const AuditReport& command, const Context& context) {
   const AuditRecord& audit = *state.audits.find(command.audit);
   ASAR_TRY(checkOutsider(state, audit, context));

@@ -1,6 +1,7 @@
 // Auditing — audits, their samples and findings: the rules beyond the lives of their subjects.
 //
-// Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, CURRENCY_MISMATCH, FINDING_OPEN.
+// Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, CURRENCY_MISMATCH, FINDING_OPEN,
+//          REASON_MISSING.
 // Source   ledger/schema/README.md section 6, "Accountability" and "Separation".
 #pragma once
 
@@ -15,6 +16,7 @@ Result<Decision> judge(const State& state, const FindingRaise& command, const Co
 Result<Decision> judge(const State& state, const FindingRespond& command, const Context& context);
 Result<Decision> judge(const State& state, const FindingClose& command, const Context& context);
 Result<Decision> judge(const State& state, const FindingReopen& command, const Context& context);
+Result<Decision> judge(const State& state, const FindingDismiss& command, const Context& context);
 Result<Decision> judge(const State& state, const AuditReport& command, const Context& context);
 
 void evolve(State& state, const AuditOpen& command, const Context& context);
@@ -22,6 +24,7 @@ void evolve(State& state, const SampleDraw& command, const Context& context);
 void evolve(State& state, const FindingRaise& command, const Context& context);
 void evolve(State& state, const FindingClose& command, const Context& context);
 void evolve(State& state, const FindingReopen& command, const Context& context);
+void evolve(State& state, const FindingDismiss& command, const Context& context);
 void evolve(State& state, const AuditReport& command, const Context& context);
 
 }  // namespace ledger

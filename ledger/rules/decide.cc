@@ -38,6 +38,7 @@
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
 #include "ledger/rules/spending.h"
+#include "ledger/rules/succession.h"
 #include "ledger/rules/verification.h"
 
 namespace ledger {

@@ -73,7 +73,6 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kImportVoid, kImporter, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kPersonErase, kClerkOrAuthority, ScopeOf::kPersonsOffice, Self::kPerson, Second::kSameRole},
     {Kind::kVaultAccessHash, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
-    {Kind::kStreamHeads, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kOfficeMandateSet, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kMonitoringVisitRecord, kClerk, ScopeOf::kOffice, Self::kNone, Second::kNone},
     {Kind::kIdeaSubmit, kClerk, ScopeOf::kOffice, Self::kAnyone, Second::kNone},
@@ -233,6 +232,10 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kProjectApprove, kClerk, ScopeOf::kOrganisationsOffice, Self::kNone, Second::kNone},
     {Kind::kExternalSystemRetire, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kPersonCorrect, kClerk, ScopeOf::kPersonsOffice, Self::kPerson, Second::kNone},
+    {Kind::kStreamHeads, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kRecoveryDeclare, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
+    {Kind::kLogKeyRotate, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kFindingDismiss, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
 }};
 
 // `scope` is null where any will do.

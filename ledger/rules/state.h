@@ -143,6 +143,7 @@ enum class Claimed : std::uint8_t {
   kSystem,
   kLink,
   kDisbursement,  // that an expenditure names
+  kRecovery,      // of a ledger that lost entries
 };
 using ClaimedKey = std::pair<Claimed, std::string>;
 
@@ -176,7 +177,8 @@ struct SubmissionRecord {
 struct LedgerRecord {
   LedgerId id;
   std::string origin;
-  ActorKey log_key;
+  ActorKey log_key;                        // at present
+  std::vector<ActorKey> earlier_log_keys;  // in their order
   std::string currency;
   bool founded = false;
   bool demo = false;

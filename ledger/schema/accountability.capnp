@@ -34,6 +34,15 @@ enum Opinion {
   disclaimed @3;
 }
 
+enum DismissalReason {
+  none @0;
+  falseAlarm @1;      # what the rule took it for did not happen
+  explained @2;       # it happened, and had a reason that stands
+  duplicate @3;       # another finding tells of it
+  immaterial @4;      # too small to pursue
+  outOfScope @5;      # of another audit
+}
+
 struct ObligationCreate {
   obligation @0 :Data $T.id("Subject");
   organisation @1 :Data $T.id("Subject");   # that owes the report
@@ -184,6 +193,13 @@ struct FindingReopen {
   finding @0 :Data $T.id("Subject");
   document @1 :Data $T.hash;
   occurredAt @2 :T.Instant;
+}
+
+struct FindingDismiss {
+  finding @0 :Data $T.id("Subject");
+  reason @1 :DismissalReason;
+  document @2 :Data $T.hash;                # why, in words
+  occurredAt @3 :T.Instant;
 }
 
 struct AuditReport {

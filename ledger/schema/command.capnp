@@ -19,6 +19,7 @@ using X = import "exchange.capnp";
 using F = import "funding.capnp";
 using B = import "benefit.capnp";
 using K = import "completeness.capnp";
+using Z = import "succession.capnp";
 $Cxx.namespace("ledger::schema");
 
 # The signer's picture of a stream; the submission is refused where the ledger's differs.
@@ -490,8 +491,8 @@ struct Command {
       streams = ["finding", "audit", "organisation"], from = ["responded", "corrected"], to = "closed",
       does = "Closes a finding.");
     findingReopen @167 :R.FindingReopen $T.kind(event = "FindingReopened", visibility = scoped, since = 2,
-      streams = ["finding", "audit", "organisation"], from = ["closed"], to = "reopened",
-      does = "Opens a closed finding again.");
+      streams = ["finding", "audit", "organisation"], from = ["closed", "dismissed"], to = "reopened",
+      does = "Opens a closed or dismissed finding again.");
     auditReport @168 :R.AuditReport $T.kind(event = "AuditReported", visibility = public, since = 2,
       streams = ["audit", "organisation", "grant"], from = ["open"], to = "reported",
       does = "Ends an audit with an opinion.");
@@ -608,5 +609,12 @@ struct Command {
       does = "Corrects personal values; the earlier ones are destroyed, their commitments stay.");
     streamHeads @206 :K.StreamHeads $T.kind(event = "StreamHeads", visibility = public, since = 3,
       streams = [], does = "Binds the heads and sums of all streams: what is shown of one can be proved to be all.");
+    recoveryDeclare @207 :Z.RecoveryDeclare $T.kind(event = "RecoveryDeclared", visibility = public, since = 3,
+      streams = [], does = "Says that this ledger goes on after one that lost entries, and which these are.");
+    logKeyRotate @208 :Z.LogKeyRotate $T.kind(event = "LogKeyRotated", visibility = public, since = 3,
+      streams = [], does = "Changes the key that signs the log's checkpoints.");
+    findingDismiss @209 :R.FindingDismiss $T.kind(event = "FindingDismissed", visibility = public, since = 3,
+      streams = ["finding", "audit", "organisation"], from = ["raised", "responded", "corrected", "reopened"],
+      to = "dismissed", does = "Dismisses a finding, with the reason.");
   }
 }

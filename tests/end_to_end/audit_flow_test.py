@@ -95,6 +95,18 @@ class Audits(unittest.TestCase):
         told = subprocess.run([AUDIT, "verify", "--json", bundle], capture_output=True, text=True, check=False)
         self.assertEqual(json.loads(told.stdout)["verdict"], "OK", "the second opinion agrees")
 
+    def test_a_finding_is_dismissed_with_a_reason_and_nothing_else(self):
+        s = self.story
+        audit = self.opened("--grant", self.grant)
+        finding = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "high", paper="alarm")["finding"]
+        self.refused("JSON_VALUE", 1, s.auditor, "dismiss", finding, "--reason", "boredom", paper="why")
+        self.refused("REASON_MISSING", 1, s.auditor, "dismiss", finding, "--reason", "none", paper="why")
+        self.refused("ROLE_MISSING", PERMISSION, s.officer, "dismiss", finding, "--reason", "falseAlarm", paper="why")
+        self.audit(s.auditor, "dismiss", finding, "--reason", "falseAlarm", paper="why")
+        fact = s.facts("finding", finding, "FindingDismissed")[0]
+        self.assertEqual((s.state("finding", finding), fact["words"]["reason"]), ("dismissed", "falseAlarm"))
+        self.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
+
     def test_the_sample_follows_from_the_entry_that_opened_the_audit(self):
         s = self.story
         audit = self.opened("--grant", self.grant)

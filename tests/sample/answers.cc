@@ -88,6 +88,9 @@ void Answers::audit() {
                {AuditOpen{audit_, host().id, {}, today - 90, today, year_.document(), now},
                 SampleDraw{audit_, "documents", 120, 12, now},
                 FindingRaise{finding_, audit_, "E-30", Severity::kLow, {}, year_.document(), now}});
+  const SubjectId idle = year_.newId();
+  year_.submit(year_.cast_.auditor, {FindingRaise{idle, audit_, "E-31", Severity::kLow, {}, year_.document(), now}});
+  year_.submit(year_.cast_.auditor, {FindingDismiss{idle, DismissalReason::kFalseAlarm, year_.document(), now}});
   answerFinding();
 }
 

@@ -14,6 +14,7 @@ void Upkeep::week(std::size_t week) {
   if (week == 9) bindAccessList();
   if (week == 29) correctAndErasePerson();
   if (week == 41) retireSystem();
+  if (week == 43) declareRecovery();
   if (week == 51) bindHeads();
 }
 
@@ -77,6 +78,18 @@ void Upkeep::changeOperator() {
 void Upkeep::bindAccessList() {
   const CivilDay yesterday = Instant{year_.now().utc_ms, 0}.civilDay() - 1;
   year_.submit(*operator_, {VaultAccessHash{yesterday, 0, sha256({})}});
+}
+
+// An earlier trial ledger lost its last entries.
+void Upkeep::declareRecovery() {
+  const tests::Actor lost = tests::newActor(year_.random_);
+  year_.byAuthorities({RecoveryDeclare{year_.random_.id<LedgerId>(),
+                                       "sample.example/trial",
+                                       actorKeyOf(lost.key),
+                                       {1'200, year_.document()},
+                                       {1'240, year_.document()},
+                                       year_.document(),
+                                       year_.now()}});
 }
 
 void Upkeep::bindHeads() {

@@ -1,6 +1,6 @@
 // Upkeep — what keeps the ledger itself in order: an earlier register is imported, one import is voided, a mandate is
 // taken back, a person is corrected, leaves and is erased, the day's list of who read personal values is bound to the
-// log, and at the end the heads of all streams.
+// log, what an earlier ledger lost is declared, and at the end the heads of all streams are bound.
 #pragma once
 
 #include <optional>
@@ -22,6 +22,7 @@ class Upkeep {
   void correctAndErasePerson();
   void changeOperator();
   void bindAccessList();
+  void declareRecovery();
   void bindHeads();
 
   // Its one part: an organisation of before and its project.

@@ -56,6 +56,7 @@ TEST(SampleYear, IsPlayedWithoutARefusalAndShowsEveryKind) {
   auto kinds = played.kinds();
   for (std::size_t i = 0; i < kKinds; ++i) {
     const Kind kind = static_cast<Kind>(i);
+    if (kind == Kind::kLogKeyRotate) continue;  // what is played is sealed with the one key it was founded with
     EXPECT_GT(kinds[kind], 0U) << traitsOf(kind).command;
   }
   EXPECT_GT(played.flags[Flag::kOverDayLimit], 0U);

@@ -51,6 +51,10 @@ Result<Answer> reopen(Session& session, const Arguments& arguments) {
   return recordWish(session, arguments, {"findingReopen", typed(arguments, {"finding"}), "document"});
 }
 
+Result<Answer> dismiss(Session& session, const Arguments& arguments) {
+  return recordWish(session, arguments, {"findingDismiss", typed(arguments, {"finding", "reason"}), "document"});
+}
+
 Result<Answer> report(Session& session, const Arguments& arguments) {
   return recordWish(session, arguments, {"auditReport", typed(arguments, {"audit", "opinion"}), "document"});
 }
@@ -80,6 +84,11 @@ CommandTable auditCommands() {
            respond},
           {"audit", "correct", {{"finding"}}, withSigner({document}), correct},
           {"audit", "close", {{"finding"}}, withSigner({document}), close},
+          {"audit",
+           "dismiss",
+           {{"finding"}},
+           withSigner({document, {"reason", "falseAlarm|explained|duplicate|immaterial|outOfScope", true}}),
+           dismiss},
           {"audit", "reopen", {{"finding"}}, withSigner({document}), reopen},
           {"audit",
            "report",

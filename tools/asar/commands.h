@@ -25,6 +25,7 @@ CommandTable proofCommands();
 CommandTable evidenceCommands();
 CommandTable auditCommands();
 CommandTable auditSampleCommands();
+CommandTable recoveryCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();

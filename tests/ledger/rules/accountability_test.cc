@@ -27,6 +27,23 @@ class Accountability : public RulesWorld {
   const Digest paper_ = sha256(asBytes("paper"));
 };
 
+TEST_F(Accountability, AFindingIsDismissedForAReasonAndAsksForNothingThen) {
+  const SubjectId grant = agreedGrant(), opened = audit(grant);
+  const FindingRaise raised = finding(opened);
+  ASSERT_EQ(send(auditor_, raised), "");
+  EXPECT_EQ(send(auditor_, AuditReport{opened, Opinion::kClean, paper_, kLater}), "FINDING_OPEN");
+  FindingDismiss dismissal{raised.finding, DismissalReason::kNone, paper_, kLater};
+  EXPECT_EQ(send(auditor_, dismissal), "REASON_MISSING");
+  dismissal.reason = DismissalReason::kFalseAlarm;
+  EXPECT_EQ(send(grantees_officer_, dismissal), "ROLE_MISSING");
+  EXPECT_EQ(send(auditor_, dismissal), "");
+  EXPECT_EQ(send(auditor_, dismissal), "WRONG_STATE");
+  EXPECT_EQ(send(grantees_officer_, FindingRespond{raised.finding, true, 0, paper_, kLater}), "WRONG_STATE");
+  EXPECT_EQ(send(auditor_, FindingReopen{raised.finding, paper_, kLater}), "");
+  EXPECT_EQ(send(auditor_, dismissal), "") << "and once more";
+  EXPECT_EQ(send(auditor_, AuditReport{opened, Opinion::kClean, paper_, kLater}), "");
+}
+
 TEST_F(Accountability, AReportGoesThereAndBackUntilItIsAccepted) {
   const SubjectId owed = obligation({}, "2026-07-01");
   EXPECT_EQ(send(funder_, ReportAccept{owed, kLater}), "WRONG_STATE");
