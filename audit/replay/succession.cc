@@ -40,9 +40,9 @@ Refusal judgeRecovery(const State& state, schema::RecoveryDeclare::Reader comman
   const Key key = fixed<32>(command.getLogKey());
   if (!acceptableKey(key)) return kWeakLogKey;
   if (everSigned(state, key)) return {"KEY_TAKEN", "the lost log's key is this log's own"};
-  const auto common = command.getCommon();
-  const bool empty_root = same(common.getRoot(), sha256(Bytes{}));
-  if (common.getSize() >= command.getNewest().getSize() || (common.getSize() == 0 && !empty_root))
+  const auto last_shared = command.getCommon();
+  const bool empty_root = same(last_shared.getRoot(), sha256(Bytes{}));
+  if (last_shared.getSize() >= command.getNewest().getSize() || (last_shared.getSize() == 0 && !empty_root))
     return {"BAD_RANGE", "it names no lost entries, or an empty log with a root"};
   return state.recovered.contains(lost) ? kWrongState : Refusal{};
 }

@@ -28,8 +28,8 @@ JsonValue headOf(const Checkpoint& checkpoint) {
 Result<Answer> declare(Session& session, const Arguments& arguments) {
   const auto log = ledger::parseVkey(arguments.get("vkey"));
   if (!log) return log.error();
-  const auto common = checkpointIn(arguments.get("common"), *log);
-  if (!common) return common.error();
+  const auto shared = checkpointIn(arguments.get("common"), *log);
+  if (!shared) return shared.error();
   const auto newest = checkpointIn(arguments.get("newest"), *log);
   if (!newest) return newest.error();
   return recordWish(session, arguments,
@@ -37,7 +37,7 @@ Result<Answer> declare(Session& session, const Arguments& arguments) {
                      {{"ledger", arguments.get("lost-ledger")},
                       {"origin", newest->origin},
                       {"logKey", ledger::toBase64(log->key)},
-                      {"common", headOf(*common)},
+                      {"common", headOf(*shared)},
                       {"newest", headOf(*newest)}},
                      "document"});
 }
