@@ -9,6 +9,7 @@
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
+#include "tools/asar/log_keys.h"
 #include "tools/asar/print.h"
 
 namespace tools {
@@ -103,23 +104,28 @@ Result<void> samePast(ledger::EventLog& log, const Checkpoint& checkpoint) {
 Result<Checkpoint> readNewest(const std::string& file, const Founding& founding) {
   const auto note = ledger::readWholeFile(file, ledger::limits::kNoteBytesMax);
   if (!note) return note.error();
-  auto newest = ledger::openCheckpoint(ledger::asText(*note), founding.log_key);
+  auto newest = openByLog(ledger::asText(*note), founding);
   if (newest) return newest;
   return Error{newest.error().code, newest.error().reason,
                file + ": " + newest.error().message + "; give a published checkpoint of " + founding.found.origin};
 }
 
 // The last checkpoint that is known to be signed, by the backup or by what was published since.
-Result<Signed> newestSigned(ledger::RocksdbLog& log, const std::filesystem::path& backup, const Arguments& arguments) {
+Result<Signed> newestSigned(const Session& session, ledger::RocksdbLog& log, const std::filesystem::path& backup,
+                            const Arguments& arguments) {
   auto known = ledger::SignedFile(backup / "signed").last();
   if (!known) return known.error();
   if (*known) ASAR_TRY(samePast(log, **known));
   const auto file = arguments.find("newest");
   if (!file) return known;
   ledger::LogReader reader(log);
-  const auto founding = readFounding(reader);
+  auto founding = readFounding(reader);
   if (!founding) return founding.error();
   auto newest = readNewest(*file, *founding);
+  if (!newest) {  // perhaps by a later key of the log
+    ASAR_TRY(followLogKeys(session, reader, /*all=*/true, *founding));
+    newest = readNewest(*file, *founding);
+  }
   if (!newest) return newest.error();
   ASAR_TRY(samePast(log, *newest));
   if (*known && (*known)->size == newest->size && (*known)->root != newest->root) {
@@ -156,7 +162,7 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   if (!source) return source.error();
   const auto log = ledger::RocksdbLog::open(folder, {.mode = ledger::LogMode::kReadOnly});
   if (!log) return log.error();
-  const auto newest = newestSigned(**log, folder, arguments);
+  const auto newest = newestSigned(session, **log, folder, arguments);
   if (!newest) return newest.error();
   ASAR_TRY(requireEmptyFolder(session.folder));
   // Before the log, so that no crash leaves a ledger that has forgotten what it signed.

@@ -26,6 +26,7 @@ CommandTable evidenceCommands();
 CommandTable auditCommands();
 CommandTable auditSampleCommands();
 CommandTable recoveryCommands();
+CommandTable rotateKeyCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();

@@ -4,6 +4,7 @@
 #include "ledger/seal/key_file.h"
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/keys.h"
+#include "tools/asar/log_keys.h"
 #include "tools/asar/vault_home.h"
 #include "tools/asar/witnesses.h"
 
@@ -77,8 +78,10 @@ Result<Founding> readFounding(ledger::EventReader& reader) {
   if (submission == nullptr || found == nullptr) {
     return Error{ErrorCode::kCorrupt, "CHAIN_BROKEN", "entries 0 and 1 do not found a ledger"};
   }
-  return Founding{ledger::ledgerIdOf(submission->header), *found,
-                  ledger::verifierKey(found->origin, ledger::NoteKeyType::kEd25519, found->log_key.bytes)};
+  return Founding{ledger::ledgerIdOf(submission->header),
+                  *found,
+                  ledger::verifierKey(found->origin, ledger::NoteKeyType::kEd25519, found->log_key.bytes),
+                  {}};
 }
 
 Result<Reading> openForReading(const Session& session) {
@@ -90,6 +93,7 @@ Result<Reading> openForReading(const Session& session) {
   auto founding = readFounding(*reading.reader);
   if (!founding) return founding.error();
   reading.founding = std::move(*founding);
+  ASAR_TRY(followLogKeys(session, *reading.reader, /*all=*/false, reading.founding));
   return reading;
 }
 
@@ -143,6 +147,13 @@ Result<Writing> openForWriting(const Session& session) {
                                       session.notices, writing.vault.get()});
   if (!ledger) return ledger.error();
   writing.ledger = std::move(*ledger);
+  // Who replays the log knows whether its key was ever changed.
+  bool changed = false;
+  writing.ledger->inspect([&](const ledger::State& state) { changed = !state.ledger().earlier_log_keys.empty(); });
+  if (changed) {
+    ASAR_TRY(followLogKeys(session, *writing.reader, /*all=*/true, writing.founding));
+    ASAR_TRY(keepLogChanges(session, writing.founding));
+  }
   ASAR_TRY(holdsWhatWasSigned(session, writing));
   return writing;
 }
@@ -153,7 +164,7 @@ Result<std::optional<Published>> readPublished(const Session& session, const Fou
     if (note.error().code == ErrorCode::kNotFound) return std::optional<Published>();
     return note.error();
   }
-  auto checkpoint = ledger::openCheckpoint(*note, founding.log_key);
+  auto checkpoint = openByLog(*note, founding);
   if (!checkpoint) return ledger::checkpointDamaged(tilesFolder(session), checkpoint.error().message);
   return std::optional(Published{std::move(*checkpoint), std::move(*note)});
 }
@@ -192,14 +203,16 @@ Result<std::optional<Published>> saidAlready(const Session& session, Writing& wr
 
 }  // namespace
 
-Result<Published> signCheckpoint(const Session& session, const ActorOnDisk& log_key, Writing& writing) {
+Result<Published> signCheckpoint(const Session& session, const LogSigners& signers, Writing& writing) {
   auto said = saidAlready(session, writing);
   if (!said) return said.error();
   if (*said) return std::move(**said);
   const auto sealed = writing.ledger->sealed();
-  ledger::LogSigner signer(writing.founding.found.origin, log_key.pair, signedFile(session));
+  ledger::LogSigner signer(writing.founding.found.origin, signers.in_use.pair, signedFile(session));
   const auto root_at = [&](ledger::Position size) { return writing.ledger->rootAt(size); };
   auto note = signer.sign(sealed.size, sealed.root, root_at);
+  if (!note) return note.error();
+  note = withEarlierKeys(std::move(*note), signers, writing.founding);
   if (!note) return note.error();
   return Published{{writing.founding.found.origin, sealed.size, sealed.root}, std::move(*note)};
 }
@@ -208,8 +221,9 @@ Result<void> publishNote(const Session& session, const Published& signed_one) {
   const auto log = openLog(session, ledger::LogMode::kWrite);
   if (!log) return log.error();
   ledger::LogReader reader(**log);
-  const auto founding = readFounding(reader);
+  auto founding = readFounding(reader);
   if (!founding) return founding.error();
+  ASAR_TRY(followLogKeys(session, reader, /*all=*/false, *founding));
   const auto newest = readPublished(session, *founding);
   if (!newest) return newest.error();
   if (*newest && (*newest)->checkpoint.size > signed_one.checkpoint.size) return {};
@@ -224,9 +238,9 @@ Result<Published> publishCheckpoint(const Session& session, const Arguments& arg
   const auto witnesses = Witnesses::of(session, arguments);
   if (!witnesses) return witnesses.error();
   if (*witnesses) return publishWitnessed(session, arguments, **witnesses, writing);
-  const auto key = readLogKey(session, arguments);
-  if (!key) return key.error();
-  auto made = signCheckpoint(session, *key, writing);
+  const auto signers = readLogSigners(session, arguments, writing.founding);
+  if (!signers) return signers.error();
+  auto made = signCheckpoint(session, *signers, writing);
   if (!made) return made.error();
   ASAR_TRY(
       ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));

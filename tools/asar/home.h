@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "ledger/ledger.h"
 #include "ledger/log/rocksdb_log.h"
@@ -23,10 +24,15 @@
 namespace tools {
 
 // Who this ledger is, from its first two entries.
+struct EarlierLogKey {
+  ledger::VerifierKey key;
+  ledger::Position until = 0;  // the largest size that it signs: the index of the entry that put another in its place
+};
 struct Founding {
   ledger::LedgerId id;
   ledger::LedgerFound found;
-  ledger::VerifierKey log_key;  // of the checkpoints
+  ledger::VerifierKey log_key;              // of the checkpoints, now
+  std::vector<EarlierLogKey> earlier_keys;  // oldest first
 };
 
 struct Reading {
@@ -51,6 +57,7 @@ std::filesystem::path evidenceFolder(const Session& session);
 
 // kNotFound NOT_INITIALISED where there is certainly no log.
 ledger::Result<void> requireLog(const Session& session);
+// With the founding's own key; followLogKeys() (log_keys.h) goes on from there.
 ledger::Result<Founding> readFounding(ledger::EventReader& reader);
 ledger::Result<Reading> openForReading(const Session& session);
 ledger::Result<Writing> openForWriting(const Session& session);
@@ -70,8 +77,15 @@ ledger::JsonValue checkpointJson(const ledger::Checkpoint& checkpoint);
 
 // The key that signs checkpoints; --passphrase-file or else ASAR_PASSPHRASE and the terminal open it.
 ledger::Result<ActorOnDisk> readLogKey(const Session& session, const Arguments& arguments);
+// The key in use, and those before it that are still on disk: they sign beside it, so that who pinned one can go over.
+struct LogSigners {
+  ActorOnDisk in_use;
+  std::vector<ActorOnDisk> earlier;  // oldest first
+};
+// kRefused KEY_REJECTED where the key on disk is not the log's.
+ledger::Result<LogSigners> readLogSigners(const Session& session, const Arguments& arguments, const Founding& founding);
 // Signs the ledger's present size and root and publishes nothing; the newest published one where that says the same.
-ledger::Result<Published> signCheckpoint(const Session& session, const ActorOnDisk& log_key, Writing& writing);
+ledger::Result<Published> signCheckpoint(const Session& session, const LogSigners& signers, Writing& writing);
 // Publishes under the lock, taken for that alone; where a newer one was published meanwhile, that one stays.
 ledger::Result<void> publishNote(const Session& session, const Published& signed_one);
 

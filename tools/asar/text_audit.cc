@@ -94,6 +94,19 @@ constexpr auto kAuditTexts = std::to_array<TextInThree>({
      "Файл самой новой контрольной точки, опубликованной или заверенной",
      "File of its newest checkpoint, published or cosigned"},
 
+    {"checkpoint.rotate-key",
+     "Журналға осыдан былай басқа кілт қол қояды: ауысымды екі кілт те растап, журнал жазып қояды",
+     "Отныне журнал подписывает другой ключ: смену подтверждают оба ключа и записывает журнал",
+     "Lets another key sign the log from here on: both keys sign the change, and the log records it"},
+    {"checkpoint.rotate-key.key", "Оператордың кілт файлы", "Файл ключа оператора", "Key file of the operator"},
+    {"checkpoint.rotated",
+     "{0}-жазбадан кейін журналға {1} қол қояды. {2} тұрған кезде бұрынғы кілт те қатар қол қояды: жаңасы "
+     "таратылған соң, сол файлды журналдан алыс жерге көшіріңіз.",
+     "После записи {0} журнал подписывает {1}. Пока есть {2}, рядом подписывает и прежний ключ: когда новый разослан, "
+     "уберите этот файл подальше от журнала.",
+     "After entry {0} the log is signed by {1}. As long as {2} is there, the key before signs beside it: once the new "
+     "one is known, move that file away from the log."},
+
     {"worksheet.title", "Аудиттің жұмыс парағы: {0}, {2} ішінен {1}", "Рабочий лист аудита: {0}, {1} из {2}",
      "Worksheet of an audit: {0}, {1} of {2}"},
     {"worksheet.audit", "аудит", "аудит", "audit"},

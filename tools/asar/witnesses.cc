@@ -11,6 +11,7 @@
 #include "ledger/merkle/tree.h"
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/exit_code.h"
+#include "tools/asar/log_keys.h"
 #include "tools/asar/print.h"
 #include "tools/asar/witness_http.h"
 
@@ -77,7 +78,7 @@ ledger::LogView viewOf(Writing& writing) {
 }
 
 ledger::WitnessQuestion questionAbout(const Session& session, const Founding& founding, const LastSigned& last) {
-  return {last.note, founding.log_key, last.known, secondsNow(session)};
+  return {last.note, oldestSigning(session, founding), last.known, secondsNow(session)};
 }
 
 // Those who cosigned stand at that size now.
@@ -98,6 +99,12 @@ Result<Founding> foundingOf(const Session& session) {
   auto reading = openForReading(session);
   if (!reading) return reading.error();
   return std::move(reading->founding);
+}
+
+// By any key of the log that still signs.
+Result<void> areForLog(const Session& session, const Witnesses& witnesses, const Founding& founding) {
+  const auto by_oldest = witnesses.areFor(oldestSigning(session, founding));
+  return by_oldest ? by_oldest : witnesses.areFor(founding.log_key);
 }
 
 // Not even a signature that was given before is given again for what is not in the log.
@@ -165,7 +172,7 @@ Statements Witnesses::ask(const ledger::WitnessQuestion& question, const ledger:
   return ledger::askWitnesses(question, policy_, log, *transport_);
 }
 
-Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const ActorOnDisk& key,
+Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const LogSigners& signers,
                               const Witnesses& witnesses) {
   LastSigned last;
   last.checkpoint = {founding.found.origin, 0, ledger::emptyRoot()};
@@ -180,25 +187,23 @@ Result<LastSigned> lastSigned(const Session& session, const Founding& founding, 
       last.known[name] = (*published)->checkpoint.size;
   }
   // The signature of one text by one key is always the same: nothing is signed here that was not signed before, but
-  // the empty tree, which is the beginning of every log.
+  // the empty tree, which is the beginning of every log. A key that came later signs what those before it signed.
   ledger::SignedNote note{ledger::checkpointText(last.checkpoint), {}};
-  note.signatures.push_back(ledger::signNote(note.text, founding.found.origin, key.pair));
-  last.note = ledger::noteText(note);
-  const auto opened = ledger::openCheckpoint(last.note, founding.log_key);
-  if (opened) return last;
-  return Error{ErrorCode::kRefused, "KEY_REJECTED",
-               logKeyFile(session).string() + " does not sign for " + founding.found.origin + ": " +
-                   opened.error().message + "; put the log's own key there"};
+  note.signatures.push_back(ledger::signNote(note.text, founding.found.origin, signers.in_use.pair));
+  auto text = withEarlierKeys(ledger::noteText(note), signers, founding);
+  if (!text) return text.error();
+  last.note = std::move(*text);
+  return last;
 }
 
 Result<Witnessed> createWitnessed(const Session& session, const Arguments& arguments, const Witnesses& witnesses) {
-  const auto key = readLogKey(session, arguments);
-  if (!key) return key.error();
   const auto founding_here = foundingOf(session);
   if (!founding_here) return founding_here.error();
   const Founding& founding = *founding_here;
-  ASAR_TRY(witnesses.areFor(founding.log_key));
-  auto last = lastSigned(session, founding, *key, witnesses);
+  const auto signers = readLogSigners(session, arguments, founding);
+  if (!signers) return signers.error();
+  ASAR_TRY(areForLog(session, witnesses, founding));
+  auto last = lastSigned(session, founding, *signers, witnesses);
   if (!last) return last.error();
   // After what was signed, so that the log cannot seem shorter than that because another run is writing.
   auto tree = openTree(session);
@@ -211,7 +216,7 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   {
     auto writing = whenUnlocked([&] { return openForWriting(session); });
     if (!writing) return writing.error();
-    auto made = signCheckpoint(session, *key, *writing);
+    auto made = signCheckpoint(session, *signers, *writing);
     if (!made) return made.error();
     out.published = std::move(*made);
   }
@@ -234,10 +239,10 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
 
 Result<Published> publishWitnessed(const Session& session, const Arguments& arguments, const Witnesses& witnesses,
                                    Writing& writing) {
-  const auto key = readLogKey(session, arguments);
-  if (!key) return key.error();
-  ASAR_TRY(witnesses.areFor(writing.founding.log_key));
-  auto last = lastSigned(session, writing.founding, *key, witnesses);
+  const auto signers = readLogSigners(session, arguments, writing.founding);
+  if (!signers) return signers.error();
+  ASAR_TRY(areForLog(session, witnesses, writing.founding));
+  auto last = lastSigned(session, writing.founding, *signers, witnesses);
   if (!last) return last.error();
   const auto view = viewOf(writing);
   const auto ask = [&]() -> Result<Statements> {
@@ -247,7 +252,7 @@ Result<Published> publishWitnessed(const Session& session, const Arguments& argu
   };
   const auto before = ask();
   if (!before) return before.error();
-  auto made = signCheckpoint(session, *key, writing);
+  auto made = signCheckpoint(session, *signers, writing);
   if (!made) return made.error();
   remember(*before, last->checkpoint.size, *last);
   last->note = made->note;

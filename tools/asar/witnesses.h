@@ -40,7 +40,7 @@ struct LastSigned {
   std::string note;
   std::map<std::string, ledger::Position> known;  // sizes that witnesses cosigned, by name
 };
-ledger::Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const ActorOnDisk& key,
+ledger::Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const LogSigners& signers,
                                       const Witnesses& witnesses);
 
 struct Witnessed {
