@@ -42,7 +42,8 @@ class Rotation(unittest.TestCase):
 
     def rotate(self, asar=None, person=None):
         asar = asar or self.asar
-        return asar.run("checkpoint", "rotate-key", "--key", (person or self.operator).key_file, "--signed-at", asar.now)
+        key = (person or self.operator).key_file
+        return asar.run("checkpoint", "rotate-key", "--key", key, "--signed-at", asar.now)
 
     def bundle(self, name):
         file = self.folder / name
