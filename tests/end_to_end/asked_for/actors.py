@@ -237,6 +237,10 @@ class Actors:
         s.now_by(s.officer, "findingRespond", finding=finding, agrees=True, due=s.day(10), document=digest("yes"))
         s.now_by(s.officer, "findingCorrect", finding=finding, evidence=digest("mended"))
         s.now_by(s.auditor, "findingClose", finding=finding, document=digest("closed at last"))
+        alarm = s.new()
+        s.now_by(s.auditor, "findingRaise", finding=alarm, audit=audit, rule="E05", severity="low",
+                 document=digest("alarm"))
+        s.now_by(s.auditor, "findingDismiss", finding=alarm, reason="falseAlarm", document=digest("no such thing"))
         s.now_by(s.auditor, "auditReport", audit=audit, opinion="qualified", document=digest("opinion"))
 
     def test_37_donors_give_money_and_things_and_see_where_they_went(self):
