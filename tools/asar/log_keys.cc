@@ -1,12 +1,12 @@
 #include "tools/asar/log_keys.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "ledger/base/file_io.h"
 #include "ledger/event/codec.h"
 #include "ledger/publisher.h"
 #include "ledger/rules/succession.h"
+#include "ledger/seal/envelope.h"
 
 namespace tools {
 namespace {

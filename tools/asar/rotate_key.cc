@@ -30,7 +30,7 @@ Result<std::optional<ledger::PublicKey>> keyIn(const std::filesystem::path& file
   return stored.error();
 }
 
-Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to) {
+Result<void> moveFile(const std::filesystem::path& from, const std::filesystem::path& to) {
   std::error_code failed;
   std::filesystem::rename(from, to, failed);
   if (!failed) return {};
@@ -53,9 +53,9 @@ Result<void> moveKeys(const Session& session, const Founding& founding) {
   }
   if (*in_use) {
     const auto before = ledger::verifierKey(founding.found.origin, ledger::NoteKeyType::kEd25519, **in_use);
-    ASAR_TRY(rename(logKeyFile(session), earlierLogKeyFile(session, before)));
+    ASAR_TRY(moveFile(logKeyFile(session), earlierLogKeyFile(session, before)));
   }
-  ASAR_TRY(rename(nextLogKeyFile(session), logKeyFile(session)));
+  ASAR_TRY(moveFile(nextLogKeyFile(session), logKeyFile(session)));
   return ledger::syncFolder(logKeyFile(session).parent_path());
 }
 
