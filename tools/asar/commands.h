@@ -21,6 +21,7 @@ CommandTable reconcileCommands();
 CommandTable eventCommands();
 CommandTable checkpointCommands();
 CommandTable proofCommands();
+CommandTable journalCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();
