@@ -38,7 +38,7 @@ class Verifier {
         audit_(audit),
         findings_(audit.findings),
         integrity_(archive, forms_, audit.findings),
-        replay_(integrity_.tree(), audit.findings, {request.threads > 1}) {}
+        replay_(integrity_.tree(), audit.findings, {request.threads > 1, request.listener}) {}
 
   void run() {
     if (!readCheckpoint()) return;
@@ -116,6 +116,8 @@ class Verifier {
     }
     replay_.finish();
     audit_.facts.events = replay_.events();
+    if (complete && replay_.complete() && request_.listener != nullptr)
+      request_.listener->ended(replay_.state(), integrity_.tree());
     if (complete && replay_.complete()) {
       findings_.checked("rules: keys, roles, separation and balances replayed over " +
                         std::to_string(replay_.events()) + " events");

@@ -10,12 +10,15 @@
 
 namespace audit {
 
+class EffectListener;
+
 struct Request {
   std::optional<VerifierKey> vkey;
   std::optional<Id> ledger;
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
+  EffectListener* listener = nullptr;  // outlives the audit
 };
 
 struct Facts {
