@@ -8,12 +8,14 @@
 #include "audit/answers/explain.h"
 #include "audit/answers/prove.h"
 #include "audit/answers/receipt.h"
+#include "audit/answers/recompute.h"
 #include "audit/answers/trusted_verify.h"
 #include "audit/log/bundle.h"
 #include "audit/log/note.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
 #include "audit/verify/report.h"
+#include "audit/watching.h"
 
 namespace audit {
 namespace {
@@ -68,6 +70,16 @@ Request requestOf(const Arguments& arguments) {
   return request;
 }
 
+Place placeOf(const std::string& where, const Arguments& arguments) {
+  return {where, arguments.authorities};
+}
+
+ledger::Language languageOf(const Arguments& arguments) {
+  const auto language = ledger::languageOf(arguments.language);
+  if (!language) throw Misuse{"--lang is kk, ru or en"};
+  return *language;
+}
+
 int tell(const Answer& answer, bool json) {
   print(json ? jsonOf(answer) : textOf(answer));
   return answer.exitCode();
@@ -87,9 +99,9 @@ int verifyExport(const Arguments& arguments) {
   const Request request = requestOf(arguments);
   Audit audit;
   if (arguments.trust_store.empty()) {
-    verifyPath(arguments.path, request, audit);
+    verifyPath(placeOf(arguments.path, arguments), request, audit);
   } else {
-    verifyTrusted(arguments.path, request, TrustStore(arguments.trust_store), audit);
+    verifyTrusted(placeOf(arguments.path, arguments), request, TrustStore(arguments.trust_store), audit);
   }
   print(arguments.json ? jsonReport(audit) : textReport(audit, arguments.timings));
   return audit.findings.exitCode();
@@ -107,7 +119,7 @@ int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
     question.leaf = hashFromHex(arguments.leaf);
     if (!question.leaf) throw Misuse{"--leaf is no SHA-256 value in hex"};
   }
-  if (!arguments.log.empty()) question.log = arguments.log;
+  if (!arguments.log.empty()) question.log = placeOf(arguments.log, arguments);
   Answer answer;
   const auto proof = TlogProof::parse(bytes);
   const auto seen = proof ? SignedCheckpoint::parse(bytesOf(proof->checkpoint)) : std::nullopt;
@@ -150,7 +162,7 @@ int verifyAny(const Arguments& arguments) {
 }
 
 int proveEntry(const Arguments& arguments) {
-  Proved proved = prove({arguments.path, keyOf(arguments)}, arguments.index);
+  Proved proved = prove({placeOf(arguments.path, arguments), keyOf(arguments)}, arguments.index);
   Answer& answer = proved.answer;
   const bool made = !answer.document.empty();
   if (made && !arguments.entry.empty()) writeOut(arguments.entry, textOf(Bytes(proved.entry)), answer.findings);
@@ -180,7 +192,7 @@ int consistency(const Arguments& arguments) {
   } else {
     from.checkpoint = fileOf(arguments.from, "--from", kNoteBytesMax);
   }
-  Proved proved = proveConsistency({arguments.path, keyOf(arguments)}, from);
+  Proved proved = proveConsistency({placeOf(arguments.path, arguments), keyOf(arguments)}, from);
   Answer& answer = proved.answer;
   if (answer.exitCode() == kExitOk && !arguments.out.empty() &&
       writeOut(arguments.out, answer.document, answer.findings))
@@ -190,18 +202,62 @@ int consistency(const Arguments& arguments) {
 
 int compareTwo(const Arguments& arguments) {
   Answer answer;
-  compare({arguments.path, arguments.other}, keyOf(arguments), answer);
+  compare({placeOf(arguments.path, arguments), placeOf(arguments.other, arguments)}, keyOf(arguments), answer);
   if (!answer.document.empty() && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
   return tell(answer, arguments.json);
 }
 
 int explainEntry(const Arguments& arguments) {
-  const auto language = ledger::languageOf(arguments.language);
-  if (!language) throw Misuse{"--lang is kk, ru or en"};
-  const Explained explained = explain({arguments.path, arguments.index, *language, requestOf(arguments)});
+  const Explained explained =
+      explain({placeOf(arguments.path, arguments), arguments.index, languageOf(arguments), requestOf(arguments)});
   print(arguments.json ? jsonOf(explained, arguments.index) : textOf(explained));
   return explained.exitCode();
+}
+
+int recomputeFigures(const Arguments& arguments) {
+  RecomputeQuestion question;
+  question.log = placeOf(arguments.path, arguments);
+  for (const std::string& name : arguments.published)
+    question.published.emplace_back(name, fileOf(name, "--published", kFiguresBytesMax));
+  question.language = languageOf(arguments);
+  question.request = requestOf(arguments);
+  question.exact = arguments.exact;
+  Recomputed recomputed = recompute(question);
+  if (recomputed.national && !arguments.out.empty())
+    writeOut(arguments.out, figuresJson(recomputed, arguments.exact), recomputed.audit.findings);
+  print(arguments.json ? jsonOf(recomputed, arguments.exact) : textOf(recomputed, question));
+  return recomputed.audit.findings.exitCode();
+}
+
+std::vector<WatchedWitness> witnessesIn(const Arguments& arguments) {
+  std::vector<WatchedWitness> watched;
+  if (arguments.witness_policy.empty()) return watched;
+  const Buffer policy = fileOf(arguments.witness_policy, "--witness-policy", kNoteBytesMax);
+  const auto witnesses = witnessesOf(textOf(Bytes(policy)));
+  if (!witnesses) throw Misuse{"--witness-policy " + arguments.witness_policy + " is no policy of witnesses"};
+  for (const PolicyWitness& witness : *witnesses) {
+    if (witness.url.empty()) throw Misuse{"the witness " + witness.name + " has no address in the policy"};
+    watched.push_back({witness.key, placeOf(witness.url, arguments)});
+  }
+  return watched;
+}
+
+int watchLog(const Arguments& arguments) {
+  Watching watching;
+  watching.language = languageOf(arguments);
+  watching.question.log = placeOf(arguments.path, arguments);
+  for (const std::string& mirror : arguments.mirrors) watching.question.mirrors.push_back(placeOf(mirror, arguments));
+  watching.question.witnesses = witnessesIn(arguments);
+  watching.question.vkey = keyOf(arguments).value();  // the option is required
+  watching.question.store = arguments.trust_store;
+  watching.question.proofs = arguments.proofs.empty() ? arguments.trust_store : arguments.proofs;
+  watching.question.age_max_s = arguments.age_max_s;
+  watching.metrics = arguments.metrics;
+  watching.interval_s = arguments.interval_s;
+  watching.once = arguments.once;
+  watching.json = arguments.json;
+  return keepWatching(watching);
 }
 
 template <class Command>
@@ -229,6 +285,13 @@ int runCompare(const Arguments& arguments) {
 }
 int runExplain(const Arguments& arguments) {
   return guarded([&] { return explainEntry(arguments); });
+}
+
+int runRecompute(const Arguments& arguments) {
+  return guarded([&] { return recomputeFigures(arguments); });
+}
+int runWatch(const Arguments& arguments) {
+  return guarded([&] { return watchLog(arguments); });
 }
 
 }  // namespace audit

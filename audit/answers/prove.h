@@ -17,7 +17,7 @@ struct Proved {
 };
 
 struct ProofQuestion {
-  std::filesystem::path log;  // a bundle or tile folder
+  Place log;  // a bundle or tile folder
   std::optional<VerifierKey> vkey;
 };
 

@@ -20,7 +20,7 @@ struct ReceiptQuestion {
   std::optional<Buffer> entry;                                  // the exact bytes of the entry
   std::optional<Hash> leaf;                                     // or their leaf hash
   std::optional<Id> submission;                                 // the entry has to be that submission
-  std::optional<std::filesystem::path> log;                     // a bundle or tile folder
+  std::optional<Place> log;                                     // a bundle or tile folder
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
 };
 

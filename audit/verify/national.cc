@@ -67,8 +67,7 @@ HoursSums sumsOf(const Hours& hours) {
 }
 
 bool isMinor(schema::AgeBand band) {
-  return band == schema::AgeBand::UNDER14 || band == schema::AgeBand::FROM14TO15 ||
-         band == schema::AgeBand::FROM16TO17;
+  return band == schema::AgeBand::UNDER14 || band == schema::AgeBand::FROM14TO15 || band == schema::AgeBand::FROM16TO17;
 }
 
 // What one person has in one place.
@@ -270,11 +269,25 @@ std::string regionOf(const Id& stream) {
 }
 
 bool isNationalFigure(std::string_view name) {
-  constexpr std::array<std::string_view, 19> kNames{
-      "organisations", "activities",      "volunteers",     "attestedMinutes", "entries",         "claimedMinutes",
-      "waitingMinutes", "disputedMinutes", "importedMinutes", "attendedPeople", "attendedMinutes", "grants",
-      "awarded",        "disbursed",       "spent",          "returned",        "onHand",          "offices",
-      "distinctionsConferred"};
+  constexpr std::array<std::string_view, 19> kNames{"organisations",
+                                                    "activities",
+                                                    "volunteers",
+                                                    "attestedMinutes",
+                                                    "entries",
+                                                    "claimedMinutes",
+                                                    "waitingMinutes",
+                                                    "disputedMinutes",
+                                                    "importedMinutes",
+                                                    "attendedPeople",
+                                                    "attendedMinutes",
+                                                    "grants",
+                                                    "awarded",
+                                                    "disbursed",
+                                                    "spent",
+                                                    "returned",
+                                                    "onHand",
+                                                    "offices",
+                                                    "distinctionsConferred"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 

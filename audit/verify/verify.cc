@@ -41,7 +41,7 @@ class Verifier {
         replay_(integrity_.tree(), audit.findings, {request.threads > 1, request.listener}) {}
 
   void run() {
-    if (!readCheckpoint()) return;
+    if (!readCheckpoint()) return tellTroubles(archive_, findings_);
     checkTileNames(archive_, checkpoint_.size, findings_);
     const bool complete = readEntries();
     checkFounding();
@@ -52,6 +52,7 @@ class Verifier {
     }
     for (const auto& [name, bytes] : request_.old_checkpoints) checkOld(name, bytes, complete);
     if (!request_.integrity_only) checkFigures(complete);
+    tellTroubles(archive_, findings_);
   }
 
  private:
@@ -199,11 +200,11 @@ void verify(const Archive& archive, const Request& request, Audit& audit) {
   Verifier(archive, request, audit).run();
 }
 
-void verifyPath(const std::filesystem::path& path, const Request& request, Audit& audit) {
+void verifyPath(const Place& place, const Request& request, Audit& audit) {
   std::unique_ptr<Archive> archive;
   {
     const Stopwatch watch(audit.timings.open);
-    archive = openBundle(path, audit.findings);
+    archive = openBundle(place, audit.findings);
   }
   audit.timings.total += audit.timings.open;
   if (archive) verify(*archive, request, audit);

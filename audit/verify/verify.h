@@ -7,6 +7,7 @@
 
 #include "audit/log/archive.h"
 #include "audit/log/note.h"
+#include "audit/log/place.h"
 
 namespace audit {
 
@@ -49,6 +50,6 @@ struct Audit {
 
 // Into `audit.findings` goes also what opening the archive found.
 void verify(const Archive& archive, const Request& request, Audit& audit);
-void verifyPath(const std::filesystem::path& path, const Request& request, Audit& audit);
+void verifyPath(const Place& place, const Request& request, Audit& audit);
 
 }  // namespace audit

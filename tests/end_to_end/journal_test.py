@@ -180,5 +180,6 @@ class Books(unittest.TestCase):
 if __name__ == "__main__":
     PROGRAM, SAMPLE = (sys.argv.pop(1) for _ in range(2))
     if not READERS:
+        print("SKIPPED: neither hledger nor ledger is there")
         sys.exit(77)
     unittest.main()

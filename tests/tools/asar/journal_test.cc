@@ -231,16 +231,16 @@ TEST(Journal, ClaimsWhatTheLedgerCounts) {
   books.awarded(1);
   books.disbursed(1, 2, 900);
   const std::string grant = subject(1).text();
-  const auto figures = ledger::parseJson(
-      R"({"grants":{")" + grant +
-      R"(":{"awarded":1000,"currency":"KZT","disbursed":900,"onHand":899,"returned":0,"spent":1}},)"
-      R"("minutes":{"00000000000000000000000007":45},"size":12})");
+  const auto figures =
+      ledger::parseJson(R"({"grants":{")" + grant +
+                        R"(":{"awarded":1000,"currency":"KZT","disbursed":900,"onHand":899,"returned":0,"spent":1}},)"
+                        R"("minutes":{"00000000000000000000000007":45},"size":12})");
   ASSERT_TRUE(figures);
   ASSERT_TRUE(books.journal.close(*figures));
   const std::string text = books.out.str();
   EXPECT_NE(text.find("\n2026-03-01 balances at size 12\n"), std::string::npos) << text;
-  for (const char* claimed : {"0.00 KZT = 10.00 KZT", "0.00 KZT = -9.00 KZT", "0.00 KZT = 8.99 KZT",
-                              "0.00 KZT = 0.01 KZT", "0 min = 45 min"})
+  for (const char* claimed :
+       {"0.00 KZT = 10.00 KZT", "0.00 KZT = -9.00 KZT", "0.00 KZT = 8.99 KZT", "0.00 KZT = 0.01 KZT", "0 min = 45 min"})
     EXPECT_NE(text.find(claimed), std::string::npos) << claimed << text;
   EXPECT_FALSE(books.journal.close(ledger::JsonValue(ledger::JsonValue::Fields{{"size", 3}})));
 }
