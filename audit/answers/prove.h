@@ -8,6 +8,7 @@
 
 #include "audit/answers/answer.h"
 #include "audit/log/note.h"
+#include "audit/log/place.h"
 
 namespace audit {
 

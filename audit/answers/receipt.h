@@ -11,6 +11,7 @@
 
 #include "audit/answers/answer.h"
 #include "audit/log/note.h"
+#include "audit/log/place.h"
 
 namespace audit {
 

@@ -70,7 +70,9 @@ class Web final : public WebFolder {
   }
   bool has(const std::string& name) const override {
     if (name == "checkpoint" || isList(name)) return keptMember(name).has_value();
-    return std::binary_search(names().begin(), names().end(), name);
+    if (!std::binary_search(names().begin(), names().end(), name)) return false;
+    const std::lock_guard hold(mutex_);
+    return !absent_.contains(name);
   }
   const std::vector<std::string>& names() const override {
     std::call_once(listed_, [this] { list(); });
@@ -87,12 +89,18 @@ class Web final : public WebFolder {
   std::optional<Buffer> ask(const ledger::HttpClient& client, const std::string& name) const {
     Fetched fetched = fetch(client, url_, "/" + name);
     if (!fetched.trouble.empty()) note(fetched.trouble);
+    if (!fetched.bytes && fetched.trouble.empty()) noteAbsent(name);
     return std::move(fetched.bytes);
   }
 
   void note(const std::string& trouble) const {
     const std::lock_guard hold(mutex_);
     if (troubles_.size() < kTroublesMax) troubles_.insert(trouble);
+  }
+
+  void noteAbsent(const std::string& name) const {
+    const std::lock_guard hold(mutex_);
+    if (absent_.size() < kNamesMax) absent_.insert(name);
   }
 
   std::optional<Buffer> keptMember(const std::string& name) const {
@@ -147,6 +155,7 @@ class Web final : public WebFolder {
   mutable std::map<std::string, std::optional<Buffer>> kept_;
   mutable std::mutex mutex_;
   mutable std::set<std::string> troubles_;
+  mutable std::set<std::string> absent_;  // of those that were asked for
 };
 
 }  // namespace
