@@ -9,6 +9,7 @@
 #include "audit/answers/explain.h"
 #include "audit/answers/prove.h"
 #include "audit/answers/receipt.h"
+#include "audit/answers/recompute.h"
 #include "audit/answers/stream_proof.h"
 #include "audit/answers/trusted_verify.h"
 #include "audit/log/bundle.h"
@@ -17,6 +18,7 @@
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
 #include "audit/verify/report.h"
+#include "audit/watching.h"
 
 namespace audit {
 namespace {
@@ -61,14 +63,18 @@ std::vector<std::pair<std::string, Buffer>> oldOf(const Arguments& arguments) {
   return old;
 }
 
-// A cosignature may be as far ahead of this clock as clocks may differ.
-std::optional<WitnessDemand> witnessesOf(const Arguments& arguments) {
-  if (arguments.witness_policy.empty()) return std::nullopt;
+WitnessPolicy policyIn(const Arguments& arguments) {
   const Buffer bytes = fileOf(arguments.witness_policy, "--witness-policy", kPolicyBytesMax);
   auto read = readPolicy(textOf(Bytes(bytes)));
   if (!read.policy) throw Misuse{"--witness-policy " + arguments.witness_policy + " is no tlog-policy: " + read.why};
+  return std::move(*read.policy);
+}
+
+// A cosignature may be as far ahead of this clock as clocks may differ.
+std::optional<WitnessDemand> witnessesOf(const Arguments& arguments) {
+  if (arguments.witness_policy.empty()) return std::nullopt;
   constexpr std::uint64_t kClockSeconds = 300;
-  return WitnessDemand{std::move(*read.policy), static_cast<std::uint64_t>(std::time(nullptr)) + kClockSeconds};
+  return WitnessDemand{policyIn(arguments), static_cast<std::uint64_t>(std::time(nullptr)) + kClockSeconds};
 }
 
 Request requestOf(const Arguments& arguments) {
@@ -80,6 +86,16 @@ Request requestOf(const Arguments& arguments) {
   request.integrity_only = arguments.integrity_only;
   request.threads = arguments.threads;
   return request;
+}
+
+Place placeOf(const std::string& where, const Arguments& arguments) {
+  return {where, arguments.authorities};
+}
+
+ledger::Language languageOf(const Arguments& arguments) {
+  const auto language = ledger::languageOf(arguments.language);
+  if (!language) throw Misuse{"--lang is kk, ru or en"};
+  return *language;
 }
 
 int tell(const Answer& answer, bool json) {
@@ -101,9 +117,9 @@ int verifyExport(const Arguments& arguments) {
   const Request request = requestOf(arguments);
   Audit audit;
   if (arguments.trust_store.empty()) {
-    verifyPath(arguments.path, request, audit);
+    verifyPath(placeOf(arguments.path, arguments), request, audit);
   } else {
-    verifyTrusted(arguments.path, request, TrustStore(arguments.trust_store), audit);
+    verifyTrusted(placeOf(arguments.path, arguments), request, TrustStore(arguments.trust_store), audit);
   }
   print(arguments.json ? jsonReport(audit) : textReport(audit, arguments.timings));
   return audit.findings.exitCode();
@@ -122,7 +138,7 @@ int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
     question.leaf = hashFromHex(arguments.leaf);
     if (!question.leaf) throw Misuse{"--leaf is no SHA-256 value in hex"};
   }
-  if (!arguments.log.empty()) question.log = arguments.log;
+  if (!arguments.log.empty()) question.log = placeOf(arguments.log, arguments);
   Answer answer;
   const auto proof = TlogProof::parse(bytes);
   const auto seen = proof ? SignedCheckpoint::parse(bytesOf(proof->checkpoint)) : std::nullopt;
@@ -182,7 +198,7 @@ int verifyAny(const Arguments& arguments) {
 }
 
 int proveEntry(const Arguments& arguments) {
-  Proved proved = prove({arguments.path, keyOf(arguments)}, arguments.index);
+  Proved proved = prove({placeOf(arguments.path, arguments), keyOf(arguments)}, arguments.index);
   Answer& answer = proved.answer;
   const bool made = !answer.document.empty();
   if (made && !arguments.entry.empty()) writeOut(arguments.entry, textOf(Bytes(proved.entry)), answer.findings);
@@ -212,7 +228,7 @@ int consistency(const Arguments& arguments) {
   } else {
     from.checkpoint = fileOf(arguments.from, "--from", kNoteBytesMax);
   }
-  Proved proved = proveConsistency({arguments.path, keyOf(arguments)}, from);
+  Proved proved = proveConsistency({placeOf(arguments.path, arguments), keyOf(arguments)}, from);
   Answer& answer = proved.answer;
   if (answer.exitCode() == kExitOk && !arguments.out.empty() &&
       writeOut(arguments.out, answer.document, answer.findings))
@@ -222,18 +238,61 @@ int consistency(const Arguments& arguments) {
 
 int compareTwo(const Arguments& arguments) {
   Answer answer;
-  compare({arguments.path, arguments.other}, keyOf(arguments), answer);
+  compare({placeOf(arguments.path, arguments), placeOf(arguments.other, arguments)}, keyOf(arguments), answer);
   if (!answer.document.empty() && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
   return tell(answer, arguments.json);
 }
 
 int explainEntry(const Arguments& arguments) {
-  const auto language = ledger::languageOf(arguments.language);
-  if (!language) throw Misuse{"--lang is kk, ru or en"};
-  const Explained explained = explain({arguments.path, arguments.index, *language, requestOf(arguments)});
+  const Explained explained =
+      explain({placeOf(arguments.path, arguments), arguments.index, languageOf(arguments), requestOf(arguments)});
   print(arguments.json ? jsonOf(explained, arguments.index) : textOf(explained));
   return explained.exitCode();
+}
+
+int recomputeFigures(const Arguments& arguments) {
+  RecomputeQuestion question;
+  question.log = placeOf(arguments.path, arguments);
+  for (const std::string& name : arguments.published)
+    question.published.emplace_back(name, fileOf(name, "--published", kFiguresBytesMax));
+  question.language = languageOf(arguments);
+  question.request = requestOf(arguments);
+  question.exact = arguments.exact;
+  Recomputed recomputed = recompute(question);
+  if (recomputed.national && !arguments.out.empty())
+    writeOut(arguments.out, figuresJson(recomputed, arguments.exact), recomputed.audit.findings);
+  print(arguments.json ? jsonOf(recomputed, arguments.exact) : textOf(recomputed, question));
+  return recomputed.audit.findings.exitCode();
+}
+
+std::vector<WatchedWitness> witnessesIn(const Arguments& arguments) {
+  std::vector<WatchedWitness> watched;
+  if (arguments.witness_policy.empty()) return watched;
+  const WitnessPolicy policy = policyIn(arguments);
+  for (const auto& [name, key] : policy.witnesses) {
+    const auto address = policy.addresses.find(name);
+    if (address == policy.addresses.end()) throw Misuse{"the witness " + name + " has no address in the policy"};
+    watched.push_back({key, placeOf(address->second, arguments)});
+  }
+  return watched;
+}
+
+int watchLog(const Arguments& arguments) {
+  Watching watching;
+  watching.language = languageOf(arguments);
+  watching.question.log = placeOf(arguments.path, arguments);
+  for (const std::string& mirror : arguments.mirrors) watching.question.mirrors.push_back(placeOf(mirror, arguments));
+  watching.question.witnesses = witnessesIn(arguments);
+  watching.question.vkey = keyOf(arguments).value();  // the option is required
+  watching.question.store = arguments.trust_store;
+  watching.question.proofs = arguments.proofs.empty() ? arguments.trust_store : arguments.proofs;
+  watching.question.age_max_s = arguments.age_max_s;
+  watching.metrics = arguments.metrics;
+  watching.interval_s = arguments.interval_s;
+  watching.once = arguments.once;
+  watching.json = arguments.json;
+  return keepWatching(watching);
 }
 
 template <class Command>
@@ -261,6 +320,13 @@ int runCompare(const Arguments& arguments) {
 }
 int runExplain(const Arguments& arguments) {
   return guarded([&] { return explainEntry(arguments); });
+}
+
+int runRecompute(const Arguments& arguments) {
+  return guarded([&] { return recomputeFigures(arguments); });
+}
+int runWatch(const Arguments& arguments) {
+  return guarded([&] { return watchLog(arguments); });
 }
 
 }  // namespace audit

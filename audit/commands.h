@@ -25,6 +25,15 @@ struct Arguments {
   std::string from;
   std::string out;
   std::string language = "en";
+  std::string authorities;  // a PEM file
+  std::vector<std::string> published;
+  std::vector<std::string> mirrors;
+  std::string proofs;
+  std::string metrics;
+  std::int64_t interval_s = 60;
+  std::int64_t age_max_s = 90'000;
+  bool once = false;
+  bool exact = false;
   std::uint64_t index = 0;
   unsigned threads = 2;
   bool integrity_only = false;
@@ -37,5 +46,7 @@ int runProve(const Arguments& arguments);
 int runConsistency(const Arguments& arguments);
 int runCompare(const Arguments& arguments);
 int runExplain(const Arguments& arguments);
+int runRecompute(const Arguments& arguments);
+int runWatch(const Arguments& arguments);
 
 }  // namespace audit

@@ -13,13 +13,22 @@ std::string unlessCounted(const std::string& text) {
   return text.find_first_not_of("0123456789") == std::string::npos ? "" : "'" + text + "' is no number from 0";
 }
 
+void addAuthorities(CLI::App& command, audit::Arguments& arguments) {
+  command.add_option("--ca", arguments.authorities,
+                     "of an https address: a PEM file of the only authorities to be believed; the system's without it");
+}
+
 void addKey(CLI::App& command, audit::Arguments& arguments) {
+  addAuthorities(command, arguments);
   command.add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64");
   command.add_flag("--json", arguments.json, "one JSON object instead of text");
 }
 
 void addLog(CLI::App& command, audit::Arguments& arguments) {
-  command.add_option("PATH", arguments.path, "a bundle (ZIP or folder) or an exported tile folder")->required();
+  command
+      .add_option("PATH", arguments.path,
+                  "a bundle (ZIP or folder), an exported tile folder, or the address of either folder")
+      ->required();
   addKey(command, arguments);
 }
 
@@ -32,8 +41,9 @@ void addReplay(CLI::App& command, audit::Arguments& arguments) {
 CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "verify",
-      "Check a bundle (ZIP or folder), that of one stream, an exported tile folder, a receipt (.tlog-proof), or a\n"
-      "proof of equivocation (what `compare` writes)");
+      "Check a bundle (ZIP or folder), that of one stream, an exported tile folder, the\n"
+      "address of such a folder, a receipt (.tlog-proof), or a proof of equivocation (what `compare` and\n"
+      "`watch` write)");
   command->add_option("PATH", arguments.path, "what to check")->required();
   addKey(*command, arguments);
   addReplay(*command, arguments);
@@ -87,6 +97,42 @@ CLI::App* addExplain(CLI::App& app, audit::Arguments& arguments) {
   return command;
 }
 
+CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand(
+      "recompute", "Count every figure anew from the bytes of a log, and say where published ones differ");
+  addLog(*command, arguments);
+  command->add_option("--published", arguments.published,
+                      "a figures.json, or what `asar report national --json` printed; may be given many times");
+  addReplay(*command, arguments);
+  command->add_option("--lang", arguments.language, "kk, ru or en");
+  command->add_option("--out", arguments.out, "a file for all figures, as JSON");
+  command->add_flag("--exact", arguments.exact,
+                    "tell also what is about too few people, and the minutes of each volunteer: not to be published");
+  return command;
+}
+
+CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand(
+      "watch",
+      "Look at a ledger, its witnesses and its mirrors again and again; raise an alarm where it lies or stops");
+  command->add_option("PLACE", arguments.path, "the ledger's folder of tiles, or its address")->required();
+  command->add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64")->required();
+  command->add_option("--trust-store", arguments.trust_store, "a folder that keeps what was seen last")->required();
+  command->add_option("--mirror", arguments.mirrors, "another place that shows the ledger; may be given many times");
+  command->add_option("--witness-policy", arguments.witness_policy, "a file of its witnesses (C2SP tlog-policy)");
+  command->add_option("--proofs", arguments.proofs, "a folder for proofs of a split view; the trust store without it");
+  command->add_option("--metrics", arguments.metrics, "a file for the figures of Prometheus, or - to print them");
+  command->add_option("--max-age", arguments.age_max_s, "seconds without growth before it is called stale (90000)")
+      ->check(CLI::Range(1, 1'000'000'000));
+  command->add_option("--interval", arguments.interval_s, "seconds from one look to the next (60)")
+      ->check(CLI::Range(1, 1'000'000));
+  command->add_flag("--once", arguments.once, "one look, for cron");
+  command->add_option("--lang", arguments.language, "kk, ru or en");
+  command->add_flag("--json", arguments.json, "one JSON object for each look instead of text");
+  addAuthorities(*command, arguments);
+  return command;
+}
+
 int run(int argc, char** argv) {
   audit::Arguments arguments;
   CLI::App app("asar-audit: a second opinion on an exported ledger. It trusts nobody.", "asar-audit");
@@ -96,7 +142,9 @@ int run(int argc, char** argv) {
   const CLI::App* prove = addProve(app, arguments);
   const CLI::App* consistency = addConsistency(app, arguments);
   const CLI::App* compare = addCompare(app, arguments);
-  addExplain(app, arguments);
+  const CLI::App* explain = addExplain(app, arguments);
+  const CLI::App* recompute = addRecompute(app, arguments);
+  addWatch(app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -106,7 +154,9 @@ int run(int argc, char** argv) {
   if (prove->parsed()) return audit::runProve(arguments);
   if (consistency->parsed()) return audit::runConsistency(arguments);
   if (compare->parsed()) return audit::runCompare(arguments);
-  return audit::runExplain(arguments);
+  if (explain->parsed()) return audit::runExplain(arguments);
+  if (recompute->parsed()) return audit::runRecompute(arguments);
+  return audit::runWatch(arguments);
 }
 
 }  // namespace

@@ -37,13 +37,13 @@ class Comparison {
   }
 
  private:
-  Side open(const std::filesystem::path& path) {
+  Side open(const Place& place) {
     Side side;
-    side.name = path.string();
-    const auto bytes = readWhole(path, kNoteBytesMax);
+    side.name = place.where;
+    const auto bytes = place.isAddress() ? std::nullopt : readWhole(place.path(), kNoteBytesMax);
     if (bytes) side.seen = SignedCheckpoint::parse(*bytes);
     if (side.seen) return side;
-    side.log = OpenedLog::open(path, pinned_, findings_);
+    side.log = OpenedLog::open(place, pinned_, findings_);
     if (side.log) side.seen = side.log->checkpoint();
     if (side.log && !key_) key_ = side.log->key();
     return side;

@@ -10,12 +10,13 @@
 
 #include "audit/answers/answer.h"
 #include "audit/log/note.h"
+#include "audit/log/place.h"
 
 namespace audit {
 
 struct Compared {
-  std::filesystem::path one;
-  std::filesystem::path other;
+  Place one;
+  Place other;
 };
 
 // Without a key that of the founding is taken, which an export has and a checkpoint has not.

@@ -13,7 +13,7 @@
 namespace audit {
 
 struct ExplainQuestion {
-  std::filesystem::path log;  // a bundle or tile folder
+  Place log;  // a bundle or tile folder
   std::uint64_t index = 0;
   ledger::Language language = ledger::Language::kEnglish;
   Request request;

@@ -8,6 +8,7 @@
 
 #include "audit/answers/answer.h"
 #include "audit/log/note.h"
+#include "audit/log/place.h"
 
 namespace audit {
 
@@ -17,7 +18,7 @@ struct Proved {
 };
 
 struct ProofQuestion {
-  std::filesystem::path log;  // a bundle or tile folder
+  Place log;  // a bundle or tile folder
   std::optional<VerifierKey> vkey;
 };
 

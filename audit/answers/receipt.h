@@ -10,6 +10,8 @@
 #include <filesystem>
 
 #include "audit/answers/answer.h"
+#include "audit/log/note.h"
+#include "audit/log/place.h"
 #include "audit/log/witness_policy.h"
 
 namespace audit {
@@ -20,7 +22,7 @@ struct ReceiptQuestion {
   std::optional<Buffer> entry;                                  // the exact bytes of the entry
   std::optional<Hash> leaf;                                     // or their leaf hash
   std::optional<Id> submission;                                 // the entry has to be that submission
-  std::optional<std::filesystem::path> log;                     // a bundle or tile folder
+  std::optional<Place> log;                                     // a bundle or tile folder
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
   std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the receipt's checkpoint
 };

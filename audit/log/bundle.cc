@@ -6,6 +6,7 @@
 
 #include "audit/base/sha256.h"
 #include "audit/log/tiles.h"
+#include "audit/log/web_folder.h"
 
 namespace audit {
 namespace {
@@ -79,7 +80,7 @@ void checkManifest(const Archive& archive, Findings& findings) {
     if (name == "manifest") continue;
     if (const auto bytes = archive.read(name, kMemberBytesMax)) {
       expected += lineOf(hasher.of(*bytes), name);
-    } else {
+    } else if (archive.has(name)) {  // else the manifest alone told of it
       findings.couldNotCheck(name.substr(0, 200) + " could not be read, or is too long");
       unread.push_back(name);
     }
@@ -118,22 +119,30 @@ void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findin
   }
 }
 
-std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings) {
+std::unique_ptr<Archive> openArchive(const Place& place, Findings& findings) {
+  if (place.isAddress()) return WebFolder::open(place, findings);
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    auto folder = openFolder(path, findings);
-    // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
-    if (folder->has("manifest") || folder->has("figures.json")) checkManifest(*folder, findings);
-    return folder;
-  }
-  auto source = openFile(path);
+  if (std::filesystem::is_directory(place.path(), error)) return openFolder(place.path(), findings);
+  auto source = openFile(place.path());
   if (!source) {
-    findings.couldNotCheck(path.string() + " cannot be opened as a file or folder");
+    findings.couldNotCheck(place.where + " cannot be opened as a file or folder");
     return nullptr;
   }
-  auto zip = openZip(std::move(source), findings);
-  if (zip) checkManifest(*zip, findings);
-  return zip;
+  return openZip(std::move(source), findings);
+}
+
+std::unique_ptr<Archive> openBundle(const Place& place, Findings& findings) {
+  auto archive = openArchive(place, findings);
+  // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
+  if (archive && (archive->isZip() || archive->has("manifest") || archive->has("figures.json")))
+    checkManifest(*archive, findings);
+  return archive;
+}
+
+void tellTroubles(const Archive& archive, Findings& findings) {
+  const auto* web = dynamic_cast<const WebFolder*>(&archive);
+  if (web == nullptr) return;
+  for (const std::string& trouble : web->troubles()) findings.couldNotCheck("what could not be asked for: " + trouble);
 }
 
 }  // namespace audit

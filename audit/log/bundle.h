@@ -6,13 +6,18 @@
 #pragma once
 
 #include "audit/log/archive.h"
+#include "audit/log/place.h"
 
 namespace audit {
 
 inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
 
-// ZIP or folder, by what stands at `path`. A bundle's manifest is checked here.
-std::unique_ptr<Archive> openBundle(const std::filesystem::path& path, Findings& findings);
+// ZIP or folder, by what stands there; of an address always a folder. A bundle's manifest is checked here.
+std::unique_ptr<Archive> openBundle(const Place& place, Findings& findings);
+// The same, and nothing of it is read yet.
+std::unique_ptr<Archive> openArchive(const Place& place, Findings& findings);
+// Says of an export read from afar what could not be read on the way; call it when all has been read.
+void tellTroubles(const Archive& archive, Findings& findings);
 void checkManifest(const Archive& archive, Findings& findings);
 // A bundle holds exactly the tiles of its checkpoint's size; bare tiles are not judged.
 void checkTileNames(const Archive& archive, std::uint64_t size, Findings& findings);

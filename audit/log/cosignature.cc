@@ -1,5 +1,7 @@
 #include "audit/log/cosignature.h"
 
+#include <algorithm>
+
 #include "audit/base/ed25519.h"
 #include "audit/base/sha256.h"
 #include "audit/base/utf8.h"
@@ -28,6 +30,25 @@ std::array<std::uint8_t, 4> keyHash(std::string_view name, Bytes typed) {
   return fixed<4>(Bytes(hash).first(4));
 }
 
+// The first line of that key; null where there is none, or none that can be verified.
+const NoteSignature* lineOf(const Note& note, const WitnessKey& witness) {
+  if (!witness.verifiable) return nullptr;
+  const auto line = std::ranges::find_if(
+      note.signatures, [&](const NoteSignature& one) { return one.name == witness.name && one.hash == witness.hash; });
+  return line == note.signatures.end() ? nullptr : &*line;
+}
+
+// What the line says of when it was signed; nullopt where it does not hold.
+std::optional<std::uint64_t> timeOf(const NoteSignature& line, const Note& note, const WitnessKey& witness) {
+  if (line.signature.size() != kTimeBytes + 64) return std::nullopt;
+  std::uint64_t time = 0;
+  for (std::size_t i = 0; i < kTimeBytes; ++i) time = time << 8U | line.signature[i];
+  const std::string message = "cosignature/v1\ntime " + std::to_string(time) + "\n" + note.text;
+  if (!signatureHolds(fixed<32>(witness.key), bytesOf(message), Bytes(line.signature).subspan(kTimeBytes)))
+    return std::nullopt;
+  return time;
+}
+
 }  // namespace
 
 std::optional<WitnessKey> WitnessKey::parse(std::string_view text) {
@@ -45,18 +66,17 @@ std::optional<WitnessKey> WitnessKey::parse(std::string_view text) {
 }
 
 Cosigned cosignedBy(const Note& note, const WitnessKey& witness, std::uint64_t not_after) {
-  if (!witness.verifiable) return Cosigned::kAbsent;
-  for (const NoteSignature& line : note.signatures) {
-    if (line.name != witness.name || line.hash != witness.hash) continue;
-    if (line.signature.size() != kTimeBytes + 64) return Cosigned::kNo;
-    std::uint64_t time = 0;
-    for (std::size_t i = 0; i < kTimeBytes; ++i) time = time << 8U | line.signature[i];
-    const std::string message = "cosignature/v1\ntime " + std::to_string(time) + "\n" + note.text;
-    if (!signatureHolds(fixed<32>(witness.key), bytesOf(message), Bytes(line.signature).subspan(kTimeBytes)))
-      return Cosigned::kNo;
-    return time == 0 || time > not_after ? Cosigned::kUntimed : Cosigned::kYes;
-  }
-  return Cosigned::kAbsent;
+  const NoteSignature* line = lineOf(note, witness);
+  if (line == nullptr) return Cosigned::kAbsent;
+  const auto time = timeOf(*line, note, witness);
+  if (!time) return Cosigned::kNo;
+  return *time == 0 || *time > not_after ? Cosigned::kUntimed : Cosigned::kYes;
+}
+
+std::optional<std::uint64_t> cosignedAt(const Note& note, const WitnessKey& witness) {
+  const NoteSignature* line = lineOf(note, witness);
+  const auto time = line == nullptr ? std::nullopt : timeOf(*line, note, witness);
+  return time == 0 ? std::nullopt : time;
 }
 
 }  // namespace audit

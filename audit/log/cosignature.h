@@ -28,5 +28,7 @@ enum class Cosigned {
 };
 // `not_after`: times past this one are still to come.
 Cosigned cosignedBy(const Note& note, const WitnessKey& witness, std::uint64_t not_after);
+// When the witness cosigned; nullopt where no line of it holds.
+std::optional<std::uint64_t> cosignedAt(const Note& note, const WitnessKey& witness);
 
 }  // namespace audit

@@ -77,23 +77,23 @@ OpenedLog::OpenedLog(std::unique_ptr<Archive> archive, SignedCheckpoint checkpoi
       founding_(readFounding(*archive_, size())),
       nodes_(std::make_unique<TileNodes>(*archive_, size())) {}
 
-std::unique_ptr<OpenedLog> OpenedLog::open(const std::filesystem::path& path, const std::optional<VerifierKey>& pinned,
+std::unique_ptr<OpenedLog> OpenedLog::open(const Place& place, const std::optional<VerifierKey>& pinned,
                                            Findings& findings) {
-  auto archive = openBundle(path, findings);
+  auto archive = openBundle(place, findings);
   if (!archive) return nullptr;
   const auto bytes = archive->read("checkpoint", kNoteBytesMax);
   if (!bytes) {
-    findings.couldNotCheck(path.string() + " has no checkpoint that could be read");
+    findings.couldNotCheck(place.where + " has no checkpoint that could be read");
     return nullptr;
   }
   auto checkpoint = SignedCheckpoint::parse(*bytes);
   if (!checkpoint) {
     findings.add(Wrong::kBadNoteSignature,
-                 "the checkpoint of " + path.string() + " is no signed note with origin, size and root");
+                 "the checkpoint of " + place.where + " is no signed note with origin, size and root");
     return nullptr;
   }
   std::unique_ptr<OpenedLog> log(new OpenedLog(std::move(archive), std::move(*checkpoint)));
-  log->judgeKeys(pinned, "the checkpoint of " + path.string(), findings);
+  log->judgeKeys(pinned, "the checkpoint of " + place.where, findings);
   return log;
 }
 

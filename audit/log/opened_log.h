@@ -13,6 +13,7 @@
 #include "audit/log/log_keys.h"
 #include "audit/log/note.h"
 #include "audit/log/paths.h"
+#include "audit/log/place.h"
 
 namespace audit {
 
@@ -47,7 +48,7 @@ class OpenedLog {
  public:
   // Opens a bundle or tile folder; damage, a bad signature or another origin are findings. The key is `pinned`, or
   // else the one that the founding names.
-  static std::unique_ptr<OpenedLog> open(const std::filesystem::path& path, const std::optional<VerifierKey>& pinned,
+  static std::unique_ptr<OpenedLog> open(const Place& place, const std::optional<VerifierKey>& pinned,
                                          Findings& findings);
 
   const SignedCheckpoint& checkpoint() const { return checkpoint_; }

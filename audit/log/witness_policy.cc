@@ -52,7 +52,7 @@ class PolicyText {
     if (words.empty() || words.front().front() == '#') return;
     const std::string& what = words.front();
     if (what == "log" && (words.size() == 2 || words.size() == 3)) return takeLog(words[1]);
-    if (what == "witness" && (words.size() == 3 || words.size() == 4)) return takeWitness(words[1], words[2]);
+    if (what == "witness" && (words.size() == 3 || words.size() == 4)) return takeWitness(words);
     if (what == "group" && words.size() >= 4) return takeGroup(words);
     if (what == "quorum" && words.size() == 2) return takeQuorum(words[1]);
     throw BadLine{"it is no log, witness, group or quorum line"};
@@ -67,12 +67,14 @@ class PolicyText {
     policy_.logs.push_back(std::move(*key));
   }
 
-  void takeWitness(const std::string& name, const std::string& text) {
-    auto key = WitnessKey::parse(text);
+  void takeWitness(const Words& words) {
+    const std::string& name = words[1];
+    auto key = WitnessKey::parse(words[2]);
     if (!key) throw BadLine{"the key of the witness is no cosigner's key of the form name+hash+base64"};
     if (!witness_keys_.insert(key->key).second) throw BadLine{"that key stands there already"};
     claim(name);
     policy_.witnesses.emplace(name, std::move(*key));
+    if (words.size() == 4) policy_.addresses.emplace(name, words[3]);
   }
 
   void takeGroup(const Words& words) {

@@ -136,6 +136,11 @@ Case Replay::caseOf(const Event& event) const {
   return c;
 }
 
+void Replay::takeEffect(const Case& c, schema::Command::Reader command) {
+  if (listener_ != nullptr) listener_->before(state_, c, command);
+  bringAbout(state_, c, command);
+}
+
 void Replay::takeStreams(const Event& event, const StreamIds& expected) {
   if (!streams_.take(expected, event.entry.getStreams(), event.index)) {
     findings_.add({Wrong::kChainBroken,
@@ -220,7 +225,7 @@ void Replay::judgeOwn(const Event& event) {
     std::memcpy(proposal.command.data(), event.command_bytes.data(), event.command_bytes.size());
     proposals_.try_emplace(leafOf(event.index), std::move(proposal));
   } else {
-    bringAbout(state_, c, event.command);
+    takeEffect(c, event.command);
     if (isEnrolment(event)) takeZeroSeen();
   }
   takeStreams(event, streams);
@@ -262,7 +267,7 @@ void Replay::judgeEndorsement(const Event& event) {
   if (ruling.refusal) refused(ruling.refusal);
   judgeDecision(event, {schema::Effect::EFFECTIVE, ruling.policy, proposal.position, ruling.flags});
   const auto streams = streamsOf(state_, command);
-  if (proposal.open) bringAbout(state_, c, command);
+  if (proposal.open) takeEffect(c, command);
   proposal.open = false;
   takeStreams(event, streams);
 }

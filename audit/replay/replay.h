@@ -14,13 +14,23 @@
 
 namespace audit {
 
+// Hears of every command that takes effect, just before the state changes by it: what it endorsed, where it did so.
+class EffectListener {
+ public:
+  virtual ~EffectListener() = default;
+  virtual void before(const State& state, const Case& c, schema::Command::Reader command) = 0;
+  // After the last command of a log that could be replayed as a whole.
+  virtual void ended(const State&, Tree&) {}
+};
+
 class Replay {
  public:
   struct Options {
     bool signatures_beside = false;
+    EffectListener* listener = nullptr;  // outlives the replay
   };
   Replay(Tree& tree, Findings& findings, const Options& options)
-      : tree_(tree), findings_(findings), signatures_(options.signatures_beside) {}
+      : tree_(tree), findings_(findings), signatures_(options.signatures_beside), listener_(options.listener) {}
 
   void take(const Chunk& chunk);
   void finish();
@@ -88,6 +98,7 @@ class Replay {
   Refusal judgeImportFrame(const Event& event) const;
   Refusal judgeVoice(const Case& c, const Event& event, Voice voice) const;
   void judgeDecision(const Event& event, const struct Expected& expected);
+  void takeEffect(const Case& c, schema::Command::Reader command);
   void takeStreams(const Event& event, const StreamIds& expected);
   Case caseOf(const Event& event) const;
   Hash leafOf(std::uint64_t index) const { return tree_.nodes(0, index, 1)[0]; }
@@ -99,6 +110,7 @@ class Replay {
   Findings& findings_;
   Sha256 hasher_;
   SignatureQueue signatures_;
+  EffectListener* listener_;
   State state_;
   Streams streams_;
   std::optional<Submission> submission_;

@@ -39,10 +39,10 @@ class Verifier {
         audit_(audit),
         findings_(audit.findings),
         integrity_(archive, forms_, audit.findings),
-        replay_(integrity_.tree(), audit.findings, {request.threads > 1}) {}
+        replay_(integrity_.tree(), audit.findings, {request.threads > 1, request.listener}) {}
 
   void run() {
-    if (!readCheckpoint()) return;
+    if (!readCheckpoint()) return tellTroubles(archive_, findings_);
     checkTileNames(archive_, checkpoint_.size, findings_);
     const bool complete = readEntries();
     checkFounding();
@@ -54,6 +54,7 @@ class Verifier {
     }
     for (const auto& [name, bytes] : request_.old_checkpoints) checkOld(name, bytes, complete);
     if (!request_.integrity_only) checkFigures(complete);
+    tellTroubles(archive_, findings_);
   }
 
  private:
@@ -155,6 +156,8 @@ class Verifier {
     }
     replay_.finish();
     audit_.facts.events = replay_.events();
+    if (complete && replay_.complete() && request_.listener != nullptr)
+      request_.listener->ended(replay_.state(), integrity_.tree());
     if (complete && replay_.complete()) {
       findings_.checked("rules: keys, roles, separation and balances replayed over " +
                         std::to_string(replay_.events()) + " events");
@@ -236,11 +239,11 @@ void verify(const Archive& archive, const Request& request, Audit& audit) {
   Verifier(archive, request, audit).run();
 }
 
-void verifyPath(const std::filesystem::path& path, const Request& request, Audit& audit) {
+void verifyPath(const Place& place, const Request& request, Audit& audit) {
   std::unique_ptr<Archive> archive;
   {
     const Stopwatch watch(audit.timings.open);
-    archive = openBundle(path, audit.findings);
+    archive = openBundle(place, audit.findings);
   }
   audit.timings.total += audit.timings.open;
   if (archive) verify(*archive, request, audit);

@@ -6,9 +6,13 @@
 #pragma once
 
 #include "audit/log/archive.h"
+#include "audit/log/note.h"
+#include "audit/log/place.h"
 #include "audit/log/witness_policy.h"
 
 namespace audit {
+
+class EffectListener;
 
 struct Request {
   std::optional<VerifierKey> vkey;
@@ -17,6 +21,7 @@ struct Request {
   std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
+  EffectListener* listener = nullptr;  // outlives the audit
 };
 
 struct Facts {
@@ -48,6 +53,6 @@ struct Audit {
 
 // Into `audit.findings` goes also what opening the archive found.
 void verify(const Archive& archive, const Request& request, Audit& audit);
-void verifyPath(const std::filesystem::path& path, const Request& request, Audit& audit);
+void verifyPath(const Place& place, const Request& request, Audit& audit);
 
 }  // namespace audit

@@ -130,6 +130,25 @@ class History(unittest.TestCase):
         self.assertIn("figures: minutes per volunteer and money per grant recounted, equal to the byte",
                       report["checked"])
 
+    def test_what_is_published_is_counted_anew(self):
+        published = []
+        for name, options in (("exact", ["--exact"]), ("public", [])):
+            published += ["--published", str(self.folder / f"{name}.json")]
+            Path(published[-1]).write_text(json.dumps(self.asar.answer("report", "national", *options)))
+        done = subprocess.run([AUDIT, "recompute", str(self.bundle), *published, "--json"], capture_output=True,
+                              text=True, check=False)
+        self.assertEqual(json.loads(done.stdout)["verdict"], "OK", done.stdout)
+
+    def test_the_books_balance_to_the_same_sums(self):
+        """A voided import leaves nothing in them, and no assertion of theirs fails."""
+        journal = self.folder / "history.journal"
+        self.asar.run("export", "journal", journal)
+        self.assertIn("ImportVoided", journal.read_text(encoding="utf-8"))
+        for program, strict in (("hledger", ["check", "--strict"]), ("ledger", ["--pedantic", "balance"])):
+            if shutil.which(program):
+                done = subprocess.run([program, "-f", journal, *strict], capture_output=True, text=True, check=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+
     def test_the_second_opinion_finds_figures_of_the_voided_import(self):
         """As if the read models had missed the void: another grant, and a manifest that fits."""
         forged = self.folder / "forged"

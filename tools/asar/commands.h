@@ -27,6 +27,7 @@ CommandTable auditCommands();
 CommandTable auditSampleCommands();
 CommandTable recoveryCommands();
 CommandTable rotateKeyCommands();
+CommandTable journalCommands();
 CommandTable reportCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();

@@ -21,8 +21,9 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
-std::array<std::span<const TextInThree>, 7> textsInThree() {
-  return {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), headsTexts(), evidenceTexts(), auditTexts()};
+std::array<std::span<const TextInThree>, 8> textsInThree() {
+  return {exchangeTexts(), personTexts(),   drawTexts(),  witnessTexts(),
+          headsTexts(),    evidenceTexts(), auditTexts(), journalTexts()};
 }
 
 std::string_view in(Language language, const TextInThree& text) {

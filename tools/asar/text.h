@@ -23,7 +23,7 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections, draws, witnesses, heads of streams, evidence and audits: one row
+// Those about other systems, corrections, draws, witnesses, heads of streams, evidence, audits and journals: one row
 // of all three.
 struct TextInThree {
   std::string_view key;
@@ -38,6 +38,7 @@ std::span<const TextInThree> witnessTexts();
 std::span<const TextInThree> headsTexts();
 std::span<const TextInThree> evidenceTexts();
 std::span<const TextInThree> auditTexts();
+std::span<const TextInThree> journalTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 

@@ -150,6 +150,15 @@ class PublishedSources(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertEqual(json.loads(done.stdout)["verdict"], "OK")
 
+    def test_the_auditor_counts_the_national_figures_anew(self):
+        published = self.folder / "national.json"
+        published.write_text(json.dumps(self.asar.answer("report", "national", "--exact")), encoding="utf-8")
+        done = subprocess.run([AUDITOR, "recompute", str(self.bundle), "--published", str(published), "--json"],
+                              capture_output=True, text=True, check=False)
+        report = json.loads(done.stdout)
+        self.assertEqual(report["verdict"], "OK", report["findings"])
+        self.assertGreater(report["figures"]["national"]["/total/organisations"], 800)
+
     def test_read_models_are_what_the_log_says(self):
         self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
 

@@ -1,0 +1,150 @@
+#include "audit/answers/recompute.h"
+
+#include <nlohmann/json.hpp>
+
+#include "audit/answers/answer.h"
+#include "audit/answers/recompute_table.h"
+#include "audit/verify/recount.h"
+#include "audit/verify/report.h"
+
+namespace audit {
+namespace {
+
+using nlohmann::json;
+
+// Listens to the replay, and stops by at each size that something was published of.
+class Recount final : public EffectListener {
+ public:
+  struct Counted {
+    NationalFigures national;
+    std::string figures;
+  };
+
+  explicit Recount(const std::vector<Published>& published) {
+    for (const Published& one : published) wanted_[one.size] = hashFromHex(one.root).value_or(Hash{});
+    next_ = wanted_.begin();
+  }
+
+  void before(const State& state, const Case& c, schema::Command::Reader command) override {
+    while (next_ != wanted_.end() && next_->first <= c.index) {
+      count(state, next_->first, next_->second);
+      ++next_;
+    }
+    facts_.before(state, c, command);
+  }
+
+  void ended(const State& state, Tree& tree) override {
+    for (; next_ != wanted_.end() && next_->first <= tree.size(); ++next_) count(state, next_->first, next_->second);
+    const Hash root = tree.root();
+    last_ = Counted{nationalOf(state, facts_), figuresOf(state, {tree.size(), root})};
+    for (const auto& [size, claimed] : wanted_) {
+      if (size <= tree.size()) roots_[size] = tree.rootAt(size);
+    }
+  }
+
+  const std::optional<Counted>& last() const { return last_; }
+  const Counted* at(std::uint64_t size) const {
+    const auto found = counted_.find(size);
+    return found == counted_.end() ? nullptr : &found->second;
+  }
+  std::optional<Hash> rootAt(std::uint64_t size) const {
+    const auto found = roots_.find(size);
+    return found == roots_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  void count(const State& state, std::uint64_t size, const Hash& root) {
+    counted_.emplace(size, Counted{nationalOf(state, facts_), figuresOf(state, {size, root})});
+  }
+
+  NationalFacts facts_;
+  std::map<std::uint64_t, Hash> wanted_;
+  std::map<std::uint64_t, Hash>::const_iterator next_;
+  std::map<std::uint64_t, Counted> counted_;
+  std::map<std::uint64_t, Hash> roots_;
+  std::optional<Counted> last_;
+};
+
+void compareOne(const Published& published, const Recount& recount, Audit& audit) {
+  Findings& findings = audit.findings;
+  const auto root = recount.rootAt(published.size);
+  if (!root) {
+    return findings.couldNotCheck(published.name + " speaks of " + std::to_string(published.size) +
+                                  " entries, the log has " + std::to_string(audit.facts.size));
+  }
+  if (hexOf(*root) != published.root) {
+    return findings.add(Wrong::kFiguresDiffer, published.name + " is not about this log: at size " +
+                                                   std::to_string(published.size) + " it names the root " +
+                                                   published.root + ", the log has " + hexOf(*root));
+  }
+  const auto* counted = recount.at(published.size);
+  if (counted == nullptr) return findings.couldNotCheck(published.name + ": nothing was counted at its size");
+  if (published.figures.empty()) return compareNational(published, counted->national, findings);
+  compareFigures(counted->figures, published.figures, findings);
+}
+
+json nationalJson(const NationalFigures& national, bool exact) {
+  json figures = json::object();
+  for (const auto& [path, figure] : national.by_path) {
+    if (figure.hidden && !exact) {
+      figures[path] = nullptr;
+    } else if (figure.value > std::numeric_limits<std::int64_t>::max() || figure.value < 0) {
+      figures[path] = sumText(figure.value);  // wider than a number of JSON is read by most
+    } else {
+      figures[path] = static_cast<std::int64_t>(figure.value);
+    }
+  }
+  return figures;
+}
+
+json figuresObject(const Recomputed& recomputed, bool exact) {
+  json out = json::parse(recomputed.figures, nullptr, false);
+  if (!out.is_object()) out = json::object();
+  if (!exact) {
+    out.erase("minutes");
+    if (out.contains("totals")) out["totals"].erase("minutes");
+  }
+  if (recomputed.national) out["national"] = nationalJson(*recomputed.national, exact);
+  return out;
+}
+
+}  // namespace
+
+Recomputed recompute(const RecomputeQuestion& question) {
+  Recomputed recomputed;
+  Audit& audit = recomputed.audit;
+  std::vector<Published> published;
+  for (const auto& [name, bytes] : question.published) {
+    if (auto read = readPublished(name, bytes, audit.findings)) published.push_back(*std::move(read));
+  }
+  Recount recount(published);
+  Request request = question.request;
+  request.listener = &recount;
+  verifyPath(question.log, request, audit);
+  if (!recount.last()) {
+    audit.findings.couldNotCheck("figures: the log could not be replayed to its end");
+    return recomputed;
+  }
+  recomputed.national = recount.last()->national;
+  recomputed.figures = recount.last()->figures;
+  for (const Published& one : published) compareOne(one, recount, audit);
+  return recomputed;
+}
+
+std::string figuresJson(const Recomputed& recomputed, bool exact) {
+  return figuresObject(recomputed, exact).dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string textOf(const Recomputed& recomputed, const RecomputeQuestion& question) {
+  std::string out;
+  if (recomputed.national) out = figuresTable(*recomputed.national, question.language, question.exact) + "\n";
+  return out + textReport(recomputed.audit, /*timings=*/false);
+}
+
+std::string jsonOf(const Recomputed& recomputed, bool exact) {
+  json out = json::parse(jsonReport(recomputed.audit), nullptr, false);
+  out["figures"] = recomputed.national ? figuresObject(recomputed, exact) : json();
+  return out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace audit

@@ -1,0 +1,240 @@
+#!/usr/bin/env python3
+"""Every figure that is published of a sample year, counted anew by the auditor from its bytes; and what was changed.
+
+Usage: recompute_test.py ASAR SAMPLE ASAR_AUDIT [unittest options]
+"""
+import copy
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from asar_program import Asar  # noqa: E402
+
+PROGRAM = SAMPLE = AUDITOR = None
+SCALE = "0.02"
+HOURS = ("organisations", "volunteers", "activities", "entries", "claimedMinutes", "waitingMinutes", "attestedMinutes",
+         "disputedMinutes", "importedMinutes", "attendedPeople", "attendedMinutes")
+MONEY = ("grants", "awarded", "disbursed", "spent", "returned", "onHand")
+
+
+class Recomputing(unittest.TestCase):
+    folder = None
+
+    @classmethod
+    def setUpClass(cls):
+        if Recomputing.folder is None:
+            temporary = tempfile.TemporaryDirectory(prefix="asar-recompute-")
+            unittest.addModuleCleanup(temporary.cleanup)
+            Recomputing.play(Path(temporary.name))
+
+    @classmethod
+    def play(cls, folder):
+        """Once for all tests."""
+        cls.folder = folder
+        cls.asar = Asar(PROGRAM, folder / "ledger")
+        played = subprocess.run([SAMPLE, "--data", cls.asar.folder, "--scale", SCALE], capture_output=True, text=True,
+                                check=False)
+        assert played.returncode == 0, played.stderr
+        cls.asar.run("checkpoint", "create")
+        cls.status = cls.asar.run("status")
+        cls.bundle = folder / "year.zip"
+        cls.asar.run("audit", "bundle", cls.bundle)
+        with zipfile.ZipFile(cls.bundle) as bundle:
+            cls.figures_text = bundle.read("figures.json").decode()
+        cls.figures = json.loads(cls.figures_text)
+        cls.public = cls.asar.answer("report", "national")
+        cls.exact = cls.asar.answer("report", "national", "--exact")
+
+    def published(self, name, report):
+        file = self.folder / name
+        file.write_text(report if isinstance(report, str) else json.dumps(report), encoding="utf-8")
+        return file
+
+    def recompute(self, *published, options=(), text=False):
+        """Exit code and report."""
+        words = [word for file in published for word in ("--published", file)]
+        done = subprocess.run([AUDITOR, "recompute", self.bundle, "--vkey", self.status["vkey"], *words, *options,
+                               *([] if text else ["--json"])], capture_output=True, text=True, check=False)
+        if text:
+            return done.returncode, done.stdout
+        report = json.loads(done.stdout)
+        self.assertEqual(report["exit"], done.returncode)
+        return done.returncode, report
+
+    def expect(self, verdict, *published, options=()):
+        code, report = self.recompute(*published, options=options)
+        self.assertEqual(report["verdict"], verdict, report["findings"] or report["notChecked"])
+        self.assertEqual(code, {"OK": 0, "COULD_NOT_CHECK": 1}.get(verdict, 4))
+        return report
+
+    def changed(self, name, report, change):
+        other = copy.deepcopy(report)
+        change(other["data"])
+        return self.published(name, other)
+
+
+class Agreeing(Recomputing):
+    def test_everything_published_is_counted_anew_and_equal(self):
+        report = self.expect("OK", self.published("public.json", self.public),
+                             self.published("exact.json", self.exact),
+                             self.published("bare.json", self.public["data"]),
+                             self.published("figures.json", self.figures_text))
+        told = "\n".join(report["checked"])
+        self.assertEqual(told.count("national figures counted anew, and equal"), 3, told)
+        self.assertEqual(told.count("equal to the byte"), 2, "of the bundle itself, and of the file")
+
+    def test_the_sample_has_something_to_compare(self):
+        data = self.exact["data"]
+        for figure in HOURS:
+            if figure not in ("importedMinutes", "waitingMinutes"):
+                self.assertGreater(data["total"][figure], 0, figure)
+        self.assertGreater(len(data["regions"]), 3)
+        self.assertGreater(len(data["directions"]), 3)
+        hidden = [row["code"] for row in self.public["data"]["regions"] if row["attestedMinutes"] is None]
+        self.assertTrue(hidden, "few people make hidden cells")
+
+    def test_every_figure_of_the_report_is_among_ours(self):
+        _, report = self.recompute(options=["--exact"])
+        own, data = report["figures"]["national"], self.exact["data"]
+        for table in ("regions", "directions"):
+            for row in data[table]:
+                for figure in HOURS:
+                    self.assertEqual(own.get(f"/{table}/{row['code']}/{figure}", 0), row[figure], (row, figure))
+        for row in data["moneyByRegion"]:
+            for figure in MONEY:
+                self.assertEqual(own[f"/moneyByRegion/{row['code']}/{row['currency']}/{figure}"], row[figure])
+        self.assertEqual(report["figures"]["minutes"], self.figures["minutes"])
+
+    def test_what_was_published_earlier_is_compared_with_what_was_known_then(self):
+        for part in (3, 2):
+            size = self.status["size"] * part // 4
+            then = self.asar.answer("report", "national", "--at", size, "--exact")
+            self.assertEqual(then["data"]["size"], size)
+            self.expect("OK", self.published(f"then-{part}.json", then))
+        public = self.asar.answer("report", "national", "--at", self.status["size"] // 2)
+        self.expect("OK", self.published("then-public.json", public))
+
+
+class Differing(Recomputing):
+    def test_each_changed_figure_is_named(self):
+        cells = [("total", lambda data: data["total"]), ("regions", lambda data: data["regions"][0]),
+                 ("directions", lambda data: data["directions"][-1])]
+        for table, cell in cells:
+            for figure in HOURS:
+                def change(data, figure=figure, cell=cell):
+                    cell(data)[figure] += 1
+                report = self.expect("FIGURES_DIFFER", self.changed("one.json", self.exact, change))
+                self.assertEqual(report["findingsTotal"], 1)
+                self.assertIn(figure, report["findings"][0]["sentence"])
+                self.assertIn(f"/{table}", report["findings"][0]["sentence"])
+        for table in ("money", "moneyByRegion", "moneyByDirection"):
+            for figure in MONEY:
+                def change(data, figure=figure, table=table):
+                    data[table][0][figure] -= 1
+                self.expect("FIGURES_DIFFER", self.changed("one.json", self.exact, change))
+        self.expect("FIGURES_DIFFER", self.changed("one.json", self.exact,
+                                                   lambda data: data.update(distinctionsConferred=99)))
+        self.expect("FIGURES_DIFFER", self.changed("one.json", self.exact, lambda data: data["offices"].pop()))
+
+    def test_one_minute_of_one_volunteer_and_one_tiyn_of_one_grant(self):
+        for table, figure in (("minutes", None), ("grants", "spent")):
+            figures = copy.deepcopy(self.figures)
+            name = next(iter(figures[table]))
+            if figure:
+                figures[table][name][figure] += 1
+            else:
+                figures[table][name] += 1
+            report = self.expect("FIGURES_DIFFER", self.published("figures.json", figures))
+            self.assertIn(name, report["findings"][0]["sentence"])
+
+    def test_a_row_left_out_is_a_difference_and_one_of_zeros_is_none(self):
+        def without(data):
+            data["regions"] = [row for row in data["regions"] if row["attestedMinutes"] != data["regions"][0][
+                "attestedMinutes"]]
+        self.expect("FIGURES_DIFFER", self.changed("short.json", self.exact, without))
+        zeros = {"code": "KZ-99", **{figure: 0 for figure in HOURS}}
+        self.expect("OK", self.changed("long.json", self.exact, lambda data: data["regions"].append(zeros)))
+
+    def test_another_log_and_a_log_of_the_future(self):
+        self.expect("FIGURES_DIFFER", self.changed("other.json", self.exact, lambda data: data.update(root="0" * 64)))
+        self.expect("COULD_NOT_CHECK", self.changed("later.json", self.exact,
+                                                    lambda data: data.update(size=data["size"] + 1)))
+
+    def test_what_cannot_be_compared_is_left_open(self):
+        month = self.asar.answer("report", "national", "--in", "2026-01-01..2026-01-31")
+        for name, report in (("month", month), ("text", "no JSON"), ("list", "[]"), ("deep", "[" * 100_000),
+                             ("nothing", {}), ("grant", {"report": "grant", "size": 1, "root": "0" * 64})):
+            with self.subTest(name):
+                self.expect("COULD_NOT_CHECK", self.published(f"{name}.json", report))
+        fraction = self.changed("fraction.json", self.exact, lambda data: data["total"].update(volunteers=1.5))
+        self.expect("COULD_NOT_CHECK", fraction)
+        twice = self.changed("twice.json", self.exact, lambda data: data["regions"].append(data["regions"][0]))
+        self.expect("COULD_NOT_CHECK", twice)
+        missing = subprocess.run([AUDITOR, "recompute", self.bundle, "--published", self.folder / "none"],
+                                 capture_output=True, check=False)
+        self.assertEqual(missing.returncode, 2)
+
+
+class Hiding(Recomputing):
+    def hidden_cell(self, data, table="regions"):
+        return next(row for row in data[table] if row["attestedMinutes"] is None)
+
+    def test_a_figure_that_has_to_be_hidden_is_a_difference_where_it_is_told(self):
+        exact = {row["code"]: row for row in self.exact["data"]["regions"]}
+        code = self.hidden_cell(self.public["data"])["code"]
+
+        def tell(data):
+            self.hidden_cell(data)["attestedMinutes"] = exact[code]["attestedMinutes"]
+        report = self.expect("FIGURES_DIFFER", self.changed("told.json", self.public, tell))
+        sentence = report["findings"][0]["sentence"]
+        self.assertIn("too few people", sentence)
+        self.assertNotIn(str(exact[code]["attestedMinutes"]), sentence.replace(code, ""), "nor is it told by us")
+
+    def test_what_is_hidden_without_need_is_said_and_no_difference(self):
+        def hide(data):
+            self.assertGreater(data["total"]["attestedMinutes"], 0)
+            data["total"]["attestedMinutes"] = None
+        report = self.expect("OK", self.changed("shy.json", self.public, hide))
+        self.assertIn("although people enough", "\n".join(report["notChecked"]))
+
+    def test_an_exact_report_hides_nothing(self):
+        self.expect("FIGURES_DIFFER", self.changed("half.json", self.exact,
+                                                   lambda data: data["total"].update(volunteers=None)))
+
+    def test_bounds_are_those_of_the_policy(self):
+        self.expect("FIGURES_DIFFER", self.changed("lax.json", self.public,
+                                                   lambda data: data["suppression"].update(least=1)))
+
+    def test_nothing_about_few_people_leaves_the_program_unasked(self):
+        out = self.folder / "all.json"
+        _, report = self.recompute(options=["--out", out])
+        self.assertEqual(json.loads(out.read_text(encoding="utf-8")), report["figures"])
+        self.assertNotIn("minutes", report["figures"])
+        code = self.hidden_cell(self.public["data"])["code"]
+        self.assertIsNone(report["figures"]["national"][f"/regions/{code}/attestedMinutes"])
+        _, text = self.recompute(text=True)
+        for volunteer in self.figures["minutes"]:
+            self.assertNotIn(volunteer, text)
+        self.assertRegex(text, r"(?m) x( |$)")
+        _, exact = self.recompute(options=["--exact"], text=True)
+        self.assertNotRegex(exact, r"(?m) x( |$)")
+
+    def test_people_read_it_in_their_language(self):
+        for language, words in (("kk", ("еріктілер", "бүкіл ел", "Алматы қаласы")),
+                                ("ru", ("волонтёры", "вся страна", "город Алматы")),
+                                ("en", ("volunteers", "the country", "Almaty (city)"))):
+            _, text = self.recompute(options=["--lang", language], text=True)
+            for word in words:
+                self.assertIn(word, text)
+        done = subprocess.run([AUDITOR, "recompute", self.bundle, "--lang", "xx"], capture_output=True, check=False)
+        self.assertEqual(done.returncode, 2)
+
+
+if __name__ == "__main__":
+    PROGRAM, SAMPLE, AUDITOR = (sys.argv.pop(1) for _ in range(3))
+    unittest.main()
