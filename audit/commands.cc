@@ -13,6 +13,8 @@
 #include "audit/log/note.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
+#include "audit/rules/rules_text.h"
+#include "audit/rules/table.h"
 #include "audit/verify/report.h"
 
 namespace audit {
@@ -196,12 +198,36 @@ int compareTwo(const Arguments& arguments) {
   return tell(answer, arguments.json);
 }
 
-int explainEntry(const Arguments& arguments) {
+ledger::Language languageOf(const Arguments& arguments) {
   const auto language = ledger::languageOf(arguments.language);
   if (!language) throw Misuse{"--lang is kk, ru or en"};
-  const Explained explained = explain({arguments.path, arguments.index, *language, requestOf(arguments)});
+  return *language;
+}
+
+int explainEntry(const Arguments& arguments) {
+  const Explained explained = explain({arguments.path, arguments.index, languageOf(arguments), requestOf(arguments)});
   print(arguments.json ? jsonOf(explained, arguments.index) : textOf(explained));
   return explained.exitCode();
+}
+
+int tellRules(const Arguments& arguments) {
+  constexpr std::size_t kEach = 10;
+  const auto language = languageOf(arguments);
+  if (arguments.list) {
+    print(arguments.json ? tableJson() : tableText(language));
+    return kExitOk;
+  }
+  if (arguments.path.empty()) throw Misuse{"rules needs an export to look at, or --list"};
+  RulesQuestion question{arguments.path, {}, requestOf(arguments)};
+  for (const std::string& id : arguments.rules) {
+    const Rule* rule = ruleOf(id);
+    if (rule == nullptr) throw Misuse{"--rule " + id + ": there is no such rule; `rules --list` names them all"};
+    question.only.push_back(rule);
+  }
+  const RulesReport report = auditRules(question);
+  // Of rules that were asked for by name nothing is left out.
+  print(arguments.json ? jsonOf(report) : textOf(report, language, arguments.rules.empty() ? kEach : kFindingsKept));
+  return report.exitCode();
 }
 
 template <class Command>
@@ -229,6 +255,9 @@ int runCompare(const Arguments& arguments) {
 }
 int runExplain(const Arguments& arguments) {
   return guarded([&] { return explainEntry(arguments); });
+}
+int runRules(const Arguments& arguments) {
+  return guarded([&] { return tellRules(arguments); });
 }
 
 }  // namespace audit

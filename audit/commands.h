@@ -24,11 +24,13 @@ struct Arguments {
   std::string from;
   std::string out;
   std::string language = "en";
+  std::vector<std::string> rules;  // of rules: these alone
   std::uint64_t index = 0;
   unsigned threads = 2;
   bool integrity_only = false;
   bool json = false;
   bool timings = false;
+  bool list = false;  // of rules: the table, of no log
 };
 
 int runVerify(const Arguments& arguments);
@@ -36,5 +38,6 @@ int runProve(const Arguments& arguments);
 int runConsistency(const Arguments& arguments);
 int runCompare(const Arguments& arguments);
 int runExplain(const Arguments& arguments);
+int runRules(const Arguments& arguments);
 
 }  // namespace audit

@@ -165,6 +165,11 @@ void Replay::judgeCommand(const Event& event) {
   }
 }
 
+void Replay::takeEffect(const Case& c, schema::Command::Reader command) {
+  if (listener_ != nullptr) listener_->takesEffect(state_, c, command);
+  bringAbout(state_, c, command);
+}
+
 void Replay::judgeFrame(const Event& event, const std::optional<schema::Visibility>& visibility) {
   if (visibility && *visibility != submission_->visibility) {
     violated(event.index, {"CLASS_MISMATCH", "its class is not that of the submission"}, nameOf(event.command));
@@ -215,7 +220,7 @@ void Replay::judgeOwn(const Event& event) {
     std::memcpy(proposal.command.data(), event.command_bytes.data(), event.command_bytes.size());
     proposals_.try_emplace(leafOf(event.index), std::move(proposal));
   } else {
-    bringAbout(state_, c, event.command);
+    takeEffect(c, event.command);
     if (isEnrolment(event)) takeZeroSeen();
   }
   takeStreams(event, streams);
@@ -257,7 +262,7 @@ void Replay::judgeEndorsement(const Event& event) {
   if (ruling.refusal) refused(ruling.refusal);
   judgeDecision(event, {schema::Effect::EFFECTIVE, ruling.policy, proposal.position, ruling.flags});
   const auto streams = streamsOf(state_, command);
-  if (proposal.open) bringAbout(state_, c, command);
+  if (proposal.open) takeEffect(c, command);
   proposal.open = false;
   takeStreams(event, streams);
 }

@@ -8,6 +8,7 @@
 
 #include "audit/log/chunk.h"
 #include "audit/replay/case.h"
+#include "audit/replay/listener.h"
 #include "audit/replay/signature_queue.h"
 #include "audit/replay/streams.h"
 #include "audit/replay/voices.h"
@@ -18,9 +19,10 @@ class Replay {
  public:
   struct Options {
     bool signatures_beside = false;
+    Listener* listener = nullptr;
   };
   Replay(Tree& tree, Findings& findings, const Options& options)
-      : tree_(tree), findings_(findings), signatures_(options.signatures_beside) {}
+      : tree_(tree), findings_(findings), signatures_(options.signatures_beside), listener_(options.listener) {}
 
   void take(const Chunk& chunk);
   void finish();
@@ -84,6 +86,7 @@ class Replay {
   void judgeCommand(const Event& event);
   void judgeOwn(const Event& event);
   void judgeEndorsement(const Event& event);
+  void takeEffect(const Case& c, schema::Command::Reader command);
   void judgeFrame(const Event& event, const std::optional<schema::Visibility>& visibility);
   Refusal judgeImportFrame(const Event& event) const;
   Refusal judgeVoice(const Case& c, const Event& event, Voice voice) const;
@@ -99,6 +102,7 @@ class Replay {
   Findings& findings_;
   Sha256 hasher_;
   SignatureQueue signatures_;
+  Listener* listener_;
   State state_;
   Streams streams_;
   std::optional<Submission> submission_;

@@ -38,7 +38,7 @@ class Verifier {
         audit_(audit),
         findings_(audit.findings),
         integrity_(archive, forms_, audit.findings),
-        replay_(integrity_.tree(), audit.findings, {request.threads > 1}) {}
+        replay_(integrity_.tree(), audit.findings, {request.threads > 1, request.listener}) {}
 
   void run() {
     if (!readCheckpoint()) return;
@@ -51,7 +51,9 @@ class Verifier {
       integrity_.checkTiles(checkpoint_.size);
     }
     for (const auto& [name, bytes] : request_.old_checkpoints) checkOld(name, bytes, complete);
-    if (!request_.integrity_only) checkFigures(complete);
+    if (request_.integrity_only) return;
+    checkFigures(complete);
+    if (request_.listener != nullptr) request_.listener->ended(replay_.state(), complete && replay_.complete());
   }
 
  private:

@@ -10,12 +10,15 @@
 
 namespace audit {
 
+class Listener;
+
 struct Request {
   std::optional<VerifierKey> vkey;
   std::optional<Id> ledger;
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
+  Listener* listener = nullptr;  // told of the replay, where there is one; it has to outlive the audit
 };
 
 struct Facts {

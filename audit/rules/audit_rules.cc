@@ -1,0 +1,44 @@
+#include "audit/rules/audit_rules.h"
+
+#include <algorithm>
+
+#include "audit/rules/table.h"
+
+namespace audit {
+
+std::uint64_t RulesReport::raised() const {
+  std::uint64_t all = 0;
+  for (const Outcome& outcome : outcomes) all += outcome.raised;
+  return all;
+}
+
+std::uint64_t RulesReport::raised(RuleSeverity severity) const {
+  std::uint64_t all = 0;
+  for (const Outcome& outcome : outcomes) all += std::ranges::count(outcome.findings, severity, &Raised::severity);
+  return all;
+}
+
+int RulesReport::exitCode() const {
+  return raised() != 0 ? kExitRaised : audit.findings.exitCode();
+}
+
+RulesReport auditRules(const RulesQuestion& question) {
+  RulesReport report;
+  FactsListener listener([&](const State& state, const RuleFacts& facts, bool complete) {
+    report.today = facts.today;
+    report.complete = complete;
+    report.settings = Settings(state, facts.today);
+    const Evidence evidence{state, facts, report.audit.findings, complete};
+    for (const Rule* rule : question.only.empty() ? allRules() : question.only) {
+      Run run(*rule, evidence, report.settings);
+      rule->check(run);
+      report.outcomes.push_back(run.outcome());
+    }
+  });
+  Request request = question.request;
+  request.listener = &listener;
+  verifyPath(question.log, request, report.audit);
+  return report;
+}
+
+}  // namespace audit
