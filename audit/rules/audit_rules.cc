@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/log/bundle.h"
 #include "audit/rules/table.h"
 
 namespace audit {
@@ -14,7 +15,8 @@ std::uint64_t RulesReport::raised() const {
 
 std::uint64_t RulesReport::raised(RuleSeverity severity) const {
   std::uint64_t all = 0;
-  for (const Outcome& outcome : outcomes) all += std::ranges::count(outcome.findings, severity, &Raised::severity);
+  for (const Outcome& outcome : outcomes)
+    all += static_cast<std::uint64_t>(std::ranges::count(outcome.findings, severity, &Raised::severity));
   return all;
 }
 
@@ -22,8 +24,7 @@ int RulesReport::exitCode() const {
   return raised() != 0 ? kExitRaised : audit.findings.exitCode();
 }
 
-RulesReport auditRules(const RulesQuestion& question) {
-  RulesReport report;
+void auditRules(const Archive& archive, const RulesQuestion& question, RulesReport& report) {
   FactsListener listener([&](const State& state, const RuleFacts& facts, bool complete) {
     report.today = facts.today;
     report.complete = complete;
@@ -35,9 +36,17 @@ RulesReport auditRules(const RulesQuestion& question) {
       report.outcomes.push_back(run.outcome());
     }
   });
+  listener.facts().old_checkpoints = question.request.old_checkpoints.size();
+  listener.facts().figures = archive.has("figures.json");
   Request request = question.request;
   request.listener = &listener;
-  verifyPath(question.log, request, report.audit);
+  verify(archive, request, report.audit);
+}
+
+RulesReport auditRules(const RulesQuestion& question) {
+  RulesReport report;
+  const auto archive = openBundle(question.log, report.audit.findings);
+  if (archive) auditRules(*archive, question, report);
   return report;
 }
 

@@ -31,5 +31,7 @@ struct RulesReport {
 };
 
 RulesReport auditRules(const RulesQuestion& question);
+// Of an archive that is open already; into the report's audit goes also what opening it found.
+void auditRules(const Archive& archive, const RulesQuestion& question, RulesReport& report);
 
 }  // namespace audit

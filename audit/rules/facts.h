@@ -5,6 +5,8 @@
 // Threads  one thread.
 #pragma once
 
+#include <functional>
+
 #include "audit/replay/listener.h"
 #include "audit/rules/hours_facts.h"
 #include "audit/rules/money_facts.h"
@@ -12,7 +14,9 @@
 namespace audit {
 
 struct RuleFacts {
-  std::int64_t today = 0;  // civil day of the last command that took effect, at +05:00
+  std::int64_t today = 0;           // civil day of the last command that took effect, at +05:00
+  std::size_t old_checkpoints = 0;  // seen earlier, and given to the audit
+  bool figures = false;             // the export has published figures
   MoneyFacts money;
   HoursFacts hours;
 };
@@ -21,6 +25,7 @@ class FactsListener final : public Listener {
  public:
   using Ended = std::function<void(const State& state, const RuleFacts& facts, bool complete)>;
   explicit FactsListener(Ended ended) : ended_(std::move(ended)) {}
+  RuleFacts& facts() { return facts_; }
 
   void takesEffect(const State& state, const Case& c, schema::Command::Reader command) override;
   void ended(const State& state, bool complete) override { ended_(state, facts_, complete); }

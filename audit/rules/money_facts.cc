@@ -54,7 +54,7 @@ void MoneyFacts::hear(const State& state, const Case& c, schema::Command::Reader
 }
 
 void MoneyFacts::did(const Case& c, const Id& grant, Duty duty) {
-  if (c.imported()) return;
+  if (c.imported() || grant == Id{}) return;
   auto& list = duties[grant];
   list.push_back({duty, c.signer(), c.index});
   if (c.second) list.push_back({duty, c.endorser(), c.index});
@@ -184,6 +184,11 @@ void MoneyFacts::hearReports(const State& state, const Case& c, schema::Command:
   if (command.isObligationWaive()) {
     ObligationFact* fact = factOf(obligations, obligation_at_, idOf(command.getObligationWaive().getObligation()));
     if (fact != nullptr) fact->waived = true;
+  }
+  if (command.isAuditOpen()) return did(c, idOf(command.getAuditOpen().getGrant()), Duty::kAudit);
+  if (command.isFindingRaise()) {
+    const AuditCase* audit = find(state.audits, idOf(command.getFindingRaise().getAudit()));
+    if (audit != nullptr) did(c, audit->grant, Duty::kAudit);
   }
   if (command.isReportSubmit()) return note(state, c, command.getReportSubmit());
 }

@@ -77,6 +77,7 @@ struct MembershipFact {
   Id id{};
   Id organisation{};
   Id within{};
+  schema::MembershipKind kind = schema::MembershipKind::NETWORK;
   std::uint64_t index = 0;
   Days days;
 };

@@ -33,9 +33,9 @@ void MoneyFacts::hearParties(const State& /*state*/, const Case& c, schema::Comm
   }
   if (command.isMembershipBegin()) {
     const auto one = command.getMembershipBegin();
-    return addFact(
-        memberships, membership_at_,
-        {idOf(one.getMembership()), idOf(one.getOrganisation()), idOf(one.getWithin()), c.index, Days{dayOf(one), 0}});
+    return addFact(memberships, membership_at_,
+                   {idOf(one.getMembership()), idOf(one.getOrganisation()), idOf(one.getWithin()), one.getKind(),
+                    c.index, Days{dayOf(one), 0}});
   }
   if (command.isMembershipEnd()) {
     const auto one = command.getMembershipEnd();

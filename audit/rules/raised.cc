@@ -28,6 +28,7 @@ std::string grouped(const std::string& digits) {
 }
 
 std::string valueIn(const Told& told, ledger::Language language) {
+  if (told.text.empty()) return std::string(told.words.in(language));
   return told.enumeration.empty() ? told.text : codeIn(language, told.enumeration, told.text);
 }
 

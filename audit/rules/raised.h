@@ -2,7 +2,7 @@
 // in three languages.
 //
 // Shape    `{0}` … `{9}` in a sentence stand for the values. A value is text that needs no language, or the code of an
-//          enumeration of the schema, which is said in the language.
+//          enumeration of the schema or words of ours, which are said in the language.
 // Units    amounts in minor units of their currency, minutes whole.
 #pragma once
 
@@ -16,8 +16,9 @@
 namespace audit {
 
 struct Told {
-  std::string text;
+  std::string text{};
   std::string_view enumeration{};  // CostType …, of which the text is a code
+  InThree words{};                 // where there is no text
 };
 
 struct Sentence {

@@ -2,12 +2,19 @@
 
 #include <algorithm>
 
+#include "audit/rules/table.h"
+
 namespace audit {
 
 Run::Run(const Rule& rule, const Evidence& evidence, const Settings& settings)
     : rule_(rule), evidence_(evidence), settings_(settings) {
   outcome_.rule = &rule;
   outcome_.severity = settings.severityOf(rule);
+}
+
+std::optional<std::int64_t> Run::givenOf(std::string_view rule) const {
+  const Rule* other = ruleOf(rule);
+  return other == nullptr ? std::nullopt : settings_.parameterOf(*other, {});
 }
 
 void Run::raise(Raised raised) {

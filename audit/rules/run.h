@@ -51,6 +51,9 @@ class Run {
   std::int64_t parameter(std::string_view name = {}) const { return given(name).value_or(0); }
   std::optional<std::int64_t> given(std::string_view name = {}) const { return settings_.parameterOf(rule_, name); }
 
+  // That of another rule, which has the same threshold.
+  std::optional<std::int64_t> givenOf(std::string_view rule) const;
+
   void look(std::uint64_t things = 1) { outcome_.looked += things; }
   void raise(Raised raised);
   // A part of the rule is not checked; or nothing of it is.

@@ -66,6 +66,11 @@ Buffer buffer(std::string_view text) {
 
 }  // namespace
 
+void withArchive(const Members& members, const std::function<void(const Archive&)>& call) {
+  const MemberArchive archive(members);
+  call(archive);
+}
+
 VerifierKey verifierKeyOf(const ledger::KeyPair& key) {
   return VerifierKey::of(kOrigin, key.publicKey());
 }
