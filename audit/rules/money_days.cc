@@ -14,7 +14,7 @@ constexpr InThree kOutside{"Шығыс кезеңнен тыс: құжат {0}, 
                            "The cost lies outside the eligible period: document {0}, payment {1}, period {2} – {3}."};
 constexpr InThree kAtRest{"Грант бойынша демалыс күні, мереке күні немесе түнде жасалған төлем саны: {0}.",
                           "Платежей по гранту в выходные, праздники или ночью: {0}.",
-                          "{0} payments of the grant were made at a weekend, on a holiday or at night."};
+                          "Payments of the grant at a weekend, on a holiday or at night: {0}."};
 constexpr InThree kNoCalendar{
     "мереке күндері: журналда жұмыс күндерінің күнтізбесі (deadlines саясаты) жоқ, тек сенбі мен жексенбі қаралды",
     "праздники: в журнале нет календаря рабочих дней (политика deadlines), учтены лишь суббота и воскресенье",
@@ -27,9 +27,10 @@ constexpr InThree kRunning{"кезеңі әлі бітпеген грантта�
 constexpr InThree kLaterThanEntry{"Құжат күні ({0}) жазба күнінен ({1}) кейін.",
                                   "Дата документа ({0}) позже дня записи ({1}).",
                                   "The document's date ({0}) is later than the day of its entry ({1})."};
-constexpr InThree kBackDated{"Құжат күнінен {1} күннен астам уақыт өткен соң жазылған шығыс саны: {0}.",
-                             "Расходов, записанных более чем через {1} дн. после даты документа: {0}.",
-                             "{0} expenditures were recorded more than {1} days after the date of their document."};
+constexpr InThree kBackDated{
+    "Құжат күнінен {1} күннен астам уақыт өткен соң жазылған шығыс саны: {0}.",
+    "Расходов, записанных более чем через {1} дн. после даты документа: {0}.",
+    "Expenditures that were recorded more than {1} days after the date of their document: {0}."};
 constexpr InThree kImportedLate{"импортталған шығыстар: {0}; олардың жазба күні импорт күнін ғана көрсетеді",
                                 "импортированные расходы: {0}; день их записи говорит лишь о дне импорта",
                                 "imported expenditures: {0}; the day of their entry says only when they were imported"};

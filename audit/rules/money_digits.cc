@@ -93,7 +93,7 @@ void checkE14(Run& run) {
 }
 
 // A list that was cut off below, such as payments above some amount, is compared from the next power of ten on: the
-// law holds there for whole decades.
+// law holds there for whole decades. Where only some of what is below is missing, a policy says from which amount on.
 void checkE15(Run& run) {
   const auto least = static_cast<std::uint64_t>(run.parameter());
   std::uint64_t small = 0;
@@ -105,7 +105,7 @@ void checkE15(Run& run) {
       lowest = std::min(lowest, spent->amount);
       highest = std::max(highest, spent->amount);
     }
-    const std::int64_t from = decadeFrom(lowest);
+    const std::int64_t from = decadeFrom(std::max(lowest, run.given("from").value_or(0)));
     std::vector<std::int64_t> amounts;
     for (const SpentFact* spent : list) {
       if (spent->amount >= from) amounts.push_back(spent->amount);

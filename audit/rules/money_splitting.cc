@@ -8,13 +8,20 @@
 namespace audit {
 namespace {
 
-constexpr InThree kSplit{"{0} берушісінен {1} күн ішінде {2} сатып алу: әрқайсысы {3} сомасынан аз, бәрі {4}.",
-                         "У поставщика {0} за {1} дн. сделано покупок: {2}; каждая меньше {3}, вместе {4}.",
-                         "Within {1} days {2} purchases were made of vendor {0}: each below {3}, together {4}."};
+constexpr InThree kSplit{"{0} берушісінен {1} – {5} аралығында {2} сатып алу: әрқайсысы {3} сомасынан аз, бәрі {4}.",
+                         "У поставщика {0} с {1} по {5} сделано покупок: {2}; каждая меньше {3}, вместе {4}.",
+                         "From {1} to {5}, {2} purchases were made of vendor {0}: each below {3}, together {4}."};
+каждая меньше {3}, вместе {4}.",
+                         "Within {1} days {2} purchases were made of vendor {0}: each below {3}, together {4}."
+};
 constexpr InThree kHugging{
-    "{2} шегіне жақын {1} төлемнің {0} шектен сәл төмен; кездейсоқ болу ықтималдығы 1 % кем.",
-    "Из {1} платежей около порога {2} чуть ниже него {0}; случайно так бывает реже чем в 1 % случаев.",
-    "Of {1} payments around the threshold {2}, {0} lie just below it; by chance that is rarer than 1 %."};
+    "{2} шегіне жақын {1} төлемнің {0} шектен сәл төмен, күтілгені {3}; кездейсоқ болу ықтималдығы 1 % кем.",
+    "Из {1} платежей около порога {2} чуть ниже него {0}, ожидалось {3}; случайно так бывает реже чем в 1 % случаев.",
+    "Of {1} payments around the threshold {2}, {0} lie just below it, where {3} is expected; chance gives that in less "
+    "than 1 % of cases."};
+случайно так бывает реже чем в 1 % случаев.",
+    "Of {1} payments around the threshold {2}, {0} lie just below it; by chance that is rarer than 1 %."
+};
 constexpr InThree kNoThreshold{
     "сатып алу шегі жоқ: журналдағы auditThresholds саясаты E09 мәнін айтпайды",
     "порога закупок нет: политика auditThresholds журнала не называет E09",
@@ -33,11 +40,10 @@ void raiseSplit(Run& run, const SpentList& list, std::int64_t threshold) {
   Sum sum = 0;
   for (const SpentFact* spent : list) sum += standingOf(run, *spent);
   const std::string& currency = list.front()->currency;
-  run.raise(raisedOf(
-      run, list,
-      {kSplit,
-       {textTold(list.front()->vendor), countTold(static_cast<std::uint64_t>(list.back()->day - list.front()->day + 1)),
-        countTold(list.size()), amountTold(threshold, currency), amountTold(sum, currency)}}));
+  run.raise(raisedOf(run, list,
+                     {kSplit,
+                      {textTold(list.front()->vendor), dayTold(list.front()->day), countTold(list.size()),
+                       amountTold(threshold, currency), amountTold(sum, currency), dayTold(list.back()->day)}}));
 }
 
 // Takes the first purchases that reach the threshold within the days, then those after them.
@@ -59,6 +65,30 @@ void lookForSplits(Run& run, SpentList list, std::int64_t threshold) {
   }
 }
 
+bool isBetween(const SpentFact& spent, std::int64_t threshold, double from, double to) {
+  const double ratio = static_cast<double>(spent.amount) / static_cast<double>(threshold);
+  return ratio >= from && ratio < to;
+}
+
+// How the logarithm of the density falls over that of the amount, from one doubling below the band to one above it.
+double slopeAround(const SpentList& list, std::int64_t threshold, double low) {
+  constexpr std::int64_t kNeighboursLeast = 30;
+  const double high = 2 - low;
+  const auto countOf = [&](double from, double to) {
+    return std::ranges::count_if(list, [&](const auto* spent) { return isBetween(*spent, threshold, from, to); });
+  };
+  const auto below = countOf(low / 2, low);
+  const auto above = countOf(high, 2 * high);
+  if (below < kNeighboursLeast || above < kNeighboursLeast) return 0;
+  return std::log(static_cast<double>(above) / static_cast<double>(below)) / std::log(2 * high / low);
+}
+
+double shareBelow(double low, double slope) {
+  const double high = 2 - low;
+  if (std::abs(slope) < 1e-9) return -std::log(low) / std::log(high / low);
+  return (1 - std::pow(low, slope)) / (std::pow(high, slope) - std::pow(low, slope));
+}
+
 }  // namespace
 
 void checkE09(Run& run) {
@@ -73,31 +103,29 @@ void checkE09(Run& run) {
   }
 }
 
-// Amounts around the threshold are taken to be spread evenly by their logarithms: of those from a tenth below to a
-// tenth above it, a little more than half lie below.
+// Of payments around the threshold, such a share is expected below it: that of a density of which the logarithm is a
+// straight line, through what lies further below and above; an even one where too little lies there.
 void checkE10(Run& run) {
   const auto threshold = run.givenOf("E09");
   if (!threshold) return run.cannot({kNoThreshold});
-  const Sum low = Sum{*threshold} * run.parameter() / 10'000;
-  const Sum high = 2 * Sum{*threshold} - low;
-  if (low < 1 || low >= *threshold) return;
-  const auto logOf = [](Sum sum) { return std::log(static_cast<double>(sum)); };
-  const double below = (logOf(*threshold) - logOf(low)) / (logOf(high) - logOf(low));
-  const auto groups = standingBy(run, [&](const SpentFact& spent) {
-    return spent.amount >= low && spent.amount < high ? joinedKey({keyOf(grantOf(run, spent)->grantee), spent.currency})
-                                                      : std::string();
+  const double low = static_cast<double>(run.parameter()) / 10'000;
+  if (low <= 0 || low >= 1) return;
+  auto groups = standingBy(run, [&](const SpentFact& spent) {
+    return joinedKey({keyOf(grantOf(run, spent)->grantee), spent.currency});
   });
-  for (const auto& [key, list] : groups) {
+  for (auto& [key, list] : groups) {
+    const double below = shareBelow(low, slopeAround(list, *threshold, low));
+    std::erase_if(list, [&](const SpentFact* spent) { return !isBetween(*spent, *threshold, low, 2 - low); });
     run.look(list.size());
     SpentList hugging;
-    for (const SpentFact* spent : list) {
-      if (spent->amount < *threshold) hugging.push_back(spent);
-    }
-    if (tailOf({list.size(), hugging.size()}, below) >= kRare) continue;
+    std::ranges::copy_if(list, std::back_inserter(hugging),
+                         [&](const SpentFact* spent) { return spent->amount < *threshold; });
+    if (hugging.empty() || tailOf({list.size(), hugging.size()}, below) >= kRare) continue;
     Raised raised =
         raisedOf(run, hugging,
                  {kHugging,
-                  {countTold(hugging.size()), countTold(list.size()), amountTold(*threshold, list.front()->currency)}});
+                  {countTold(hugging.size()), countTold(list.size()), amountTold(*threshold, list.front()->currency),
+                   shareTold(std::lround(below * 10'000))}});
     raised.subjects.insert(raised.subjects.begin(), {"organisation", grantOf(run, *list.front())->grantee});
     run.raise(std::move(raised));
   }

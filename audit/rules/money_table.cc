@@ -17,7 +17,8 @@ constexpr std::array kE09{Parameter{"", Unit::kMinorUnits, 0, false}, Parameter{
 constexpr std::array kE10{Parameter{"", Unit::kBasisPoints, 9000}};
 constexpr std::array kE13{Parameter{"", Unit::kBasisPoints, 1000}, Parameter{"limit", Unit::kMinorUnits, 0, false}};
 constexpr std::array kE14{Parameter{"", Unit::kMinorUnits, 100000}, Parameter{"least", Unit::kCount, 20}};
-constexpr std::array kE15{Parameter{"", Unit::kCount, 300}, Parameter{"deviation", Unit::kTenThousandths, 22}};
+constexpr std::array kE15{Parameter{"", Unit::kCount, 300}, Parameter{"deviation", Unit::kTenThousandths, 22},
+                          Parameter{"from", Unit::kMinorUnits, 0, false}};
 constexpr std::array kE17{Parameter{"", Unit::kBasisPoints, 4000}, Parameter{"window", Unit::kBasisPoints, 1000}};
 constexpr std::array kE19{Parameter{"", Unit::kDays, 14}};
 constexpr std::array kE20{Parameter{"", Unit::kDays, 0}, Parameter{"times", Unit::kCount, 2}};

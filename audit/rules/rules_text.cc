@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "audit/answers/answer.h"
 #include "audit/rules/rules_words.h"
@@ -17,6 +18,16 @@ constexpr std::array kHeaviestFirst{RuleSeverity::kCritical, RuleSeverity::kHigh
                                     RuleSeverity::kLow};
 constexpr std::size_t kIndexesTold = 12;
 constexpr std::size_t kSubjectsTold = 4;
+constexpr std::int64_t kSpentTold = 2;
+
+// Those with the most at risk; of several currencies and none as they come.
+std::vector<const Raised*> mostFirst(const std::vector<Raised>& findings) {
+  std::vector<const Raised*> out;
+  for (const Raised& raised : findings) out.push_back(&raised);
+  const auto atRisk = [](const Raised* raised) { return raised->amount ? raised->amount->minor : Sum{0}; };
+  std::ranges::stable_sort(out, std::greater<>(), atRisk);
+  return out;
+}
 
 class RulesText {
  public:
@@ -73,12 +84,12 @@ class RulesText {
     std::size_t told = 0;
     std::size_t here = 0;
     std::string body;
-    for (const Raised& raised : outcome.findings) {
-      if (raised.severity != severity) continue;
+    for (const Raised* raised : mostFirst(outcome.findings)) {
+      if (raised->severity != severity) continue;
       ++here;
       if (told == each_) continue;
       ++told;
-      body += finding(raised);
+      body += finding(*raised);
     }
     // Those that were not kept are of the rule's own severity.
     const std::uint64_t all = here + (severity == outcome.severity ? outcome.raised - outcome.findings.size() : 0);
@@ -95,9 +106,15 @@ class RulesText {
     if (raised.minutes)
       join(say(RulesPhrase::kAtRisk) + " " +
            say(RulesPhrase::kMinutesAtRisk, {countTold(static_cast<std::uint64_t>(*raised.minutes))}));
-    for (std::size_t i = 0; i < std::min(raised.subjects.size(), kSubjectsTold); ++i)
-      join(std::string(subjectWord(language_, raised.subjects[i].kind)) + " " + idText(raised.subjects[i].id));
-    if (raised.subjects.size() > kSubjectsTold) where += " …";
+    // Many expenditures are known by their entries.
+    const auto spent = std::ranges::count(raised.subjects, "expenditure", &Subject::kind);
+    std::size_t told = 0;
+    for (const Subject& subject : raised.subjects) {
+      if (spent > kSpentTold && subject.kind == "expenditure") continue;
+      if (++told > kSubjectsTold) break;
+      join(std::string(subjectWord(language_, subject.kind)) + " " + idText(subject.id));
+    }
+    if (told > kSubjectsTold) where += " …";
     std::string indexes;
     for (std::size_t i = 0; i < std::min(raised.evidence.size(), kIndexesTold); ++i)
       indexes += (i == 0 ? " " : ", ") + std::to_string(raised.evidence[i]);

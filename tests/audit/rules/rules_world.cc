@@ -101,7 +101,7 @@ SubjectId RulesWorld::organisation(unsigned number) {
   return made;
 }
 
-void RulesWorld::threshold(const std::string& key, std::int64_t parameter, RuleSeverity severity) {
+void RulesWorld::threshold(const std::string& key, std::int64_t parameter, ledger::RuleSeverity severity) {
   thresholds_.push_back({key, severity, parameter});
   std::ranges::sort(thresholds_, {}, &AuditThreshold::rule);
   PolicyPublish policy;
