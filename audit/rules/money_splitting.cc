@@ -11,17 +11,11 @@ namespace {
 constexpr InThree kSplit{"{0} берушісінен {1} – {5} аралығында {2} сатып алу: әрқайсысы {3} сомасынан аз, бәрі {4}.",
                          "У поставщика {0} с {1} по {5} сделано покупок: {2}; каждая меньше {3}, вместе {4}.",
                          "From {1} to {5}, {2} purchases were made of vendor {0}: each below {3}, together {4}."};
-каждая меньше {3}, вместе {4}.",
-                         "Within {1} days {2} purchases were made of vendor {0}: each below {3}, together {4}."
-};
 constexpr InThree kHugging{
     "{2} шегіне жақын {1} төлемнің {0} шектен сәл төмен, күтілгені {3}; кездейсоқ болу ықтималдығы 1 % кем.",
     "Из {1} платежей около порога {2} чуть ниже него {0}, ожидалось {3}; случайно так бывает реже чем в 1 % случаев.",
     "Of {1} payments around the threshold {2}, {0} lie just below it, where {3} is expected; chance gives that in less "
     "than 1 % of cases."};
-случайно так бывает реже чем в 1 % случаев.",
-    "Of {1} payments around the threshold {2}, {0} lie just below it; by chance that is rarer than 1 %."
-};
 constexpr InThree kNoThreshold{
     "сатып алу шегі жоқ: журналдағы auditThresholds саясаты E09 мәнін айтпайды",
     "порога закупок нет: политика auditThresholds журнала не называет E09",

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/rules/integrity_rules.h"
+#include "ledger/merkle/hashing.h"
 #include "tests/audit/rules/rules_world.h"
 
 namespace audit::tests {
