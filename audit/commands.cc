@@ -218,7 +218,10 @@ int tellRules(const Arguments& arguments) {
     return kExitOk;
   }
   if (arguments.path.empty()) throw Misuse{"rules needs an export to look at, or --list"};
-  RulesQuestion question{arguments.path, {}, requestOf(arguments)};
+  std::error_code error;
+  if (!arguments.evidence.empty() && !std::filesystem::is_directory(arguments.evidence, error))
+    throw Misuse{"--evidence " + arguments.evidence + " is no folder"};
+  RulesQuestion question{arguments.path, {}, requestOf(arguments), arguments.evidence};
   for (const std::string& id : arguments.rules) {
     const Rule* rule = ruleOf(id);
     if (rule == nullptr) throw Misuse{"--rule " + id + ": there is no such rule; `rules --list` names them all"};

@@ -25,6 +25,7 @@ struct Arguments {
   std::string out;
   std::string language = "en";
   std::vector<std::string> rules;  // of rules: these alone
+  std::string evidence;            // of rules: the folder of documents
   std::uint64_t index = 0;
   unsigned threads = 2;
   bool integrity_only = false;

@@ -92,6 +92,7 @@ CLI::App* addRules(CLI::App& app, audit::Arguments& arguments) {
   addKey(*command, arguments);
   addReplay(*command, arguments);
   command->add_option("--rule", arguments.rules, "this rule alone; may be given many times");
+  command->add_option("--evidence", arguments.evidence, "the folder of documents, which are read again");
   command->add_flag("--list", arguments.list, "the table of the rules, of no export");
   command->add_option("--lang", arguments.language, "kk, ru or en");
   return command;

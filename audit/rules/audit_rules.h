@@ -15,6 +15,7 @@ struct RulesQuestion {
   std::filesystem::path log;      // a bundle or tile folder
   std::vector<const Rule*> only;  // these rules; none: all of them
   Request request;
+  std::filesystem::path evidence{};  // the folder of documents; empty: none is there
 };
 
 struct RulesReport {

@@ -5,6 +5,7 @@
 // Threads  one thread.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 
 #include "audit/replay/listener.h"
@@ -17,6 +18,7 @@ struct RuleFacts {
   std::int64_t today = 0;           // civil day of the last command that took effect, at +05:00
   std::size_t old_checkpoints = 0;  // seen earlier, and given to the audit
   bool figures = false;             // the export has published figures
+  std::filesystem::path evidence;   // the folder of documents; empty: none was given
   MoneyFacts money;
   HoursFacts hours;
 };

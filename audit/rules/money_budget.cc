@@ -102,18 +102,19 @@ void checkE03(Run& run) {
 }
 
 void checkE23(Run& run) {
-  for (const auto& [id, grant] : run.state().grants) {
-    if (grant.state == GrantState::kVoided) continue;
+  for (const AwardFact& award : run.facts().money.awards) {
+    const Grant* found = find(run.state().grants, award.grant);
+    if (found == nullptr || found->state == GrantState::kVoided) continue;
     run.look();
+    const Grant& grant = *found;
     if (grant.disbursed <= grant.awarded) continue;
     Raised raised{
         .sentence = {kOverAward,
                      {amountTold(grant.disbursed, grant.currency), amountTold(grant.awarded, grant.currency)}},
-        .subjects = {{"grant", id}},
+        .subjects = {{"grant", award.grant}},
         .evidence = {}};
-    for (const PaidFact& paid : run.facts().money.paid) {
-      if (paid.grant == id) raised.evidence.push_back(paid.index);
-    }
+    for (const std::size_t place : listOf(run.facts().money.paid_of, award.grant))
+      raised.evidence.push_back(run.facts().money.paid[place].index);
     raised.amount = AtRisk{grant.disbursed - grant.awarded, grant.currency};
     run.raise(std::move(raised));
   }

@@ -39,14 +39,6 @@ void raiseCash(Run& run, const SpentList& list, std::int64_t share_most) {
   run.raise(std::move(raised));
 }
 
-std::vector<std::uint64_t> awardEntries(const Run& run, const Id& grant) {
-  std::vector<std::uint64_t> entries;
-  for (const AwardFact& award : run.facts().money.awards) {
-    if (award.grant == grant) entries.push_back(award.index);
-  }
-  return entries;
-}
-
 }  // namespace
 
 void checkE13(Run& run) {
@@ -66,13 +58,14 @@ void checkE13(Run& run) {
 }
 
 void checkE18(Run& run) {
-  for (const auto& [id, grant] : run.state().grants) {
-    if (grant.state == GrantState::kVoided) continue;
+  for (const AwardFact& award : run.facts().money.awards) {
+    const Grant* grant = find(run.state().grants, award.grant);
+    if (grant == nullptr || grant->state == GrantState::kVoided) continue;
     run.look();
     Sum on_hand = 0;
     Sum lowest = 0;
     const Movement* deepest = nullptr;
-    for (const Movement& movement : grant.movements) {
+    for (const Movement& movement : grant->movements) {
       on_hand += movement.amount;
       if (on_hand >= lowest) continue;
       lowest = on_hand;
@@ -80,10 +73,10 @@ void checkE18(Run& run) {
     }
     if (deepest == nullptr) continue;
     const std::int64_t day = civilDay(deepest->at_ms, 300);
-    run.raise({.sentence = {kBelowZero, {dayTold(day), amountTold(lowest, grant.currency)}},
-               .subjects = {{"grant", id}},
+    run.raise({.sentence = {kBelowZero, {dayTold(day), amountTold(lowest, grant->currency)}},
+               .subjects = {{"grant", award.grant}},
                .evidence = {deepest->index},
-               .amount = AtRisk{-lowest, grant.currency}});
+               .amount = AtRisk{-lowest, grant->currency}});
   }
 }
 
@@ -101,16 +94,17 @@ void checkE19(Run& run) {
                .evidence = {demand.index},
                .amount = AtRisk{owed, grant->currency}});
   }
-  for (const auto& [id, grant] : run.state().grants) {
-    if (grant.state != GrantState::kAgreed || demanded.contains(id)) continue;
+  for (const AwardFact& award : run.facts().money.awards) {
+    const Grant* grant = find(run.state().grants, award.grant);
+    if (grant == nullptr || grant->state != GrantState::kAgreed || demanded.contains(award.grant)) continue;
     run.look();
-    if (grant.on_hand <= 0 || run.today() - grant.eligible_to <= run.parameter()) continue;
+    if (grant->on_hand <= 0 || run.today() - grant->eligible_to <= run.parameter()) continue;
     run.raise({.sentence = {kUnspent,
-                            {dayTold(grant.eligible_to), countTold(static_cast<std::uint64_t>(run.parameter())),
-                             amountTold(grant.on_hand, grant.currency)}},
-               .subjects = {{"grant", id}},
-               .evidence = awardEntries(run, id),
-               .amount = AtRisk{grant.on_hand, grant.currency}});
+                            {dayTold(grant->eligible_to), countTold(static_cast<std::uint64_t>(run.parameter())),
+                             amountTold(grant->on_hand, grant->currency)}},
+               .subjects = {{"grant", award.grant}},
+               .evidence = {award.index},
+               .amount = AtRisk{grant->on_hand, grant->currency}});
   }
 }
 

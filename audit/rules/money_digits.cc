@@ -44,15 +44,15 @@ struct Peers {
   std::uint64_t round = 0;
 };
 
-// All others of that currency.
-Peers peersOf(const std::map<std::string, SpentList>& buyers, const std::string& key, std::int64_t unit) {
-  Peers peers;
-  for (const auto& [other, list] : buyers) {
-    if (other == key || list.front()->currency != buyers.at(key).front()->currency) continue;
+// Of each currency, all payments.
+std::map<std::string, Peers> countedBy(const std::map<std::string, SpentList>& buyers, std::int64_t unit) {
+  std::map<std::string, Peers> all;
+  for (const auto& [key, list] : buyers) {
+    Peers& peers = all[list.front()->currency];
     peers.payments += list.size();
     peers.round += multiplesIn(list, unit).size();
   }
-  return peers;
+  return all;
 }
 
 // The next power of ten from there on.
@@ -68,16 +68,19 @@ void checkE14(Run& run) {
   const std::int64_t unit = run.parameter();
   const auto least = static_cast<std::uint64_t>(run.parameter("least"));
   const auto buyers = byBuyer(run);
+  const auto all = countedBy(buyers, unit);
   std::uint64_t alone = 0;
   for (const auto& [key, list] : buyers) {
     run.look(list.size());
     if (list.size() < least) continue;
-    const Peers peers = peersOf(buyers, key, unit);
+    const SpentList round = multiplesIn(list, unit);
+    Peers peers = all.at(list.front()->currency);
+    peers.payments -= list.size();
+    peers.round -= round.size();
     if (peers.payments < least) {
       ++alone;
       continue;
     }
-    const SpentList round = multiplesIn(list, unit);
     const double usual = std::clamp(static_cast<double>(peers.round) / static_cast<double>(peers.payments), 0.01, 0.99);
     const double share = static_cast<double>(round.size()) / static_cast<double>(list.size());
     if (share < 2 * usual || tailOf({list.size(), round.size()}, usual) >= kVeryRare) continue;

@@ -107,9 +107,8 @@ Raised aboutDecision(const Decision& decision, Sentence sentence, std::vector<st
 
 void judgeTimeOf(Run& run, const Decision& decision) {
   std::vector<std::uint64_t> later;
-  for (const ScoreFact& score : run.facts().money.scores) {
-    if (score.application == decision.award.application && score.at_ms > decision.award.at_ms)
-      later.push_back(score.index);
+  for (const ScoreFact& score : listOf(run.facts().money.scores, decision.award.application)) {
+    if (score.at_ms > decision.award.at_ms) later.push_back(score.index);
   }
   const Application* application = find(run.state().applications, decision.award.application);
   const auto* closing = application == nullptr ? nullptr : find(run.facts().money.closed, application->call);
@@ -120,12 +119,10 @@ void judgeTimeOf(Run& run, const Decision& decision) {
 void judgeConflictsOf(Run& run, const Decision& decision) {
   const MoneyFacts& money = run.facts().money;
   std::set<Id> told;
-  for (const ScoreFact& score : money.scores) {
-    if (score.application != decision.award.application || told.contains(score.expert)) continue;
-    if (money.aside.contains({score.application, score.expert})) continue;
-    for (const RelatedFact& tie : money.related) {
-      if (tie.person != score.expert || tie.organisation != decision.grant.grantee || !tie.days.cover(score.day))
-        continue;
+  for (const ScoreFact& score : listOf(money.scores, decision.award.application)) {
+    if (told.contains(score.expert) || money.aside.contains({score.application, score.expert})) continue;
+    for (const RelatedFact& tie : listOf(money.related, decision.grant.grantee)) {
+      if (tie.person != score.expert || !tie.days.cover(score.day)) continue;
       told.insert(score.expert);
       run.raise(aboutDecision(decision, {kUndeclared, {idTold(score.expert)}}, {score.index, tie.index}));
       break;

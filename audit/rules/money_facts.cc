@@ -119,14 +119,17 @@ void MoneyFacts::note(const State& state, const Case& c, schema::TrancheDisburse
     if (owed != nullptr && isOwed(state, obligation) && owed->due < fact.day) fact.overdue.push_back(owed->index);
   }
   did(c, fact.grant, Duty::kPay);
+  paid_of[fact.grant].push_back(paid.size());
   paid.push_back(std::move(fact));
 }
 
 void MoneyFacts::hearGrants(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isGrantAward()) {
     const auto award = command.getGrantAward();
-    awards.push_back({idOf(award.getGrant()), idOf(award.getApplication()), c.index, award.getOccurredAt().getUtcMs(),
-                      civilDay(Moment::of(award.getOccurredAt())), c.imported()});
+    if (award_of.try_emplace(idOf(award.getGrant()), awards.size()).second) {
+      awards.push_back({idOf(award.getGrant()), idOf(award.getApplication()), c.index, award.getOccurredAt().getUtcMs(),
+                        civilDay(Moment::of(award.getOccurredAt())), c.imported()});
+    }
     return did(c, idOf(award.getGrant()), Duty::kApprove);
   }
   if (command.isTrancheApprove()) return did(c, idOf(command.getTrancheApprove().getGrant()), Duty::kApprove);
@@ -166,6 +169,7 @@ void MoneyFacts::note(const State& state, const Case& c, schema::ReportSubmit::R
 void MoneyFacts::hearReports(const State& state, const Case& c, schema::Command::Reader command) {
   if (command.isObligationCreate()) {
     const auto owed = command.getObligationCreate();
+    obligations_of[idOf(owed.getOrganisation())].push_back(obligations.size());
     return addFact(obligations, obligation_at_,
                    {idOf(owed.getObligation()),
                     idOf(owed.getOrganisation()),

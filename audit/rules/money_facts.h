@@ -167,18 +167,21 @@ struct DocumentFact {
 struct MoneyFacts {
   std::vector<SpentFact> spent;
   std::vector<PaidFact> paid;
-  IdMap<std::vector<DutyFact>> duties;   // by grant; not of imports
-  IdMap<std::vector<DutyFact>> applied;  // by application
+  IdMap<std::vector<std::size_t>> paid_of;  // by grant, places in the list above
+  IdMap<std::vector<DutyFact>> duties;      // by grant; not of imports
+  IdMap<std::vector<DutyFact>> applied;     // by application
   std::vector<AwardFact> awards;
+  IdMap<std::size_t> award_of;  // by grant
   std::vector<OrganisationFact> organisations;
-  std::map<std::string, Id> numbered;  // organisations by registration number
-  std::vector<MembershipFact> memberships;
-  std::vector<RelatedFact> related;
-  IdMap<std::vector<RoleFact>> roles;  // by organisation: who was ever given one there
-  std::vector<ScoreFact> scores;
+  std::map<std::string, Id> numbered;                    // organisations by registration number
+  IdMap<std::vector<MembershipFact>> memberships;        // by the organisation that is a member
+  IdMap<std::vector<RelatedFact>> related;               // by organisation
+  IdMap<std::vector<RoleFact>> roles;                    // by organisation: who was ever given one there
+  IdMap<std::vector<ScoreFact>> scores;                  // by application
   std::set<std::pair<Id, Id>> aside;                     // application, expert: a conflict was declared
   IdMap<std::pair<std::uint64_t, std::int64_t>> closed;  // calls: entry and moment of their closing
   std::vector<ObligationFact> obligations;
+  IdMap<std::vector<std::size_t>> obligations_of;  // by organisation
   std::vector<DemandFact> demands;
   std::vector<AllocationFact> allocations;
   std::vector<GiftFact> gifts;
@@ -202,7 +205,7 @@ struct MoneyFacts {
 
   IdMap<std::size_t> spent_at_;
   IdMap<std::size_t> organisation_at_;
-  IdMap<std::size_t> membership_at_;
+  IdMap<Id> member_of_;  // memberships, to the organisation that is a member
   IdMap<std::size_t> obligation_at_;
   IdMap<std::size_t> demand_at_;
 };

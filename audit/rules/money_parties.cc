@@ -46,23 +46,33 @@ struct Part {
   std::uint64_t index = 0;  // of the entry that says so
 };
 
-void addOffices(const Run& run, const Id& organisation, std::vector<Part>& parts) {
-  for (const RoleFact& role : listOf(run.facts().money.roles, organisation)) parts.push_back({role.person, role.index});
-}
+// Each person once, with the first entry that says so.
+class Parts {
+ public:
+  void add(const Id& person, std::uint64_t index) {
+    if (known_.insert(person).second) list_.push_back({person, index});
+  }
+  void addOffices(const Run& run, const Id& organisation) {
+    for (const RoleFact& role : listOf(run.facts().money.roles, organisation)) add(role.person, role.index);
+  }
+  void addDuties(const std::vector<DutyFact>& duties) {
+    for (const DutyFact& duty : duties) duty.doer.any([&](const Id& person) { return add(person, duty.index), false; });
+  }
+  std::vector<Part> take() { return std::move(list_); }
+
+ private:
+  std::vector<Part> list_;
+  IdSet known_;
+};
 
 // Whoever has a part in the grant: in office on either side, who scored or applied, who decided, paid or verified.
 std::vector<Part> partsIn(const Run& run, const Id& id, const Grant& grant) {
-  const MoneyFacts& money = run.facts().money;
-  std::vector<Part> parts;
-  addOffices(run, grant.grantee, parts);
-  addOffices(run, grant.funder, parts);
-  const auto addDuties = [&](const std::vector<DutyFact>& duties) {
-    for (const DutyFact& duty : duties)
-      duty.doer.any([&](const Id& person) { return parts.push_back({person, duty.index}), false; });
-  };
-  addDuties(listOf(money.duties, id));
-  addDuties(listOf(money.applied, grant.application));
-  return parts;
+  Parts parts;
+  parts.addOffices(run, grant.grantee);
+  parts.addOffices(run, grant.funder);
+  parts.addDuties(listOf(run.facts().money.duties, id));
+  parts.addDuties(listOf(run.facts().money.applied, grant.application));
+  return parts.take();
 }
 
 // One tie between the vendor and the grant; nullopt where there is none.
@@ -77,8 +87,8 @@ std::optional<Raised> tieOf(const Run& run, const SpentFact& spent, const Id& ve
   };
   for (const Part& part : parts) {
     const Id person = profileRoot(run, part.person);
-    for (const RelatedFact& tie : money.related) {
-      if (tie.organisation == vendor && profileRoot(run, tie.person) == person && tie.days.cover(spent.day))
+    for (const RelatedFact& tie : listOf(money.related, vendor)) {
+      if (profileRoot(run, tie.person) == person && tie.days.cover(spent.day))
         return raised(kDeclared, {name, idTold(part.person)}, {part.index, tie.index});
     }
     for (const RoleFact& role : listOf(money.roles, vendor)) {
@@ -100,9 +110,8 @@ std::vector<std::uint64_t> affiliation(const Run& run, const Grant& grant, std::
     for (const RoleFact& theirs : listOf(money.roles, grant.grantee)) {
       if (profileRoot(run, theirs.person) == person) return {ours.index, theirs.index};
     }
-    for (const RelatedFact& tie : money.related) {
-      if (tie.organisation == grant.grantee && profileRoot(run, tie.person) == person && tie.days.cover(day))
-        return {ours.index, tie.index};
+    for (const RelatedFact& tie : listOf(money.related, grant.grantee)) {
+      if (profileRoot(run, tie.person) == person && tie.days.cover(day)) return {ours.index, tie.index};
     }
   }
   return {};
@@ -112,13 +121,12 @@ void judgeParentLine(Run& run, const Id& id, const Grant& parent, const BudgetLi
   Sum awarded = 0;
   std::vector<Subject> subjects{{"grant", id}};
   std::vector<std::uint64_t> evidence;
-  for (const AwardFact& award : run.facts().money.awards) {
-    const Grant* sub = find(run.state().grants, award.grant);
-    if (sub == nullptr || sub->parent != id || sub->parent_line != line.name || sub->state == GrantState::kVoided)
-      continue;
+  for (const Id& sub_id : parent.sub_awards) {
+    const Grant* sub = find(run.state().grants, sub_id);
+    if (sub == nullptr || sub->parent_line != line.name || sub->state == GrantState::kVoided) continue;
     awarded += sub->awarded;
-    subjects.push_back({"grant", award.grant});
-    evidence.push_back(award.index);
+    subjects.push_back({"grant", sub_id});
+    if (const AwardFact* award = awardOf(run, sub_id)) evidence.push_back(award->index);
   }
   if (awarded <= line.budget) return;
   run.raise({.sentence = {kOverParent,
@@ -172,9 +180,10 @@ void checkE26(Run& run) {
                .evidence = std::move(entries),
                .amount = AtRisk{grant->awarded, grant->currency}});
   }
-  for (const auto& [id, grant] : run.state().grants) {
-    if (grant.sub_awards.empty()) continue;
-    for (const BudgetLine& line : grant.lines) judgeParentLine(run, id, grant, line);
+  for (const AwardFact& award : run.facts().money.awards) {
+    const Grant* grant = find(run.state().grants, award.grant);
+    if (grant == nullptr || grant->sub_awards.empty()) continue;
+    for (const BudgetLine& line : grant->lines) judgeParentLine(run, award.grant, *grant, line);
   }
 }
 

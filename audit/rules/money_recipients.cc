@@ -92,9 +92,9 @@ void judgeActive(Run& run, const Received& received) {
   };
   if (idleOn(received.award.day))
     run.raise(aboutRecipient(received, {kIdle, {dayTold(received.award.day)}}, received.organisation.index));
-  for (const PaidFact& paid : run.facts().money.paid) {
-    if (paid.grant == received.award.grant && idleOn(paid.day))
-      run.raise(aboutRecipient(received, {kIdle, {dayTold(paid.day)}}, paid.index));
+  for (const std::size_t place : listOf(run.facts().money.paid_of, received.award.grant)) {
+    const PaidFact& paid = run.facts().money.paid[place];
+    if (idleOn(paid.day)) run.raise(aboutRecipient(received, {kIdle, {dayTold(paid.day)}}, paid.index));
   }
 }
 
@@ -102,9 +102,9 @@ void judgeRegister(Run& run, const Received& received) {
   const std::int64_t* since = find(run.state().verified_from, received.organisation.id);
   if (since == nullptr || *since > received.award.day)
     run.raise(aboutRecipient(received, {kUnverified, {dayTold(received.award.day)}}, received.organisation.index));
-  for (const ObligationFact& owed : run.facts().money.obligations) {
-    if (owed.organisation != received.organisation.id || owed.kind != schema::ReportKind::REGISTRY || owed.waived)
-      continue;
+  for (const std::size_t place : listOf(run.facts().money.obligations_of, received.organisation.id)) {
+    const ObligationFact& owed = run.facts().money.obligations[place];
+    if (owed.kind != schema::ReportKind::REGISTRY || owed.waived) continue;
     const bool came = !owed.reports.empty() && owed.reports.front().day <= received.award.day;
     if (!came && owed.due < received.award.day)
       run.raise(aboutRecipient(received, {kNoData, {dayTold(received.award.day), dayTold(owed.due)}}, owed.index));

@@ -57,6 +57,7 @@ SpentList standing(const Run& run);
 // The same by a key; an empty key leaves one out.
 std::map<std::string, SpentList> standingBy(const Run& run, const std::function<std::string(const SpentFact&)>& key);
 const Grant* grantOf(const Run& run, const SpentFact& spent);
+const AwardFact* awardOf(const Run& run, const Id& grant);
 
 // The entry by which one is a member of the other on that day, or both are branches of one organisation.
 std::optional<std::uint64_t> membershipOf(const Run& run, const Id& one, const Id& other, std::int64_t day);

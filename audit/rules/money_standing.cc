@@ -6,6 +6,11 @@ const Grant* grantOf(const Run& run, const SpentFact& spent) {
   return find(run.state().grants, spent.grant);
 }
 
+const AwardFact* awardOf(const Run& run, const Id& grant) {
+  const std::size_t* place = find(run.facts().money.award_of, grant);
+  return place == nullptr ? nullptr : &run.facts().money.awards[*place];
+}
+
 Sum standingOf(const Run& run, const SpentFact& spent) {
   const Expenditure* now = find(run.state().expenditures, spent.id);
   const Grant* grant = grantOf(run, spent);

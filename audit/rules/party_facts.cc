@@ -33,19 +33,25 @@ void MoneyFacts::hearParties(const State& /*state*/, const Case& c, schema::Comm
   }
   if (command.isMembershipBegin()) {
     const auto one = command.getMembershipBegin();
-    return addFact(memberships, membership_at_,
-                   {idOf(one.getMembership()), idOf(one.getOrganisation()), idOf(one.getWithin()), one.getKind(),
-                    c.index, Days{dayOf(one), 0}});
+    const Id member = idOf(one.getOrganisation());
+    if (!member_of_.try_emplace(idOf(one.getMembership()), member).second) return;
+    memberships[member].push_back(
+        {idOf(one.getMembership()), member, idOf(one.getWithin()), one.getKind(), c.index, Days{dayOf(one), 0}});
+    return;
   }
   if (command.isMembershipEnd()) {
     const auto one = command.getMembershipEnd();
-    auto* fact = factOf(memberships, membership_at_, idOf(one.getMembership()));
-    if (fact != nullptr) fact->days.last = dayOf(one);
+    const Id* member = find(member_of_, idOf(one.getMembership()));
+    if (member == nullptr) return;
+    for (MembershipFact& fact : memberships[*member]) {
+      if (fact.id == idOf(one.getMembership())) fact.days.last = dayOf(one);
+    }
     return;
   }
   if (command.isRelatedPartyDeclare()) {
     const auto one = command.getRelatedPartyDeclare();
-    related.push_back({idOf(one.getPerson()), idOf(one.getOrganisation()), c.index, Days{one.getFrom(), one.getTo()}});
+    related[idOf(one.getOrganisation())].push_back(
+        {idOf(one.getPerson()), idOf(one.getOrganisation()), c.index, Days{one.getFrom(), one.getTo()}});
     return;
   }
   if (command.isRoleGrant()) {
@@ -68,7 +74,7 @@ void MoneyFacts::hearCalls(const State& /*state*/, const Case& c, schema::Comman
     const auto one = command.getScoreGive();
     const Id application = idOf(one.getApplication());
     applied[application].push_back({Duty::kScore, c.signer(), c.index});
-    scores.push_back({application, c.person, c.index, one.getOccurredAt().getUtcMs(), dayOf(one)});
+    scores[application].push_back({application, c.person, c.index, one.getOccurredAt().getUtcMs(), dayOf(one)});
     return;
   }
 }

@@ -1,7 +1,12 @@
 // E04, E31, E32, E34, each with what just is none, and what is not there to be checked.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <fstream>
+
+#include "audit/base/sha256.h"
 #include "tests/audit/rules/rules_world.h"
+#include "tests/support/temp_folder.h"
 
 namespace audit::tests {
 namespace {
@@ -22,6 +27,26 @@ TEST(Evidence, ThatTheVerifierCouldNotReadIsRaisedWhileItStands) {
   EXPECT_EQ(outcome.checked, Checked::kPart);  // the documents themselves are not there
   world.say(*world.verifier, ExpenditureVerify{grant, unreadable, world.now()}, kPublicClass);
   EXPECT_EQ(world.raised("E04"), 0U);
+}
+
+TEST(Evidence, ThatIsMissingOrAlteredIsRaised) {
+  const ::tests::TempFolder folder;
+  RulesWorld world;
+  world.evidence = folder.path();
+  const SubjectId grant = world.paid();
+  const std::string text = "An invoice.";
+  const Hash hash = sha256(bytesOf(text));
+  world.spend(grant, 700'000, [&](auto& one) { std::ranges::copy(hash, one.document_hash.bytes.begin()); });
+  Outcome outcome = world.look("E04");
+  ASSERT_EQ(outcome.raised, 1U);
+  EXPECT_EQ(outcome.checked, Checked::kWhole);
+  const std::string name = hexOf(hash);
+  std::filesystem::create_directories(folder.path() / name.substr(0, 2));
+  const auto file = folder.path() / name.substr(0, 2) / name;
+  std::ofstream(file) << text;
+  EXPECT_EQ(world.raised("E04"), 0U);
+  std::ofstream(file) << text << " ";
+  EXPECT_EQ(world.raised("E04"), 1U);
 }
 
 TEST(AbsentInputs, AreSaidAndNotPassed) {

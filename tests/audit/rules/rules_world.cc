@@ -124,6 +124,7 @@ RulesReport RulesWorld::report(const std::vector<Buffer>& log, std::vector<const
   RulesReport report;
   RulesQuestion question;
   question.only = std::move(only);
+  question.evidence = evidence;
   withArchive(sealedLog(log, log_key), [&](const Archive& archive) { auditRules(archive, question, report); });
   return report;
 }

@@ -47,6 +47,7 @@ class RulesWorld : public World {
   std::uint64_t raised(const char* rule) { return look(rule).raised; }
   std::uint64_t raised(const char* rule, const Act& forgery) { return look(rule, {forgery}).raised; }
   RulesReport report(const std::vector<Buffer>& log, std::vector<const Rule*> only = {});
+  std::filesystem::path evidence;  // the folder that is given with it; empty: none
 
   ledger::CivilDay today() { return now().civilDay(); }
 
