@@ -15,8 +15,10 @@ std::uint64_t RulesReport::raised() const {
 
 std::uint64_t RulesReport::raised(RuleSeverity severity) const {
   std::uint64_t all = 0;
-  for (const Outcome& outcome : outcomes)
+  for (const Outcome& outcome : outcomes) {
     all += static_cast<std::uint64_t>(std::ranges::count(outcome.findings, severity, &Raised::severity));
+    if (outcome.severity == severity) all += outcome.raised - outcome.findings.size();
+  }
   return all;
 }
 

@@ -26,7 +26,8 @@ struct RulesReport {
   bool complete = false;          // the whole log was replayed
 
   std::uint64_t raised() const;
-  std::uint64_t raised(RuleSeverity severity) const;  // of the findings that were kept
+  // Those that were not kept are counted with the severity of their rule.
+  std::uint64_t raised(RuleSeverity severity) const;
   // kExitRaised where a rule raised a finding; else that of the audit of the log.
   int exitCode() const;
 };
