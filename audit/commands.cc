@@ -17,6 +17,8 @@
 #include "audit/log/stream_bundle.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
+#include "audit/rules/rules_text.h"
+#include "audit/rules/table.h"
 #include "audit/verify/report.h"
 #include "audit/watching.h"
 
@@ -295,6 +297,29 @@ int watchLog(const Arguments& arguments) {
   return keepWatching(watching);
 }
 
+int tellRules(const Arguments& arguments) {
+  constexpr std::size_t kEach = 10;
+  const auto language = languageOf(arguments);
+  if (arguments.list) {
+    print(arguments.json ? tableJson() : tableText(language));
+    return kExitOk;
+  }
+  if (arguments.path.empty()) throw Misuse{"rules needs an export to look at, or --list"};
+  std::error_code error;
+  if (!arguments.evidence.empty() && !std::filesystem::is_directory(arguments.evidence, error))
+    throw Misuse{"--evidence " + arguments.evidence + " is no folder"};
+  RulesQuestion question{placeOf(arguments.path, arguments), {}, requestOf(arguments), arguments.evidence};
+  for (const std::string& id : arguments.rules) {
+    const Rule* rule = ruleOf(id);
+    if (rule == nullptr) throw Misuse{"--rule " + id + ": there is no such rule; `rules --list` names them all"};
+    question.only.push_back(rule);
+  }
+  const RulesReport report = auditRules(question);
+  // Of rules that were asked for by name nothing is left out.
+  print(arguments.json ? jsonOf(report) : textOf(report, language, arguments.rules.empty() ? kEach : kFindingsKept));
+  return report.exitCode();
+}
+
 template <class Command>
 int guarded(const Command& command) {
   try {
@@ -320,6 +345,9 @@ int runCompare(const Arguments& arguments) {
 }
 int runExplain(const Arguments& arguments) {
   return guarded([&] { return explainEntry(arguments); });
+}
+int runRules(const Arguments& arguments) {
+  return guarded([&] { return tellRules(arguments); });
 }
 
 int runRecompute(const Arguments& arguments) {

@@ -34,11 +34,14 @@ struct Arguments {
   std::int64_t age_max_s = 90'000;
   bool once = false;
   bool exact = false;
+  std::vector<std::string> rules;  // of rules: these alone
+  std::string evidence;            // of rules: the folder of documents
   std::uint64_t index = 0;
   unsigned threads = 2;
   bool integrity_only = false;
   bool json = false;
   bool timings = false;
+  bool list = false;  // of rules: the table, of no log
 };
 
 int runVerify(const Arguments& arguments);
@@ -48,5 +51,6 @@ int runCompare(const Arguments& arguments);
 int runExplain(const Arguments& arguments);
 int runRecompute(const Arguments& arguments);
 int runWatch(const Arguments& arguments);
+int runRules(const Arguments& arguments);
 
 }  // namespace audit

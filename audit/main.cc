@@ -133,6 +133,19 @@ CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
   return command;
 }
 
+CLI::App* addRules(CLI::App& app, audit::Arguments& arguments) {
+  auto* command = app.add_subcommand(
+      "rules", "Look for what an auditor would ask about: the audit rules on money, hours and integrity");
+  command->add_option("PATH", arguments.path, "a bundle (ZIP or folder) or an exported tile folder");
+  addKey(*command, arguments);
+  addReplay(*command, arguments);
+  command->add_option("--rule", arguments.rules, "this rule alone; may be given many times");
+  command->add_option("--evidence", arguments.evidence, "the folder of documents, which are read again");
+  command->add_flag("--list", arguments.list, "the table of the rules, of no export");
+  command->add_option("--lang", arguments.language, "kk, ru or en");
+  return command;
+}
+
 int run(int argc, char** argv) {
   audit::Arguments arguments;
   CLI::App app("asar-audit: a second opinion on an exported ledger. It trusts nobody.", "asar-audit");
@@ -142,6 +155,7 @@ int run(int argc, char** argv) {
   const CLI::App* prove = addProve(app, arguments);
   const CLI::App* consistency = addConsistency(app, arguments);
   const CLI::App* compare = addCompare(app, arguments);
+  const CLI::App* rules = addRules(app, arguments);
   const CLI::App* explain = addExplain(app, arguments);
   const CLI::App* recompute = addRecompute(app, arguments);
   addWatch(app, arguments);
@@ -153,6 +167,7 @@ int run(int argc, char** argv) {
   if (verify->parsed()) return audit::runVerify(arguments);
   if (prove->parsed()) return audit::runProve(arguments);
   if (consistency->parsed()) return audit::runConsistency(arguments);
+  if (rules->parsed()) return audit::runRules(arguments);
   if (compare->parsed()) return audit::runCompare(arguments);
   if (explain->parsed()) return audit::runExplain(arguments);
   if (recompute->parsed()) return audit::runRecompute(arguments);

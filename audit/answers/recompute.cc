@@ -13,7 +13,7 @@ namespace {
 using nlohmann::json;
 
 // Listens to the replay, and stops by at each size that something was published of.
-class Recount final : public EffectListener {
+class Recount final : public Listener {
  public:
   struct Counted {
     NationalFigures national;
@@ -25,15 +25,16 @@ class Recount final : public EffectListener {
     next_ = wanted_.begin();
   }
 
-  void before(const State& state, const Case& c, schema::Command::Reader command) override {
+  void takesEffect(const State& state, const Case& c, schema::Command::Reader command) override {
     while (next_ != wanted_.end() && next_->first <= c.index) {
       count(state, next_->first, next_->second);
       ++next_;
     }
-    facts_.before(state, c, command);
+    facts_.take(state, c, command);
   }
 
-  void ended(const State& state, Tree& tree) override {
+  void ended(const State& state, Tree& tree, bool complete) override {
+    if (!complete) return;
     for (; next_ != wanted_.end() && next_->first <= tree.size(); ++next_) count(state, next_->first, next_->second);
     const Hash root = tree.root();
     last_ = Counted{nationalOf(state, facts_), figuresOf(state, {tree.size(), root})};

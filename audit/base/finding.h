@@ -33,11 +33,15 @@ enum class Wrong {
 };
 std::string_view wordOf(Wrong wrong);
 
+// What of the chain is broken.
+enum class Link { kNone, kIndex, kPrevious, kClock };
+
 struct Finding {
   Wrong wrong = Wrong::kBundleDamaged;
   std::optional<std::uint64_t> index;  // of the entry
   std::string name;                    // the refusal's name, where a rule is broken
   std::string sentence;
+  Link link = Link::kNone;
 };
 
 inline constexpr int kExitOk = 0;
@@ -61,6 +65,10 @@ class Findings {
   std::vector<Finding> sorted() const;
   std::uint64_t total() const;
   bool has(Wrong wrong) const { return counts_.contains(wrong); }
+  std::uint64_t count(Wrong wrong) const {
+    const auto found = counts_.find(wrong);
+    return found == counts_.end() ? 0 : found->second;
+  }
   bool open() const { return open_; }
   const std::vector<std::string>& notCheckedList() const { return not_checked_; }
   const std::vector<std::string>& checkedList() const { return checked_; }

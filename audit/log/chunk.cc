@@ -64,8 +64,8 @@ class LinkCheck {
   }
 
  private:
-  void wrong(Wrong wrong, std::size_t i, std::string sentence) {
-    chunk_.findings.push_back({wrong, chunk_.first + i, {}, std::move(sentence)});
+  void wrong(Wrong wrong, std::size_t i, std::string sentence, Link link = Link::kNone) {
+    chunk_.findings.push_back({wrong, chunk_.first + i, {}, std::move(sentence), link});
   }
 
   void link(std::size_t i) {
@@ -73,16 +73,16 @@ class LinkCheck {
     const auto entry =
         capnp::readMessageUnchecked<ledger::schema::Entry>(reinterpret_cast<const capnp::word*>(bytes.data()));
     if (entry.getIndex() != chunk_.first + i) {
-      wrong(Wrong::kChainBroken, i, "the entry says it is number " + std::to_string(entry.getIndex()));
+      wrong(Wrong::kChainBroken, i, "the entry says it is number " + std::to_string(entry.getIndex()), Link::kIndex);
     }
     const auto previous = fixed<32>(entry.getPrevious());
     if (i == 0) {
       chunk_.first_previous = previous;
     } else if (previous != chunk_.subtree.levels[0][i - 1]) {
-      wrong(Wrong::kChainBroken, i, "`previous` is not the hash of the entry before");
+      wrong(Wrong::kChainBroken, i, "`previous` is not the hash of the entry before", Link::kPrevious);
     }
     if (recorded_ && entry.getRecordedAt() < chunk_.last_recorded_at) {
-      wrong(Wrong::kChainBroken, i, "recordedAt is earlier than that of the entry before");
+      wrong(Wrong::kChainBroken, i, "recordedAt is earlier than that of the entry before", Link::kClock);
     }
     if (!recorded_) chunk_.first_recorded_at = entry.getRecordedAt();
     chunk_.last_recorded_at = entry.getRecordedAt();

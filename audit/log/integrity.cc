@@ -62,10 +62,12 @@ void Integrity::take(const Chunk& chunk) {
   if (chunk.broken || chunk.entries.empty()) return;
   const Hash expected = tree_.size() == 0 ? Hash{} : tree_.nodes(0, tree_.size() - 1, 1)[0];
   if (chunk.first_previous && *chunk.first_previous != expected) {
-    findings_.add({Wrong::kChainBroken, chunk.first, {}, "`previous` is not the hash of the entry before"});
+    findings_.add(
+        {Wrong::kChainBroken, chunk.first, {}, "`previous` is not the hash of the entry before", Link::kPrevious});
   }
   if (any_ && chunk.first_previous && chunk.first_recorded_at < last_recorded_at_) {
-    findings_.add({Wrong::kChainBroken, chunk.first, {}, "recordedAt is earlier than that of the entry before"});
+    findings_.add(
+        {Wrong::kChainBroken, chunk.first, {}, "recordedAt is earlier than that of the entry before", Link::kClock});
   }
   any_ = true;
   if (chunk.first_previous) last_recorded_at_ = chunk.last_recorded_at;

@@ -22,8 +22,8 @@ struct WitnessGroup {
 };
 
 struct WitnessPolicy {
-  std::vector<VerifierKey> logs;                // none: of any log
-  std::map<std::string, WitnessKey> witnesses;  // by their names in the policy
+  std::vector<VerifierKey> logs;                 // none: of any log
+  std::map<std::string, WitnessKey> witnesses;   // by their names in the policy
   std::map<std::string, std::string> addresses;  // of those that have one
   std::map<std::string, WitnessGroup> groups;
   std::optional<std::string> quorum;  // of a witness or group; nothing for "none"

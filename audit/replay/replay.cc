@@ -136,11 +136,6 @@ Case Replay::caseOf(const Event& event) const {
   return c;
 }
 
-void Replay::takeEffect(const Case& c, schema::Command::Reader command) {
-  if (listener_ != nullptr) listener_->before(state_, c, command);
-  bringAbout(state_, c, command);
-}
-
 void Replay::takeStreams(const Event& event, const StreamIds& expected) {
   if (!streams_.take(expected, event.entry.getStreams(), event.index)) {
     findings_.add({Wrong::kChainBroken,
@@ -169,6 +164,11 @@ void Replay::judgeCommand(const Event& event) {
   } else {
     judgeOwn(event);
   }
+}
+
+void Replay::takeEffect(const Case& c, schema::Command::Reader command) {
+  if (listener_ != nullptr) listener_->takesEffect(state_, c, command);
+  bringAbout(state_, c, command);
 }
 
 void Replay::judgeFrame(const Event& event, const std::optional<schema::Visibility>& visibility) {

@@ -8,26 +8,18 @@
 
 #include "audit/log/chunk.h"
 #include "audit/replay/case.h"
+#include "audit/replay/listener.h"
 #include "audit/replay/signature_queue.h"
 #include "audit/replay/streams.h"
 #include "audit/replay/voices.h"
 
 namespace audit {
 
-// Hears of every command that takes effect, just before the state changes by it: what it endorsed, where it did so.
-class EffectListener {
- public:
-  virtual ~EffectListener() = default;
-  virtual void before(const State& state, const Case& c, schema::Command::Reader command) = 0;
-  // After the last command of a log that could be replayed as a whole.
-  virtual void ended(const State&, Tree&) {}
-};
-
 class Replay {
  public:
   struct Options {
     bool signatures_beside = false;
-    EffectListener* listener = nullptr;  // outlives the replay
+    Listener* listener = nullptr;  // outlives the replay
   };
   Replay(Tree& tree, Findings& findings, const Options& options)
       : tree_(tree), findings_(findings), signatures_(options.signatures_beside), listener_(options.listener) {}
@@ -110,7 +102,7 @@ class Replay {
   Findings& findings_;
   Sha256 hasher_;
   SignatureQueue signatures_;
-  EffectListener* listener_;
+  Listener* listener_;
   State state_;
   Streams streams_;
   std::optional<Submission> submission_;

@@ -297,7 +297,7 @@ const std::string& NationalFacts::directionOf(const Id& programme) const {
   return direction == nullptr ? kNone : *direction;
 }
 
-void NationalFacts::before(const State& state, const Case& c, schema::Command::Reader command) {
+void NationalFacts::take(const State& state, const Case& c, schema::Command::Reader command) {
   last_day_ = civilDay(c.recorded_at, kEastMinutes);
   if (command.isProgrammeDefine()) {
     const auto programme = command.getProgrammeDefine();

@@ -12,15 +12,16 @@
 #include <set>
 #include <string>
 
-#include "audit/replay/replay.h"
+#include "audit/replay/case.h"
 #include "audit/verify/suppression.h"
 
 namespace audit {
 
 // What national figures rest on beside the state: heard while the log is replayed.
-class NationalFacts final : public EffectListener {
+class NationalFacts {
  public:
-  void before(const State& state, const Case& c, schema::Command::Reader command) override;
+  // Before the command takes effect.
+  void take(const State& state, const Case& c, schema::Command::Reader command);
 
   struct Attendance {
     Id activity{};

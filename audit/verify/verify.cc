@@ -53,7 +53,11 @@ class Verifier {
       integrity_.checkTiles(checkpoint_.size);
     }
     for (const auto& [name, bytes] : request_.old_checkpoints) checkOld(name, bytes, complete);
-    if (!request_.integrity_only) checkFigures(complete);
+    if (!request_.integrity_only) {
+      checkFigures(complete);
+      if (request_.listener != nullptr)
+        request_.listener->ended(replay_.state(), integrity_.tree(), complete && replay_.complete());
+    }
     tellTroubles(archive_, findings_);
   }
 
@@ -156,8 +160,6 @@ class Verifier {
     }
     replay_.finish();
     audit_.facts.events = replay_.events();
-    if (complete && replay_.complete() && request_.listener != nullptr)
-      request_.listener->ended(replay_.state(), integrity_.tree());
     if (complete && replay_.complete()) {
       findings_.checked("rules: keys, roles, separation and balances replayed over " +
                         std::to_string(replay_.events()) + " events");

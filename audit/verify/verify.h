@@ -12,7 +12,7 @@
 
 namespace audit {
 
-class EffectListener;
+class Listener;
 
 struct Request {
   std::optional<VerifierKey> vkey;
@@ -21,7 +21,7 @@ struct Request {
   std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
-  EffectListener* listener = nullptr;  // outlives the audit
+  Listener* listener = nullptr;  // told of the replay, where there is one; it has to outlive the audit
 };
 
 struct Facts {

@@ -70,6 +70,11 @@ std::unique_ptr<Archive> archiveOf(const Members& members) {
   return std::make_unique<MemberArchive>(members);
 }
 
+void withArchive(const Members& members, const std::function<void(const Archive&)>& call) {
+  const MemberArchive archive(members);
+  call(archive);
+}
+
 VerifierKey verifierKeyOf(const ledger::KeyPair& key) {
   return VerifierKey::of(kOrigin, key.publicKey());
 }

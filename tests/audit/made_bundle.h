@@ -1,6 +1,7 @@
 // Bundles made for tests: entries in, tiles, checkpoint, figures, manifest and ZIP out.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -26,6 +27,9 @@ std::unique_ptr<Archive> archiveOf(const Members& members);
 // The audit of a ZIP in memory, and of members as they are.
 void verifyZip(Buffer zip, const Request& request, Audit& audit);
 void verifyMembers(const Members& members, const Request& request, Audit& audit);
+
+// The members as an archive, for as long as the call lasts.
+void withArchive(const Members& members, const std::function<void(const Archive&)>& call);
 
 VerifierKey verifierKeyOf(const ledger::KeyPair& key);
 Buffer checkpointOf(const std::vector<Buffer>& entries, const ledger::KeyPair& key);

@@ -35,8 +35,9 @@ MAY_INCLUDE = {
     "audit/replay": OPINION | {"audit/base", "audit/log"},
     "audit/verify": OPINION | {"audit/base", "audit/log", "audit/replay"},
     "audit/answers": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify"},
+    "audit/rules": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify", "audit/answers"},
     "audit/witness": OPINION | {"audit/base", "audit/log"},
-    "audit": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify", "audit/answers"},
+    "audit": OPINION | {"audit/base", "audit/log", "audit/replay", "audit/verify", "audit/answers", "audit/rules"},
     "tools": DOORS,
 }
 # Narrower than their folder: a reader of checkpoints never signs any.

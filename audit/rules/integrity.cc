@@ -1,0 +1,110 @@
+// L01–L09: what the audit of the log itself found.
+#include <algorithm>
+#include <array>
+
+#include "audit/answers/answer.h"
+#include "audit/rules/integrity_rules.h"
+
+namespace audit {
+namespace {
+
+constexpr InThree kFoundAt{"{0}-жазба: {1}", "Запись {0}: {1}", "Entry {0}: {1}"};
+constexpr InThree kFound{"{0}", "{0}", "{0}"};
+constexpr InThree kOnlyFirst{"бұл түрдегі {0} табыстың алғашқы {1} ғана тізілген",
+                             "из {0} находок этого рода перечислены первые {1}",
+                             "of {0} findings of this kind the first {1} are listed"};
+constexpr InThree kNotWhole{"журналдың соңына дейін: бәрі оқылмады", "журнал до конца: прочитан не весь",
+                            "the log to its end: not all of it could be replayed"};
+constexpr InThree kNoOld{"бұрын көрілген бақылау нүктелері берілмеген (--old)",
+                         "виденные раньше контрольные точки не даны (--old)",
+                         "no checkpoint that was seen earlier was given (--old)"};
+constexpr InThree kNoFigures{"экспортта жарияланған көрсеткіштер (figures.json) жоқ",
+                             "в экспорте нет опубликованных показателей (figures.json)",
+                             "the export has no published figures (figures.json)"};
+constexpr InThree kNoWitnesses{"куәгерлер: бақылау нүктесінде олардың тексерілген қолтаңбасы жоқ",
+                               "свидетели: на контрольной точке нет их проверенных подписей",
+                               "witnesses: the checkpoint has no signature of theirs that was judged"};
+
+// The sentence of the audit of the log is English in every language.
+void raiseFinding(Run& run, const Finding& finding) {
+  Raised raised{.sentence = {kFound, {textTold(finding.sentence)}}, .subjects = {}, .evidence = {}};
+  if (finding.index) {
+    raised.sentence = {kFoundAt, {countTold(*finding.index), textTold(finding.sentence)}};
+    raised.evidence.push_back(*finding.index);
+  }
+  run.raise(std::move(raised));
+}
+
+template <class Is>
+void raiseWhere(Run& run, std::initializer_list<Wrong> kinds, Is is) {
+  run.look();
+  for (const Finding& finding : run.integrity().sorted()) {
+    if (std::ranges::find(kinds, finding.wrong) != kinds.end() && is(finding)) raiseFinding(run, finding);
+  }
+  for (const Wrong kind : kinds) {
+    const std::uint64_t all = run.integrity().count(kind);
+    if (all > Findings::kKeptPerKind) run.lacks({kOnlyFirst, {countTold(all), countTold(Findings::kKeptPerKind)}});
+  }
+}
+
+void lacksTheRest(Run& run) {
+  if (!run.complete()) run.lacks({kNotWhole});
+}
+
+constexpr std::array<std::string_view, 5> kOfKeys{"KEY_UNKNOWN", "KEY_REVOKED", "KEY_OF_OTHER_PERSON", "KEY_REJECTED",
+                                                  "SIG_INVALID"};
+
+}  // namespace
+
+void checkL01(Run& run) {
+  raiseWhere(run, {Wrong::kChainBroken},
+             [](const Finding& finding) { return finding.link == Link::kPrevious || finding.link == Link::kNone; });
+  lacksTheRest(run);
+}
+
+void checkL02(Run& run) {
+  raiseWhere(run, {Wrong::kTileTampered, Wrong::kEntryTampered}, [](const Finding&) { return true; });
+  lacksTheRest(run);
+}
+
+void checkL03(Run& run) {
+  // What the log's own entries had seen is compared always.
+  raiseWhere(run, {Wrong::kRollback, Wrong::kFork}, [](const Finding&) { return true; });
+  if (run.facts().old_checkpoints == 0) run.lacks({kNoOld});
+}
+
+void checkL04(Run& run) {
+  raiseWhere(run, {Wrong::kChainBroken}, [](const Finding& finding) { return finding.link == Link::kIndex; });
+  lacksTheRest(run);
+}
+
+void checkL05(Run& run) {
+  raiseWhere(run, {Wrong::kChainBroken}, [](const Finding& finding) { return finding.link == Link::kClock; });
+  lacksTheRest(run);
+}
+
+void checkL06(Run& run) {
+  raiseWhere(
+      run, {Wrong::kBadNoteSignature, Wrong::kBadActorSignature, Wrong::kRuleViolation}, [](const Finding& finding) {
+        return finding.wrong != Wrong::kRuleViolation || std::ranges::find(kOfKeys, finding.name) != kOfKeys.end();
+      });
+  lacksTheRest(run);
+}
+
+void checkL07(Run& run) {
+  if (!run.facts().figures) return run.cannot({kNoFigures});
+  raiseWhere(run, {Wrong::kFiguresDiffer}, [](const Finding&) { return true; });
+  lacksTheRest(run);
+}
+
+void checkL08(Run& run) {
+  raiseWhere(run, {Wrong::kRuleViolation}, [](const Finding& finding) { return finding.name == "DECISION_DIFFERS"; });
+  lacksTheRest(run);
+}
+
+void checkL09(Run& run) {
+  raiseWhere(run, {Wrong::kNoQuorum}, [](const Finding&) { return true; });
+  run.lacks({kNoWitnesses});
+}
+
+}  // namespace audit
