@@ -7,7 +7,7 @@ namespace {
 
 // 8 KiB each.
 constexpr std::size_t kTilesKept = 256;
-constexpr std::size_t kHashBytes = 32;
+constexpr std::size_t kNodeBytes = 32;
 constexpr int kLevelsPerTile = 8;
 
 std::optional<Founding> readFounding(const Archive& archive, std::uint64_t size) {
@@ -47,8 +47,8 @@ const std::vector<Hash>* TileNodes::tile(int level, std::uint64_t number) {
   const auto bytes = readTile(archive_, tileAt(level, number, size_));
   if (!bytes) return nullptr;
   if (tiles_.size() == kTilesKept) tiles_.clear();
-  std::vector<Hash> hashes(bytes->size() / kHashBytes);
-  std::memcpy(hashes.data(), bytes->data(), hashes.size() * kHashBytes);
+  std::vector<Hash> hashes(bytes->size() / kNodeBytes);
+  std::memcpy(hashes.data(), bytes->data(), hashes.size() * kNodeBytes);
   return &tiles_.emplace(std::pair(level, number), std::move(hashes)).first->second;
 }
 
