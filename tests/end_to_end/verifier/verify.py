@@ -72,6 +72,7 @@ class Verifier:
             report.add("BUNDLE_DAMAGED", "the manifest is not that of the members")
         checkpoint = self.checkpoint(members, report)
         if checkpoint and "stream" in members:
+            self.judge_keys([], checkpoint, report)
             StreamJudge(self.schema, members, checkpoint, report)
         elif checkpoint:
             self.judge_log(members, checkpoint, report)
@@ -88,26 +89,39 @@ class Verifier:
             return None
         if checkpoint.origin != self.log.name:
             report.add("ORIGIN_MISMATCH", f"the origin is {checkpoint.origin}")
-        signature = checkpoint.signature_by(self.log.name, self.log.key)
-        if signature is None or not notes.signed_by(self.log.key, checkpoint.text, signature):
-            report.add("BAD_CHECKPOINT", "no signature of the pinned key holds")
         return checkpoint
+
+    def judge_keys(self, keys, checkpoint, report):
+        """By the key of the log at its size, where the pinned one is or was the log's; else by the pinned one alone."""
+        known = [key for _, key in keys]
+        due = self.log.key
+        if due in known:
+            due = [key for since, key in keys if since <= checkpoint.size][-1]
+        for key in {due, self.log.key, *known}:
+            signature = checkpoint.signature_by(self.log.name, key)
+            if key == due if signature is None else not notes.signed_by(key, checkpoint.text, signature):
+                report.add("BAD_CHECKPOINT", "a key of the log did not sign, or its signature does not hold")
 
     def judge_log(self, members, checkpoint, report):
         if checkpoint.size > 64 * sum(map(len, members.values())):
             report.leave_open("far more entries are signed than are there")  # so many tiles are not looked for
+            self.judge_keys([], checkpoint, report)
             return
         wanted = bundle.names_of(checkpoint.size)
         for name in sorted(set(members) ^ wanted):
             report.add("BUNDLE_DAMAGED", f"{name} is a member too " + ("many" if name in members else "few"))
         leaves = self.judge_tiles(members, checkpoint, report)
         entries = self.entries(members, checkpoint.size, report)
-        if entries is not None:
+        if entries is None:
+            self.judge_keys([], checkpoint, report)
+        else:
             chain = Chain(self.schema, entries, report)
             for index, (leaf, hashed) in enumerate(zip(chain.leaves, leaves or chain.leaves)):
                 if leaf != hashed:
                     report.add("ENTRY_TAMPERED", "its leaf hash is not that of its tile", index)
-            self.judge_founding(chain, report)
+            keys = self.keys_of(chain)
+            self.judge_keys(keys, checkpoint, report)
+            self.judge_founding(chain, keys, report)
             if chain.submissions and report.readable:
                 self.replay(chain, members, report)
 
@@ -151,7 +165,25 @@ class Verifier:
         if members.get("figures.json", b"") != figures.as_bytes(tree.size, tree.root()):
             report.add("FIGURES_DIFFER", "the figures are not those of the entries")
 
-    def judge_founding(self, chain, report):
+    @staticmethod
+    def keys_of(chain):
+        """The keys of the log, each with the first size that it signs: the founding's, and those put in its place."""
+        first = chain.submissions[0] if chain.submissions else None
+        if first is None or first.index != 0 or not first.events or first.events[0].kind != "ledgerFound":
+            return []
+        keys = [(0, first.events[0].body["logKey"])]
+        for event in (event for submission in chain.submissions for event in submission.events):
+            if event.kind != "logKeyRotate" or event.decision["effect"] != "effective":
+                continue
+            before, after = keys[-1][1], event.body["key"]
+            message = b"asar/log-key/v1" + sha256(first.octets).digest()[:16] + before + after
+            fresh = after not in [key for _, key in keys]
+            if fresh and all(notes.signed_by(key, message, event.body[name])
+                             for key, name in ((before, "oldSignature"), (after, "newSignature"))):
+                keys.append((event.index + 1, after))
+        return keys
+
+    def judge_founding(self, chain, keys, report):
         """Also of a log that cannot be replayed: its first two entries say which one it is."""
         first = chain.submissions[0] if chain.submissions else None
         if first is None or first.index != 0:
@@ -160,7 +192,7 @@ class Verifier:
             report.add("ORIGIN_MISMATCH", "another ledger than the pinned one")
         if first.events and first.events[0].kind == "ledgerFound":
             body = first.events[0].body
-            if (body["origin"], body["logKey"]) != (self.log.name, self.log.key):
+            if body["origin"] != self.log.name or self.log.key not in [key for _, key in keys]:
                 report.add("ORIGIN_MISMATCH", "the founding names another origin or key")
 
 
