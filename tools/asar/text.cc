@@ -28,7 +28,7 @@ std::string_view in(Language language, const TextInThree& text) {
 std::optional<std::string_view> find(Language language, std::string_view key) {
   const auto table = tableOf(language);
   if (const auto row = std::ranges::find(table, key, &TextRow::first); row != table.end()) return row->second;
-  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts()}) {
+  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), roadmapTexts()}) {
     const auto row = std::ranges::find(three, key, &TextInThree::key);
     if (row != three.end()) return in(language, *row);
   }
@@ -40,7 +40,7 @@ std::optional<std::string_view> find(Language language, std::string_view key) {
 std::vector<TextRow> textsIn(Language language) {
   const auto table = tableOf(language);
   std::vector<TextRow> texts(table.begin(), table.end());
-  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts()}) {
+  for (const auto three : {exchangeTexts(), personTexts(), drawTexts(), witnessTexts(), roadmapTexts()}) {
     for (const TextInThree& text : three) texts.emplace_back(text.key, in(language, text));
   }
   return texts;

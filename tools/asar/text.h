@@ -23,7 +23,7 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections, draws and witnesses: one row of all three.
+// Those about other systems, corrections, draws, witnesses and road maps: one row of all three.
 struct TextInThree {
   std::string_view key;
   std::string_view kk;
@@ -34,6 +34,7 @@ std::span<const TextInThree> exchangeTexts();
 std::span<const TextInThree> personTexts();
 std::span<const TextInThree> drawTexts();
 std::span<const TextInThree> witnessTexts();
+std::span<const TextInThree> roadmapTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 
