@@ -10,21 +10,20 @@ namespace projections::phrases {
 inline constexpr Phrase kRoadmaps{"Жол карталары", "Дорожные карты", "Road maps"};
 inline constexpr Phrase kRoadmapOffice{"Кеңсе", "Офис", "Office"};
 inline constexpr Phrase kRoadmapDays{"Мерзімі", "Срок действия", "In force"};
-inline constexpr Phrase kMeasures{"Іс-шаралар", "Мероприятия", "Measures"};
-inline constexpr Phrase kMeasureName{"Іс-шара", "Мероприятие", "Measure"};
+inline constexpr Phrase kMeasures{"Шаралар", "Меры", "Measures"};
+inline constexpr Phrase kMeasureName{"Шара", "Мера", "Measure"};
 inline constexpr Phrase kResponsible{"Жауапты", "Ответственный", "Responsible"};
 inline constexpr Phrase kIndicatorUnit{"өлшем бірлігі", "единица", "unit"};
 inline constexpr Phrase kBaseline{"бастапқы мәні", "исходное значение", "baseline"};
 inline constexpr Phrase kYear{"Жыл", "Год", "Year"};
-inline constexpr Phrase kTarget{"Жоспар", "План", "Target"};
-inline constexpr Phrase kActual{"Нақты", "Факт", "Actual"};
-inline constexpr Phrase kBasisAndSource{"Негізі: сұрау не дереккөз", "Основание: запрос или источник",
-                                        "Basis: query or source"};
+inline constexpr Phrase kTarget{"Нысаналы", "Целевое", "Target"};
+inline constexpr Phrase kActual{"Нақты", "Фактическое", "Actual"};
+inline constexpr Phrase kFigureBasis{"Негізі", "Основание", "Basis"};
 inline constexpr Phrase kByQuery{"журналдан", "по журналу", "derived"};
 inline constexpr Phrase kByReport{"есептен", "по отчёту", "reported"};
 inline constexpr Phrase kActualThen{"Сонда", "Тогда", "Derived then"};
 inline constexpr Phrase kActualNow{"Қазір", "Сейчас", "Derived now"};
-inline constexpr Phrase kNoFigures{"нысаналы мән де, нақты мән де жоқ", "нет ни плана, ни факта",
+inline constexpr Phrase kNoFigures{"нысаналы мән де, нақты мән де жоқ", "нет ни целевых, ни фактических значений",
                                    "neither a target nor an actual"};
 inline constexpr Phrase kActualsDiffer{
     "Айырма бар жерде журнал сол кезден бері өзгерген: кеш енгізілген фактілер немесе түзетулер.",

@@ -104,7 +104,7 @@ std::string indicatorText(const RoadmapIndicator& indicator, Language language) 
                               " " + countText(record.baseline, language) + "\n";
   if (indicator.years.empty()) return heading + "  " + p::kNoFigures.in(language) + "\n";
   TextTable table({left(p::kYear, language), right(p::kTarget, language), right(p::kActual, language),
-                   left(p::kBasisAndSource, language), right(p::kActualThen, language), right(p::kActualNow, language),
+                   left(p::kFigureBasis, language), right(p::kActualThen, language), right(p::kActualNow, language),
                    right(p::kDifference, language)});
   for (const RoadmapFigure& figure : indicator.years) {
     std::optional<std::int64_t> actual, then;

@@ -40,7 +40,7 @@ TEST_F(RoadmapText, EveryCategoryFitsWithLargeFigures) {
       RoadmapFigure figure;
       figure.year = 2026;
       figure.target = 999'999'999'999;
-      figure.actual = IndicatorActual{.value = 123'456'789'012};
+      figure.actual = IndicatorActual{0, 2026, 123'456'789'012, "", 0};
       figure.now = 123'456'789'000;
       figure.query =
           IndicatorQuery{{&category, category.by_region ? "KZ-19" : ""}, *parsePeriod("2026-01-01..2026-06-30")};

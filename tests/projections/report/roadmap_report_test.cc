@@ -96,7 +96,7 @@ TEST_F(RoadmapReports, AreOfOneRoadMapOrYear) {
 
 TEST(RoadmapDifference, IsNoneWhereItPassesWhatIsCounted) {
   RoadmapFigure figure;
-  figure.actual = IndicatorActual{.value = std::numeric_limits<std::int64_t>::min()};
+  figure.actual = IndicatorActual{0, 2026, std::numeric_limits<std::int64_t>::min(), "", 0};
   figure.target = 1;
   figure.now = 1;
   EXPECT_FALSE(figure.beyondTarget() || figure.difference());
