@@ -74,7 +74,7 @@ std::string gistOf(const WatchRound& round) {
   std::string gist = round.verdict();
   for (const Watched& one : round.watched)
     gist += "\n" + one.name + " " + (one.size ? std::to_string(*one.size) + hexOf(one.root) : "-");
-  for (const Raised& one : round.alarms) gist += "\n" + std::string(nameOf(one.alarm)) + " " + one.name;
+  for (const RaisedAlarm& one : round.alarms) gist += "\n" + std::string(nameOf(one.alarm)) + " " + one.name;
   return gist;
 }
 

@@ -4,6 +4,7 @@
 
 #include "audit/answers/answer.h"
 #include "audit/answers/recompute_table.h"
+#include "audit/replay/listener.h"
 #include "audit/verify/recount.h"
 #include "audit/verify/report.h"
 

@@ -352,7 +352,7 @@ std::string_view nameOf(WatchedRole role) {
 }
 
 bool WatchRound::raised(Alarm alarm) const {
-  return std::ranges::any_of(alarms, [&](const Raised& one) { return one.alarm == alarm; });
+  return std::ranges::any_of(alarms, [&](const RaisedAlarm& one) { return one.alarm == alarm; });
 }
 
 std::string WatchRound::verdict() const {

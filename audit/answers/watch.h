@@ -63,7 +63,7 @@ struct Watched {
   std::int64_t grew_ago_s = 0;               // since it was last seen to grow
 };
 
-struct Raised {
+struct RaisedAlarm {
   Alarm alarm = Alarm::kRollback;
   std::string name;      // of whom
   std::string sentence;  // in English
@@ -73,7 +73,7 @@ struct WatchRound {
   std::int64_t at_s = 0;  // since 1970
   std::string origin;
   std::vector<Watched> watched;  // the log first
-  std::vector<Raised> alarms;
+  std::vector<RaisedAlarm> alarms;
   std::vector<std::string> proofs;  // files that prove a split view
   std::optional<std::uint64_t> trusted_size;
   Findings findings;

@@ -131,7 +131,7 @@ std::string textOf(const WatchRound& round, Language language) {
   std::string out;
   for (const Watched& one : round.watched) out += lineOf(one, language);
   if (round.trusted_size) out += kTrusted.in(language) + " " + std::to_string(*round.trusted_size) + "\n";
-  for (const Raised& one : round.alarms) {
+  for (const RaisedAlarm& one : round.alarms) {
     out += kAlarm.in(language) + " " + std::string(nameOf(one.alarm)) + " (" + wordsOf(one.alarm).in(language) +
            "): " + harmless(one.sentence) + "\n";
   }
@@ -154,7 +154,7 @@ std::string jsonOf(const WatchRound& round) {
     if (one.cosigned_at) object["cosignedAt"] = *one.cosigned_at;
   }
   json alarms = json::array();
-  for (const Raised& one : round.alarms)
+  for (const RaisedAlarm& one : round.alarms)
     alarms.push_back({{"alarm", nameOf(one.alarm)}, {"name", one.name}, {"sentence", one.sentence}});
   const json out = {{"verdict", round.verdict()},
                     {"exit", round.exitCode()},
@@ -171,7 +171,7 @@ std::string jsonOf(const WatchRound& round) {
 
 void WatchCounts::take(const WatchRound& round) {
   ++rounds;
-  for (const Raised& one : round.alarms) ++alarms[one.alarm];
+  for (const RaisedAlarm& one : round.alarms) ++alarms[one.alarm];
 }
 
 std::string metricsOf(const WatchRound& round, const WatchCounts& counts) {

@@ -66,7 +66,7 @@ std::optional<SumNode> SumTree::rootOf(std::span<const StreamHead> heads) {
   return right ? join(*left, *right) : std::nullopt;
 }
 
-std::optional<SumNode> SumTree::climb(const StreamHead& head, const Place& place, std::span<const SumNode> path) {
+std::optional<SumNode> SumTree::climb(const StreamHead& head, const LeafPlace& place, std::span<const SumNode> path) {
   if (place.index >= place.size || path.size() > kSumPathMost || isNegative(head.sums)) return std::nullopt;
   std::uint64_t at = place.index;
   std::uint64_t last = place.size - 1;

@@ -34,7 +34,7 @@ struct SumNode {
   bool operator==(const SumNode&) const = default;
 };
 
-struct Place {
+struct LeafPlace {
   std::uint64_t index = 0;
   std::uint64_t size = 0;  // leaves of the tree
 };
@@ -47,7 +47,7 @@ class SumTree {
   // Ascending by id.
   std::optional<SumNode> rootOf(std::span<const StreamHead> heads);
   // From that leaf up to the root.
-  std::optional<SumNode> climb(const StreamHead& head, const Place& place, std::span<const SumNode> path);
+  std::optional<SumNode> climb(const StreamHead& head, const LeafPlace& place, std::span<const SumNode> path);
 
  private:
   SumNode leaf(const StreamHead& head);

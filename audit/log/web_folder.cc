@@ -15,7 +15,7 @@
 namespace audit {
 namespace {
 
-constexpr std::size_t kNamesMax = 4'000'000;
+constexpr std::size_t kTileNamesMax = 4'000'000;
 constexpr std::size_t kTroublesMax = 5;
 constexpr int kTries = 3;
 constexpr std::chrono::milliseconds kPause{300};
@@ -100,7 +100,7 @@ class Web final : public WebFolder {
 
   void noteAbsent(const std::string& name) const {
     const std::lock_guard hold(mutex_);
-    if (absent_.size() < kNamesMax) absent_.insert(name);
+    if (absent_.size() < kTileNamesMax) absent_.insert(name);
   }
 
   std::optional<Buffer> keptMember(const std::string& name) const {
@@ -125,7 +125,7 @@ class Web final : public WebFolder {
 
   void listManifest(std::string_view manifest) const {
     constexpr std::size_t kBeforeName = 66;  // the hash and two spaces
-    while (!manifest.empty() && names_.size() < kNamesMax) {
+    while (!manifest.empty() && names_.size() < kTileNamesMax) {
       const auto line = manifest.substr(0, manifest.find('\n'));
       if (line.size() > kBeforeName) names_.emplace_back(line.substr(kBeforeName));
       manifest.remove_prefix(std::min(line.size() + 1, manifest.size()));
@@ -140,7 +140,7 @@ class Web final : public WebFolder {
     for (int level = kEntriesLevel; level < 8; ++level) {
       const std::uint64_t hashes = hashesOf(level, checkpoint->size);
       for (std::uint64_t number = 0; number * kTileWidth < hashes; ++number) {
-        if (names_.size() == kNamesMax) return note("the log has more tiles than are listed");
+        if (names_.size() == kTileNamesMax) return note("the log has more tiles than are listed");
         names_.push_back(tileAt(level, number, checkpoint->size).text());
       }
     }

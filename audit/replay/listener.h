@@ -4,6 +4,7 @@
 // Threads  called from the thread of the replay.
 #pragma once
 
+#include "audit/base/merkle.h"
 #include "audit/replay/case.h"
 
 namespace audit {

@@ -12,62 +12,62 @@ namespace {
 
 // The organisation whose days the fact falls into, and the day; no organisation where closing does not matter. What a
 // funder pays out falls into the days of both sides.
-struct Place {
+struct FactPlace {
   Id organisation{};
   std::int64_t day = 0;
   Id other{};
 };
 
-Place placeOfHours(const State& state, capnp::Data::Reader id) {
+FactPlace placeOfHours(const State& state, capnp::Data::Reader id) {
   const Hours* hours = find(state.hours, idOf(id));
   if (hours == nullptr) return {};
   return {organisationOfActivity(state, hours->activity), civilDay(hours->occurred), {}};
 }
 
 // A dispute that changes nothing of what stands is settled on any day.
-Place placeOfResolved(const State& state, schema::HoursResolve::Reader command) {
+FactPlace placeOfResolved(const State& state, schema::HoursResolve::Reader command) {
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr || command.getMinutes() == hours->standing) return {};
   return placeOfHours(state, command.getHours());
 }
 
-Place placeOfShift(const State& state, const Id& id) {
+FactPlace placeOfShift(const State& state, const Id& id) {
   const Shift* shift = find(state.shifts, id);
   if (shift == nullptr) return {};
   return {organisationOfShift(state, id), civilDay(shift->starts), {}};
 }
 
 template <class Command>
-Place placeOfMoney(const State& state, Command command) {
+FactPlace placeOfMoney(const State& state, Command command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   return {grant == nullptr ? Id{} : grant->grantee, civilDay(Moment::of(command.getOccurredAt())), {}};
 }
 
 template <class Command>
-Place placeOfPayment(const State& state, Command command) {
-  Place place = placeOfMoney(state, command);
+FactPlace placeOfPayment(const State& state, Command command) {
+  FactPlace place = placeOfMoney(state, command);
   if (const Grant* grant = find(state.grants, idOf(command.getGrant()))) place.other = grant->funder;
   return place;
 }
 
 // What is said of an expenditure later changes the books of the day it was paid on.
 template <class Command>
-Place placeOfMended(const State& state, Command command) {
+FactPlace placeOfMended(const State& state, Command command) {
   const Grant* grant = find(state.grants, idOf(command.getGrant()));
   const Expenditure* spent = expenditureOf(state, command.getGrant(), command.getExpenditure());
-  return grant == nullptr || spent == nullptr ? Place{} : Place{grant->grantee, spent->day, {}};
+  return grant == nullptr || spent == nullptr ? FactPlace{} : FactPlace{grant->grantee, spent->day, {}};
 }
 
-Place placeOfClaim(const State& state, schema::HoursClaim::Reader claim) {
+FactPlace placeOfClaim(const State& state, schema::HoursClaim::Reader claim) {
   return {organisationOfActivity(state, idOf(claim.getActivity())), civilDay(Moment::of(claim.getOccurredAt())), {}};
 }
 
 // Of a later kind: the organisation that it names, or that its subject belongs to.
-Place placeOfLater(const State& state, schema::Command::Reader command, schema::Instant::Reader at) {
+FactPlace placeOfLater(const State& state, schema::Command::Reader command, schema::Instant::Reader at) {
   return {subjectOf(state, command, "organisation"), civilDay(Moment::of(at)), {}};
 }
 
-Place placeOfLater(const State& state, schema::Command::Reader command) {
+FactPlace placeOfLater(const State& state, schema::Command::Reader command) {
   const auto at = [&](auto told) { return placeOfLater(state, command, told.getOccurredAt()); };
   if (command.isExpenditureCorrect()) return placeOfMended(state, command.getExpenditureCorrect());
   if (command.isExpenditureVoid()) return placeOfMended(state, command.getExpenditureVoid());
@@ -82,7 +82,7 @@ Place placeOfLater(const State& state, schema::Command::Reader command) {
   return {};
 }
 
-Place placeOf(const State& state, schema::Command::Reader command) {
+FactPlace placeOf(const State& state, schema::Command::Reader command) {
   if (isLater(command)) return placeOfLater(state, command);
   if (command.isHoursClaim()) return placeOfClaim(state, command.getHoursClaim());
   if (command.isHoursAttest()) return placeOfHours(state, command.getHoursAttest().getHours());
@@ -101,7 +101,7 @@ Place placeOf(const State& state, schema::Command::Reader command) {
   return {};
 }
 
-bool isClosed(const State& state, const Place& place) {
+bool isClosed(const State& state, const FactPlace& place) {
   return isClosedDay(state, place.organisation, place.day) || isClosedDay(state, place.other, place.day);
 }
 

@@ -14,7 +14,7 @@ struct LogKeyRotate {
 }
 
 # Size and root of a log, as a checkpoint of it says.
-struct TreeHead {
+struct SignedHead {
   size @0 :UInt64;
   root @1 :Data $T.hash;
 }
@@ -24,8 +24,8 @@ struct RecoveryDeclare {
   ledger @0 :Data $T.id("Ledger");          # that lost them; nothing is recorded in it any more
   origin @1 :Text;                          # of its log
   logKey @2 :Data $T.key;                   # that signed its newest checkpoint
-  common @3 :TreeHead;                      # the last of its checkpoints that what could be restored reaches
-  newest @4 :TreeHead;                      # the newest that was published or cosigned
+  common @3 :SignedHead;                      # the last of its checkpoints that what could be restored reaches
+  newest @4 :SignedHead;                      # the newest that was published or cosigned
   document @5 :Data $T.hash;                # how it came about
   occurredAt @6 :T.Instant;
 }

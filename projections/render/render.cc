@@ -66,6 +66,13 @@ Result<std::string> renderReconciliations(Database& database, std::string_view s
   return format == Format::kJson ? reconciliationJson(*report) : reconciliationText(*report, language);
 }
 
+Result<std::string> renderRoadmaps(Database& database, const RoadmapQuestion& question, Language language,
+                                   Format format) {
+  const auto report = readRoadmapReport(database, question);
+  if (!report) return report.error();
+  return format == Format::kJson ? roadmapJson(*report) : roadmapText(*report, language);
+}
+
 Result<std::string> renderBank(Database& database, BankQuestion question, Language language, Format format) {
   const auto report = readBankReport(database, std::move(question));
   if (!report) return report.error();

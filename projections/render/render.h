@@ -19,6 +19,7 @@
 #include "projections/report/national_report.h"
 #include "projections/report/reconciliation_report.h"
 #include "projections/report/register_report.h"
+#include "projections/report/roadmap_report.h"
 #include "projections/report/service_report.h"
 
 namespace projections {
@@ -47,6 +48,8 @@ ledger::Result<std::string> renderLinks(Database& database, const LinkQuestion& 
 ledger::Result<std::string> renderReconciliations(Database& database, std::string_view system,
                                                   ledger::Language language, Format format,
                                                   const PeriodWished& period = {});
+ledger::Result<std::string> renderRoadmaps(Database& database, const RoadmapQuestion& question,
+                                           ledger::Language language, Format format);
 ledger::Result<std::string> renderBank(Database& database, BankQuestion question, ledger::Language language,
                                        Format format);
 
@@ -61,6 +64,9 @@ std::string reconciliationText(const ReconciliationReport& report, ledger::Langu
 // A table of what is reported, what is derived and the difference, before it is recorded.
 std::string reconciledText(const std::vector<ReconciledFigureRow>& figures, ledger::Currency currency,
                            ledger::Language language);
+std::string roadmapText(const RoadmapReport& report, ledger::Language language);
+// One indicator of it, also before its actual is recorded.
+std::string indicatorText(const RoadmapIndicator& indicator, ledger::Language language);
 std::string bankText(const BankReport& report, ledger::Language language);
 
 std::string grantJson(const GrantReport& report);
@@ -71,6 +77,7 @@ std::string registerJson(const RegisterReport& report);
 std::string importJson(const ImportReport& report);
 std::string linkJson(const LinkReport& report);
 std::string reconciliationJson(const ReconciliationReport& report);
+std::string roadmapJson(const RoadmapReport& report);
 std::string bankJson(const BankReport& report);
 
 }  // namespace projections

@@ -47,12 +47,16 @@ def names(english):
     return {"kk": english, "ru": english, "en": english}
 
 
-class Exchange(unittest.TestCase):
+class Place(unittest.TestCase):
+    """An office with a clerk, a project with ninety attested minutes of March, and a small grant."""
+    YEAR = 2026
+
     def setUp(self):
         temporary = tempfile.TemporaryDirectory(prefix="asar-reconcile-")
         self.addCleanup(temporary.cleanup)
         self.folder = Path(temporary.name)
         self.asar = Asar(PROGRAM, self.folder / "ledger")
+        self.asar.now = f"{self.YEAR}-03-01T09:00:00+05:00"
         self.first, self.second = self.asar.found()
         self.office, self.ngo, self.fund, self.programme, self.project, self.activity, self.system = (
             self.asar.new_id() for _ in range(7))
@@ -88,16 +92,17 @@ class Exchange(unittest.TestCase):
 
     def work(self):
         self.asar.submit_one(self.officer, "projectStart", project=self.project, programme=self.programme,
-                             organisation=self.ngo, region="KZ-75", **{"from": "2026-03-01"}, to="2026-12-31",
-                             names=names("Sample Project"))
+                             organisation=self.ngo, region="KZ-75", **{"from": f"{self.YEAR}-03-01"},
+                             to=f"{self.YEAR}-12-31", names=names("Sample Project"))
         self.asar.submit_one(self.attestor, "activitySchedule", activity=self.activity, project=self.project,
-                             kind="event", starts="2026-03-02T08:00:00+05:00", ends="2026-03-20T20:00:00+05:00")
-        self.asar.now = "2026-03-25T09:00:00+05:00"
-        self.serve("2026-03-10T10:00:00+05:00", 90)
+                             kind="event", starts=f"{self.YEAR}-03-02T08:00:00+05:00",
+                             ends=f"{self.YEAR}-03-20T20:00:00+05:00")
+        self.asar.now = f"{self.YEAR}-03-25T09:00:00+05:00"
+        self.serve(f"{self.YEAR}-03-10T10:00:00+05:00", 90)
         self.asar.endorse(self.funders[1], self.asar.submit_one(
             self.funders[0], "grantAward", grant=self.asar.new_id(), number="SG-1", title="A sample grant",
             funder=self.fund, grantee=self.ngo, programme=self.programme, region="KZ-75", amount="300000.00 KZT",
-            grantClass="small", source="state", occurredAt="2026-03-24T10:00:00+05:00"))
+            grantClass="small", source="state", occurredAt=f"{self.YEAR}-03-24T10:00:00+05:00"))
 
     def serve(self, began, minutes):
         hours = self.asar.new_id()
@@ -107,6 +112,25 @@ class Exchange(unittest.TestCase):
         self.asar.submit_one(self.attestor, "hoursAttest", hours=hours, minutes=minutes, method="present",
                              reason="none", occurredAt=self.asar.now)
 
+    def refuses(self, code, act, *words, **named):
+        with self.assertRaises(Refused) as refused:
+            act(*words, **named)
+        self.assertEqual(refused.exception.error["code"], code, refused.exception.error)
+        return refused.exception
+
+    def size(self):
+        return self.asar.run("status")["size"]
+
+    def audits(self):
+        self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
+        bundle = self.folder / "bundle.zip"
+        self.asar.run("audit", "bundle", bundle)
+        audited = subprocess.run([AUDIT, "verify", bundle, "--json"], capture_output=True, text=True, check=False)
+        self.assertEqual(audited.returncode, 0, audited.stdout + audited.stderr)
+        self.assertEqual(json.loads(audited.stdout)["verdict"], "OK")
+
+
+class Exchange(Place):
     def file(self, name, text):
         path = self.folder / name
         path.write_text(text, encoding="utf-8")
@@ -127,15 +151,6 @@ class Exchange(unittest.TestCase):
             yield
         finally:
             aside.rename(key)
-
-    def refuses(self, code, act, *words, **named):
-        with self.assertRaises(Refused) as refused:
-            act(*words, **named)
-        self.assertEqual(refused.exception.error["code"], code, refused.exception.error)
-        return refused.exception
-
-    def size(self):
-        return self.asar.run("status")["size"]
 
     def test_a_report_is_reconciled_once_and_a_later_fact_shows(self):
         self.asar.run("checkpoint", "create")
@@ -204,14 +219,6 @@ class Exchange(unittest.TestCase):
             self.assertEqual(shown.returncode, 0, shown.stderr)
             self.assertIn(heading, shown.stdout)
             self.assertEqual([line for line in shown.stdout.splitlines() if len(line) > 112], [])
-
-    def audits(self):
-        self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
-        bundle = self.folder / "bundle.zip"
-        self.asar.run("audit", "bundle", bundle)
-        audited = subprocess.run([AUDIT, "verify", bundle, "--json"], capture_output=True, text=True, check=False)
-        self.assertEqual(audited.returncode, 0, audited.stdout + audited.stderr)
-        self.assertEqual(json.loads(audited.stdout)["verdict"], "OK")
 
     def test_what_cannot_be_reconciled_is_told_and_nothing_is_recorded(self):
         before = self.size()

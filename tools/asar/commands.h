@@ -18,6 +18,7 @@ CommandTable vaultCommands();
 CommandTable linkCommands();
 CommandTable importCommands();
 CommandTable reconcileCommands();
+CommandTable indicatorCommands();
 CommandTable eventCommands();
 CommandTable headsCommands();
 CommandTable checkpointCommands();

@@ -27,7 +27,7 @@ std::filesystem::path keysFolder(const Session& session) {
   return session.folder / "keys";
 }
 
-bool exists(const std::filesystem::path& path) {
+bool isThere(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(path, ignored);
 }
@@ -102,7 +102,7 @@ std::filesystem::path earlierLogKeyFile(const Session& session, const ledger::Ve
 }
 
 Result<void> followLogKeys(const Session& session, ledger::EventReader& reader, bool all, Founding& founding) {
-  if (!all && exists(changesFile(session))) {
+  if (!all && isThere(changesFile(session))) {
     const auto lines = ledger::readWholeFile(changesFile(session), kChangesBytesMax);
     if (!lines) return lines.error();
     ASAR_TRY(readChanges(reader, ledger::asText(*lines), founding));
@@ -143,7 +143,7 @@ Result<LogSigners> readLogSigners(const Session& session, const Arguments& argum
   LogSigners signers{std::move(*in_use), {}};
   for (const EarlierLogKey& one : founding.earlier_keys) {
     const auto file = earlierLogKeyFile(session, one.key);
-    if (!exists(file)) continue;
+    if (!isThere(file)) continue;
     auto key = readKey(session, file, ledger::KeyPurpose::kLog, arguments);
     if (!key) return key.error();
     signers.earlier.push_back(std::move(*key));
@@ -162,7 +162,7 @@ Result<std::string> withEarlierKeys(std::string note, const LogSigners& signers,
 
 ledger::VerifierKey oldestSigning(const Session& session, const Founding& founding) {
   for (const EarlierLogKey& one : founding.earlier_keys)
-    if (exists(earlierLogKeyFile(session, one.key))) return one.key;
+    if (isThere(earlierLogKeyFile(session, one.key))) return one.key;
   return founding.log_key;
 }
 

@@ -1,5 +1,5 @@
-// asar report grant|service|credit|national|register|reconciliation|imports|links: statements drawn from the read
-// models, at the newest checkpoint or earlier.
+// asar report grant|service|credit|national|register|reconciliation|roadmap|imports|links: statements drawn from the
+// read models, at the newest checkpoint or earlier.
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/past.h"
@@ -79,6 +79,19 @@ Result<Answer> reconciliation(Session& session, const Arguments& arguments) {
                                                        formatOf(session), *period));
 }
 
+Result<Answer> roadmap(Session& session, const Arguments& arguments) {
+  projections::RoadmapQuestion question{arguments.get("roadmap"), {}};
+  if (arguments.has("year")) {
+    const auto year = arguments.number("year", 0);
+    if (!year) return year.error();
+    question.year = static_cast<std::int64_t>(*year);
+  }
+  const auto side = openReadSideAsked(session, arguments);
+  if (!side) return side.error();
+  return answerWith(session, *side,
+                    projections::renderRoadmaps(*side->database, question, session.language, formatOf(session)));
+}
+
 Result<Answer> imports(Session& session, const Arguments& arguments) {
   const auto period = periodAsked(arguments);
   if (!period) return period.error();
@@ -118,6 +131,7 @@ CommandTable reportCommands() {
           {"report", "national", {}, withPast({{"exact", ""}}), national},
           {"report", "register", {{"kind"}}, withPast({{"state", "STATE"}, {"of", "ID"}, {"facts", ""}}), listRegister},
           {"report", "reconciliation", {{"system", false}}, withPast({}), reconciliation},
+          {"report", "roadmap", {{"roadmap", false}}, {{"year", "YEAR"}, {"at", "N"}, {"as-of", "DATE"}}, roadmap},
           {"report", "imports", {{"batch", false}}, withPast({}), imports},
           {"report", "links", {{"system", false}}, withPast({{"external-id", "CODE"}, {"of", "ID"}}), links}};
 }

@@ -21,9 +21,9 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
-std::array<std::span<const TextInThree>, 8> textsInThree() {
-  return {exchangeTexts(), personTexts(),   drawTexts(),  witnessTexts(),
-          headsTexts(),    evidenceTexts(), auditTexts(), journalTexts()};
+std::array<std::span<const TextInThree>, 9> textsInThree() {
+  return {exchangeTexts(), personTexts(), drawTexts(),    witnessTexts(), headsTexts(),
+          evidenceTexts(), auditTexts(),  journalTexts(), roadmapTexts()};
 }
 
 std::string_view in(Language language, const TextInThree& text) {

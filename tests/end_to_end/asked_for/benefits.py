@@ -188,6 +188,26 @@ class Benefits:
         self.assertEqual(figures["TargetSet"], (2026, 100))
         self.assertEqual(figures["ActualReported"][1] - figures["TargetSet"][1], -17, "below the target")
         self.assertEqual(s.facts("indicator", indicator, "IndicatorDefined")[0]["words"]["baseline"], 50)
+        self.derives_an_actual(roadmap)
+
+    def derives_an_actual(self, roadmap):
+        """What the ledger itself knows is not typed in: its query stands beside it, and is asked again."""
+        s, year = self.story, int(self.story.day()[:4])
+        derived = s.new()
+        s.by(s.clerk, "indicatorDefine", indicator=derived, roadmap=roadmap, code="sample-projects",
+             unit="projects", names=names("Projects begun in Almaty"), basis="derived", baseline=0)
+        s.by(s.clerk, "targetSet", indicator=derived, year=year, value=1000)
+        asked = ("indicator", "report", derived, "--year", year, "--category", "projects/KZ-75", "--key",
+                 s.clerk.key_file, "--signed-at", s.now)
+        self.refuses("E_YEAR_NOT_OVER", s.asar.run, *asked)
+        done = s.asar.run(*asked, "--so-far")
+        self.assertEqual(done["source"], f"projects/KZ-75 {year}-01-01..{s.day()}")
+        self.assertEqual(done["beyondTarget"], done["value"] - 1000)
+        shown = s.report("roadmap", "RM-2030", "--year", year)["roadmaps"][0]["indicators"]
+        ((row,),) = (one["years"] for one in shown if one["indicator"] == derived)
+        self.assertEqual((row["target"], row["actual"], row["query"], row["derivedNow"], row["difference"]),
+                         (1000, done["value"], done["source"], done["value"], 0))
+        self.assertEqual([one["years"][0]["actual"] for one in shown if one["basis"] == "reported"], [83])
 
     def test_50_reports_are_owed_returned_and_accepted_and_the_year_is_closed(self):
         s = self.story
