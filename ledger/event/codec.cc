@@ -1,9 +1,11 @@
 #include "ledger/event/codec.h"
 
+#include <capnp/any.h>
 #include <capnp/message.h>
 #include <capnp/serialize.h>
 #include <kj/exception.h>
 
+#include <array>
 #include <cstring>
 
 #include "ledger/event/field_codec.h"
@@ -14,16 +16,30 @@ namespace {
 
 constexpr std::size_t kWord = sizeof(capnp::word);
 
+// Most messages fit such a space, so that building one allocates nothing. It has to be zero at first, and the builder
+// leaves it so.
+using Scratch = std::array<capnp::word, 1024>;
+
+// As capnp::canonicalize(), which reads what it wrote a second time to assert that it is canonical.
+template <class Schema>
+Bytes canonicalBytes(const typename Schema::Reader& reader) {
+  thread_local Scratch scratch{};
+  if (reader.totalSize().wordCount >= scratch.size()) {
+    const auto words = capnp::canonicalize(reader);
+    return Bytes(words.asBytes().begin(), words.asBytes().end());
+  }
+  capnp::MallocMessageBuilder message(kj::arrayPtr(scratch.data(), scratch.size()));
+  message.initRoot<capnp::AnyPointer>().setCanonicalAs<Schema>(reader);
+  const auto bytes = message.getSegmentsForOutput()[0].asBytes();
+  return Bytes(bytes.begin(), bytes.end());
+}
+
 template <class Schema, class Value>
 Bytes encodeAs(const Value& value) {
-  // Most messages fit the scratch space, so that building one allocates nothing. It has to be zero at first, and the
-  // builder leaves it so.
-  thread_local std::array<capnp::word, 1024> scratch{};
+  thread_local Scratch scratch{};
   capnp::MallocMessageBuilder message(kj::arrayPtr(scratch.data(), scratch.size()));
   write(value, message.initRoot<Schema>());
-  const auto words = capnp::canonicalize(message.getRoot<Schema>().asReader());
-  const auto bytes = words.asBytes();
-  return Bytes(bytes.begin(), bytes.end());
+  return canonicalBytes<Schema>(message.getRoot<Schema>().asReader());
 }
 
 Error malformed(std::string_view what, const std::string& why) {
