@@ -39,6 +39,7 @@ void auditRules(const Archive& archive, const RulesQuestion& question, RulesRepo
     }
   });
   listener.facts().old_checkpoints = question.request.old_checkpoints.size();
+  listener.facts().witnesses = question.request.witnesses.has_value();
   listener.facts().evidence = question.evidence;
   listener.facts().figures = archive.has("figures.json");
   Request request = question.request;

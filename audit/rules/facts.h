@@ -18,6 +18,7 @@ struct RuleFacts {
   std::int64_t today = 0;           // civil day of the last command that took effect, at +05:00
   std::size_t old_checkpoints = 0;  // seen earlier, and given to the audit
   bool figures = false;             // the export has published figures
+  bool witnesses = false;           // a policy of witnesses was given to the audit
   std::filesystem::path evidence;   // the folder of documents; empty: none was given
   MoneyFacts money;
   HoursFacts hours;

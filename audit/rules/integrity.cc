@@ -21,9 +21,9 @@ constexpr InThree kNoOld{"бұрын көрілген бақылау нүкте�
 constexpr InThree kNoFigures{"экспортта жарияланған көрсеткіштер (figures.json) жоқ",
                              "в экспорте нет опубликованных показателей (figures.json)",
                              "the export has no published figures (figures.json)"};
-constexpr InThree kNoWitnesses{"куәгерлер: бақылау нүктесінде олардың тексерілген қолтаңбасы жоқ",
-                               "свидетели: на контрольной точке нет их проверенных подписей",
-                               "witnesses: the checkpoint has no signature of theirs that was judged"};
+constexpr InThree kNoWitnesses{"куәгерлер саясаты берілмеген (--witness-policy)",
+                               "политика свидетелей не дана (--witness-policy)",
+                               "no policy of witnesses was given (--witness-policy)"};
 
 // The sentence of the audit of the log is English in every language.
 void raiseFinding(Run& run, const Finding& finding) {
@@ -74,7 +74,9 @@ void checkL03(Run& run) {
 }
 
 void checkL04(Run& run) {
-  raiseWhere(run, {Wrong::kChainBroken}, [](const Finding& finding) { return finding.link == Link::kIndex; });
+  raiseWhere(run, {Wrong::kChainBroken, Wrong::kIncompleteStream}, [](const Finding& finding) {
+    return finding.wrong == Wrong::kIncompleteStream || finding.link == Link::kIndex;
+  });
   lacksTheRest(run);
 }
 
@@ -104,7 +106,7 @@ void checkL08(Run& run) {
 
 void checkL09(Run& run) {
   raiseWhere(run, {Wrong::kNoQuorum}, [](const Finding&) { return true; });
-  run.lacks({kNoWitnesses});
+  if (!run.facts().witnesses) run.lacks({kNoWitnesses});
 }
 
 }  // namespace audit

@@ -3,6 +3,8 @@
 
 #include "audit/rules/integrity_rules.h"
 #include "ledger/merkle/hashing.h"
+#include "ledger/seal/checkpoint.h"
+#include "ledger/seal/cosignature.h"
 #include "tests/audit/rules/rules_world.h"
 
 namespace audit::tests {
@@ -129,6 +131,29 @@ TEST(IntegrityRules, AnotherPolicyIsL08) {
       kPrivateClass};
   other.decision.policy = 5;
   EXPECT_EQ(lookAt(sealedLog(world.forged(world.first, other), world.log_key), "L08").raised, 1U);
+}
+
+TEST(IntegrityRules, TooFewWitnessesAreL09) {
+  constexpr std::uint64_t kTime = 1'772'341'200;
+  const char* name = "witness.example/w1";
+  const KeyPair key = *KeyPair::fromSeed(Seed{41});
+  RulesWorld world;
+  Members members = sealedLog(world.entries(), world.log_key);
+  audit::Request request;
+  const std::string policy =
+      "witness w1 " + vkeyText(verifierKey(name, NoteKeyType::kCosignature, key.publicKey())) + "\nquorum w1\n";
+  request.witnesses = audit::WitnessDemand{*audit::readPolicy(policy).policy, kTime};
+  EXPECT_EQ(lookAt(members, "L09", request).raised, 1U);
+  std::string note(audit::textOf(Bytes(members["checkpoint"])));
+  const auto line = cosign(note.substr(0, note.rfind("\n\n") + 1), kTime, name, key);
+  Buffer bytes;
+  appendBigEndian32(bytes, line.key_id);
+  bytes.insert(bytes.end(), line.signature.begin(), line.signature.end());
+  note += "\xE2\x80\x94 " + line.name + " " + base64Of(bytes) + "\n";
+  members["checkpoint"] = Buffer(note.begin(), note.end());
+  const Outcome outcome = lookAt(members, "L09", request);
+  EXPECT_EQ(outcome.raised, 0U);
+  EXPECT_EQ(outcome.checked, Checked::kWhole);
 }
 
 TEST(IntegrityRules, WitnessesWhoWereNotJudgedAreSaid) {
