@@ -65,7 +65,9 @@ TEST(Unspent, ThatWasDemandedIsRaisedTheDayAfter) {
     world.pass();
     const Outcome outcome = world.look("E19");
     EXPECT_EQ(outcome.raised, raised) << days;
-    if (raised != 0) EXPECT_TRUE(outcome.findings.at(0).amount->minor == 700'000);
+    if (raised != 0) {
+      EXPECT_TRUE(outcome.findings.at(0).amount->minor == 700'000);
+    }
   }
 }
 

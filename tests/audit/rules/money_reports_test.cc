@@ -10,9 +10,9 @@ using namespace ledger;  // every command and code of the catalogue
 
 class ReportWorld : public RulesWorld {
  public:
-  SubjectId owe(const SubjectId& grant, CivilDay due, ReportKind kind = ReportKind::kFinancial) {
+  SubjectId owe(const SubjectId& granted, CivilDay due, ReportKind kind = ReportKind::kFinancial) {
     const SubjectId made = subject();
-    say(*funder_one, ObligationCreate{made, grantee, funder, grant, kind, due, now()}, kPublicClass);
+    say(*funder_one, ObligationCreate{made, grantee, funder, granted, kind, due, now()}, kPublicClass);
     return made;
   }
   void submitReport(const SubjectId& obligation, std::vector<Figure> figures = {}) {
@@ -30,7 +30,9 @@ TEST(LateReports, TheDayAfterIsLate) {
     world.submitReport(owed);
     const Outcome outcome = world.look("E20");
     EXPECT_EQ(outcome.raised, raised) << days;
-    if (raised != 0) EXPECT_EQ(outcome.findings.at(0).severity, audit::RuleSeverity::kMedium);
+    if (raised != 0) {
+      EXPECT_EQ(outcome.findings.at(0).severity, audit::RuleSeverity::kMedium);
+    }
   }
 }
 

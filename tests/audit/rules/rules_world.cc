@@ -24,8 +24,8 @@ GrantAward RulesWorld::awarding(GrantClass grant_class) {
           now()};
 }
 
-AgreementSign RulesWorld::agreement(const SubjectId& grant) {
-  return {grant,
+AgreementSign RulesWorld::agreement(const SubjectId& granted) {
+  return {granted,
           "A",
           {{"materials", CostType::kMaterials, 20'000'000},
            {"labour", CostType::kLabour, 20'000'000},
@@ -44,15 +44,15 @@ SubjectId RulesWorld::agreed(const GrantAward& award) {
   return award.grant;
 }
 
-TrancheDisburse RulesWorld::disbursing(const SubjectId& grant, std::int64_t minor) {
-  return {grant, subject(), 1, kzt(minor), "P-" + std::to_string(++numbers_), now()};
+TrancheDisburse RulesWorld::disbursing(const SubjectId& granted, std::int64_t minor) {
+  return {granted, subject(), 1, kzt(minor), "P-" + std::to_string(++numbers_), now()};
 }
 
 SubjectId RulesWorld::paid(GrantClass grant_class) {
-  const SubjectId grant = agreed(awarding(grant_class));
-  agree(*funder_one, *funder_two, TrancheApprove{grant, 1, now()}, kPublicClass);
-  say(*payer, disbursing(grant, 100'000'000), kPublicClass);
-  return grant;
+  const SubjectId granted = agreed(awarding(grant_class));
+  agree(*funder_one, *funder_two, TrancheApprove{granted, 1, now()}, kPublicClass);
+  say(*payer, disbursing(granted, 100'000'000), kPublicClass);
+  return granted;
 }
 
 SubjectId RulesWorld::importedGrant(const SubjectId& of_funder, const SubjectId& to_grantee) {
@@ -73,9 +73,9 @@ void RulesWorld::importSpending(const std::vector<ExpenditureRecord>& list) {
   import(subject(), {list.begin(), list.end()}, kPublicClass);
 }
 
-ExpenditureRecord RulesWorld::spending(const SubjectId& grant, std::int64_t minor, const Change& change) {
+ExpenditureRecord RulesWorld::spending(const SubjectId& granted, std::int64_t minor, const Change& change) {
   ExpenditureRecord body;
-  body.grant = grant;
+  body.grant = granted;
   body.expenditure = subject();
   body.line = "materials";
   body.amount = kzt(minor);
@@ -88,8 +88,8 @@ ExpenditureRecord RulesWorld::spending(const SubjectId& grant, std::int64_t mino
   return body;
 }
 
-SubjectId RulesWorld::spend(const SubjectId& grant, std::int64_t minor, const Change& change) {
-  const auto body = spending(grant, minor, change);
+SubjectId RulesWorld::spend(const SubjectId& granted, std::int64_t minor, const Change& change) {
+  const auto body = spending(granted, minor, change);
   say(*officer, body, kPublicClass);
   return body.expenditure;
 }

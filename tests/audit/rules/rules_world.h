@@ -23,17 +23,17 @@ class RulesWorld : public World {
   // An award of 1,000,000 tenge, its agreement over 100 days from today on, and its one tranche, paid out. Lines:
   // materials, labour, rent, office (administration) of 200,000 each, regrant of 100,000.
   ledger::GrantAward awarding(ledger::GrantClass grant_class = ledger::GrantClass::kOther);
-  ledger::AgreementSign agreement(const ledger::SubjectId& grant);
+  ledger::AgreementSign agreement(const ledger::SubjectId& granted);
   ledger::SubjectId agreed(const ledger::GrantAward& award);
   ledger::SubjectId paid(ledger::GrantClass grant_class = ledger::GrantClass::kOther);
-  ledger::TrancheDisburse disbursing(const ledger::SubjectId& grant, std::int64_t minor);
+  ledger::TrancheDisburse disbursing(const ledger::SubjectId& granted, std::int64_t minor);
   // A grant of that funder by an import, and its money, ready to be spent; and many expenditures by an import.
   ledger::SubjectId importedGrant(const ledger::SubjectId& of_funder, const ledger::SubjectId& to_grantee);
   void importSpending(const std::vector<ledger::ExpenditureRecord>& list);
 
   // From the line materials, to a vendor that no organisation is.
-  ledger::ExpenditureRecord spending(const ledger::SubjectId& grant, std::int64_t minor, const Change& change = {});
-  ledger::SubjectId spend(const ledger::SubjectId& grant, std::int64_t minor, const Change& change = {});
+  ledger::ExpenditureRecord spending(const ledger::SubjectId& granted, std::int64_t minor, const Change& change = {});
+  ledger::SubjectId spend(const ledger::SubjectId& granted, std::int64_t minor, const Change& change = {});
   ledger::SubjectId organisation(unsigned number);
   // The policy auditThresholds with these.
   void threshold(const std::string& key, std::int64_t parameter,

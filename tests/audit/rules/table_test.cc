@@ -11,7 +11,9 @@ namespace {
 TEST(RuleTable, HasEveryRuleOnceAndInOrder) {
   std::string last;
   for (const Rule* rule : allRules()) {
-    if (!last.empty() && last[0] == rule->id[0]) EXPECT_LT(last, rule->id);
+    if (!last.empty() && last[0] == rule->id[0]) {
+      EXPECT_LT(last, rule->id);
+    }
     last = rule->id;
     EXPECT_NE(rule->check, nullptr) << rule->id;
     EXPECT_EQ(ruleOf(rule->id), rule);
