@@ -36,6 +36,7 @@ class ShownEntries {
   // Ascending by index.
   const std::map<std::uint64_t, ShownEvent>& events() const { return events_; }
   const std::map<std::uint64_t, schema::Entry::Reader>& entries() const { return entries_; }
+  bool allRead() const { return entries_.size() == leaves_.size(); }
   Hash leafOf(std::uint64_t index) const { return leaves_.at(index); }
   // The header of its submission; nullopt, and a finding, where that is not shown or the event stands elsewhere.
   std::optional<schema::Header::Reader> headerOf(const ShownEvent& event);

@@ -35,7 +35,9 @@ SumNode SumTree::leaf(const StreamHead& head) {
   number(head.count);
   number(head.last);
   for (std::size_t i = 0; i < sums_; ++i) number(static_cast<std::uint64_t>(head.sums[i]));
-  return {hasher_.of(bytes_), head.count, head.sums};
+  SumNode node{hasher_.of(bytes_), head.count, {}};
+  std::copy_n(head.sums.begin(), sums_, node.sums.begin());
+  return node;
 }
 
 std::optional<SumNode> SumTree::join(const SumNode& left, const SumNode& right) {

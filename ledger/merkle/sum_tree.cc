@@ -42,7 +42,9 @@ SumNode leafNode(const StreamLeaf& leaf, std::size_t sums) {
   writer.put(leaf.count);
   writer.put(leaf.last);
   writer.put(leaf.sums, sums);
-  return {writer.hash(), leaf.count, leaf.sums};
+  SumNode node{writer.hash(), leaf.count, {}};
+  std::copy_n(leaf.sums.begin(), sums, node.sums.begin());
+  return node;
 }
 
 Digest hashOver(const SumNode& left, const SumNode& right, std::size_t sums) {

@@ -185,7 +185,7 @@ class StreamJudge:
         self.own = self.own_entries()
         head = self.judge_trees(heads.body)
         self.judge_versions(head)
-        for index in self.times.keys() - self.allowed:
+        for index in self.times.keys() - self.allowed if self.brought == self.times.keys() else ():
             self.report.add("BUNDLE_DAMAGED", "it does not belong to the stream", index)
 
     def incomplete(self, what):
