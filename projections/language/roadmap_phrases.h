@@ -19,8 +19,8 @@ inline constexpr Phrase kYear{"Жыл", "Год", "Year"};
 inline constexpr Phrase kTarget{"Нысаналы", "Целевое", "Target"};
 inline constexpr Phrase kActual{"Нақты", "Фактическое", "Actual"};
 inline constexpr Phrase kFigureBasis{"Негізі", "Основание", "Basis"};
-inline constexpr Phrase kByQuery{"журналдан", "по журналу", "derived"};
-inline constexpr Phrase kByReport{"есептен", "по отчёту", "reported"};
+inline constexpr Phrase kByQuery{"журнал бойынша", "по журналу", "derived"};
+inline constexpr Phrase kByReport{"хабарланған", "сообщено", "reported"};
 inline constexpr Phrase kActualThen{"Сонда", "Тогда", "Derived then"};
 inline constexpr Phrase kActualNow{"Қазір", "Сейчас", "Derived now"};
 inline constexpr Phrase kNoFigures{"нысаналы мән де, нақты мән де жоқ", "нет ни целевых, ни фактических значений",
@@ -30,8 +30,8 @@ inline constexpr Phrase kActualsDiffer{
     "Где есть разница, журнал с тех пор изменился: поздние факты или исправления.",
     "Where there is a difference, the log has changed since: late facts, or corrections."};
 inline constexpr Phrase kActualAsRecorded{
-    "«Сонда» – енгізілген кездегі мән, оны --at тексереді; «қазір» – сол сұрау бойынша бүгінгі мән.",
-    "«Тогда» – как внесено, это проверяет --at; «сейчас» – по тому же запросу сегодня.",
-    "“Then” is as recorded, --at checks it; “now” is by the same query today."};
+    "«Сонда» – енгізілген кездегі мән, оны --at тексереді; «қазір» – сол сұраудың осы есептегі мәні.",
+    "«Тогда» – как внесено, это проверяет --at; «сейчас» – что тот же запрос даёт в этом отчёте.",
+    "“Then” is as recorded, --at checks it; “now” is what the same query gives in this report."};
 
 }  // namespace projections::phrases

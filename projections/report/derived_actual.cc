@@ -51,10 +51,9 @@ Error reportedElsewhere(const IndicatorRecord& indicator, const ActualAsk& ask, 
 
 Error notOver(const DerivedActual& actual, const ActualAsk& ask, ledger::CivilDay last) {
   return Error{ErrorCode::kInvalid, "YEAR_NOT_OVER",
-               std::to_string(actual.year) + " ends on " + ledger::dayText(last) + ", in " +
-                   std::to_string(last - ask.today + 1) + " days counted with today; so far " +
-                   std::to_string(actual.value) + " is derived by " + actual.query.text() +
-                   ": wait until it is over, or record that with --so-far"};
+               std::to_string(actual.year) + " ends on " + ledger::dayText(last) + ", and it is " +
+                   ledger::dayText(ask.today) + "; so far " + std::to_string(actual.value) + " is derived by " +
+                   actual.query.text() + ": wait until it is over, or record that with --so-far"};
 }
 
 Result<DerivedActual> derivedOf(Database& database, const IndicatorRecord& indicator, const ActualAsk& ask) {

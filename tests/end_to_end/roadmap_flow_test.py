@@ -13,7 +13,7 @@ from reconcile_flow_test import names  # noqa: E402
 
 HEADINGS = {"en": ("Derived then", "Difference", "derived: Attested hours"),
             "ru": ("Тогда", "Разница", "по журналу: Подтверждённые"),
-            "kk": ("Сонда", "Айырма", "журналдан: Расталған сағат")}
+            "kk": ("Сонда", "Айырма", "журнал бойынша: Расталған сағат")}
 
 
 class Roadmap(reconcile_flow_test.Place):
@@ -62,7 +62,7 @@ class Roadmap(reconcile_flow_test.Place):
         self.assertEqual(done["source"], "attestedMinutes/KZ-75 2025-01-01..2025-12-31")
         entry = self.asar.run("event", "show", done["index"])
         self.assertEqual(entry["event"], "ActualReported")
-        body = entry["command"]
+        body = entry["body"]
         self.assertEqual((body["value"], body["basis"], body["source"]), (90, "derived", done["source"]))
         recorded = self.size()
         again = self.report("service")
