@@ -35,7 +35,7 @@ void ShownEntries::take(const BroughtEntry& brought, const Checkpoint& checkpoin
   const Hash leaf = Sha256().leaf(brought.bytes());
   leaves_[brought.index] = leaf;
   if (!includes({brought.index, checkpoint.size, leaf, checkpoint.root}, brought.path))
-    tampered("its path does not lead from these bytes to the root of the checkpoint");
+    return tampered("its path does not lead from these bytes to the root of the checkpoint");
   const auto verdict = forms().entryWithBody(brought.bytes());
   if (verdict.form == Form::kNotCanonical) return tampered(std::string("the bytes are not canonical: ") + verdict.why);
   if (!verdict.ok()) {

@@ -104,7 +104,7 @@ class Audits(unittest.TestCase):
         self.refused("ROLE_MISSING", PERMISSION, s.officer, "dismiss", finding, "--reason", "falseAlarm", paper="why")
         self.audit(s.auditor, "dismiss", finding, "--reason", "falseAlarm", paper="why")
         fact = s.facts("finding", finding, "FindingDismissed")[0]
-        self.assertEqual((s.state("finding", finding), fact["words"]["reason"]), ("dismissed", "falseAlarm"))
+        self.assertEqual((s.state("finding", finding), fact["reason"]), ("dismissed", "falseAlarm"))
         self.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
 
     def test_the_sample_follows_from_the_entry_that_opened_the_audit(self):

@@ -25,13 +25,23 @@ constexpr std::array<std::string_view, 7> kDocumentFields = {"document",    "doc
 // The files of an import itself, as against what its rows became.
 constexpr std::array<std::string_view, 2> kImportedFiles = {"mappingHash", "sourceHash"};
 
+// A field that holds the hash of a document: of the command, or of each item of its list.
+struct DocumentField {
+  std::string list;  // empty: of the command
+  std::string_view name;
+};
+
 // The document fields of every kind, by its number.
-std::vector<std::vector<std::string_view>> documentFields() {
-  std::vector<std::vector<std::string_view>> all(ledger::kKinds);
+std::vector<std::vector<DocumentField>> documentFields() {
+  std::vector<std::vector<DocumentField>> all(ledger::kKinds);
+  const auto take = [&](std::size_t kind, const std::string& list, std::string_view name) {
+    const auto* const known = std::ranges::find(kDocumentFields, name);
+    if (known != kDocumentFields.end()) all[kind].push_back({list, *known});
+  };
   for (std::size_t kind = 0; kind < all.size(); ++kind) {
     for (const auto& field : ledger::describeFields(static_cast<ledger::Kind>(kind))) {
-      const auto* const known = std::ranges::find(kDocumentFields, field.name);
-      if (known != kDocumentFields.end()) all[kind].push_back(*known);
+      take(kind, "", field.name);
+      for (const auto& inner : field.inner) take(kind, field.name, inner.name);
     }
   }
   return all;
@@ -69,14 +79,27 @@ class Gatherer {
     const auto& fields = fields_[static_cast<std::size_t>(kind)];
     if (fields.empty()) return {};
     const auto json = ledger::jsonOf(command);
-    for (const std::string_view field : fields) {
-      const auto* value = json.find(field);
-      if (value == nullptr || value->text() == nullptr) continue;
-      const auto bytes = ledger::fromHex(*value->text());
-      if (!bytes) return bytes.error();
-      const bool row = imported_ && std::ranges::find(kImportedFiles, field) == kImportedFiles.end();
-      add({ledger::Digest::from(*bytes), index, ledger::traitsOf(kind).event, field, 0, true}, row);
+    EvidenceNamed one{{}, index, ledger::traitsOf(kind).event, {}, 0, true};
+    for (const DocumentField& field : fields) {
+      one.field = field.name;
+      if (field.list.empty()) {
+        ASAR_TRY(takeField(json, one));
+        continue;
+      }
+      const auto* list = json.find(field.list);
+      if (list == nullptr || list->list() == nullptr) continue;
+      for (const ledger::JsonValue& item : *list->list()) ASAR_TRY(takeField(item, one));
     }
+    return {};
+  }
+
+  Result<void> takeField(const ledger::JsonValue& holder, EvidenceNamed one) {
+    const auto* value = holder.find(one.field);
+    if (value == nullptr || value->text() == nullptr) return {};
+    const auto bytes = ledger::fromHex(*value->text());
+    if (!bytes) return bytes.error();
+    one.hash = ledger::Digest::from(*bytes);
+    add(one, imported_ && std::ranges::find(kImportedFiles, one.field) == kImportedFiles.end());
     return {};
   }
 
@@ -88,7 +111,7 @@ class Gatherer {
     held.imported = held.imported && row;
   }
 
-  const std::vector<std::vector<std::string_view>> fields_ = documentFields();
+  const std::vector<std::vector<DocumentField>> fields_ = documentFields();
   absl::flat_hash_map<ledger::Digest, std::size_t> places_;
   std::vector<EvidenceNamed> named_;
   bool imported_ = false;

@@ -105,6 +105,7 @@ inline constexpr Word kSubjectWords[] = {
     {Topic::kSubjectState, "held", "өткізілді", "проведено", "held"},
     {Topic::kSubjectState, "retired", "қолданыстан шықты", "выведено", "retired"},
     {Topic::kSubjectState, "closed", "жабылды", "закрыто", "closed"},
+    {Topic::kSubjectState, "dismissed", "алынып тасталды", "отклонено", "dismissed"},
     {Topic::kSubjectState, "registered", "тіркелді", "зарегистрировано", "registered"},
     {Topic::kSubjectState, "formed", "құрылды", "образовано", "formed"},
     {Topic::kSubjectState, "taken", "шығарылды", "принято", "taken"},
