@@ -32,7 +32,7 @@ constexpr auto kHeadsTexts = std::to_array<TextInThree>({
      "Файл ключа оператора: сначала закрепляются вершины потоков",
      "The operator's key file: the heads of the streams are bound first"},
     {"bundle.stream.done",
-     "{0}: {1} жазба, {2}-орынға дейін түгел\nаудиторға мынаны басқа жерден беріңіз: --vkey {3}\n{0} тексеріледі: "
+     "{0}: {1} жазба, {2}-орынға дейін түгел\nаудиторға мынаны басқа жерден беріңіз: --vkey {3}\nтексеру: "
      "asar-audit verify {0} --vkey {3}",
      "{0}: записей {1}, полно до позиции {2}\nпередайте аудитору иным путём: --vkey {3}\nпроверка: asar-audit verify "
      "{0} --vkey {3}",
