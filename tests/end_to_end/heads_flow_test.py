@@ -263,11 +263,11 @@ class Heads(unittest.TestCase):
         self.asar.run("checkpoint", "create")
         with self.assertRaises(Refused) as refused:
             self.export("late", "--grant", self.ledger.grant, key=False)
-        self.assertEqual(refused.exception.error["code"], "HEADS_MISSING")
+        self.assertEqual(refused.exception.error["code"], "E_HEADS_MISSING")
         with self.assertRaises(Refused) as refused:
             self.asar.run("heads", "record", "--key", self.ledger.first.key_file, "--person", self.ledger.first.id,
                           "--signed-at", self.asar.now)
-        self.assertEqual(refused.exception.error["code"], "ROLE_MISSING")
+        self.assertEqual(refused.exception.error["code"], "E_ROLE_MISSING")
         recorded = self.asar.run("heads", "record", "--key", self.operator.key_file, "--signed-at", self.asar.now)
         self.assertEqual(recorded["index"], self.asar.run("status")["size"] - 1)
         file, answer = self.export("late", "--grant", self.ledger.grant, key=False)
