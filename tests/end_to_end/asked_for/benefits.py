@@ -207,7 +207,9 @@ class Benefits:
         ((row,),) = (one["years"] for one in shown if one["indicator"] == derived)
         self.assertEqual((row["target"], row["actual"], row["query"], row["derivedNow"], row["difference"]),
                          (1000, done["value"], done["source"], done["value"], 0))
-        self.assertEqual([one["years"][0]["actual"] for one in shown if one["basis"] == "reported"], [83])
+        whole = s.report("roadmap", "RM-2030")["roadmaps"][0]["indicators"]
+        reported = [row["actual"] for one in whole if one["basis"] == "reported" for row in one["years"]]
+        self.assertEqual(reported, [83])
 
     def test_50_reports_are_owed_returned_and_accepted_and_the_year_is_closed(self):
         s = self.story
