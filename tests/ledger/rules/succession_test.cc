@@ -39,7 +39,7 @@ TEST_F(Succession, AKeyIsTheLogsOnceAndNobodyElses) {
   ASSERT_EQ(send(operating_, rotation), "");
   EXPECT_EQ(send(operating_, rotation), "KEY_TAKEN");
   EXPECT_EQ(send(operating_, LogKeyRotate{founding, {}, {}, kWhen}), "KEY_TAKEN");
-  EXPECT_EQ(send(operating_, LogKeyRotate{keyOf(clerk_), {}, {}, kWhen}), "KEY_TAKEN");
+  EXPECT_EQ(send(operating_, LogKeyRotate{keyOf(authority_), {}, {}, kWhen}), "KEY_TAKEN");
   EXPECT_EQ(send(operating_, LogKeyRotate{freshKey(), {}, {}, kWhen}), "");
 }
 
