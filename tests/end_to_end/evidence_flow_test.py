@@ -34,7 +34,7 @@ class Evidence(unittest.TestCase):
         cls.story = s = Story(PROGRAM, cls.folder / "ledger")
         s.begin()
         cls.kept = cls.folder / "ledger/evidence"
-        cls.papers = {name: cls.folder / f"{name}.pdf" for name in ("extract", "rating", "plan")}
+        cls.papers = {name: cls.folder / f"{name}.pdf" for name in ("extract", "rating", "plan", "remark")}
         for name, file in cls.papers.items():
             file.write_bytes(b"%PDF-1.7 a made-up " + name.encode())
         cls.before = s.asar.raw("--json", "evidence", "check")
@@ -46,6 +46,9 @@ class Evidence(unittest.TestCase):
                              document=cls.hashes["rating"])
         cls.again = s.now_by(s.auditor, "riskRate", organisation=cls.organisation, level="high",
                              document=cls.hashes["rating"])
+        cls.visit = s.now_by(s.clerk, "monitoringVisitRecord", visit=s.new(), office=s.office, project=s.project,
+                             verdict="remarks", document=cls.hashes["extract"],
+                             findings=[{"aspect": "records", "document": cls.hashes["remark"]}])
         cls.audit = s.now_by(s.auditor, "auditOpen", audit=s.new(), organisation=cls.organisation, from_=s.day(-9),
                              to=s.day(), document=cls.hashes["plan"])
 
@@ -95,7 +98,7 @@ class Evidence(unittest.TestCase):
 
     def test_all_that_the_log_names_is_there(self):
         code, told = self.check()
-        self.assertEqual((code, told["named"], told["present"], told["findings"]), (0, 3, 3, []))
+        self.assertEqual((code, told["named"], told["present"], told["findings"]), (0, 4, 4, []))
         self.assertEqual(told["bytes"], sum(file.stat().st_size for file in self.papers.values()))
         self.assertEqual((told["unreferenced"], told["strays"], told["size"]),
                          ([], [], self.story.asar.run("status")["size"]))
@@ -104,13 +107,19 @@ class Evidence(unittest.TestCase):
         self.assertEqual(self.before.returncode, 0, self.before.stderr)
         self.assertEqual(json.loads(self.before.stdout)["data"]["named"], 0)
 
+    def test_documents_in_the_items_of_a_list_are_looked_for_too(self):
+        self.place(self.hashes["remark"]).unlink()
+        code, told = self.check()
+        self.assertEqual((code, [(one["entry"], one["hash"]) for one in told["findings"]]),
+                         (FINDINGS, [(self.visit, self.hashes["remark"])]))
+
     def test_an_altered_document_is_a_finding_with_its_entry(self):
         place = self.place(self.hashes["rating"])
         flipped = bytearray(place.read_bytes())
         flipped[10] ^= 1
         place.write_bytes(flipped)
         code, told = self.check()
-        self.assertEqual((code, told["altered"], told["present"], told["missing"]), (FINDINGS, 1, 2, 0))
+        self.assertEqual((code, told["altered"], told["present"], told["missing"]), (FINDINGS, 1, 3, 0))
         one = told["findings"][0]
         self.assertEqual((one["entry"], one["event"], one["field"], one["hash"], one["state"], one["times"]),
                          (self.rated, "RiskRated", "document", self.hashes["rating"], "altered", 2))
@@ -124,7 +133,7 @@ class Evidence(unittest.TestCase):
         self.place(self.hashes["extract"]).unlink()
         self.place(self.hashes["plan"]).unlink()
         code, told = self.check()
-        self.assertEqual((code, told["missing"], told["present"]), (FINDINGS, 2, 1))
+        self.assertEqual((code, told["missing"], told["present"]), (FINDINGS, 2, 2))
         self.assertEqual([(one["entry"], one["state"]) for one in told["findings"]],
                          [(self.verified, "missing"), (self.audit, "missing")])
         for language in LANGUAGES:
@@ -141,7 +150,7 @@ class Evidence(unittest.TestCase):
             self.place(self.hashes[name]).unlink()
             make(self.place(self.hashes[name]))
         code, told = self.check()
-        self.assertEqual((code, told["altered"], told["present"]), (FINDINGS, 3, 0))
+        self.assertEqual((code, told["altered"], told["present"]), (FINDINGS, 3, 1))
 
     def test_a_document_is_opened_into_a_new_file(self):
         out = self.folder / "opened.pdf"
