@@ -21,6 +21,7 @@ TEST(RuleTable, HasEveryRuleOnceAndInOrder) {
       EXPECT_FALSE(words->kk.empty() || words->ru.empty() || words->en.empty()) << rule->id;
   }
   EXPECT_EQ(moneyRules().size(), 35U);
+  EXPECT_EQ(hoursRules().size(), 24U);
   EXPECT_EQ(integrityRules().size(), 9U);
   EXPECT_EQ(ruleOf("E36"), nullptr);
 }
