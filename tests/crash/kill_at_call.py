@@ -5,7 +5,7 @@ import sync_error
 import campaign
 
 CALLS = "write,pwrite64,fdatasync,fsync,rename,unlink,ftruncate,fallocate"
-MOMENTS = range(1, 401, 3) if campaign.NIGHTLY else (*range(1, 40, 3), 47, 60, 77, 100, 131, 170, 220, 290)
+MOMENTS = range(1, 201, 2) if campaign.NIGHTLY else (*range(1, 40, 3), 47, 60, 77, 100, 131, 170, 220, 290)
 
 
 def killed_at(this, place, moment, *options):
