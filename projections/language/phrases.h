@@ -48,6 +48,7 @@ inline constexpr Phrase kDirection{"Бағыт", "Направление", "Dire
 inline constexpr Phrase kOrganisation{"Ұйым", "Организация", "Organisation"};
 inline constexpr Phrase kOrganisations{"Ұйымдар", "Организации", "Organisations"};
 inline constexpr Phrase kNothing{"жоқ", "нет", "none"};
+inline constexpr Phrase kMinutes{"мин", "мин", "min"};  // after or above a number
 
 // The grant statement.
 inline constexpr Phrase kGrantStatement{"Грант бойынша есеп", "Отчёт по гранту", "Grant statement"};
@@ -57,6 +58,7 @@ inline constexpr Phrase kProgramme{"Бағдарлама", "Программа",
 inline constexpr Phrase kClass{"Түрі", "Вид", "Class"};
 inline constexpr Phrase kSource{"Қаражат көзі", "Источник средств", "Source"};
 inline constexpr Phrase kAwarded{"Тағайындалды", "Присуждён", "Awarded"};
+inline constexpr Phrase kAwardedOn{"Тағайындалған күні", "Дата присуждения", "Awarded on"};
 inline constexpr Phrase kAgreement{"Шарт", "Договор", "Agreement"};
 inline constexpr Phrase kBudget{"Шығыстар сметасы", "Смета расходов", "Budget"};
 inline constexpr Phrase kLine{"Бап", "Статья", "Line"};

@@ -28,21 +28,12 @@ std::string stampText(const Stamp& stamp, Language language) {
          phrases::kRoot.in(language) + " " + stamp.root.hex() + "\n";
 }
 
-std::string withCurrency(const Phrase& heading, ledger::Currency currency, Language language) {
-  return heading.in(language) + " (" + std::string(currency.code()) + ")";
-}
-
 TextTable::Column left(const Phrase& heading, Language language) {
-  return {heading.in(language), TextTable::Align::kLeft};
+  return {heading.in(language), Align::kLeft};
 }
 
 TextTable::Column right(const Phrase& heading, Language language) {
-  return {heading.in(language), TextTable::Align::kRight};
-}
-
-std::string placeText(ledger::Topic topic, const std::string& code, Language language) {
-  if (code.empty()) return phrases::kUnassigned.in(language);
-  return std::string(ledger::word(language, topic, code));
+  return {heading.in(language), Align::kRight};
 }
 
 }  // namespace projections

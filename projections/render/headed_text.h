@@ -6,6 +6,7 @@
 #include <string>
 
 #include "projections/language/phrases.h"
+#include "projections/render/cells.h"
 #include "projections/render/text_table.h"
 #include "projections/report/stamp.h"
 
@@ -16,11 +17,7 @@ std::string titleText(const std::string& title, const Stamp& stamp, ledger::Lang
 std::string sectionText(const std::string& heading, const std::string& body);
 std::string stampText(const Stamp& stamp, ledger::Language language);
 
-// "Budget (KZT)".
-std::string withCurrency(const Phrase& heading, ledger::Currency currency, ledger::Language language);
 TextTable::Column left(const Phrase& heading, ledger::Language language);
 TextTable::Column right(const Phrase& heading, ledger::Language language);
-// Region or direction by code; "not stated" for none.
-std::string placeText(ledger::Topic topic, const std::string& code, ledger::Language language);
 
 }  // namespace projections

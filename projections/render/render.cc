@@ -1,5 +1,6 @@
 #include "projections/render/render.h"
 
+#include "projections/render/document_text.h"
 #include "projections/report/national_hiding.h"
 
 namespace projections {
@@ -11,7 +12,7 @@ Result<std::string> renderGrant(Database& database, std::string_view number_or_i
                                 const PeriodWished& period) {
   const auto report = readGrantReport(database, number_or_id, period);
   if (!report) return report.error();
-  return format == Format::kJson ? grantJson(*report) : grantText(*report, language);
+  return format == Format::kJson ? grantJson(*report) : documentText(grantDocument(*report, language));
 }
 
 Result<std::string> renderService(Database& database, ledger::PersonId volunteer, Language language, Format format,

@@ -11,6 +11,7 @@
 
 #include "ledger/schema/words/words.h"
 #include "projections/database.h"
+#include "projections/render/document.h"
 #include "projections/report/bank_report.h"
 #include "projections/report/credit_report.h"
 #include "projections/report/grant_report.h"
@@ -53,7 +54,8 @@ ledger::Result<std::string> renderRoadmaps(Database& database, const RoadmapQues
 ledger::Result<std::string> renderBank(Database& database, BankQuestion question, ledger::Language language,
                                        Format format);
 
-std::string grantText(const GrantReport& report, ledger::Language language);
+Document grantDocument(const GrantReport& report, ledger::Language language);
+
 std::string serviceText(const ServiceReport& report, ledger::Language language);
 std::string creditText(const CreditReport& report, ledger::Language language);
 std::string nationalText(const NationalReport& report, ledger::Language language);

@@ -9,13 +9,15 @@
 #include <utility>
 #include <vector>
 
+#include "projections/render/document.h"
+
 namespace projections {
 
 std::size_t displayWidth(std::string_view utf8);
 
 class TextTable {
  public:
-  enum class Align { kLeft, kRight };
+  using Align = projections::Align;
   struct Column {
     std::string heading;
     Align align = Align::kLeft;

@@ -27,10 +27,5 @@ TEST(HeadedText, NamesWhatTheReportWasMadeFrom) {
             "\nMade from the log demo.example/asar, size 1,234, witnesses=0\nroot " + std::string(64, '0') + "\n");
 }
 
-TEST(HeadedText, SaysWhereNoDirectionIsStated) {
-  EXPECT_EQ(placeText(ledger::Topic::kDirection, "", Language::kRussian), "не указано");
-  EXPECT_EQ(placeText(ledger::Topic::kRegion, "KZ-75", Language::kRussian), "город Алматы");
-}
-
 }  // namespace
 }  // namespace projections

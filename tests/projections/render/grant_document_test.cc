@@ -5,9 +5,9 @@ namespace {
 
 using ledger::Language;
 
-class GrantText : public tests::RenderedSample {};
+class GrantDocument : public tests::RenderedSample {};
 
-TEST_F(GrantText, ReadsWellInEachLanguage) {
+TEST_F(GrantDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
     const auto text = renderGrant(database_, "SG-2026-0147", language, Format::kText);
     ASSERT_TRUE(text.ok()) << text.error().message;
@@ -16,7 +16,7 @@ TEST_F(GrantText, ReadsWellInEachLanguage) {
 }
 
 // A sub-award is named as such in its own statement, and stands in that of the grant that funds it.
-TEST_F(GrantText, NamesSubAwardsAndDemands) {
+TEST_F(GrantDocument, NamesSubAwardsAndDemands) {
   ledger::GrantAward award;
   award.grant = tests::subject(64);
   award.number = "SUB-1";
