@@ -201,8 +201,7 @@ Refusal judgeProcedure(const State& state, const Case& c, schema::GrantAward::Re
     return {"CALL_MISMATCH", "the call is of another class or programme"};
   if (!isIn(state, application.call, "closed")) return {"CALL_OPEN", "the call is not closed yet"};
   if (!isScored(state, call, application)) return {"NOT_SCORED", "of one of the criteria the application has no score"};
-  if (c.signer().meets(application.submitter) || c.endorser().meets(application.submitter))
-    return {"CONFLICT_OF_INTEREST", "who awards the grant submitted the application"};
+  if (c.meets(application.submitter)) return {"CONFLICT_OF_INTEREST", "who awards the grant submitted the application"};
   return {};
 }
 

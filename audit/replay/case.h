@@ -31,6 +31,7 @@ struct Case {
     return signer().any(holds) || endorser().any(holds);
   }
   bool concerns(const Id& one) const { return signer().is(one) || endorser().is(one); }
+  bool meets(const Doer& earlier) const { return signer().meets(earlier) || endorser().meets(earlier); }
 };
 
 struct Refusal {

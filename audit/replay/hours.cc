@@ -99,8 +99,7 @@ Refusal judgeEndorser(const State& state, const Case& c, const Hours& hours) {
 // claimant.
 Refusal judgeJudge(const State& state, const Case& c, const Hours& hours) {
   if (const auto refusal = judgeDistance(state, c, hours)) return refusal;
-  if (c.signer().meets(hours.claimant) || c.endorser().meets(hours.claimant))
-    return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.meets(hours.claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
   const Id organisation = organisationOfActivity(state, hours.activity);
   const Person* person = find(state.persons, c.acts_for != Id{} ? c.acts_for : c.person);
   if (person == nullptr) return kUnknownSubject;
@@ -128,8 +127,7 @@ Refusal judgeOvertime(const State& state, const Standing& wanted, HoursReason re
 // A correction upwards: not by who signed the claim, and overtime only where it was agreed.
 Refusal judgeRise(const State& state, const Case& c, const Standing& wanted, HoursReason reason) {
   if (wanted.minutes <= wanted.hours.standing) return {};
-  if (c.signer().meets(wanted.hours.claimant) || c.endorser().meets(wanted.hours.claimant))
-    return {"CLAIM_SIGNER_ATTESTS", "who signed the claim raises its minutes"};
+  if (c.meets(wanted.hours.claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim raises its minutes"};
   return judgeOvertime(state, wanted, reason);
 }
 
@@ -271,8 +269,8 @@ Refusal judge(const State& state, const Case& c, schema::HoursResolve::Reader co
   if (hours->state != HoursState::kDisputed) return kWrongState;
   if (const auto refusal = judgeTime(c, *hours, command.getOccurredAt())) return refusal;
   if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
-  if (c.signer().meets(hours->claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
-  if (c.signer().meets(hours->first_judge) || c.signer().meets(hours->disputer)) return kSamePerson;
+  if (c.meets(hours->claimant)) return {"CLAIM_SIGNER_ATTESTS", "who signed the claim does not judge it"};
+  if (c.meets(hours->first_judge) || c.meets(hours->disputer)) return kSamePerson;
   if (const auto refusal = judgeUnaudited(state, c, *hours)) return refusal;
   switch (command.getOutcome()) {
     case schema::DisputeOutcome::UPHELD:
@@ -335,9 +333,7 @@ Refusal judge(const State& state, const Case& c, schema::HoursVoid::Reader comma
   const Hours* hours = find(state.hours, idOf(command.getHours()));
   if (hours == nullptr) return kUnknownSubject;
   if (hours->state == HoursState::kVoided || hours->state == HoursState::kDisputed) return kWrongState;
-  if (hours->state == HoursState::kRejected &&
-      (c.signer().meets(hours->first_judge) || c.endorser().meets(hours->first_judge)))
-    return kSamePerson;
+  if (hours->state == HoursState::kRejected && c.meets(hours->first_judge)) return kSamePerson;
   if (command.getReason() == HoursReason::NONE) return kReasonMissing;
   if (const auto refusal = judgeDistance(state, c, *hours)) return refusal;
   if (const auto refusal = judgeUnaudited(state, c, *hours)) return refusal;

@@ -231,6 +231,7 @@ TEST(ViolationOfClosing, OnlyAResolutionThatChangesMinutesNeedsASecondPerson) {
     EXPECT_EQ(w.saysWith(*w.second_attestor, *w.auditor, body), "");
     EXPECT_EQ(w.saysWith(*w.auditor, *w.officer, body), only("ROLE_MISSING"));
     EXPECT_EQ(w.saysWith(*w.auditor, *w.volunteer, body), only("SELF_ATTESTATION"));
+    EXPECT_EQ(w.saysWith(*w.auditor, *w.attestor, body), only("SAME_PERSON"));
   }
 }
 
