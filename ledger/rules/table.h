@@ -9,11 +9,39 @@
 
 #include <cstdint>
 #include <optional>
-#include <ranges>
 #include <utility>
 #include <vector>
 
 namespace ledger {
+
+// What stands in a container, as `Of` tells it. The views of libstdc++ 12 do not compile with clang 14.
+template <class Places, class Of>
+class Walk {
+ public:
+  class Iterator {
+   public:
+    Iterator(typename Places::const_iterator at, const Of& of) : at_(at), of_(&of) {}
+    auto operator*() const { return (*of_)(*at_); }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    typename Places::const_iterator at_;
+    const Of* of_;
+  };
+
+  Walk(const Places& places, Of of) : places_(places), of_(of) {}
+  Iterator begin() const { return {places_.begin(), of_}; }
+  Iterator end() const { return {places_.end(), of_}; }
+  bool empty() const { return places_.empty(); }
+
+ private:
+  const Places& places_;
+  Of of_;
+};
 
 template <class Key, class Record>
 class Table {
@@ -54,14 +82,11 @@ class Table {
   std::size_t size() const { return slots_.size(); }
   // Pairs of key and record, in no order.
   auto all() const {
-    return std::views::transform(
-        slots_, [](const auto& at) { return std::pair<const Key&, const Record&>(at.first, at.second.record); });
+    return Walk(slots_, [](const auto& at) { return Pair(at.first, at.second.record); });
   }
   // Those edited since the last settle(), each once.
   auto changed() const {
-    return std::views::transform(before_, [this](const Before& before) {
-      return std::pair<const Key&, const Record&>(before.key, *find(before.key));
-    });
+    return Walk(before_, [this](const Before& before) { return Pair(before.key, *find(before.key)); });
   }
 
  private:
@@ -73,6 +98,7 @@ class Table {
     Key key;
     std::optional<Record> record;  // none: there was none
   };
+  using Pair = std::pair<const Key&, const Record&>;
 
   absl::flat_hash_map<Key, Slot> slots_;
   std::vector<Before> before_;

@@ -1,7 +1,6 @@
 #include "projections/report/indicator_record.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "projections/columns.h"
 #include "projections/report/indicator_query.h"
@@ -94,14 +93,14 @@ bool isCategory(std::string_view text) {
 }  // namespace
 
 const IndicatorActual* IndicatorRecord::actualOf(std::int64_t year) const {
-  const auto newest_first = std::views::reverse(actuals);
-  const auto found = std::ranges::find(newest_first, year, &IndicatorActual::year);
-  return found == newest_first.end() ? nullptr : &*found;
+  const auto found = std::find_if(actuals.rbegin(), actuals.rend(),
+                                  [year](const IndicatorActual& actual) { return actual.year == year; });
+  return found == actuals.rend() ? nullptr : &*found;
 }
 
 std::string IndicatorRecord::usualCategory() const {
-  for (const IndicatorActual& actual : std::views::reverse(actuals)) {
-    const std::string category = actual.source.substr(0, actual.source.find(' '));
+  for (auto actual = actuals.rbegin(); actual != actuals.rend(); ++actual) {
+    const std::string category = actual->source.substr(0, actual->source.find(' '));
     if (isCategory(category)) return category;
   }
   return isCategory(subject.code) ? subject.code : std::string();
