@@ -12,8 +12,8 @@ namespace {
 
 class MemberArchive final : public Archive {
  public:
-  explicit MemberArchive(const Members& members) : members_(members) {
-    for (const auto& [name, bytes] : members) names_.push_back(name);
+  explicit MemberArchive(Members members) : members_(std::move(members)) {
+    for (const auto& [name, bytes] : members_) names_.push_back(name);
   }
   std::optional<Buffer> read(const std::string& name, std::uint64_t bytes_max) const override {
     const auto found = members_.find(name);
@@ -25,7 +25,7 @@ class MemberArchive final : public Archive {
   bool isZip() const override { return false; }
 
  private:
-  const Members& members_;
+  const Members members_;
   std::vector<std::string> names_;
 };
 
@@ -66,13 +66,8 @@ Buffer buffer(std::string_view text) {
 
 }  // namespace
 
-std::unique_ptr<Archive> archiveOf(const Members& members) {
-  return std::make_unique<MemberArchive>(members);
-}
-
-void withArchive(const Members& members, const std::function<void(const Archive&)>& call) {
-  const MemberArchive archive(members);
-  call(archive);
+std::unique_ptr<Archive> archiveOf(Members members) {
+  return std::make_unique<MemberArchive>(std::move(members));
 }
 
 VerifierKey verifierKeyOf(const ledger::KeyPair& key) {

@@ -1,8 +1,8 @@
 // Bundles made for tests: entries in, tiles, checkpoint, figures, manifest and ZIP out.
 #pragma once
 
-#include <functional>
 #include <map>
+#include <memory>
 #include <string>
 
 #include "audit/verify/verify.h"
@@ -22,14 +22,11 @@ Members bundleOf(const std::vector<Buffer>& entries, const ledger::KeyPair& key)
 void refreshManifest(Members& members);
 Buffer zipOf(const Members& members);
 
-// Members as an export holds them; they have to outlive it.
-std::unique_ptr<Archive> archiveOf(const Members& members);
+// Members as an export holds them.
+std::unique_ptr<Archive> archiveOf(Members members);
 // The audit of a ZIP in memory, and of members as they are.
 void verifyZip(Buffer zip, const Request& request, Audit& audit);
 void verifyMembers(const Members& members, const Request& request, Audit& audit);
-
-// The members as an archive, for as long as the call lasts.
-void withArchive(const Members& members, const std::function<void(const Archive&)>& call);
 
 VerifierKey verifierKeyOf(const ledger::KeyPair& key);
 Buffer checkpointOf(const std::vector<Buffer>& entries, const ledger::KeyPair& key);

@@ -17,7 +17,7 @@ Outcome lookAt(const Members& members, const char* rule, const audit::Request& r
   RulesQuestion question;
   question.only = {ruleOf(rule)};
   question.request = request;
-  withArchive(members, [&](const Archive& archive) { auditRules(archive, question, report); });
+  auditRules(*archiveOf(members), question, report);
   return std::move(report.outcomes.at(0));
 }
 

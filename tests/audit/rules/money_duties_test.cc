@@ -43,8 +43,7 @@ std::uint64_t raisedIn(World& world, const char* rule, const std::vector<Act>& f
   RulesReport report;
   RulesQuestion question;
   question.only = {ruleOf(rule)};
-  withArchive(sealedLog(world.forged(forgeries), world.log_key),
-              [&](const Archive& archive) { auditRules(archive, question, report); });
+  auditRules(*archiveOf(sealedLog(world.forged(forgeries), world.log_key)), question, report);
   return report.outcomes.at(0).raised;
 }
 

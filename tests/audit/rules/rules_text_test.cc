@@ -67,7 +67,7 @@ TEST(RulesText, JsonHasEveryRuleAndThreeLanguages) {
 
 TEST(RulesText, ALogThatCannotBeReadIsNoPass) {
   RulesReport report;
-  withArchive({}, [&](const Archive& archive) { auditRules(archive, {}, report); });
+  auditRules(*archiveOf({}), {}, report);
   EXPECT_EQ(report.exitCode(), kExitNotChecked);
   EXPECT_NE(textOf(report, Language::kEnglish, 10).find("no rule was checked"), std::string::npos);
 }

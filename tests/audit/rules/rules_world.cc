@@ -125,7 +125,7 @@ RulesReport RulesWorld::report(const std::vector<Buffer>& log, std::vector<const
   RulesQuestion question;
   question.only = std::move(only);
   question.evidence = evidence;
-  withArchive(sealedLog(log, log_key), [&](const Archive& archive) { auditRules(archive, question, report); });
+  auditRules(*archiveOf(sealedLog(log, log_key)), question, report);
   return report;
 }
 
