@@ -1,6 +1,7 @@
 #include "ledger/log/head_file.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -78,7 +79,21 @@ Result<SealedHead> parseHeadSlot(ByteView slot) {
   return head;
 }
 
+namespace {
+
+// Under a second name somebody else may write to it, or keep what is written here.
+Result<void> checkItsOnlyName(const std::filesystem::path& path) {
+  struct stat facts {};
+  if (::lstat(path.c_str(), &facts) != 0 || (S_ISREG(facts.st_mode) && facts.st_nlink == 1)) return {};
+  return Error{ErrorCode::kRefused, "HEAD_LINKED",
+               "the head file " + path.string() +
+                   " is a link or has another name besides: put a copy in its place, and look who made the link"};
+}
+
+}  // namespace
+
 Result<StoredHead> readHeadFile(const std::filesystem::path& path) {
+  ASAR_TRY(checkItsOnlyName(path));
   // A slot that another process is just writing reads as damaged; it is whole a moment later.
   constexpr int kLooks = 5;
   for (int look = 1;; ++look) {
@@ -103,7 +118,7 @@ Result<void> HeadFile::create(const std::filesystem::path& path, const SealedHea
 Result<std::unique_ptr<HeadFile>> HeadFile::open(const std::filesystem::path& path) {
   auto stored = readHeadFile(path);
   if (!stored) return stored.error();
-  const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+  const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW);
   if (file < 0) {
     return Error{ErrorCode::kUnavailable, "HEAD_UNWRITTEN",
                  "the head file " + path.string() + " cannot be opened for writing: " + systemMessage()};

@@ -5,6 +5,7 @@
 //          big-endian. The valid slot of the larger size counts. A torn write damages one slot only.
 // Errors   one bad slot is a warning; both bad, or two that contradict each other: kCorrupt
 //          HEAD_DAMAGED. No file: kNotFound HEAD_MISSING. A failed write: kUnavailable HEAD_UNWRITTEN.
+//          A link, or a file with two names: kRefused HEAD_LINKED.
 // Threads  one thread at a time; reading beside another process that writes is safe.
 #pragma once
 

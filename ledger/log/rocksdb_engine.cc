@@ -184,8 +184,25 @@ struct RocksdbEngine::State {
 RocksdbEngine::RocksdbEngine(std::unique_ptr<State> state) : state_(std::move(state)) {}
 RocksdbEngine::~RocksdbEngine() = default;
 
+namespace {
+
+// Behind a symbolic link lies what another folder's owner may change. Tables with two names are those of backups.
+Result<void> checkNoLinks(const std::filesystem::path& folder) {
+  std::error_code failed;
+  std::filesystem::path link = std::filesystem::is_symlink(folder, failed) ? folder : std::filesystem::path();
+  for (const auto& file : std::filesystem::directory_iterator(folder, failed)) {
+    if (link.empty() && file.is_symlink(failed)) link = file.path();
+  }
+  if (link.empty()) return {};
+  return Error{ErrorCode::kRefused, "LOG_LINKED",
+               link.string() + " is a symbolic link: move what it leads to into its place, and look who made it"};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<RocksdbEngine>> RocksdbEngine::open(const std::filesystem::path& folder, LogMode mode,
                                                            bool create) {
+  ASAR_TRY(checkNoLinks(folder));
   auto state = std::make_unique<State>();
   state->folder = folder;
   const rocksdb::Options options = optionsOf(create, state->failure);

@@ -3,7 +3,7 @@
 // Shape    byte keys in byte order. put() returns when the pair is synced. Read-only mode shows the
 //          state of the moment of opening and changes nothing on disk, beside a running writer too.
 // Errors   kCorrupt LOG_DAMAGED with the file, where RocksDB knows it; kUnavailable LOCKED, DISK_FULL,
-//          LOG_IO.
+//          LOG_IO; kRefused LOG_LINKED where the folder or a file in it is a symbolic link.
 // Threads  walk() from any thread; put() and checkpoint() one at a time.
 // Source   RocksDB 7.8; why each option has its value stands in rocksdb_engine.cc.
 #pragma once

@@ -51,6 +51,10 @@ Result<void> checkSecrecy(const std::filesystem::path& path, int file) {
     return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
                  path.string() + " is not a plain file: name the key file itself"};
   }
+  if (facts.st_nlink != 1) {
+    return Error{ErrorCode::kRefused, "KEY_FILE_OPEN",
+                 path.string() + " has another name besides: find that and delete it, and consider the key known"};
+  }
   if ((facts.st_mode & 077) != 0) {
     return Error{
         ErrorCode::kRefused, "KEY_FILE_OPEN",

@@ -3,7 +3,7 @@
 // Shape    one JSON object {format "asar-key/1", purpose, name, public, and seed or an encrypted seed}.
 //          With a passphrase the seed is encrypted: scrypt N = 2^17, r = 8, p = 1, then AES-256-GCM with
 //          format, purpose, name and public key as additional data.
-// Errors   kRefused KEY_FILE_OPEN where group or others may read it or it is a symbolic link,
+// Errors   kRefused KEY_FILE_OPEN where group or others may read it, it is a symbolic link or has a second name,
 //          WRONG_PASSPHRASE, PASSPHRASE_NEEDED, KEY_PURPOSE; kInvalid BAD_KEY_FILE; kConflict where it exists.
 // Source   RFC 7914 (scrypt); NIST SP 800-38D (GCM).
 #pragma once

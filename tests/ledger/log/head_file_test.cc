@@ -78,6 +78,19 @@ TEST_F(HeadFileTest, TheNewestHeadIsReadBackAndSlotsAreWrittenInTurn) {
   EXPECT_EQ(std::filesystem::file_size(path_), 2 * kHeadSlotBytes);
 }
 
+TEST_F(HeadFileTest, ALinkOrASecondNameIsRefused) {
+  fill();
+  const std::filesystem::path other = path_.string() + ".other";
+  std::filesystem::create_hard_link(path_, other);
+  EXPECT_EQ(readHeadFile(path_).error().reason, "HEAD_LINKED");
+  EXPECT_EQ(HeadFile::open(path_).error().reason, "HEAD_LINKED");
+  std::filesystem::remove(path_);
+  EXPECT_TRUE(readHeadFile(other));
+  std::filesystem::create_symlink(other, path_);
+  EXPECT_EQ(readHeadFile(path_).error().reason, "HEAD_LINKED");
+  EXPECT_EQ(HeadFile::open(path_).error().reason, "HEAD_LINKED");
+}
+
 TEST_F(HeadFileTest, ATornNewestSlotFallsBackToTheOtherWithAWarning) {
   fill();
   flip(100);

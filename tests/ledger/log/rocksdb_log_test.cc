@@ -129,6 +129,21 @@ TEST_F(RocksdbLogTest, AMissingDatabaseIsNeverReplacedByANewOne) {
 }
 
 // RocksDB itself blames the manifest where it cannot open a table.
+TEST_F(RocksdbLogTest, ALinkInItsPlaceOrToOneOfItsFilesIsRefused) {
+  fill(3);
+  fs::create_hard_link(at_ / "log" / "CURRENT", at_ / "second name");  // as backups have of tables
+  opened();
+  fs::rename(at_ / "log" / "CURRENT", at_ / "current");
+  fs::create_symlink(at_ / "current", at_ / "log" / "CURRENT");
+  for (const LogOptions& options : {kReading, kWriting})
+    EXPECT_EQ(RocksdbLog::open(at_, options).error().reason, "LOG_LINKED");
+  fs::rename(at_ / "current", at_ / "log" / "CURRENT");
+  fs::rename(at_ / "log", at_ / "elsewhere");
+  fs::create_directory_symlink(at_ / "elsewhere", at_ / "log");
+  for (const LogOptions& options : {kReading, kWriting})
+    EXPECT_EQ(RocksdbLog::open(at_, options).error().reason, "LOG_LINKED");
+}
+
 TEST_F(RocksdbLogTest, ADamagedTableIsNamed) {
   fill(3);
   opened();  // what was in the write-ahead log is in a table now

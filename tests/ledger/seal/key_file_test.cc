@@ -106,6 +106,15 @@ TEST_F(KeyFileTest, IsNotReadThroughALink) {
   EXPECT_EQ(readPublicPart(path_).error().reason, "KEY_FILE_OPEN");
 }
 
+TEST_F(KeyFileTest, WithASecondNameIsNotReadUntilThatIsGone) {
+  ASSERT_TRUE(writeKeyFile(path_, someKey(), "", random_).ok());
+  fs::create_hard_link(path_, folder_ / "second.key");
+  EXPECT_EQ(reason(), "KEY_FILE_OPEN");
+  EXPECT_EQ(readPublicPart(path_).error().reason, "KEY_FILE_OPEN");
+  fs::remove(folder_ / "second.key");
+  EXPECT_TRUE(readKeyFile(path_, "").ok());
+}
+
 TEST_F(KeyFileTest, IsAFileNeitherAFolderNorAPipe) {
   fs::create_directory(path_);
   EXPECT_EQ(reason(), "KEY_FILE_OPEN");
