@@ -8,9 +8,10 @@
 
 namespace {
 
-// Else -1 is taken for a very large number.
+// One spelling for each number: else -1 is a very large one, 010 is 8, and nothing is 0.
 std::string unlessCounted(const std::string& text) {
-  return text.find_first_not_of("0123456789") == std::string::npos ? "" : "'" + text + "' is no number from 0";
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  return digits && (text == "0" || text[0] != '0') ? "" : "'" + text + "' is no number from 0";
 }
 
 void addAuthorities(CLI::App& command, audit::Arguments& arguments) {
@@ -146,6 +147,15 @@ CLI::App* addRules(CLI::App& app, audit::Arguments& arguments) {
   return command;
 }
 
+// --vkey "$KEY" of a variable that is not set would pin nothing, and say OK.
+void refuseEmptyValues(const CLI::App& command) {
+  for (const auto* option : command.get_options()) {
+    for (const auto& value : option->results()) {
+      if (value.empty()) throw CLI::ValidationError(option->get_name(), "has no value: give one, or leave it out");
+    }
+  }
+}
+
 int run(int argc, char** argv) {
   audit::Arguments arguments;
   CLI::App app("asar-audit: a second opinion on an exported ledger. It trusts nobody.", "asar-audit");
@@ -161,6 +171,7 @@ int run(int argc, char** argv) {
   addWatch(app, arguments);
   try {
     app.parse(argc, argv);
+    refuseEmptyValues(*app.get_subcommands().front());
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? audit::kExitOk : audit::kExitUsage;
   }

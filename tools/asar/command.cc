@@ -12,7 +12,8 @@ ledger::Result<std::uint64_t> Arguments::number(std::string_view name, std::uint
   std::uint64_t value = 0;
   const auto* const end = text->data() + text->size();
   const auto parsed = std::from_chars(text->data(), end, value);
-  if (text->empty() || parsed.ec != std::errc() || parsed.ptr != end) {
+  const bool other_spelling = text->size() > 1 && text->front() == '0';
+  if (text->empty() || other_spelling || parsed.ec != std::errc() || parsed.ptr != end) {
     return ledger::Error{ledger::ErrorCode::kInvalid, "BAD_NUMBER",
                          std::string(name) + ": \"" + *text + "\" is not a whole number from 0"};
   }
