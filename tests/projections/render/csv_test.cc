@@ -48,9 +48,10 @@ TEST(Csv, NamesTheTablesThereAre) {
 }
 
 TEST(Csv, NeutralisesWhatASpreadsheetWouldRun) {
-  for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM",
-                           " =1", "'=1", "\"=1", " '\" =cmd|' /C calc'!A0", "\u00a0=1", "\ufeff=1"})
+  for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\ta", "\ra", "\na", "＝1+1", "＋1", "－1", "＠SUM", " =1",
+                           "'=1", "\"=1", " '\" =cmd|' /C calc'!A0", "\u00a0=1", "\ufeff=1"})
     EXPECT_EQ(neutralised(text), "'" + std::string(text)) << text;
+  EXPECT_EQ(neutralised("\t=1"), "'\t'=1");
   EXPECT_EQ(neutralised("fund;=1+1"), "fund;'=1+1");
   EXPECT_EQ(neutralised("fund\t @SUM"), "fund\t' @SUM");
 }
