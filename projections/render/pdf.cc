@@ -12,7 +12,7 @@
 namespace projections {
 namespace {
 
-constexpr std::size_t kRowsMax = 20'000;
+constexpr std::size_t kRowsMax = 5'000;
 constexpr TextStyle kTitle{17, true, false, Ink::kFull};
 constexpr TextStyle kSubtitle{11, false, true, Ink::kFull};
 constexpr TextStyle kHeading{10.5, true, false, Ink::kFull};

@@ -11,19 +11,32 @@ namespace {
 constexpr double kGap = 10;     // between columns
 constexpr double kPadding = 2;  // above and below the text of a row
 constexpr double kRuleGap = 1.8;
+constexpr double kSpare = 1;  // so that no word is broken for a fraction of a point
 constexpr double kSizes[] = {8.5, 8, 7.5, 7, 6.5, 6};
+
+// Letters of another size are about as much wider.
+std::vector<ColumnNeed> scaled(std::vector<ColumnNeed> needs, double factor) {
+  for (ColumnNeed& need : needs) {
+    need.natural *= factor;
+    need.least *= factor;
+  }
+  return needs;
+}
 
 // One table, its letters as large as the page has room for.
 class TableDrawing {
  public:
   TableDrawing(PdfPages& pages, const Table& table)
       : pages_(pages), canvas_(pages.canvas()), table_(table), places_(table.shownColumns()) {
+    const double gaps = kGap * static_cast<double>(places_.size() - 1);
+    style_.size = kSizes[0];
+    const std::vector<ColumnNeed> largest = needs();
     for (const double size : kSizes) {
       style_.size = size;
-      fit_ = fittedColumns(needs(), PdfPages::kWidth - kGap * static_cast<double>(places_.size() - 1));
+      fit_ = fittedColumns(scaled(largest, size / kSizes[0]), PdfPages::kWidth - gaps);
       if (fit_.fits) break;
     }
-    width_ = kGap * static_cast<double>(places_.size() - 1);
+    width_ = gaps;
     for (const double width : fit_.widths) width_ += width;
   }
 
@@ -76,9 +89,9 @@ class TableDrawing {
       need.natural = need.least = heading;
       for (const Row& row : table_.rows) {
         if (row.kind == RowKind::kGap) continue;
-        const double width = canvas_.widthOf(shown(row, i), styleOf(row)) + 0.5;
+        const double width = canvas_.widthOf(shown(row, i), styleOf(row)) + kSpare;
         need.natural = std::max(need.natural, width);
-        if (width > need.least) need.least = std::max(need.least, wordWidth(shown(row, i), styleOf(row)) + 0.5);
+        if (width > need.least) need.least = std::max(need.least, wordWidth(shown(row, i), styleOf(row)) + kSpare);
       }
       if (!need.breaks) need.least = need.natural;
       needs.push_back(need);

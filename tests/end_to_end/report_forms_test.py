@@ -151,6 +151,7 @@ class ReportForms(unittest.TestCase):
                             ((*GRANT, "--format", "pdf"), "E_TWO_FORMATS"),
                             ((*GRANT, "--format", "csv", "--table", "sums", "--out", self.folder / "a"),
                              "E_TABLE_UNKNOWN"),
+                            ((*GRANT, "--table", "lines"), "E_NOT_CSV"),
                             (("report", "national", "--format", "pdf", "--out", there), "E_FILE_EXISTS")):
             with self.assertRaises(Refused) as refused:
                 self.asar.run(*words)

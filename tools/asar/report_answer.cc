@@ -19,6 +19,8 @@ constexpr std::size_t kReportBytesMax = 64 << 20;
 constexpr std::string_view kQuestions[] = {"policy", "day",  "state", "of", "facts", "external-id",
                                            "year",   "days", "exact", "in", "at",    "as-of"};
 
+constexpr std::string_view kOfCsv[] = {"table", "raw", "bom", "names"};
+
 // "asar report grant SG-2026-0147 --at 90".
 std::string queryOf(const Arguments& arguments, std::string_view report, std::string_view named) {
   std::string query = "asar report " + std::string(report);
@@ -50,20 +52,22 @@ Result<Form> formAsked(const Session& session, const Arguments& arguments, std::
                        std::string_view named) {
   Form form;
   form.language = session.language;
-  form.format = session.json ? Format::kJson : Format::kText;
   form.query = queryOf(arguments, report, named);
   form.csv = {arguments.get("table"), arguments.has("raw"), arguments.has("bom"), arguments.has("names")};
-  const auto name = arguments.find("format");
-  if (!name) return form;
-  const auto format = projections::formatNamed(*name);
+  const std::string name = arguments.get("format", session.json ? "json" : "text");
+  const auto format = projections::formatNamed(name);
   if (!format) {
-    return Error{ErrorCode::kInvalid, "BAD_FORMAT", "'" + *name + "' is no format: text, json, csv, xlsx or pdf"};
+    return Error{ErrorCode::kInvalid, "BAD_FORMAT", "'" + name + "' is no format: text, json, csv, xlsx or pdf"};
   }
   form.format = *format;
   // With --json the file is told of in JSON.
   if (session.json && *format != Format::kJson && !arguments.has("out")) {
     return Error{ErrorCode::kInvalid, "TWO_FORMATS",
-                 "--json and --format " + *name + " do not go together, unless --out names a file"};
+                 "--json and --format " + name + " do not go together, unless --out names a file"};
+  }
+  for (const std::string_view option : kOfCsv) {
+    if (*format == Format::kCsv || !arguments.has(option)) continue;
+    return Error{ErrorCode::kInvalid, "NOT_CSV", "--" + std::string(option) + " goes with --format csv alone"};
   }
   return form;
 }

@@ -1,7 +1,8 @@
 // ReportAnswer — a report in the form that was asked for: --format text|json|csv|xlsx|pdf, --table, --raw, --bom,
 // --names, and --out FILE for a new file.
 //
-// Errors   those of the rendering; kInvalid BAD_FORMAT, TWO_FORMATS, NOT_FOR_TERMINAL; kConflict FILE_EXISTS: a file is
+// Errors   those of the rendering; kInvalid BAD_FORMAT, TWO_FORMATS, NOT_CSV, NOT_FOR_TERMINAL; kConflict FILE_EXISTS:
+// a file is
 //          never replaced; those of writing it.
 // Threads  one.
 #pragma once

@@ -19,7 +19,7 @@ TEST(Pdf, HasTheSameBytesEachTimeInEachLanguage) {
 }
 
 TEST(Pdf, RefusesATableThatNobodyReadsOnPaper) {
-  const auto refused = documentPdf(tests::drawnSample(Language::kEnglish, 20'000));
+  const auto refused = documentPdf(tests::drawnSample(Language::kEnglish, 5'000));
   ASSERT_FALSE(refused.ok());
   EXPECT_EQ(refused.error().reason, "TABLE_TOO_LONG");
 }
