@@ -58,6 +58,7 @@ inline constexpr Phrase kCounts{"Есепке алынды", "Засчитано
 inline constexpr Phrase kStandsOf{"Расталғаны", "Подтверждено", "Stands"};
 inline constexpr Phrase kGrantedCredits{"Берілгендер", "Начисления", "Credits granted"};
 inline constexpr Phrase kCreditSum{"Берілді", "Начислено", "Granted"};
+inline constexpr Phrase kVoucher{"Ваучер", "Ваучер", "Voucher"};
 
 // The steps.
 inline constexpr Phrase kStepWindow{"{0} – {1} аралығында басталған қызмет қаралды.",

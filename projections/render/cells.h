@@ -23,6 +23,8 @@ class Cells {
   Column left(std::string name, const Phrase& heading, Where where = Where::kEverywhere) const;
   Column right(std::string name, const Phrase& heading, Where where = Where::kEverywhere) const;
 
+  // A dash where there is no figure; empty in files.
+  static Cell none() { return {"–", std::string()}; }
   Cell phrase(const Phrase& phrase) const { return phrase.in(language_); }
   // A code's word, by the name it has in the schema.
   Cell word(ledger::Topic topic, std::string_view code) const;

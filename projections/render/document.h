@@ -125,6 +125,7 @@ struct Document {
   Stamp stamp;
   std::vector<Section> sections;
   std::string query;  // the command that asked for it; whoever asks fills it in
+  bool open = false;  // of public entries alone: whoever has it may publish it, under CC BY 4.0
 };
 
 }  // namespace projections

@@ -24,14 +24,6 @@ std::string headText(const Document& document) {
   return document.subtitle.empty() ? text : text + "\n  " + document.subtitle + "\n";
 }
 
-std::string madeFromText(const Stamp& stamp, Language language) {
-  std::string text = "\n" + phrases::kMadeFrom.in(language);
-  if (!stamp.origin.empty()) text += " " + stamp.origin;
-  return text + ", " + phrases::kSize.in(language) + " " + countText(static_cast<std::int64_t>(stamp.size), language) +
-         ", " + phrases::kWitnesses.in(language) + std::to_string(stamp.witnesses) + "\n" +
-         phrases::kRoot.in(language) + " " + stamp.root.hex() + "\n";
-}
-
 std::string readParticulars(const std::vector<Particular>& particulars) {
   std::vector<std::pair<std::string, std::string>> pairs;
   for (const Particular& one : particulars) {
@@ -41,6 +33,13 @@ std::string readParticulars(const std::vector<Particular>& particulars) {
 }
 
 }  // namespace
+
+std::string madeFromText(const Stamp& stamp, Language language) {
+  std::string text = phrases::kMadeFrom.in(language);
+  if (!stamp.origin.empty()) text += " " + stamp.origin;
+  return text + ", " + phrases::kSize.in(language) + " " + countText(static_cast<std::int64_t>(stamp.size), language) +
+         ", " + phrases::kWitnesses.in(language) + std::to_string(stamp.witnesses);
+}
 
 std::string tableText(const Table& table) {
   if (table.rows.empty()) return table.if_empty.empty() ? std::string() : "  " + table.if_empty + "\n";
@@ -82,7 +81,8 @@ std::string documentText(const Document& document) {
     const std::string body = sectionText(section);
     if (!body.empty()) text += "\n" + body;
   }
-  return text + madeFromText(document.stamp, document.language);
+  return text + "\n" + madeFromText(document.stamp, document.language) + "\n" + phrases::kRoot.in(document.language) +
+         " " + document.stamp.root.hex() + "\n";
 }
 
 }  // namespace projections

@@ -12,6 +12,8 @@
 namespace projections {
 
 std::string documentText(const Document& document);
+// "Made from the log …, size 90, witnesses=0".
+std::string madeFromText(const Stamp& stamp, ledger::Language language);
 // Parts of it, for commands that show them before they are recorded.
 std::string sectionText(const Section& section);
 std::string tableText(const Table& table);

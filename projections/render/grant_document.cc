@@ -214,6 +214,7 @@ Document grantDocument(const GrantReport& report, Language language) {
   document.title = p::kGrantStatement.in(language) + " " + report.grant.number;
   document.subtitle = report.grant.title;
   document.language = language;
+  document.open = true;
   document.stamp = report.stamp;
   document.sections = {{{}, tables.header(), {}, {}},
                        tables.section(p::kBudget, tables.lines()),

@@ -1,34 +1,35 @@
 #include "projections/render/render.h"
 
-#include "projections/render/document_text.h"
 #include "projections/report/national_hiding.h"
 
 namespace projections {
 
-using ledger::Language;
 using ledger::Result;
 
-Result<std::string> renderGrant(Database& database, std::string_view number_or_id, Language language, Format format,
+Result<std::string> renderGrant(Database& database, std::string_view number_or_id, const Form& form,
                                 const PeriodWished& period) {
   const auto report = readGrantReport(database, number_or_id, period);
   if (!report) return report.error();
-  return format == Format::kJson ? grantJson(*report) : documentText(grantDocument(*report, language));
+  if (form.format == Format::kJson) return grantJson(*report);
+  return drawn(grantDocument(*report, form.language), form);
 }
 
-Result<std::string> renderService(Database& database, ledger::PersonId volunteer, Language language, Format format,
+Result<std::string> renderService(Database& database, ledger::PersonId volunteer, const Form& form,
                                   const PeriodWished& period) {
   const auto report = readServiceReport(database, volunteer, period);
   if (!report) return report.error();
-  return format == Format::kJson ? serviceJson(*report) : serviceText(*report, language);
+  if (form.format == Format::kJson) return serviceJson(*report);
+  return drawn(serviceDocument(*report, form.language), form);
 }
 
-Result<std::string> renderCredit(Database& database, const CreditAsk& ask, Language language, Format format) {
+Result<std::string> renderCredit(Database& database, const CreditAsk& ask, const Form& form) {
   const auto report = readCreditReport(database, ask);
   if (!report) return report.error();
-  return format == Format::kJson ? creditJson(*report) : creditText(*report, language);
+  if (form.format == Format::kJson) return creditJson(*report);
+  return drawn(creditDocument(*report, form.language), form);
 }
 
-Result<std::string> renderNational(Database& database, Language language, Format format, const PeriodWished& period,
+Result<std::string> renderNational(Database& database, const Form& form, const PeriodWished& period,
                                    Audience audience) {
   auto report = readNationalReport(database, period);
   if (!report) return report.error();
@@ -37,47 +38,52 @@ Result<std::string> renderNational(Database& database, Language language, Format
     if (!policy) return policy.error();
     hideSmallFigures(*report, *policy);
   }
-  return format == Format::kJson ? nationalJson(*report) : nationalText(*report, language);
+  if (form.format == Format::kJson) return nationalJson(*report);
+  return drawn(nationalDocument(*report, form.language), form);
 }
 
-Result<std::string> renderRegister(Database& database, const RegisterQuestion& question, Language language,
-                                   Format format) {
+Result<std::string> renderRegister(Database& database, const RegisterQuestion& question, const Form& form) {
   const auto report = readRegisterReport(database, question);
   if (!report) return report.error();
-  return format == Format::kJson ? registerJson(*report) : registerText(*report, language);
+  if (form.format == Format::kJson) return registerJson(*report);
+  return drawn(registerDocument(*report, form.language), form);
 }
 
-Result<std::string> renderImports(Database& database, std::string_view batch, Language language, Format format,
+Result<std::string> renderImports(Database& database, std::string_view batch, const Form& form,
                                   const PeriodWished& period) {
   const auto report = readImportReport(database, batch, period);
   if (!report) return report.error();
-  return format == Format::kJson ? importJson(*report) : importText(*report, language);
+  if (form.format == Format::kJson) return importJson(*report);
+  return drawn(importDocument(*report, form.language), form);
 }
 
-Result<std::string> renderLinks(Database& database, const LinkQuestion& question, Language language, Format format) {
+Result<std::string> renderLinks(Database& database, const LinkQuestion& question, const Form& form) {
   const auto report = readLinkReport(database, question);
   if (!report) return report.error();
-  return format == Format::kJson ? linkJson(*report) : linkText(*report, language);
+  if (form.format == Format::kJson) return linkJson(*report);
+  return drawn(linkDocument(*report, form.language), form);
 }
 
-Result<std::string> renderReconciliations(Database& database, std::string_view system, Language language, Format format,
+Result<std::string> renderReconciliations(Database& database, std::string_view system, const Form& form,
                                           const PeriodWished& period) {
   const auto report = readReconciliationReport(database, system, period);
   if (!report) return report.error();
-  return format == Format::kJson ? reconciliationJson(*report) : reconciliationText(*report, language);
+  if (form.format == Format::kJson) return reconciliationJson(*report);
+  return drawn(reconciliationDocument(*report, form.language), form);
 }
 
-Result<std::string> renderRoadmaps(Database& database, const RoadmapQuestion& question, Language language,
-                                   Format format) {
+Result<std::string> renderRoadmaps(Database& database, const RoadmapQuestion& question, const Form& form) {
   const auto report = readRoadmapReport(database, question);
   if (!report) return report.error();
-  return format == Format::kJson ? roadmapJson(*report) : roadmapText(*report, language);
+  if (form.format == Format::kJson) return roadmapJson(*report);
+  return drawn(roadmapDocument(*report, form.language), form);
 }
 
-Result<std::string> renderBank(Database& database, BankQuestion question, Language language, Format format) {
+Result<std::string> renderBank(Database& database, BankQuestion question, const Form& form) {
   const auto report = readBankReport(database, std::move(question));
   if (!report) return report.error();
-  return format == Format::kJson ? bankJson(*report) : bankText(*report, language);
+  if (form.format == Format::kJson) return bankJson(*report);
+  return drawn(bankDocument(*report, form.language), form);
 }
 
 }  // namespace projections

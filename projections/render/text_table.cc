@@ -10,7 +10,8 @@ namespace {
 
 constexpr const char* kIndent = "  ";
 constexpr const char* kGap = "  ";
-constexpr std::size_t kNarrowest = 10;  // of a column whose cells are broken into lines
+constexpr std::size_t kValueWidth = 84;  // of what stands after a name
+constexpr std::size_t kNarrowest = 10;   // of a column whose cells are broken into lines
 
 std::string padded(const std::string& text, std::size_t width, TextTable::Align align) {
   const std::string spaces(width - std::min(width, displayWidth(text)), ' ');
@@ -144,7 +145,11 @@ std::string factsText(const std::vector<std::pair<std::string, std::string>>& fa
   for (const auto& [name, value] : facts) width = std::max(width, displayWidth(name));
   std::string text;
   for (const auto& [name, value] : facts) {
-    text += withoutTrailingSpaces(kIndent + padded(name, width, TextTable::Align::kLeft) + kGap + value) + "\n";
+    std::string shown = name;
+    for (const std::string& line : brokenAt(kValueWidth, value)) {
+      text += withoutTrailingSpaces(kIndent + padded(shown, width, TextTable::Align::kLeft) + kGap + line) + "\n";
+      shown.clear();
+    }
   }
   return text;
 }

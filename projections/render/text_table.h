@@ -50,7 +50,7 @@ class TextTable {
   std::vector<std::size_t> rules_;
 };
 
-// "  name    value" for each pair, names padded to one width.
+// "  name    value" for each pair, names padded to one width; a long value goes on below itself.
 std::string factsText(const std::vector<std::pair<std::string, std::string>>& facts);
 
 }  // namespace projections

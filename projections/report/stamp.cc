@@ -29,6 +29,10 @@ ledger::Result<Stamp> readStamp(Database& database) {
   if (rows->empty()) return stamp;
   stamp.origin = rows->front().origin;
   stamp.demo = rows->front().demo;
+  Statement newest = database.prepare("select recorded_at from facts order by fact_index desc limit 1");
+  const auto any = newest.step();
+  if (!any) return any.error();
+  if (*any) stamp.newest_at = newest.nextInteger();
   return stamp;
 }
 

@@ -20,6 +20,8 @@ struct Stamp {
   int witnesses = 0;
   // Whose facts alone the report tells of; none: all there are.
   std::optional<Period> period;
+  // When the newest fact was recorded; 0: there is none.
+  ledger::UtcMs newest_at = 0;
 };
 
 ledger::Result<Stamp> readStamp(Database& database);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ledger/base/file_io.h"
+#include "projections/render/document_text.h"
 #include "tools/asar/bank_statement.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/exit_code.h"
@@ -66,13 +67,14 @@ Result<BankQuestion> bankQuestionOf(const Arguments& arguments) {
 }
 
 Result<Answer> bank(Session& session, const Arguments& arguments) {
+  const auto form = formAsked(session, arguments, "bank", "organisation");
+  if (!form) return form.error();
   auto question = bankQuestionOf(arguments);
   if (!question) return question.error();
   const auto side = openReadSideAsked(session, arguments);
   if (!side) return side.error();
-  return answerWith(
-      session, *side,
-      projections::renderBank(*side->database, *std::move(question), session.language, formatOf(session)));
+  return ReportAnswer(session, arguments, *form)
+      .of(*side, projections::renderBank(*side->database, *std::move(question), *form));
 }
 
 // The same for the same file, organisation and days: so a match is recorded once.
@@ -113,8 +115,10 @@ Result<Matched> matchStatement(Session& session, BankQuestion question) {
   if (!side) return side.error();
   const auto report = projections::readBankReport(*side->database, std::move(question));
   if (!report) return report.error();
-  auto answer = answerWith(
-      session, *side, session.json ? projections::bankJson(*report) : projections::bankText(*report, session.language));
+  auto answer =
+      answerWith(session, *side,
+                 session.json ? projections::bankJson(*report)
+                              : projections::documentText(projections::bankDocument(*report, session.language)));
   if (!answer) return answer.error();
   Matched matched{*std::move(answer), matchOf(*report), std::nullopt};
   auto recorded = projections::readRecordedMatch(*side->database, matched.match.statement);
@@ -207,7 +211,7 @@ CommandTable bankCommands() {
   const OptionSpec statement{"statement", "FILE", true};
   const OptionSpec mapping{"mapping", "FILE"};
   const OptionSpec days{"days", "N"};
-  return {{"report", "bank", {{"organisation"}}, withPast({statement, mapping, days}), bank},
+  return {{"report", "bank", {{"organisation"}}, withForms(withPast({statement, mapping, days})), bank},
           {"bank",
            "match",
            {{"organisation"}},

@@ -27,6 +27,7 @@ int run(const std::vector<std::string>& words) {
     return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
   };
   session.terminal = ::isatty(STDERR_FILENO) == 1;
+  session.output_terminal = ::isatty(STDOUT_FILENO) == 1;
   return tools::runCommandLine(words, tools::allCommands(), session);
 }
 

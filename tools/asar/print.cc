@@ -59,7 +59,7 @@ int printAnswer(Session& session, const std::string& command, const ledger::Resu
     session.out << JsonValue(std::move(fields)).line() << "\n";
   } else if (!answer->text.empty()) {
     session.out << answer->text;
-    if (answer->text.back() != '\n') session.out << "\n";
+    if (!answer->exact && answer->text.back() != '\n') session.out << "\n";
   }
   return ended(session, answer->exit_code);
 }

@@ -26,7 +26,8 @@ struct Session {
   bool json = false;
   bool quiet = false;
   bool verbose = false;
-  bool terminal = false;  // standard error is one: progress may be shown
+  bool terminal = false;         // standard error is one: progress may be shown
+  bool output_terminal = false;  // standard output is one: bytes that are no text would garble it
   bool color = false;
   std::istream& in;
   std::ostream& out;
@@ -45,6 +46,7 @@ struct Answer {
   std::string text;
   std::optional<ledger::JsonValue> checkpoint;  // the size and root it was made from
   int exit_code = 0;
+  bool exact = false;  // the text is printed to the byte, without a line's end after it
 };
 
 }  // namespace tools

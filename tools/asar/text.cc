@@ -21,9 +21,9 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
-std::array<std::span<const TextInThree>, 9> textsInThree() {
+std::array<std::span<const TextInThree>, 10> textsInThree() {
   return {exchangeTexts(), personTexts(), drawTexts(),    witnessTexts(), headsTexts(),
-          evidenceTexts(), auditTexts(),  journalTexts(), roadmapTexts()};
+          evidenceTexts(), auditTexts(),  journalTexts(), roadmapTexts(), formTexts()};
 }
 
 std::string_view in(Language language, const TextInThree& text) {

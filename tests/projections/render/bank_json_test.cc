@@ -10,7 +10,7 @@ class BankJsonTest : public tests::RenderedSample {};
 
 TEST_F(BankJsonTest, NamesMatchesAndWhatIsLeftOnEitherSide) {
   const auto text = renderBank(database_, {tests::sample::kOrganisation, tests::marchStatement(), kDaysApart, {}},
-                               ledger::Language::kEnglish, Format::kJson);
+                               {ledger::Language::kEnglish, Format::kJson});
   ASSERT_TRUE(text.ok()) << text.error().message;
   const auto json = nlohmann::json::parse(*text);
   EXPECT_EQ(json["report"], "bank");

@@ -9,7 +9,7 @@ class GrantDocument : public tests::RenderedSample {};
 
 TEST_F(GrantDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
-    const auto text = renderGrant(database_, "SG-2026-0147", language, Format::kText);
+    const auto text = renderGrant(database_, "SG-2026-0147", {language, Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     tests::expectGolden("grant." + std::string(codeOf(language)) + ".txt", *text);
   }
@@ -38,11 +38,11 @@ TEST_F(GrantDocument, NamesSubAwardsAndDemands) {
   }
   log_.byTwo(ledger::RefundWaive{tests::subject(62), tests::digest(63), tests::on("2026-05-12")});
   ASSERT_TRUE(catchUp(database_, log_, log_.goal()).ok());
-  const auto sub = renderGrant(database_, "SUB-1", Language::kEnglish, Format::kText);
+  const auto sub = renderGrant(database_, "SUB-1", {Language::kEnglish, Format::kText});
   ASSERT_TRUE(sub.ok()) << sub.error().message;
   EXPECT_NE(sub->find("SG-2026-0147, regrants"), std::string::npos) << *sub;
   EXPECT_EQ(sub->find("Sub-awards"), std::string::npos) << *sub;
-  const auto parent = renderGrant(database_, "SG-2026-0147", Language::kEnglish, Format::kText);
+  const auto parent = renderGrant(database_, "SG-2026-0147", {Language::kEnglish, Format::kText});
   ASSERT_TRUE(parent.ok()) << parent.error().message;
   EXPECT_EQ(parent->find("Sub-award of"), std::string::npos) << *parent;
   for (const char* words : {"Sub-awards (KZT)", "SUB-1", "Demands (KZT)", "7,061.00", "demanded", "7,062.00", "waived"})

@@ -17,7 +17,7 @@ class RegisterJson : public tests::CampaignRegister {
     RegisterQuestion question;
     question.role = role;
     question.facts = facts;
-    return json::parse(*renderRegister(database_, question, Language::kKazakh, Format::kJson));
+    return json::parse(*renderRegister(database_, question, {Language::kKazakh, Format::kJson}));
   }
 };
 

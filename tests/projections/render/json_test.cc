@@ -13,7 +13,7 @@ class ReportJson : public tests::RenderedSample {};
 
 TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
   const auto grant =
-      json::parse(*renderGrant(database_, tests::sample::kGrant.text(), Language::kEnglish, Format::kJson));
+      json::parse(*renderGrant(database_, tests::sample::kGrant.text(), {Language::kEnglish, Format::kJson}));
   EXPECT_EQ(grant["report"], "grant");
   EXPECT_EQ(grant["demo"], true);
   EXPECT_EQ(grant["size"], log_.size());
@@ -30,7 +30,7 @@ TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
 
 TEST_F(ReportJson, HoldsTheServiceInMinutes) {
   const auto service =
-      json::parse(*renderService(database_, tests::sample::kVolunteer, Language::kRussian, Format::kJson));
+      json::parse(*renderService(database_, tests::sample::kVolunteer, {Language::kRussian, Format::kJson}));
   EXPECT_EQ(service["volunteer"]["attestedMinutes"], 1130);
   EXPECT_EQ(service["entries"][1]["state"], "disputed");
   EXPECT_EQ(service["entries"][1]["organisationNames"]["en"], "Green Garden Fund");
@@ -38,7 +38,7 @@ TEST_F(ReportJson, HoldsTheServiceInMinutes) {
 
 TEST_F(ReportJson, HoldsTheNationalFigures) {
   const auto national =
-      json::parse(*renderNational(database_, Language::kKazakh, Format::kJson, {}, Audience::kOffice));
+      json::parse(*renderNational(database_, {Language::kKazakh, Format::kJson}, {}, Audience::kOffice));
   EXPECT_EQ(national["total"]["volunteers"], 2);
   EXPECT_EQ(national["regions"][0]["code"], "KZ-71");
   EXPECT_EQ(national["money"][0]["awarded"], 30'000'000);
@@ -49,7 +49,7 @@ TEST_F(ReportJson, HoldsTheNationalFigures) {
 TEST_F(ReportJson, HidesNationalFiguresOfFewPeopleAsNull) {
   log_.byTwo(tests::shippedPolicy("suppression"));
   ASSERT_TRUE(catchUp(database_, log_, log_.goal()).ok());
-  const auto national = json::parse(*renderNational(database_, Language::kKazakh, Format::kJson));
+  const auto national = json::parse(*renderNational(database_, {Language::kKazakh, Format::kJson}));
   for (const json& figures : {national["total"], national["regions"][0], national["directions"][0]}) {
     for (const char* name : {"volunteers", "entries", "claimedMinutes", "waitingMinutes", "attestedMinutes",
                              "disputedMinutes", "importedMinutes"}) {
@@ -74,10 +74,10 @@ void expectCamelNames(const json& value) {
 
 TEST_F(ReportJson, NamesNoColumnOfSql) {
   expectCamelNames(
-      json::parse(*renderGrant(database_, tests::sample::kGrant.text(), Language::kEnglish, Format::kJson)));
+      json::parse(*renderGrant(database_, tests::sample::kGrant.text(), {Language::kEnglish, Format::kJson})));
   expectCamelNames(
-      json::parse(*renderService(database_, tests::sample::kVolunteer, Language::kEnglish, Format::kJson)));
-  expectCamelNames(json::parse(*renderNational(database_, Language::kEnglish, Format::kJson)));
+      json::parse(*renderService(database_, tests::sample::kVolunteer, {Language::kEnglish, Format::kJson})));
+  expectCamelNames(json::parse(*renderNational(database_, {Language::kEnglish, Format::kJson})));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ class RoadmapJsons : public tests::RoadmapRegister {
   RoadmapJsons() {
     played_.addLateService();
     follow();
-    const auto text = renderRoadmaps(database_, {"RM-2", {}}, ledger::Language::kKazakh, Format::kJson);
+    const auto text = renderRoadmaps(database_, {"RM-2", {}}, {ledger::Language::kKazakh, Format::kJson});
     EXPECT_TRUE(text.ok()) << text.error().message;
     report_ = json::parse(*text);
   }

@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <random>
+
+#include "projections/render/csv.h"
 #include "tools/asar/import_source.h"
 
 namespace tools {
@@ -15,6 +18,35 @@ std::string header(std::size_t columns) {
   std::string names = "c1";
   for (std::size_t i = 2; i <= columns; ++i) names += ",c" + std::to_string(i);
   return names + "\n";
+}
+
+// Whatever a cell holds, a raw report read back is the same.
+TEST(ImportCsv, ReadsBackWhatAReportWroteRaw) {
+  constexpr std::string_view kPieces[] = {"=", "+", "-", "@", "\t",   "\r", "\n", "\"", "'",      ",",    ";",
+                                          " ", "a", "5", ".", "\r\n", "＝", "Ә",  "№",  "\u00a0", "\"\"", "|"};
+  std::mt19937 random(20'260'301);
+  for (int round = 0; round < 500; ++round) {
+    projections::Table table("cells", {{"one", "one"}, {"two", "two"}, {"three", "three"}});
+    for (std::size_t row = 0; row < 5; ++row) {
+      std::vector<projections::Cell> cells(3);
+      for (projections::Cell& cell : cells) {
+        std::string text = row == 0 ? "a" : "";  // the first cell of a row is not indented
+        for (std::size_t piece = random() % 6; piece > 0; --piece) text += kPieces[random() % std::size(kPieces)];
+        cell = projections::Cell(text.starts_with(' ') ? "a" + text : text);
+      }
+      table.add(std::move(cells));
+    }
+    const projections::Document document{
+        "sample", "Sample", {}, ledger::Language::kEnglish, {}, {{{}, {}, {table}, {}}}, {}};
+    const auto csv = projections::documentCsv(document, {.raw = true});
+    ASSERT_TRUE(csv.ok()) << csv.error().message;
+    const auto rows = readCsvRows(*csv);
+    ASSERT_TRUE(rows.ok()) << rows.error().message << "\n" << *csv;
+    ASSERT_EQ(rows->size(), table.rows.size()) << *csv;
+    for (std::size_t row = 0; row < rows->size(); ++row) {
+      for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ((*rows)[row].cells[i].second, table.rows[row].cells[i].shown);
+    }
+  }
 }
 
 TEST(ImportCsv, ThereIsAMostOfColumns) {

@@ -11,19 +11,19 @@ namespace {
 using ledger::Language;
 using ledger::StreamRole;
 
-class RegisterText : public tests::CampaignRegister {
+class RegisterDocument : public tests::CampaignRegister {
  protected:
   std::string textOf(StreamRole role, Language language, bool facts = false) {
     RegisterQuestion question;
     question.role = role;
     question.facts = facts;
-    const auto text = renderRegister(database_, question, language, Format::kText);
+    const auto text = renderRegister(database_, question, {language, Format::kText});
     EXPECT_TRUE(text.ok()) << text.error().message;
     return text.ok() ? tests::plain(*text) : std::string();
   }
 };
 
-TEST_F(RegisterText, SpeaksTheLanguageAskedFor) {
+TEST_F(RegisterDocument, SpeaksTheLanguageAskedFor) {
   const std::string english = textOf(StreamRole::kIdea, Language::kEnglish);
   EXPECT_EQ(english.substr(0, english.find('\n')), "Register: ideas");
   EXPECT_NE(english.find("declined"), std::string::npos);
@@ -36,13 +36,13 @@ TEST_F(RegisterText, SpeaksTheLanguageAskedFor) {
   for (const std::string* text : {&russian, &kazakh}) EXPECT_EQ(text->find("declined"), std::string::npos);
 }
 
-TEST_F(RegisterText, EndsWithTheSumsOfEachStateAndOfAll) {
+TEST_F(RegisterDocument, EndsWithTheSumsOfEachStateAndOfAll) {
   const std::string text = textOf(StreamRole::kDonation, Language::kEnglish);
   EXPECT_NE(text.find("received      1  450.00 KZT"), std::string::npos) << text;
   EXPECT_NE(text.find("Total         1  450.00 KZT"), std::string::npos) << text;
 }
 
-TEST_F(RegisterText, ListsFactsWithTheirFiguresWhereAskedFor) {
+TEST_F(RegisterDocument, ListsFactsWithTheirFiguresWhereAskedFor) {
   EXPECT_EQ(textOf(StreamRole::kForum, Language::kEnglish).find("ParticipationRecorded"), std::string::npos);
   const std::string text = textOf(StreamRole::kForum, Language::kEnglish, true);
   EXPECT_NE(text.find("ParticipationRecorded  30 people"), std::string::npos) << text;
@@ -50,11 +50,11 @@ TEST_F(RegisterText, ListsFactsWithTheirFiguresWhereAskedFor) {
   EXPECT_NE(text.find("ParticipationRecorded      2  34 people"), std::string::npos) << text;
 }
 
-TEST_F(RegisterText, SaysThatNothingIsThere) {
+TEST_F(RegisterDocument, SaysThatNothingIsThere) {
   EXPECT_NE(textOf(StreamRole::kTraining, Language::kEnglish).find("\n  none\n"), std::string::npos);
 }
 
-TEST_F(RegisterText, NoLineIsWiderThanATerminal) {
+TEST_F(RegisterDocument, NoLineIsWiderThanATerminal) {
   for (const Language language : ledger::kLanguages) {
     for (std::uint16_t i = 0; i < ledger::kEnumerants<StreamRole>; ++i) {
       std::istringstream lines(textOf(static_cast<StreamRole>(i), language, true));

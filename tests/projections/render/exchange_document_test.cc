@@ -12,9 +12,9 @@ namespace {
 using ledger::Language;
 using nlohmann::json;
 
-class ExchangeText : public tests::ExchangeRegister {
+class ExchangeDocument : public tests::ExchangeRegister {
  protected:
-  ExchangeText() {
+  ExchangeDocument() {
     played_.addLateService();
     follow();
   }
@@ -22,14 +22,14 @@ class ExchangeText : public tests::ExchangeRegister {
 
 void expectNarrow(const std::string& text) {
   std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 112U) << line;
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 120U) << line;
 }
 
-TEST_F(ExchangeText, ReadsWellInEachLanguage) {
+TEST_F(ExchangeDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
-    const auto reconciled = renderReconciliations(database_, "", language, Format::kText);
-    const auto imports = renderImports(database_, "", language, Format::kText);
-    const auto links = renderLinks(database_, {}, language, Format::kText);
+    const auto reconciled = renderReconciliations(database_, "", {language, Format::kText});
+    const auto imports = renderImports(database_, "", {language, Format::kText});
+    const auto links = renderLinks(database_, {}, {language, Format::kText});
     ASSERT_TRUE(reconciled.ok() && imports.ok() && links.ok());
     const std::string text = *reconciled + "\n" + *imports + "\n" + *links;
     tests::expectGolden("exchange." + std::string(codeOf(language)) + ".txt", text);
@@ -37,7 +37,7 @@ TEST_F(ExchangeText, ReadsWellInEachLanguage) {
   }
 }
 
-TEST_F(ExchangeText, EveryCategoryFitsWithLargeSums) {
+TEST_F(ExchangeDocument, EveryCategoryFitsWithLargeSums) {
   for (const Language language : ledger::kLanguages) {
     std::vector<ReconciledFigureRow> figures;
     for (const ReconciliationCategory& one : reconciliationCategories()) {
@@ -49,7 +49,7 @@ TEST_F(ExchangeText, EveryCategoryFitsWithLargeSums) {
   }
 }
 
-TEST_F(ExchangeText, FiguresAreShownAsWhatTheyAre) {
+TEST_F(ExchangeDocument, FiguresAreShownAsWhatTheyAre) {
   const std::string text = tests::plain(reconciledText(
       {{{}, 0, "attestedMinutes", 90, 120}, {{}, 1, "amountSpent", 150, 100}, {{}, 2, "projects", 1200, 56}},
       *ledger::Currency::parse("KZT"), Language::kEnglish));
@@ -60,13 +60,14 @@ TEST_F(ExchangeText, FiguresAreShownAsWhatTheyAre) {
   EXPECT_NE(text.find("1,144"), std::string::npos) << text;
 }
 
-TEST_F(ExchangeText, NothingIsSaidToBeThere) {
-  EXPECT_NE(renderReconciliations(database_, "sample-yearbook", Language::kEnglish, Format::kText)->find("\n  none\n"),
-            std::string::npos);
+TEST_F(ExchangeDocument, NothingIsSaidToBeThere) {
+  EXPECT_NE(
+      renderReconciliations(database_, "sample-yearbook", {Language::kEnglish, Format::kText})->find("\n  none\n"),
+      std::string::npos);
 }
 
-TEST_F(ExchangeText, JsonHoldsThenAndNow) {
-  const json report = json::parse(*renderReconciliations(database_, "", Language::kKazakh, Format::kJson));
+TEST_F(ExchangeDocument, JsonHoldsThenAndNow) {
+  const json report = json::parse(*renderReconciliations(database_, "", {Language::kKazakh, Format::kJson}));
   EXPECT_EQ(report["report"], "reconciliation");
   EXPECT_EQ(report["currency"], "KZT");
   const json& one = report["reconciliations"].at(0);
@@ -83,11 +84,11 @@ TEST_F(ExchangeText, JsonHoldsThenAndNow) {
   EXPECT_TRUE(one["figures"][3]["derivedNow"].is_null());
 }
 
-TEST_F(ExchangeText, JsonTellsBatchesAndLinks) {
-  const json imports = json::parse(*renderImports(database_, "", Language::kKazakh, Format::kJson));
+TEST_F(ExchangeDocument, JsonTellsBatchesAndLinks) {
+  const json imports = json::parse(*renderImports(database_, "", {Language::kKazakh, Format::kJson}));
   EXPECT_EQ(imports["batches"].at(1)["voidedDay"], "2026-04-07");
   EXPECT_EQ(imports["batches"].at(1)["kinds"][1]["amounts"]["KZT"], 200'000);
-  const json links = json::parse(*renderLinks(database_, {}, Language::kKazakh, Format::kJson));
+  const json links = json::parse(*renderLinks(database_, {}, {Language::kKazakh, Format::kJson}));
   EXPECT_EQ(links["links"].at(1)["externalId"], "ORG-77");
   EXPECT_EQ(links["links"].at(1)["register"], "organisation");
   EXPECT_TRUE(links["links"].at(0)["register"].is_null());

@@ -6,17 +6,17 @@ namespace {
 
 using ledger::Language;
 
-class ServiceText : public tests::RenderedSample {};
+class ServiceDocument : public tests::RenderedSample {};
 
-TEST_F(ServiceText, ReadsWellInEachLanguage) {
+TEST_F(ServiceDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
-    const auto text = renderService(database_, tests::sample::kVolunteer, language, Format::kText);
+    const auto text = renderService(database_, tests::sample::kVolunteer, {language, Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     tests::expectGolden("service." + std::string(codeOf(language)) + ".txt", *text);
   }
 }
 
-TEST_F(ServiceText, SaysWhatIsLockedAndWhatExpired) {
+TEST_F(ServiceDocument, SaysWhatIsLockedAndWhatExpired) {
   ledger::PolicyPublish policy;
   policy.policy = tests::subject(90);
   policy.version = "1";
@@ -38,11 +38,11 @@ TEST_F(ServiceText, SaysWhatIsLockedAndWhatExpired) {
                                       {"заявлено, срок истёк", "подтверждено, закреплено"},
                                       {"claimed, expired", "attested, locked"}};
   for (std::size_t i = 0; i < std::size(ledger::kLanguages); ++i) {
-    const auto text = renderService(database_, tests::sample::kVolunteer, ledger::kLanguages[i], Format::kText);
+    const auto text = renderService(database_, tests::sample::kVolunteer, {ledger::kLanguages[i], Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     for (const char* said : kSaid[i]) EXPECT_NE(tests::plain(*text).find(said), std::string::npos) << said << *text;
   }
-  const auto json = renderService(database_, tests::sample::kVolunteer, Language::kEnglish, Format::kJson);
+  const auto json = renderService(database_, tests::sample::kVolunteer, {Language::kEnglish, Format::kJson});
   ASSERT_TRUE(json.ok());
   EXPECT_NE(json->find("\"locked\":false,\"expired\":true"), std::string::npos) << *json;
   EXPECT_NE(json->find("\"locked\":true,\"expired\":false"), std::string::npos) << *json;

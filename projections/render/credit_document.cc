@@ -1,7 +1,5 @@
-#include <utility>
-
 #include "projections/language/credit_phrases.h"
-#include "projections/render/headed_text.h"
+#include "projections/render/cells.h"
 #include "projections/render/render.h"
 
 namespace projections {
@@ -12,8 +10,6 @@ using ledger::Language;
 using ledger::Minutes;
 using ledger::Topic;
 using StepKind = ledger::CreditStepKind;
-
-constexpr std::size_t kValueWidth = 84;
 
 std::string units(const CreditReport& report, std::int64_t credits, Language language) {
   return unitsText(credits, report.rules.unit, language);
@@ -37,37 +33,21 @@ std::string windowText(const ledger::Days& window, Language language) {
   return filled(p::kWindowSpan.in(language), {shortDay(window.from, language), shortDay(window.to, language)});
 }
 
-// A long value over several lines, broken at spaces.
-void addLong(std::vector<std::pair<std::string, std::string>>& facts, std::string name, const std::string& value) {
-  std::string line;
-  for (std::size_t at = 0; at < value.size();) {
-    const std::size_t end = std::min(value.find(' ', at), value.size());
-    const std::string word = value.substr(at, end - at);
-    if (!line.empty() && displayWidth(line) + 1 + displayWidth(word) > kValueWidth) {
-      facts.emplace_back(std::exchange(name, {}), std::exchange(line, {}));
-    }
-    line += (line.empty() ? "" : " ") + word;
-    at = end + 1;
-  }
-  facts.emplace_back(name, line);
-}
-
-std::string policyFacts(const CreditReport& report, Language language) {
+std::vector<Particular> policyParticulars(const CreditReport& report, const Cells& cells) {
   const CreditPolicyRow& policy = report.policy;
-  std::vector<std::pair<std::string, std::string>> facts = {
-      {p::kVolunteer.in(language), report.ask.person.text()},
-      {p::kAge.in(language), std::string(ledger::word(language, Topic::kAgeBand, nameOf(report.age_band)))},
-      {p::kForDay.in(language), longDay(report.ask.day, language)},
-      {p::kBenefit.in(language),
-       std::string(ledger::word(language, Topic::kCreditBenefit, nameOf(report.rules.benefit)))},
-      {p::kPolicy.in(language), policy.policy.text()},
-      {p::kVersion.in(language), policy.version},
-      {p::kLegalStatus.in(language), std::string(ledger::word(language, Topic::kLegalStatus, nameOf(policy.status)))},
-      {p::kPolicyEntry.in(language), std::to_string(policy.document)},
-      {p::kWindow.in(language), windowText(creditWindow(report.rules, report.ask.day), language)},
+  const auto in = [&](const Phrase& phrase) { return phrase.in(cells.language()); };
+  return {
+      {in(p::kVolunteer), report.ask.person.text()},
+      {in(p::kAge), cells.word(Topic::kAgeBand, nameOf(report.age_band))},
+      {in(p::kForDay), cells.longDay(report.ask.day)},
+      {in(p::kBenefit), cells.word(Topic::kCreditBenefit, nameOf(report.rules.benefit))},
+      {in(p::kPolicy), policy.policy.text()},
+      {in(p::kVersion), policy.version},
+      {in(p::kLegalStatus), cells.word(Topic::kLegalStatus, nameOf(policy.status))},
+      {in(p::kPolicyEntry), cells.index(policy.document)},
+      {in(p::kWindow), windowText(creditWindow(report.rules, report.ask.day), cells.language())},
+      {in(p::kPolicySource), policy.source},
   };
-  addLong(facts, p::kPolicySource.in(language), policy.source);
-  return factsText(facts);
 }
 
 // Steps of the form "why: entries, minutes".
@@ -144,11 +124,10 @@ std::string stepText(const CreditReport& report, const ledger::CreditStep& step,
   return {};
 }
 
-std::string explanation(const CreditReport& report, Language language) {
-  std::string text;
-  std::size_t number = 0;
+std::vector<std::string> explanation(const CreditReport& report, Language language) {
+  std::vector<std::string> steps;
   const auto say = [&](const std::string& sentence) {
-    text += "  " + std::to_string(++number) + ". " + sentence + "\n";
+    steps.push_back(std::to_string(steps.size() + 1) + ". " + sentence);
   };
   for (const ledger::CreditStep& step : report.result.steps) {
     say(stepText(report, step, language));
@@ -156,7 +135,7 @@ std::string explanation(const CreditReport& report, Language language) {
     say(filled(p::kStepElsewhere.in(language), {countedText(report.elsewhere.entries, p::kHoursEntries, language),
                                                 durationText(report.elsewhere.minutes, language)}));
   }
-  return text;
+  return steps;
 }
 
 std::string nextText(const CreditReport& report, Language language) {
@@ -172,64 +151,72 @@ std::string nextText(const CreditReport& report, Language language) {
                                           earned(report, goal.credits, goal.voucher, language)});
 }
 
-std::string resultFacts(const CreditReport& report, Language language) {
+std::optional<ledger::Money> voucherOf(const CreditGranted& one) {
+  if (one.credit.voucher == 0) return std::nullopt;
+  return ledger::Money{one.credit.voucher, one.credit.currency};
+}
+
+std::vector<Particular> resultParticulars(const CreditReport& report, const Cells& cells) {
+  const Language language = cells.language();
   std::uint32_t credits = 0;
   std::optional<ledger::Money> voucher;
   for (const CreditGranted& one : report.granted) {
     credits += one.credit.credits;
-    if (one.credit.voucher == 0) continue;
-    voucher = ledger::Money{(voucher ? voucher->minor : 0) + one.credit.voucher, one.credit.currency};
+    if (const auto more = voucherOf(one)) voucher = {(voucher ? voucher->minor : 0) + more->minor, more->currency};
   }
   const std::string before =
       report.granted.empty() ? p::kNothing.in(language) : earned(report, credits, voucher, language);
   const bool nothing = report.left_credits == 0 && !report.left_voucher;
   const std::string left =
       nothing ? p::kNothing.in(language) : earned(report, report.left_credits, report.left_voucher, language);
-  return factsText({
-      {p::kCountedService.in(language), durationText(report.result.counted, language)},
+  return {
+      {p::kCountedService.in(language), cells.minutes(report.result.counted)},
       {p::kReached.in(language), earned(report, report.result.credits, report.result.voucher, language)},
       {p::kGrantedBefore.in(language), before},
       {p::kToGrant.in(language), left},
       {p::kNextStep.in(language), nextText(report, language)},
-  });
+  };
 }
 
-std::string entries(const CreditReport& report, Language language) {
-  TextTable table({left(p::kDate, language), left(p::kOrganisation, language), left(p::kRoleOfService, language),
-                   right(p::kStandsOf, language), right(p::kCounts, language), right(p::kEntry, language)});
+Table entriesTable(const CreditReport& report, const Cells& cells) {
+  Table table("entries", {cells.left("day", p::kDate), cells.left("organisation", p::kOrganisation),
+                          cells.left("role", p::kRoleOfService), cells.right("stands", p::kStandsOf),
+                          cells.right("counts", p::kCounts), cells.right("entry", p::kEntry)});
   for (const CreditedEntry& entry : report.entries) {
-    table.add({shortDay(entry.day, language), nameIn(entry.organisation, language), entry.role,
-               durationText(entry.stands, language), durationText(entry.used.minutes, language),
-               std::to_string(entry.used.entry)});
+    table.add({cells.day(entry.day), cells.name(entry.organisation), entry.role, cells.minutes(entry.stands),
+               cells.minutes(entry.used.minutes), cells.index(entry.used.entry)});
   }
-  return table.empty() ? std::string() : table.text();
+  return table;
 }
 
-std::string granted(const CreditReport& report, Language language) {
-  TextTable table({left(p::kForDay, language), left(p::kOrganisation, language), left(p::kCreditSum, language),
-                   right(p::kEntry, language)});
+Table grantedTable(const CreditReport& report, const Cells& cells) {
+  Table table("granted", {cells.left("day", p::kForDay), cells.left("organisation", p::kOrganisation),
+                          cells.left("sum", p::kCreditSum), cells.right("credits", p::kCount, Where::kData),
+                          cells.right("voucher", p::kVoucher, Where::kData), cells.right("entry", p::kEntry)});
   for (const CreditGranted& one : report.granted) {
-    std::optional<ledger::Money> voucher;
-    if (one.credit.voucher != 0) voucher = ledger::Money{one.credit.voucher, one.credit.currency};
-    table.add({shortDay(one.credit.day, language), nameIn(one.organisation, language),
-               earned(report, one.credit.credits, voucher, language), std::to_string(one.credit.since)});
+    const auto voucher = voucherOf(one);
+    table.add({cells.day(one.credit.day), cells.name(one.organisation),
+               earned(report, one.credit.credits, voucher, cells.language()), cells.count(one.credit.credits),
+               voucher ? cells.money(*voucher) : Cell(), cells.index(one.credit.since)});
   }
-  return table.empty() ? std::string() : table.text();
+  return table;
 }
 
 }  // namespace
 
-std::string creditText(const CreditReport& report, Language language) {
-  std::string text =
-      titleText(p::kCreditStatement.in(language), report.stamp, language) + "\n" + policyFacts(report, language);
+Document creditDocument(const CreditReport& report, Language language) {
+  const Cells cells(language);
+  Document document{"credit", p::kCreditStatement.in(language), {}, language, report.stamp, {}, {}};
+  document.sections.push_back({{}, policyParticulars(report, cells), {}, {}});
   if (report.size != report.stamp.size) {
     const auto size = countText(static_cast<std::int64_t>(report.size), language);
-    text += "\n" + filled(p::kAsOfSize.in(language), {size}) + "\n";
+    document.sections.push_back({{}, {}, {}, {filled(p::kAsOfSize.in(language), {size})}});
   }
-  return text + sectionText(p::kResult.in(language), resultFacts(report, language)) +
-         sectionText(p::kExplanation.in(language), explanation(report, language)) +
-         sectionText(p::kEntriesUsed.in(language), entries(report, language)) +
-         sectionText(p::kGrantedCredits.in(language), granted(report, language)) + stampText(report.stamp, language);
+  document.sections.push_back({p::kResult.in(language), resultParticulars(report, cells), {}, {}});
+  document.sections.push_back({p::kExplanation.in(language), {}, {}, explanation(report, language)});
+  document.sections.push_back({p::kEntriesUsed.in(language), {}, {entriesTable(report, cells)}, {}});
+  document.sections.push_back({p::kGrantedCredits.in(language), {}, {grantedTable(report, cells)}, {}});
+  return document;
 }
 
 }  // namespace projections

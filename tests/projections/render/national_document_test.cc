@@ -7,11 +7,11 @@ namespace {
 
 using ledger::Language;
 
-class NationalText : public tests::RenderedSample {};
+class NationalDocument : public tests::RenderedSample {};
 
-TEST_F(NationalText, ReadsWellInEachLanguage) {
+TEST_F(NationalDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
-    const auto text = renderNational(database_, language, Format::kText, {}, Audience::kOffice);
+    const auto text = renderNational(database_, {language, Format::kText}, {}, Audience::kOffice);
     ASSERT_TRUE(text.ok()) << text.error().message;
     tests::expectGolden("national." + std::string(codeOf(language)) + ".txt", *text);
   }
@@ -25,9 +25,9 @@ std::string figureOf(const std::string& text, const Phrase& heading, Language la
   return line.substr(line.find_last_of(' ') + 1);
 }
 
-TEST_F(NationalText, HidesFiguresOfFewPeopleAndSaysByWhichPolicy) {
+TEST_F(NationalDocument, HidesFiguresOfFewPeopleAndSaysByWhichPolicy) {
   for (const Language language : ledger::kLanguages) {
-    const auto text = renderNational(database_, language, Format::kText);
+    const auto text = renderNational(database_, {language, Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     for (const Phrase* heading :
          {&phrases::kVolunteersAttested, &phrases::kAttestedHours, &phrases::kWaiting, &phrases::kImportedHours}) {
@@ -41,14 +41,14 @@ TEST_F(NationalText, HidesFiguresOfFewPeopleAndSaysByWhichPolicy) {
   }
 }
 
-TEST_F(NationalText, NamesThePolicyInForce) {
+TEST_F(NationalDocument, NamesThePolicyInForce) {
   const ledger::PolicyPublish policy = tests::shippedPolicy("suppression");
   log_.byTwo(policy);
   ASSERT_TRUE(catchUp(database_, log_, log_.goal()).ok());
   for (const auto& [language, said] : {std::pair(Language::kKazakh, "2026-1 нұсқасы, тексерілмеген, журналдың "),
                                        std::pair(Language::kRussian, "версия 2026-1, не проверено, запись "),
                                        std::pair(Language::kEnglish, "version 2026-1, not verified, entry ")}) {
-    const auto text = renderNational(database_, language, Format::kText);
+    const auto text = renderNational(database_, {language, Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     EXPECT_NE(text->find(policy.policy.text() + ", " + said), std::string::npos) << *text;
     EXPECT_EQ(text->find(phrases::kNoSuppressionPolicy.in(language)), std::string::npos);

@@ -10,9 +10,9 @@ namespace {
 
 using ledger::Language;
 
-class RoadmapText : public tests::RoadmapRegister {
+class RoadmapDocument : public tests::RoadmapRegister {
  protected:
-  RoadmapText() {
+  RoadmapDocument() {
     played_.addLateService();
     follow();
   }
@@ -23,16 +23,16 @@ void expectFits(const std::string& text) {
   for (std::string line; std::getline(lines, line);) EXPECT_LE(displayWidth(line), 120U) << line;
 }
 
-TEST_F(RoadmapText, ReadsWellInEachLanguage) {
+TEST_F(RoadmapDocument, ReadsWellInEachLanguage) {
   for (const Language language : ledger::kLanguages) {
-    const auto text = renderRoadmaps(database_, {}, language, Format::kText);
+    const auto text = renderRoadmaps(database_, {}, {language, Format::kText});
     ASSERT_TRUE(text.ok()) << text.error().message;
     tests::expectGolden("roadmap." + std::string(codeOf(language)) + ".txt", *text);
     expectFits(*text);
   }
 }
 
-TEST_F(RoadmapText, EveryCategoryFitsWithLargeFigures) {
+TEST_F(RoadmapDocument, EveryCategoryFitsWithLargeFigures) {
   for (const Language language : ledger::kLanguages) {
     for (const ReconciliationCategory& category : reconciliationCategories()) {
       RoadmapIndicator one;
@@ -50,8 +50,9 @@ TEST_F(RoadmapText, EveryCategoryFitsWithLargeFigures) {
   }
 }
 
-TEST_F(RoadmapText, SaysOnlyWhatThereIsToSay) {
-  const std::string text = tests::plain(*renderRoadmaps(database_, {"RM-2", 2027}, Language::kEnglish, Format::kText));
+TEST_F(RoadmapDocument, SaysOnlyWhatThereIsToSay) {
+  const std::string text =
+      tests::plain(*renderRoadmaps(database_, {"RM-2", 2027}, {Language::kEnglish, Format::kText}));
   EXPECT_NE(text.find("neither a target nor an actual"), std::string::npos) << text;
   EXPECT_EQ(text.find("Where there is a difference"), std::string::npos) << text;
   EXPECT_EQ(text.find("as recorded"), std::string::npos) << text;

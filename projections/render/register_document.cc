@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "projections/render/headed_text.h"
+#include "projections/render/cells.h"
 #include "projections/render/render.h"
 
 namespace projections {
@@ -95,29 +95,25 @@ std::string sortOf(const SubjectRow& subject, Language language) {
   return word == code ? subject.kind : std::string(word);
 }
 
-// A column stands only where some row has something in it.
-struct TextColumn {
-  TextTable::Column heading;
-  std::vector<std::string> cells;
-};
+// Each figure in a column of its own, in the order of figureCells.
+void addFigureColumns(std::vector<Column>& columns, const Cells& cells) {
+  for (const auto& [name, heading] :
+       {std::pair("amount", &p::kAmount), std::pair("quantity", &p::kQuantity), std::pair("people", &p::kPeopleCount),
+        std::pair("minutes", &p::kServiceTime), std::pair("votes", &p::kVoteCount),
+        std::pair("points", &p::kPointCount), std::pair("credits", &p::kCreditCount)})
+    columns.push_back(cells.right(name, *heading, Where::kData));
+}
 
-std::string tableText(const std::vector<TextColumn>& columns) {
-  std::vector<const TextColumn*> shown;
-  std::vector<TextTable::Column> headings;
-  for (const TextColumn& column : columns) {
-    if (std::ranges::all_of(column.cells, [](const std::string& cell) { return cell.empty(); })) continue;
-    shown.push_back(&column);
-    headings.push_back(column.heading);
-  }
-  if (shown.empty()) return {};
-  TextTable table(headings);
-  for (std::size_t row = 0; row < shown.front()->cells.size(); ++row) {
-    std::vector<std::string> cells;
-    cells.reserve(shown.size());
-    for (const TextColumn* column : shown) cells.push_back(column->cells[row]);
-    table.add(std::move(cells));
-  }
-  return table.text();
+void addFigureCells(std::vector<Cell>& row, const SubjectFigures& figures, const Cells& cells) {
+  const auto count = [&](const std::optional<std::int64_t>& value) { return value ? cells.count(*value) : Cell(); };
+  const auto currency = ledger::Currency::parse(figures.currency);
+  row.push_back(figures.amount && currency ? cells.money({*figures.amount, *currency}) : count(figures.amount));
+  Cell quantity = count(figures.quantity);
+  if (figures.quantity) std::get<Number>(quantity.value).unit = figures.unit;
+  row.push_back(quantity);
+  row.push_back(count(figures.people));
+  row.push_back(figures.minutes ? cells.minutes(ledger::Minutes{*figures.minutes}) : Cell());
+  for (const auto* value : {&figures.votes, &figures.points, &figures.credits}) row.push_back(count(*value));
 }
 
 // The state, and since when where that is not the day on which it was opened.
@@ -138,22 +134,32 @@ std::string dueText(const SubjectStateRow& standing, Language language) {
   return standing.due == 0 ? std::string() : p::kDueBy.in(language) + " " + shortDay(standing.due, language);
 }
 
-std::string entriesText(const RegisterReport& report, Language language) {
-  std::vector<TextColumn> columns = {{left(p::kOpened, language), {}},  {left(p::kName, language), {}},
-                                     {left(p::kState, language), {}},   {left(p::kBelongsTo, language), {}},
-                                     {left(p::kFigures, language), {}}, {left(p::kIdentity, language), {}}};
+Table entriesTable(const RegisterReport& report, const Cells& cells) {
+  const Language language = cells.language();
+  const auto column = [&](const char* name, const Phrase& heading, Where where = Where::kFilled) {
+    return cells.left(name, heading, where);
+  };
+  std::vector<Column> columns = {column("opened", p::kOpened),        column("name", p::kName),
+                                 column("state", p::kState),          column("belongsTo", p::kBelongsTo),
+                                 column("figures", p::kFigures),      column("subject", p::kIdentity),
+                                 column("due", p::kDue, Where::kData)};
+  addFigureColumns(columns, cells);
+  Table table("entries", columns);
+  table.if_empty = p::kNothing.in(language);
   for (const RegisterEntry& entry : report.entries) {
     const SubjectRow& subject = entry.subject;
-    const std::string cells[] = {
-        shortDay(subject.opened, language),
+    std::vector<Cell> row = {
+        cells.day(subject.opened),
         joined(calledText(subject, language), "; ", sortOf(subject, language)),
         standingText(entry, language),
         ownerText(entry, language),
         joined(figuresText(entry.standing.figures, language), "; ", dueText(entry.standing, language)),
-        subject.subject.text()};
-    for (std::size_t i = 0; i < columns.size(); ++i) columns[i].cells.push_back(cells[i]);
+        subject.subject.text(),
+        cells.day(entry.standing.due)};
+    addFigureCells(row, entry.standing.figures, cells);
+    table.add(std::move(row));
   }
-  return tableText(columns);
+  return table;
 }
 
 // Codes as their author wrote them, in the order of the fields.
@@ -176,74 +182,83 @@ std::string factFigures(const FactRow& fact, Language language) {
   return joined(figuresText(fact.figures, language), "; ", joined(year, ": ", value));
 }
 
-std::string factRows(const RegisterReport& report, Language language) {
-  std::vector<TextColumn> columns = {{left(p::kDate, language), {}},  {left(p::kName, language), {}},
-                                     {left(p::kEvent, language), {}}, {left(p::kFigures, language), {}},
-                                     {left(p::kCodes, language), {}}, {right(p::kEntry, language), {}}};
+Table factsTable(const RegisterReport& report, const Cells& cells) {
+  const Language language = cells.language();
+  std::vector<Column> columns = {
+      cells.left("day", p::kDate, Where::kFilled),      cells.left("name", p::kName, Where::kFilled),
+      cells.left("event", p::kEvent, Where::kFilled),   cells.left("figures", p::kFigures, Where::kFilled),
+      cells.left("codes", p::kCodes, Where::kFilled),   cells.right("entry", p::kEntry, Where::kFilled),
+      cells.left("subject", p::kIdentity, Where::kData)};
+  addFigureColumns(columns, cells);
+  Table table("facts", columns);
   for (const RegisterEntry& entry : report.entries) {
     for (const FactEntry& one : entry.facts) {
-      const std::string cells[] = {shortDay(one.fact.day, language),
-                                   calledText(entry.subject, language),
-                                   one.fact.event,
-                                   factFigures(one.fact, language),
-                                   codesText(one, language),
-                                   std::to_string(one.fact.fact_index)};
-      for (std::size_t i = 0; i < columns.size(); ++i) columns[i].cells.push_back(cells[i]);
+      std::vector<Cell> row = {cells.day(one.fact.day),
+                               calledText(entry.subject, language),
+                               one.fact.event,
+                               factFigures(one.fact, language),
+                               codesText(one, language),
+                               cells.index(one.fact.fact_index),
+                               entry.subject.subject.text()};
+      addFigureCells(row, one.fact.figures, cells);
+      table.add(std::move(row));
     }
   }
-  return tableText(columns);
+  return table;
 }
 
-std::string statesText(const RegisterReport& report, Language language) {
-  TextTable table({left(p::kState, language), right(p::kCount, language), left(p::kFigures, language)});
+Table statesTable(const RegisterReport& report, const Cells& cells) {
+  const Language language = cells.language();
+  Table table("states",
+              {cells.left("state", p::kState), cells.right("count", p::kCount), cells.left("figures", p::kFigures)});
   for (const auto& [state, sums] : report.by_state)
-    table.add({stateText(state, language), countText(sums.count, language), sumsText(sums, language)});
-  table.rule();
-  table.add({p::kTotal.in(language), countText(report.total.count, language), sumsText(report.total, language)});
-  return table.text();
+    table.add({stateText(state, language), cells.count(sums.count), sumsText(sums, language)});
+  if (table.rows.empty()) return table;
+  table.add({cells.phrase(p::kTotal), cells.count(report.total.count), sumsText(report.total, language)},
+            RowKind::kTotal);
+  return table;
 }
 
-std::string eventsText(const RegisterReport& report, Language language) {
-  if (report.by_event.empty()) return {};
-  TextTable table({left(p::kEvent, language), right(p::kCount, language), left(p::kFigures, language)});
+Table eventsTable(const RegisterReport& report, const Cells& cells) {
+  Table table("events",
+              {cells.left("event", p::kEvent), cells.right("count", p::kCount), cells.left("figures", p::kFigures)});
   for (const auto& [event, sums] : report.by_event)
-    table.add({event, countText(sums.count, language), sumsText(sums, language)});
-  return table.text();
+    table.add({event, cells.count(sums.count), sumsText(sums, cells.language())});
+  return table;
 }
 
 // What was asked for, where it narrows the register.
-std::string questionText(const RegisterReport& report, Language language) {
+Section questionSection(const RegisterReport& report, const Cells& cells) {
   const RegisterQuestion& question = report.question;
-  std::vector<std::pair<std::string, std::string>> lines;
-  if (!question.state.empty()) lines.emplace_back(p::kState.in(language), stateText(question.state, language));
-  if (!question.of.isNone()) lines.emplace_back(p::kBelongsTo.in(language), question.of.text());
-  if (question.from != 0 || question.to != 0) {
-    lines.emplace_back(p::kOnDays.in(language),
-                       shortDay(question.from, language) + " – " + shortDay(question.to, language));
-  }
-  if (question.as_of != 0) lines.emplace_back(p::kAsOf.in(language), longDay(question.as_of, language));
-  if (question.at != report.stamp.size)
-    lines.emplace_back(p::kAtSize.in(language), countText(static_cast<std::int64_t>(question.at), language));
-  return lines.empty() ? std::string() : "\n" + projections::factsText(lines);
+  const Language language = cells.language();
+  Section section;
+  const auto tell = [&](const Phrase& name, Cell cell) {
+    section.particulars.push_back({name.in(language), std::move(cell)});
+  };
+  if (!question.state.empty()) tell(p::kState, stateText(question.state, language));
+  if (!question.of.isNone()) tell(p::kBelongsTo, question.of.text());
+  if (question.from != 0 || question.to != 0)
+    tell(p::kOnDays, shortDay(question.from, language) + " – " + shortDay(question.to, language));
+  if (question.as_of != 0) tell(p::kAsOf, cells.longDay(question.as_of));
+  if (question.at != report.stamp.size) tell(p::kAtSize, cells.count(static_cast<std::int64_t>(question.at)));
+  return section;
 }
 
 }  // namespace
 
-std::string registerText(const RegisterReport& report, Language language) {
+Document registerDocument(const RegisterReport& report, Language language) {
+  const Cells cells(language);
   const std::string_view plural = ledger::word(language, Topic::kRegister, nameOf(report.question.role));
-  std::string text = titleText(p::kRegister.in(language) + ": " + std::string(plural), report.stamp, language);
-  text += questionText(report, language);
-  if (report.entries.empty()) {
-    text += "\n  " + p::kNothing.in(language) + "\n";
-  } else {
-    text += "\n" + entriesText(report, language);
-    text += sectionText(p::kTotal.in(language), statesText(report, language));
-  }
+  Document document{"register", p::kRegister.in(language) + ": " + std::string(plural), {}, language, report.stamp, {},
+                    {}};
+  document.sections = {questionSection(report, cells),
+                       {{}, {}, {entriesTable(report, cells)}, {}},
+                       {p::kTotal.in(language), {}, {statesTable(report, cells)}, {}}};
   if (report.question.facts) {
-    text += sectionText(p::kFacts.in(language), factRows(report, language));
-    text += sectionText(p::kFactsBySort.in(language), eventsText(report, language));
+    document.sections.push_back({p::kFacts.in(language), {}, {factsTable(report, cells)}, {}});
+    document.sections.push_back({p::kFactsBySort.in(language), {}, {eventsTable(report, cells)}, {}});
   }
-  return text + stampText(report.stamp, language);
+  return document;
 }
 
 }  // namespace projections
