@@ -185,7 +185,7 @@ def sync_fails(this):
     stops = 0
     moments = range(1, 121) if NIGHTLY else (1, 2, 4, 6, 9, 14, 23)
     for moment in moments:
-        run = origin.new_run(40)
+        run = origin.new_run(70)  # each submission syncs the log and the head: more often than the last moment
         code = with_failing_syncs(run, moment)
         if code != campaign.STOPPED:
             raise campaign.Failed(f"EIO from fdatasync {moment} on: ended with {code}: {run.said}")
@@ -222,7 +222,7 @@ def full_disk(this):
     for mib in (4, 6, 9) if NIGHTLY else (4,):
         with disk_full.small_disk(this, mib) as place:
             office = Office(this, origin, folder=place)
-            run = office.new_run(2000, weight=4000)
+            run = office.new_run(500 * mib, weight=4000)  # a third more than there is room for
             fill(run)
             if run.again_whole() != campaign.STOPPED:
                 raise campaign.Failed("a second run on the full disk was not refused")
