@@ -1,4 +1,4 @@
-// asar backup create|restore: a copy of the log that is checked before it is called one.
+// asar backup create|restore: a copy of the log and its documents that is checked before it is called one.
 #include <algorithm>
 
 #include "ledger/base/file_io.h"
@@ -7,6 +7,7 @@
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/bundle.h"
 #include "tools/asar/commands.h"
+#include "tools/asar/evidence_backup.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/log_keys.h"
@@ -42,6 +43,10 @@ Result<void> copyWitnessFiles(const std::filesystem::path& from, const std::file
   return {};
 }
 
+std::filesystem::path evidenceIn(const std::filesystem::path& backup) {
+  return backup / "evidence";
+}
+
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
   return {JsonValue::Fields{{"folder", folder}, {"size", head.head.size}, {"root", head.root.hex()}}, text, {}, kOk};
 }
@@ -71,11 +76,16 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   const auto copied = (*log)->backup(folder);
   if (!copied) return copied.error();
   log->reset();  // writers need not wait for the check
+  // After the log: a document is added before the command that names it.
+  const auto evidence = copyEvidence(evidenceFolder(session), evidenceIn(folder), session.random);
+  if (!evidence) return evidence.error();
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
-  return describe(
+  Answer answer = describe(
       say(session.language, "backup.done", {folder.string(), groupedNumber(head->head.size), head->root.hex()}), *head,
       folder.string());
+  tellEvidenceCopied(session, *evidence, answer);
+  return answer;
 }
 
 Result<ledger::Digest> rootAt(ledger::EventLog& log, Position size) {
@@ -170,12 +180,16 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   ASAR_TRY(copyWitnessFiles(folder, session.folder));
   const auto copied = (*log)->backup(session.folder);
   if (!copied) return copied.error();
+  const auto evidence = copyEvidence(evidenceIn(folder), evidenceFolder(session), session.random);
+  if (!evidence) return evidence.error();
   const auto head = verified(session.folder, *source);
   if (!head) return head.error();
   Answer answer = describe(say(session.language, "restore.done",
                                {session.folder.string(), groupedNumber(head->head.size), head->root.hex()}),
                            *head, session.folder.string());
   tellWhatIsMissing(session, *newest, arguments.has("newest"), head->head.size, answer);
+  ledger::LogReader reader(**log);
+  ASAR_TRY(tellEvidenceRestored(session, reader, *evidence, answer));
   return answer;
 }
 
