@@ -268,10 +268,8 @@ int recomputeFigures(const Arguments& arguments) {
   return recomputed.audit.findings.exitCode();
 }
 
-std::vector<WatchedWitness> witnessesIn(const Arguments& arguments) {
+std::vector<WatchedWitness> witnessesIn(const WitnessPolicy& policy, const Arguments& arguments) {
   std::vector<WatchedWitness> watched;
-  if (arguments.witness_policy.empty()) return watched;
-  const WitnessPolicy policy = policyIn(arguments);
   for (const auto& [name, key] : policy.witnesses) {
     const auto address = policy.addresses.find(name);
     if (address == policy.addresses.end()) throw Misuse{"the witness " + name + " has no address in the policy"};
@@ -285,7 +283,10 @@ int watchLog(const Arguments& arguments) {
   watching.language = languageOf(arguments);
   watching.question.log = placeOf(arguments.path, arguments);
   for (const std::string& mirror : arguments.mirrors) watching.question.mirrors.push_back(placeOf(mirror, arguments));
-  watching.question.witnesses = witnessesIn(arguments);
+  if (!arguments.witness_policy.empty()) {
+    watching.question.policy = policyIn(arguments);
+    watching.question.witnesses = witnessesIn(*watching.question.policy, arguments);
+  }
   watching.question.vkey = keyOf(arguments).value();  // the option is required
   watching.question.store = arguments.trust_store;
   watching.question.proofs = arguments.proofs.empty() ? arguments.trust_store : arguments.proofs;

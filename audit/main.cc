@@ -120,7 +120,9 @@ CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64")->required();
   command->add_option("--trust-store", arguments.trust_store, "a folder that keeps what was seen last")->required();
   command->add_option("--mirror", arguments.mirrors, "another place that shows the ledger; may be given many times");
-  command->add_option("--witness-policy", arguments.witness_policy, "a file of its witnesses (C2SP tlog-policy)");
+  command->add_option(
+      "--witness-policy", arguments.witness_policy,
+      "a tlog-policy file: its witnesses are asked, and the log and its mirrors have to show its quorum");
   command->add_option("--proofs", arguments.proofs, "a folder for proofs of a split view; the trust store without it");
   command->add_option("--metrics", arguments.metrics, "a file for the figures of Prometheus, or - to print them");
   command->add_option("--max-age", arguments.age_max_s, "seconds without growth before it is called stale (90000)")
