@@ -102,8 +102,11 @@ CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "recompute", "Count every figure anew from the bytes of a log, and say where published ones differ");
   addLog(*command, arguments);
-  command->add_option("--published", arguments.published,
-                      "a figures.json, or what `asar report national --json` printed; may be given many times");
+  command->add_option(
+      "--published", arguments.published,
+      "a figures.json, or what `asar --json report national`, `grant` or `service` printed, of all days or of "
+      "some; may be given many times");
+  command->add_option("--in", arguments.days, "the figures of these days alone, FROM..TO, are told");
   addReplay(*command, arguments);
   command->add_option("--lang", arguments.language, "kk, ru or en");
   command->add_option("--out", arguments.out, "a file for all figures, as JSON");
