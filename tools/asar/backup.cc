@@ -47,6 +47,21 @@ std::filesystem::path evidenceIn(const std::filesystem::path& backup) {
   return backup / "evidence";
 }
 
+// What was published once: samples of audits rest on it. In a folder of a ledger it lies beside the tiles.
+Result<void> copyCheckpoints(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code failed;
+  std::filesystem::directory_iterator at(from, failed);
+  if (failed == std::errc::no_such_file_or_directory) return {};
+  if (!failed) ASAR_TRY(ledger::makeFolders(to));
+  for (const std::filesystem::directory_iterator end; !failed && at != end; at.increment(failed)) {
+    const auto note = ledger::readWholeFile(at->path(), ledger::limits::kNoteBytesMax);
+    if (!note) return note.error();
+    ASAR_TRY(ledger::writeFileAtomically(to / at->path().filename(), *note));
+  }
+  if (!failed) return {};
+  return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE", from.string() + " could not be read: " + failed.message()};
+}
+
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
   return {JsonValue::Fields{{"folder", folder}, {"size", head.head.size}, {"root", head.root.hex()}}, text, {}, kOk};
 }
@@ -73,6 +88,7 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   ASAR_TRY(requireEmptyFolder(folder));
   ASAR_TRY(writeSigned(folder / "signed", *last_signed));
   ASAR_TRY(copyWitnessFiles(session.folder, folder));
+  ASAR_TRY(copyCheckpoints(ledger::Publisher::historyIn(tilesFolder(session)), ledger::Publisher::historyIn(folder)));
   const auto copied = (*log)->backup(folder);
   if (!copied) return copied.error();
   log->reset();  // writers need not wait for the check
@@ -178,6 +194,7 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   // Before the log, so that no crash leaves a ledger that has forgotten what it signed.
   ASAR_TRY(writeSigned(signedFile(session), *newest));
   ASAR_TRY(copyWitnessFiles(folder, session.folder));
+  ASAR_TRY(copyCheckpoints(ledger::Publisher::historyIn(folder), ledger::Publisher::historyIn(tilesFolder(session))));
   const auto copied = (*log)->backup(session.folder);
   if (!copied) return copied.error();
   const auto evidence = copyEvidence(evidenceIn(folder), evidenceFolder(session), session.random);
