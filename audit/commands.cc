@@ -17,6 +17,7 @@
 #include "audit/log/stream_bundle.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
+#include "audit/replay/civil_calendar.h"
 #include "audit/rules/rules_text.h"
 #include "audit/rules/table.h"
 #include "audit/verify/report.h"
@@ -253,6 +254,17 @@ int explainEntry(const Arguments& arguments) {
   return explained.exitCode();
 }
 
+DayRange daysOf(const std::string& text) {
+  constexpr std::string_view kTo = "..";
+  if (text.empty()) return {};
+  const auto middle = text.find(kTo);
+  const auto from = dayFrom(text.substr(0, middle));
+  const auto to = middle == std::string::npos ? std::nullopt : dayFrom(text.substr(middle + kTo.size()));
+  if (!from || !to || *from > *to)
+    throw Misuse{"--in takes the first and the last day, such as 2026-01-01..2026-03-31, and not " + text};
+  return {*from, *to};
+}
+
 int recomputeFigures(const Arguments& arguments) {
   RecomputeQuestion question;
   question.log = placeOf(arguments.path, arguments);
@@ -260,6 +272,8 @@ int recomputeFigures(const Arguments& arguments) {
     question.published.emplace_back(name, fileOf(name, "--published", kFiguresBytesMax));
   question.language = languageOf(arguments);
   question.request = requestOf(arguments);
+  question.days = daysOf(arguments.days);
+  question.period = arguments.days;
   question.exact = arguments.exact;
   Recomputed recomputed = recompute(question);
   if (recomputed.national && !arguments.out.empty())
@@ -268,10 +282,8 @@ int recomputeFigures(const Arguments& arguments) {
   return recomputed.audit.findings.exitCode();
 }
 
-std::vector<WatchedWitness> witnessesIn(const Arguments& arguments) {
+std::vector<WatchedWitness> witnessesIn(const WitnessPolicy& policy, const Arguments& arguments) {
   std::vector<WatchedWitness> watched;
-  if (arguments.witness_policy.empty()) return watched;
-  const WitnessPolicy policy = policyIn(arguments);
   for (const auto& [name, key] : policy.witnesses) {
     const auto address = policy.addresses.find(name);
     if (address == policy.addresses.end()) throw Misuse{"the witness " + name + " has no address in the policy"};
@@ -285,7 +297,10 @@ int watchLog(const Arguments& arguments) {
   watching.language = languageOf(arguments);
   watching.question.log = placeOf(arguments.path, arguments);
   for (const std::string& mirror : arguments.mirrors) watching.question.mirrors.push_back(placeOf(mirror, arguments));
-  watching.question.witnesses = witnessesIn(arguments);
+  if (!arguments.witness_policy.empty()) {
+    watching.question.policy = policyIn(arguments);
+    watching.question.witnesses = witnessesIn(*watching.question.policy, arguments);
+  }
   watching.question.vkey = keyOf(arguments).value();  // the option is required
   watching.question.store = arguments.trust_store;
   watching.question.proofs = arguments.proofs.empty() ? arguments.trust_store : arguments.proofs;

@@ -28,6 +28,7 @@ struct Arguments {
   std::string authorities;  // a PEM file
   std::vector<std::string> published;
   std::vector<std::string> mirrors;
+  std::string days;  // of recompute
   std::string proofs;
   std::string metrics;
   std::int64_t interval_s = 60;

@@ -102,8 +102,11 @@ CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "recompute", "Count every figure anew from the bytes of a log, and say where published ones differ");
   addLog(*command, arguments);
-  command->add_option("--published", arguments.published,
-                      "a figures.json, or what `asar report national --json` printed; may be given many times");
+  command->add_option(
+      "--published", arguments.published,
+      "a figures.json, or what `asar --json report national`, `grant` or `service` printed, of all days or of "
+      "some; may be given many times");
+  command->add_option("--in", arguments.days, "the figures of these days alone, FROM..TO, are told");
   addReplay(*command, arguments);
   command->add_option("--lang", arguments.language, "kk, ru or en");
   command->add_option("--out", arguments.out, "a file for all figures, as JSON");
@@ -120,7 +123,9 @@ CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64")->required();
   command->add_option("--trust-store", arguments.trust_store, "a folder that keeps what was seen last")->required();
   command->add_option("--mirror", arguments.mirrors, "another place that shows the ledger; may be given many times");
-  command->add_option("--witness-policy", arguments.witness_policy, "a file of its witnesses (C2SP tlog-policy)");
+  command->add_option(
+      "--witness-policy", arguments.witness_policy,
+      "a tlog-policy file: its witnesses are asked, and the log and its mirrors have to show its quorum");
   command->add_option("--proofs", arguments.proofs, "a folder for proofs of a split view; the trust store without it");
   command->add_option("--metrics", arguments.metrics, "a file for the figures of Prometheus, or - to print them");
   command->add_option("--max-age", arguments.age_max_s, "seconds without growth before it is called stale (90000)")

@@ -204,6 +204,9 @@ Result<void> Publisher::publish(EventReader& log, const Checkpoint& checkpoint, 
   ASAR_TRY(extend(log, checkpoint));
   ASAR_TRY(writePartials());
   ASAR_TRY(syncAll());
+  // Before it can be seen, so that whatever was published can be found again.
+  if (const auto history = historyIn(folder_); std::filesystem::is_directory(history))
+    ASAR_TRY(writeFileAtomically(history / std::to_string(checkpoint.size), asBytes(note)));
   ASAR_TRY(writeFileAtomically(folder_ / kCheckpointName, asBytes(note)));
   resumed_ = true;
   notices_.say(NoticeLevel::kInfo, "checkpoint.published", {{"size", checkpoint.size}});

@@ -1,8 +1,9 @@
 // Publisher — keeps the public form of the log in a folder: tiles, entry bundles, checkpoint.
 //
 // Shape    a C2SP tile directory, derived from the log: damaged tiles are made again from it. The checkpoint is
-//          written last, so that the tiles it needs are always there. After any failure or crash publish() goes on from
-//          the published checkpoint, which alone is not derived: it says what others hold.
+//          written last, so that the tiles it needs are always there, and kept under its size where there is a
+//          folder for it: what rests on an earlier one can be repeated. After any failure or crash publish() goes on
+//          from the published checkpoint, which alone is not derived: it says what others hold.
 // Errors   kCorrupt CHECKPOINT_DAMAGED: the published one cannot be read; kCorrupt ROLLBACK_SUSPECTED: the log is
 //          shorter than it, ROOT_DIFFERS: another one; kUnavailable of the disk and of the log.
 // Threads  one.
@@ -31,6 +32,8 @@ class Publisher {
 
   // Brings the tiles up to the size of `checkpoint` and then publishes its note.
   Result<void> publish(EventReader& log, const Checkpoint& checkpoint, std::string_view note);
+  // Where each note that was published is kept, named by its size.
+  static std::filesystem::path historyIn(const std::filesystem::path& folder) { return folder / "checkpoints"; }
   // The published note; kNotFound where there is none.
   Result<std::string> published() const;
 

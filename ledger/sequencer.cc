@@ -36,6 +36,7 @@ Context Sequencer::contextOf(const Header& header, UtcMs recorded_at) {
   context.assurance = header.assurance;
   context.visibility = header.visibility;
   context.recorded_at = recorded_at;
+  context.seen = header.seen.size;
   context.count = header.count;
   context.signatures = &signatureRules();
   return context;

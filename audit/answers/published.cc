@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "audit/answers/published_statement.h"
 #include "audit/verify/recount.h"
 
 namespace audit {
@@ -26,7 +27,7 @@ class FigureReading {
     }
     takeFigure("", "distinctionsConferred", report.value("distinctionsConferred", json()));
     if (report.contains("offices") && report["offices"].is_array())
-      published_.national["/offices"] = static_cast<std::int64_t>(report["offices"].size());
+      published_.by_path["/offices"] = static_cast<std::int64_t>(report["offices"].size());
   }
   bool sound() const { return sound_; }
 
@@ -64,7 +65,7 @@ class FigureReading {
       return;
     }
     const bool added =
-        published_.national.emplace(path + "/" + name, whole ? std::optional(value.get<std::int64_t>()) : std::nullopt)
+        published_.by_path.emplace(path + "/" + name, whole ? std::optional(value.get<std::int64_t>()) : std::nullopt)
             .second;
     sound_ = sound_ && added;
   }
@@ -92,8 +93,12 @@ void compareBounds(const json& report, Published& published) {
   for (const char* bound : {"least", "leastWithMinors"}) {
     const auto value = suppression->find(bound);
     if (value != suppression->end() && value->is_number_integer())
-      published.national[std::string("/suppression/") + bound] = value->get<std::int64_t>();
+      published.by_path[std::string("/suppression/") + bound] = value->get<std::int64_t>();
   }
+}
+
+std::string_view kindName(PublishedKind kind) {
+  return kind == PublishedKind::kGrant ? "grant" : kind == PublishedKind::kService ? "service" : "national";
 }
 
 class FigureComparison {
@@ -106,18 +111,18 @@ class FigureComparison {
       own["/suppression/least"].value = counted.bounds.least;
       own["/suppression/leastWithMinors"].value = counted.bounds.least_with_minors;
     }
-    for (const auto& [path, value] : published_.national) own.try_emplace(path);
+    for (const auto& [path, value] : published_.by_path) own.try_emplace(path);
     for (const auto& [path, figure] : own) compare(path, figure);
     tell();
   }
 
  private:
   void compare(const std::string& path, const Figure& own) {
-    const auto found = published_.national.find(path);
-    const std::optional<std::int64_t> theirs = found == published_.national.end() ? 0 : found->second;
+    const auto found = published_.by_path.find(path);
+    const std::optional<std::int64_t> theirs = found == published_.by_path.end() ? 0 : found->second;
     if (own.hidden && !published_.exact) {
       ++hidden_;
-      if (theirs && found != published_.national.end())
+      if (theirs && found != published_.by_path.end())
         differ(path, "it is told, although too few people stand behind it");
       return;
     }
@@ -146,8 +151,8 @@ class FigureComparison {
       findings_.notChecked(published_.name + ": " + std::to_string(hidden_) +
                            " figures have to be hidden, and were not compared");
     if (different_ == 0)
-      findings_.checked(published_.name + ": " + std::to_string(compared_) +
-                        " national figures counted anew, and equal");
+      findings_.checked(published_.name + ": " + std::to_string(compared_) + " " +
+                        std::string(kindName(published_.kind)) + " figures counted anew, and equal");
   }
 
   const Published& published_;
@@ -170,22 +175,38 @@ std::optional<Published> readPublished(const std::string& name, Bytes text, Find
   // What the program prints with --json wraps the report.
   const json report = whole.contains("data") && whole["data"].is_object() ? whole["data"] : whole;
   const auto size = sizeIn(report);
-  Published published{name, size.value_or(0), textIn(report, "root"), {}, {}, false};
+  Published published;
+  published.name = name;
+  published.size = size.value_or(0);
+  published.root = textIn(report, "root");
   if (!size || published.root.size() != 64) return unread("does not say of which size and root its figures are");
   if (report.contains("grants") && report.contains("minutes") && report.contains("totals")) {
     published.figures = std::string(textOf(text));
     return published;
   }
-  if (textIn(report, "report") != "national") return unread("is neither figures.json nor a national report");
-  if (report.contains("period")) return unread("tells of a period, which is not counted anew");
-  FigureReading reading(published);
-  reading.takeAll(report);
-  compareBounds(report, published);
-  if (!reading.sound()) return unread("holds figures that are no whole numbers, or twice the same");
+  const auto days = daysIn(report);
+  if (!days) return unread("tells of days that cannot be read");
+  published.days = *days;
+  const std::string kind = textIn(report, "report");
+  bool sound = false;
+  if (kind == "national") {
+    FigureReading reading(published);
+    published.kind = PublishedKind::kNational;
+    reading.takeAll(report);
+    compareBounds(report, published);
+    sound = reading.sound();
+  } else if (kind == "grant") {
+    sound = takeGrant(report, published);
+  } else if (kind == "service") {
+    sound = takeService(report, published);
+  } else {
+    return unread("is neither figures.json nor a report on the country, a grant or service");
+  }
+  if (!sound) return unread("holds figures that are no whole numbers, or twice the same");
   return published;
 }
 
-void compareNational(const Published& published, const NationalFigures& counted, Findings& findings) {
+void comparePublished(const Published& published, const NationalFigures& counted, Findings& findings) {
   FigureComparison(published, findings).run(counted);
 }
 

@@ -17,37 +17,35 @@ using nlohmann::json;
 class Recount final : public Listener {
  public:
   struct Counted {
-    NationalFigures national;
+    NationalFigures national;  // or those of the grant or volunteer
     std::string figures;
   };
 
-  explicit Recount(const std::vector<Published>& published) {
-    for (const Published& one : published) wanted_[one.size] = hashFromHex(one.root).value_or(Hash{});
+  Recount(const std::vector<Published>& published, const DayRange& days) : published_(published), days_(days) {
+    for (std::size_t i = 0; i < published.size(); ++i) wanted_[published[i].size].push_back(i);
     next_ = wanted_.begin();
+    counted_.resize(published.size());
   }
 
   void takesEffect(const State& state, const Case& c, schema::Command::Reader command) override {
-    while (next_ != wanted_.end() && next_->first <= c.index) {
-      count(state, next_->first, next_->second);
-      ++next_;
-    }
+    while (next_ != wanted_.end() && next_->first <= c.index) countNext(state);
     facts_.take(state, c, command);
   }
 
   void ended(const State& state, Tree& tree, bool complete) override {
     if (!complete) return;
-    for (; next_ != wanted_.end() && next_->first <= tree.size(); ++next_) count(state, next_->first, next_->second);
-    const Hash root = tree.root();
-    last_ = Counted{nationalOf(state, facts_), figuresOf(state, {tree.size(), root})};
-    for (const auto& [size, claimed] : wanted_) {
+    while (next_ != wanted_.end() && next_->first <= tree.size()) countNext(state);
+    last_ = Counted{nationalOf(state, facts_, days_), figuresOf(state, {tree.size(), tree.root()})};
+    for (const auto& [size, numbers] : wanted_) {
       if (size <= tree.size()) roots_[size] = tree.rootAt(size);
     }
   }
 
   const std::optional<Counted>& last() const { return last_; }
-  const Counted* at(std::uint64_t size) const {
-    const auto found = counted_.find(size);
-    return found == counted_.end() ? nullptr : &found->second;
+  // Of the published one with that number; null where the replay did not come so far.
+  const Counted* of(std::size_t number) const {
+    const auto& counted = counted_.at(number);
+    return counted ? &*counted : nullptr;
   }
   std::optional<Hash> rootAt(std::uint64_t size) const {
     const auto found = roots_.find(size);
@@ -55,19 +53,36 @@ class Recount final : public Listener {
   }
 
  private:
-  void count(const State& state, std::uint64_t size, const Hash& root) {
-    counted_.emplace(size, Counted{nationalOf(state, facts_), figuresOf(state, {size, root})});
+  void countNext(const State& state) {
+    for (const std::size_t number : next_->second) counted_.at(number) = countOne(state, published_.at(number));
+    ++next_;
   }
 
+  Counted countOne(const State& state, const Published& one) const {
+    switch (one.kind) {
+      case PublishedKind::kFigures:
+        return {{}, figuresOf(state, {one.size, hashFromHex(one.root).value_or(Hash{})})};
+      case PublishedKind::kNational:
+        return {nationalOf(state, facts_, one.days), {}};
+      case PublishedKind::kGrant:
+        return {grantFiguresOf(state, facts_, one.subject, one.days), {}};
+      case PublishedKind::kService:
+        return {serviceFiguresOf(state, one.subject, one.days), {}};
+    }
+    return {};
+  }
+
+  const std::vector<Published>& published_;
+  DayRange days_;  // of the figures that are told
   NationalFacts facts_;
-  std::map<std::uint64_t, Hash> wanted_;
-  std::map<std::uint64_t, Hash>::const_iterator next_;
-  std::map<std::uint64_t, Counted> counted_;
+  std::map<std::uint64_t, std::vector<std::size_t>> wanted_;  // by size
+  std::map<std::uint64_t, std::vector<std::size_t>>::const_iterator next_;
+  std::vector<std::optional<Counted>> counted_;
   std::map<std::uint64_t, Hash> roots_;
   std::optional<Counted> last_;
 };
 
-void compareOne(const Published& published, const Recount& recount, Audit& audit) {
+void compareOne(const Published& published, const Recount& recount, const Recount::Counted* counted, Audit& audit) {
   Findings& findings = audit.findings;
   const auto root = recount.rootAt(published.size);
   if (!root) {
@@ -79,9 +94,8 @@ void compareOne(const Published& published, const Recount& recount, Audit& audit
                                                    std::to_string(published.size) + " it names the root " +
                                                    published.root + ", the log has " + hexOf(*root));
   }
-  const auto* counted = recount.at(published.size);
   if (counted == nullptr) return findings.couldNotCheck(published.name + ": nothing was counted at its size");
-  if (published.figures.empty()) return compareNational(published, counted->national, findings);
+  if (published.kind != PublishedKind::kFigures) return comparePublished(published, counted->national, findings);
   compareFigures(counted->figures, published.figures, findings);
 }
 
@@ -106,6 +120,7 @@ json figuresObject(const Recomputed& recomputed, bool exact) {
     out.erase("minutes");
     if (out.contains("totals")) out["totals"].erase("minutes");
   }
+  if (!recomputed.period.empty()) out["period"] = recomputed.period;
   if (recomputed.national) out["national"] = nationalJson(*recomputed.national, exact);
   return out;
 }
@@ -114,12 +129,13 @@ json figuresObject(const Recomputed& recomputed, bool exact) {
 
 Recomputed recompute(const RecomputeQuestion& question) {
   Recomputed recomputed;
+  recomputed.period = question.period;
   Audit& audit = recomputed.audit;
   std::vector<Published> published;
   for (const auto& [name, bytes] : question.published) {
     if (auto read = readPublished(name, bytes, audit.findings)) published.push_back(*std::move(read));
   }
-  Recount recount(published);
+  Recount recount(published, question.days);
   Request request = question.request;
   request.listener = &recount;
   verifyPath(question.log, request, audit);
@@ -129,7 +145,7 @@ Recomputed recompute(const RecomputeQuestion& question) {
   }
   recomputed.national = recount.last()->national;
   recomputed.figures = recount.last()->figures;
-  for (const Published& one : published) compareOne(one, recount, audit);
+  for (std::size_t i = 0; i < published.size(); ++i) compareOne(published[i], recount, recount.of(i), audit);
   return recomputed;
 }
 
@@ -139,7 +155,8 @@ std::string figuresJson(const Recomputed& recomputed, bool exact) {
 
 std::string textOf(const Recomputed& recomputed, const RecomputeQuestion& question) {
   std::string out;
-  if (recomputed.national) out = figuresTable(*recomputed.national, question.language, question.exact) + "\n";
+  if (recomputed.national && !recomputed.period.empty()) out = recomputed.period + "\n";
+  if (recomputed.national) out += figuresTable(*recomputed.national, question.language, question.exact) + "\n";
   return out + textReport(recomputed.audit, /*timings=*/false);
 }
 

@@ -20,6 +20,8 @@ struct RecomputeQuestion {
   std::vector<std::pair<std::string, Buffer>> published;  // name, bytes
   ledger::Language language = ledger::Language::kEnglish;
   Request request;
+  DayRange days;       // of the national figures that are told
+  std::string period;  // those days as they were asked for; empty: all
   bool exact = false;
 };
 
@@ -27,11 +29,12 @@ struct Recomputed {
   Audit audit;
   std::optional<NationalFigures> national;  // nullopt: the log could not be replayed to its end
   std::string figures;                      // as a figures.json of that log would be
+  std::string period;                       // of the national figures, where it is not every day
 };
 
 Recomputed recompute(const RecomputeQuestion& question);
-// One JSON object: size, root, grants, totals of money, national figures by path with null for what is hidden; minutes
-// only where they are asked for exactly.
+// One JSON object: size, root, grants, totals of money, national figures by path with null for what is hidden, and of
+// which days they are; minutes only where they are asked for exactly.
 std::string figuresJson(const Recomputed& recomputed, bool exact);
 std::string textOf(const Recomputed& recomputed, const RecomputeQuestion& question);
 std::string jsonOf(const Recomputed& recomputed, bool exact);

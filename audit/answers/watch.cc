@@ -15,6 +15,7 @@ namespace audit {
 namespace {
 
 constexpr int kReadAgain = 3;
+constexpr std::int64_t kClockSeconds = 300;  // that the clock of a witness may be ahead
 
 // Whatever showed a checkpoint: what it showed, and where its hash tiles are.
 struct View {
@@ -66,6 +67,7 @@ class Watch {
     for (const Place& mirror : question_.mirrors) views_.push_back(ofFolder(WatchedRole::kMirror, mirror));
     views_.insert(views_.begin(), ofFolder(WatchedRole::kLog, question_.log));
     readLogAgain();
+    if (question_.policy) judgePolicyLog(*question_.policy, question_.vkey, round_.findings);
     for (View& view : views_) judge(view);
     remember();
     compareAll();
@@ -140,7 +142,7 @@ class Watch {
 
   // Signatures first: what nobody signed says nothing.
   void judge(View& view) {
-    Watched watched{view.role, view.name, {}, {}, {}, 0};
+    Watched watched{view.role, view.name, {}, {}, {}, {}, 0};
     if (!view.seen) {
       unreachable(view, why_[view.name]);
     } else if (!judgeCheckpoint(*view.seen, question_.vkey, "the checkpoint of " + view.name, round_.findings)) {
@@ -154,8 +156,22 @@ class Watch {
     if (view.seen) {
       watched.size = view.checkpoint().size;
       watched.root = view.checkpoint().root;
+      if (question_.policy && view.role != WatchedRole::kWitness) judgeWitnesses(view, watched);
     }
     round_.watched.push_back(std::move(watched));
+  }
+
+  // As for `verify`: what too few have cosigned, a single liar may have been shown.
+  void judgeWitnesses(const View& view, Watched& watched) {
+    const WitnessDemand demand{*question_.policy, static_cast<std::uint64_t>(round_.at_s + kClockSeconds)};
+    Findings own;
+    watched.cosignatures = judgeQuorum(view.seen->note, demand, "the checkpoint of " + view.name, own).size();
+    for (const Finding& one : own.sorted()) {
+      const bool few = one.wrong == Wrong::kNoQuorum;
+      wrong(few ? Alarm::kNoQuorum : Alarm::kBadSignature, one.wrong, view.name, one.sentence);
+    }
+    for (const std::string& one : own.checkedList()) round_.findings.checked(one);
+    for (const std::string& one : own.notCheckedList()) round_.findings.notChecked(one);
   }
 
   bool cosigned(const View& view, Watched& watched) const {
@@ -329,6 +345,8 @@ std::string_view nameOf(Alarm alarm) {
       return "split_view";
     case Alarm::kBadSignature:
       return "bad_signature";
+    case Alarm::kNoQuorum:
+      return "no_quorum";
     case Alarm::kDamaged:
       return "damaged";
     case Alarm::kStale:

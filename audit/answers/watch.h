@@ -3,7 +3,8 @@
 // Shape    the checkpoint of each is read and its signature judged. Whatever two of them, or one of them and what was
 //          trusted before, contradict each other in is a split view, and its proof is written. What shows less than was
 //          seen of it before, or less than a witness or mirror holds, is a rollback. Hash tiles alone are read, and
-//          count only where they lead to a signed root; rules and figures are for `verify`.
+//          count only where they lead to a signed root; rules and figures are for `verify`. Under a policy the log and
+//          each mirror have to show the quorum of cosignatures, as for `verify`.
 //          The trust store keeps what was in order: of the log as `verify` does, of the others below `watched/`. A file
 //          there is replaced only when its log has grown, so its time is that of the last growth seen.
 // Units    entries; seconds.
@@ -13,8 +14,8 @@
 
 #include "audit/answers/answer.h"
 #include "audit/answers/trust_store.h"
-#include "audit/log/cosignature.h"
 #include "audit/log/place.h"
+#include "audit/log/witness_policy.h"
 
 namespace audit {
 
@@ -22,12 +23,14 @@ enum class Alarm {
   kRollback,
   kSplitView,
   kBadSignature,
+  kNoQuorum,
   kDamaged,
   kStale,
   kUnreachable,
 };
-inline constexpr std::array<Alarm, 6> kAlarms{Alarm::kRollback, Alarm::kSplitView, Alarm::kBadSignature,
-                                              Alarm::kDamaged,  Alarm::kStale,     Alarm::kUnreachable};
+inline constexpr std::array<Alarm, 7> kAlarms{Alarm::kRollback,   Alarm::kSplitView, Alarm::kBadSignature,
+                                              Alarm::kNoQuorum,   Alarm::kDamaged,   Alarm::kStale,
+                                              Alarm::kUnreachable};
 // "rollback", "split_view" …
 std::string_view nameOf(Alarm alarm);
 
@@ -46,6 +49,7 @@ struct WatchQuestion {
   Place log;
   std::vector<Place> mirrors;
   std::vector<WatchedWitness> witnesses;
+  std::optional<WitnessPolicy> policy;
   VerifierKey vkey;
   std::filesystem::path store;
   std::filesystem::path proofs;     // a folder for proofs of equivocation
@@ -60,6 +64,7 @@ struct Watched {
   std::optional<std::uint64_t> size;  // nullopt: no checkpoint could be read
   Hash root{};
   std::optional<std::uint64_t> cosigned_at;  // of a witness
+  std::optional<std::size_t> cosignatures;   // of the policy's witnesses that hold, on what the log or a mirror shows
   std::int64_t grew_ago_s = 0;               // since it was last seen to grow
 };
 

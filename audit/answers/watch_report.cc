@@ -21,6 +21,7 @@ struct WatchWords {
 constexpr WatchWords kSize{"көлемі", "размер", "size"};
 constexpr WatchWords kRoot{"түбірі", "корень", "root"};
 constexpr WatchWords kCosigned{"куәландырған уақыты", "заверено", "cosigned"};
+constexpr WatchWords kCosignatures{"куәгер қолдары", "подписей свидетелей", "cosignatures"};
 constexpr WatchWords kGrew{"өскеннен бері секунд", "секунд с роста", "seconds since it grew"};
 constexpr WatchWords kNothing{"бақылау нүктесі оқылмады", "контрольная точка не прочитана",
                               "no checkpoint could be read"};
@@ -50,6 +51,8 @@ WatchWords wordsOf(Alarm alarm) {
       return {"әркімге әртүрлі тарих көрсетілді", "разным показаны разные истории", "different histories were shown"};
     case Alarm::kBadSignature:
       return {"қолтаңба дұрыс емес", "подпись неверна", "a signature does not hold"};
+    case Alarm::kNoQuorum:
+      return {"куәгерлердің қолы жетпейді", "не хватает подписей свидетелей", "too few witnesses have cosigned"};
     case Alarm::kDamaged:
       return {"тақташалар түбірге сәйкес емес", "плитки не сходятся с корнем", "the tiles do not fit the root"};
     case Alarm::kStale:
@@ -76,6 +79,7 @@ std::string lineOf(const Watched& watched, Language language) {
   out += kSize.in(language) + " " + std::to_string(*watched.size) + ", " + kRoot.in(language) + " " +
          base64Of(watched.root);
   if (watched.cosigned_at) out += ", " + kCosigned.in(language) + " " + timeText(*watched.cosigned_at);
+  if (watched.cosignatures) out += ", " + kCosignatures.in(language) + " " + std::to_string(*watched.cosignatures);
   return out + ", " + kGrew.in(language) + ": " + std::to_string(watched.grew_ago_s) + "\n";
 }
 
@@ -119,6 +123,10 @@ void addWatched(const WatchRound& round, Metrics& metrics) {
   }
   metrics.family("seconds_since_growth", "gauge", "Seconds since it was last seen to grow.");
   for (const Watched& one : round.watched) metrics.sample(labelsOf(round, one), std::to_string(one.grew_ago_s));
+  metrics.family("cosignatures", "gauge", "Cosignatures of the policy's witnesses that hold on what it shows.");
+  for (const Watched& one : round.watched) {
+    if (one.cosignatures) metrics.sample(labelsOf(round, one), std::to_string(*one.cosignatures));
+  }
   metrics.family("cosigned_timestamp_seconds", "gauge", "When the witness cosigned what it shows.");
   for (const Watched& one : round.watched) {
     if (one.cosigned_at) metrics.sample(labelsOf(round, one), std::to_string(*one.cosigned_at));
@@ -151,6 +159,7 @@ std::string jsonOf(const WatchRound& round) {
                                              {"secondsSinceGrowth", one.grew_ago_s}});
     if (one.size) object["size"] = *one.size;
     if (one.size) object["root"] = hexOf(one.root);
+    if (one.cosignatures) object["cosignatures"] = *one.cosignatures;
     if (one.cosigned_at) object["cosignedAt"] = *one.cosigned_at;
   }
   json alarms = json::array();

@@ -89,8 +89,10 @@ Refusal judgeSample(const State& state, const Case& c, schema::SampleDraw::Reade
   const std::uint32_t quantity = command.getQuantity();
   if (quantity < 1 || quantity > command.getPopulation() || command.getPopulation() > kPopulationMost)
     return {"BAD_SAMPLE", "nothing is drawn, or more than there is, or out of more than a million"};
-  if (!find(state.audits, id)->samples.contains(stringOf(command.getWhat()))) return {};
-  return {"SAMPLE_TAKEN", "the audit has its sample of that"};
+  const AuditCase& audit = *find(state.audits, id);
+  if (audit.samples.contains(stringOf(command.getWhat()))) return {"SAMPLE_TAKEN", "the audit has its sample of that"};
+  if (c.rules < kVersionThree || c.seen > audit.opened) return {};
+  return {"SAMPLE_UNSEALED", "the root that is its seed does not hold the entry that opened the audit"};
 }
 
 Refusal judgeFinding(const State& state, const Case& c, schema::FindingRaise::Reader command) {
@@ -170,12 +172,12 @@ void applyAuditor(State& state, const Case& c, schema::Command::Reader command) 
   if (command.isAuditReport()) rememberAuditor(state, c, idOf(command.getAuditReport().getAudit()));
 }
 
-void applyAudit(State& state, schema::Command::Reader command) {
+void applyAudit(State& state, const Case& c, schema::Command::Reader command) {
   if (command.isAuditOpen()) {
     const auto opened = command.getAuditOpen();
     const Id id = idOf(opened.getAudit());
     const Id grant = idOf(opened.getGrant());
-    state.audits.try_emplace(id, AuditCase{idOf(opened.getOrganisation()), grant, {}, {}});
+    state.audits.try_emplace(id, AuditCase{idOf(opened.getOrganisation()), grant, {}, {}, c.index});
     state.audits_of[grant != Id{} ? grant : idOf(opened.getOrganisation())].push_back(id);
   }
   if (command.isSampleDraw()) {
@@ -224,7 +226,7 @@ Refusal judgeAccountability(const State& state, const Case& c, schema::Command::
 void applyAccountability(State& state, const Case& c, schema::Command::Reader command) {
   applyObligation(state, command);
   applyIndicator(state, command);
-  applyAudit(state, command);
+  applyAudit(state, c, command);
   applyAuditor(state, c, command);
 }
 

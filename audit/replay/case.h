@@ -12,9 +12,10 @@ struct Case {
   std::uint64_t document = 0;  // of the entry that holds the command: the proposal's where one is endorsed
   std::uint16_t rules = 0;     // the version that the entry says it was judged by
   std::int64_t recorded_at = 0;
-  Id person{};    // who signed the command
-  Key key{};      // with which key
-  Id acts_for{};  // in whose role she speaks, where it is not her own; zeros: nobody's
+  std::uint64_t seen = 0;  // size of the log whose root the header names
+  Id person{};             // who signed the command
+  Key key{};               // with which key
+  Id acts_for{};           // in whose role she speaks, where it is not her own; zeros: nobody's
   std::optional<Id> second;
   Id second_acts_for{};
   std::vector<Id> signer_profiles{};  // besides the two that speak first, and those that speak second

@@ -42,6 +42,23 @@ std::int64_t dayOf(const CivilDate& date) {
   return era * kEraDays + of_era * 365 + of_era / 4 - of_era / 100 + in_year - kEraOf1970;
 }
 
+std::optional<std::int64_t> dayFrom(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00";
+  if (text.size() != kShape.size()) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (kShape[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9') return std::nullopt;
+  }
+  const auto number = [&](std::size_t from, std::size_t length) {
+    std::int64_t value = 0;
+    for (const char digit : text.substr(from, length)) value = value * 10 + (digit - '0');
+    return value;
+  };
+  const CivilDate date{number(0, 4), number(5, 2), number(8, 2)};
+  if (date.month < 1 || date.month > 12 || date.day < 1 || date.day > lastDayOf(date.year, date.month))
+    return std::nullopt;
+  return dayOf(date);
+}
+
 std::int64_t monthsOn(std::int64_t day, std::int64_t months) {
   const CivilDate date = dateOf(day);
   const std::int64_t count = date.year * 12 + date.month - 1 + months;

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace audit {
 
@@ -15,6 +17,8 @@ struct CivilDate {
 
 CivilDate dateOf(std::int64_t day);
 std::int64_t dayOf(const CivilDate& date);
+// "2026-03-01"; nullopt of a text that is no such day.
+std::optional<std::int64_t> dayFrom(std::string_view text);
 // The same day of the month so many months on, or the last one that month has.
 std::int64_t monthsOn(std::int64_t day, std::int64_t months);
 // The week of that day, from Monday to Sunday; that of 1970-01-01 is 0.

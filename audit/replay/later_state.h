@@ -120,6 +120,7 @@ struct AuditCase {
   Id grant{};  // zeros: none
   std::set<std::string> samples;
   std::vector<Id> findings;
+  std::uint64_t opened = 0;  // index of the entry that opened it
 };
 
 struct AuditFinding {

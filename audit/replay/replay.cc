@@ -129,6 +129,7 @@ Case Replay::caseOf(const Event& event) const {
   c.leaf = leafOf(event.index);
   c.document = event.index;
   c.recorded_at = submission_->recorded_at;
+  c.seen = submission_->seen;
   c.person = submission_->person;
   c.key = submission_->key;
   c.assurance = submission_->assurance;

@@ -46,6 +46,7 @@ class Replay {
     schema::Visibility visibility = schema::Visibility::PUBLIC;
     schema::Assurance assurance = schema::Assurance::SELF;
     bool first_seen = false;
+    std::uint64_t seen = 0;  // size
     Id batch{};
     std::uint64_t bytes = 0;
     std::vector<Hash> command_hashes;

@@ -3,171 +3,58 @@
 #include <algorithm>
 
 #include "audit/replay/policy_documents.h"
-#include "audit/replay/profiles.h"
+#include "audit/verify/hours_figures.h"
 
 namespace audit {
 namespace {
-
-constexpr std::int64_t kEastMinutes = 300;  // of UTC, where days end
-
-struct HoursSums {
-  Sum entries = 0;
-  Sum claimed = 0;
-  Sum waiting = 0;
-  Sum attested = 0;
-  Sum disputed = 0;
-  Sum imported = 0;
-
-  void add(const HoursSums& more) {
-    entries += more.entries;
-    claimed += more.claimed;
-    waiting += more.waiting;
-    attested += more.attested;
-    disputed += more.disputed;
-    imported += more.imported;
-  }
-};
 
 // Of a region, a direction or the country.
 struct Cell {
   std::int64_t organisations = 0;
   std::int64_t activities = 0;
-  HoursSums sums;
+  HoursCell hours;
   std::int64_t attended_people = 0;
   Sum attended_minutes = 0;
-  PeopleBehind attested;
-  PeopleBehind waiting;
-  PeopleBehind disputed;
-  PeopleBehind imported;
-};
-using Cells = std::map<std::string, Cell>;
-
-struct MoneySums {
-  Sum grants = 0;
-  Sum awarded = 0;
-  Sum disbursed = 0;
-  Sum spent = 0;
-  Sum returned = 0;
-  Sum on_hand = 0;
 };
 
-HoursSums sumsOf(const Hours& hours) {
-  HoursSums sums;
-  if (hours.state == HoursState::kVoided) return sums;
-  sums.entries = 1;
-  if (hours.state == HoursState::kImported) {
-    sums.imported = hours.standing;
-    return sums;
-  }
-  sums.claimed = hours.claimed;
-  if (hours.state == HoursState::kClaimed) sums.waiting = hours.claimed;
-  sums.attested = hours.standing;
-  if (hours.state == HoursState::kDisputed) sums.disputed = hours.standing;
-  return sums;
-}
-
-bool isMinor(schema::AgeBand band) {
-  return band == schema::AgeBand::UNDER14 || band == schema::AgeBand::FROM14TO15 || band == schema::AgeBand::FROM16TO17;
-}
-
-// What one person has in one place.
-struct Share {
-  HoursSums sums;
-  bool minor = false;
-
-  void add(const Hours& hours) {
-    sums.add(sumsOf(hours));
-    minor = minor || isMinor(hours.age_band);
-  }
-  void countIn(Cell& cell) const {
-    const auto one = [&](Sum minutes, PeopleBehind& behind) {
-      if (minutes <= 0) return;
-      ++behind.people;
-      if (minor) ++behind.minors;
-    };
-    cell.sums.add(sums);
-    one(sums.attested, cell.attested);
-    one(sums.waiting, cell.waiting);
-    one(sums.disputed, cell.disputed);
-    one(sums.imported, cell.imported);
-  }
-};
-
-class Count {
- public:
-  Count(const State& state, const NationalFacts& facts) : state_(state), facts_(facts) {}
-
-  void run() {
-    countPeople();
-    countPlaces();
-  }
-
+struct Cells {
   Cell total;
-  Cells regions;
-  Cells directions;
+  std::map<std::string, Cell> regions;
+  std::map<std::string, Cell> directions;
 
- private:
-  struct Place {
-    std::string region;
-    std::string direction;
-  };
-  Place placeOf(const Id& activity_id) const {
-    const Activity* activity = find(state_.activities, activity_id);
-    const Project* project = activity != nullptr ? find(state_.projects, activity->project) : nullptr;
-    if (project == nullptr) return {};
-    return {regionOf(project->region), facts_.directionOf(project->programme)};
+  std::array<Cell*, 3> at(const NationalFacts::Place& place) {
+    return {&total, &regions[place.region], &directions[place.direction]};
   }
-
-  // All profiles of one person together.
-  void countPeople() {
-    IdMap<std::vector<Id>> persons;
-    for (const auto& [volunteer, hours] : state_.hours_of)
-      persons[profilesOf(state_, volunteer).front()].push_back(volunteer);
-    for (const auto& [person, profiles] : persons) countPerson(profiles);
-  }
-
-  void countPerson(const std::vector<Id>& profiles) {
-    Share whole;
-    std::map<std::string, Share> by_region;
-    std::map<std::string, Share> by_direction;
-    for (const Id& profile : profiles) {
-      for (const Id& id : listOf(state_.hours_of, profile)) {
-        const Hours* hours = find(state_.hours, id);
-        if (hours == nullptr) continue;
-        const Place place = placeOf(hours->activity);
-        whole.add(*hours);
-        by_region[place.region].add(*hours);
-        by_direction[place.direction].add(*hours);
-      }
-    }
-    whole.countIn(total);
-    for (const auto& [code, share] : by_region) share.countIn(regions[code]);
-    for (const auto& [code, share] : by_direction) share.countIn(directions[code]);
-  }
-
-  void countPlaces() {
-    for (const auto& [region, count] : facts_.organisationsByRegion()) {
-      regions[region].organisations = count;
-      total.organisations += count;
-    }
-    for (const auto& [direction, organisation] : facts_.organisationsByDirection())
-      ++directions[direction].organisations;
-    for (const auto& [id, activity] : state_.activities) {
-      const Place place = placeOf(id);
-      for (Cell* cell : {&total, &regions[place.region], &directions[place.direction]}) ++cell->activities;
-    }
-    for (const auto& attended : facts_.attendance()) {
-      const Place place = placeOf(attended.activity);
-      for (Cell* cell : {&total, &regions[place.region], &directions[place.direction]}) {
-        cell->attended_people += attended.people;
-        cell->attended_minutes += attended.minutes;
-      }
-    }
-  }
-
-  const State& state_;
-  const NationalFacts& facts_;
 };
+
+void addHours(const HoursTable& table, Cells& cells) {
+  cells.total.hours = table.total;
+  for (const auto& [code, cell] : table.regions) cells.regions[code].hours = cell;
+  for (const auto& [code, cell] : table.directions) cells.directions[code].hours = cell;
+}
+
+Cells cellsOf(const State& state, const NationalFacts& facts, const DayRange& days) {
+  Cells cells;
+  addHours(hoursOf(state, facts, days), cells);
+  for (const auto& [region, count] : facts.organisationsByRegion()) {
+    cells.regions[region].organisations = count;
+    cells.total.organisations += count;
+  }
+  for (const auto& [direction, organisation] : facts.organisationsByDirection())
+    ++cells.directions[direction].organisations;
+  for (const auto& [id, activity] : state.activities) {
+    if (!days.hold(civilDay(activity.starts))) continue;
+    for (Cell* cell : cells.at(facts.placeOf(state, id))) ++cell->activities;
+  }
+  for (const auto& attended : facts.attendance()) {
+    if (!days.hold(attended.day)) continue;
+    for (Cell* cell : cells.at(facts.placeOf(state, attended.activity))) {
+      cell->attended_people += attended.people;
+      cell->attended_minutes += attended.minutes;
+    }
+  }
+  return cells;
+}
 
 // The figures that are judged each by itself.
 struct Hidden {
@@ -189,14 +76,14 @@ struct Judged {
 };
 constexpr std::array<Judged, 5> kJudged{{
     {[](const Cell& cell) {
-       PeopleBehind behind = cell.attested;
-       behind.nothing = cell.sums.entries == 0;
+       PeopleBehind behind = cell.hours.behind(HoursFigure::kAttested);
+       behind.nothing = cell.hours.sum(HoursFigure::kEntries) == 0;
        return behind;
      },
      &Hidden::attested},
-    {[](const Cell& cell) { return orNothing(cell.waiting); }, &Hidden::waiting},
-    {[](const Cell& cell) { return orNothing(cell.disputed); }, &Hidden::disputed},
-    {[](const Cell& cell) { return orNothing(cell.imported); }, &Hidden::imported},
+    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kWaiting)); }, &Hidden::waiting},
+    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kDisputed)); }, &Hidden::disputed},
+    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kImported)); }, &Hidden::imported},
     {[](const Cell& cell) {
        return orNothing({cell.attended_people, 0, false});
      },
@@ -205,24 +92,28 @@ constexpr std::array<Judged, 5> kJudged{{
 
 void writeCell(const std::string& path, const Cell& cell, const Hidden& hidden, NationalFigures& figures) {
   const auto write = [&](const char* name, Sum value, bool hide) { figures.by_path[path + name] = {value, hide}; };
+  const auto hours = [&](HoursFigure figure, bool hide) {
+    figures.by_path[path + "/" + std::string(nameOf(figure))] = {cell.hours.sum(figure), hide};
+  };
   const bool waiting = hidden.waiting || hidden.attested;
   const bool disputed = hidden.disputed || hidden.attested;
   write("/organisations", cell.organisations, false);
   write("/activities", cell.activities, false);
-  write("/volunteers", cell.attested.people, hidden.attested);
-  write("/attestedMinutes", cell.sums.attested, hidden.attested);
+  write("/volunteers", cell.hours.behind(HoursFigure::kAttested).people, hidden.attested);
+  hours(HoursFigure::kAttested, hidden.attested);
   // From these what is hidden could be reckoned.
-  write("/entries", cell.sums.entries, waiting || hidden.imported);
-  write("/claimedMinutes", cell.sums.claimed, waiting);
-  write("/waitingMinutes", cell.sums.waiting, waiting);
-  write("/disputedMinutes", cell.sums.disputed, disputed);
-  write("/importedMinutes", cell.sums.imported, hidden.imported);
+  hours(HoursFigure::kEntries, waiting || hidden.imported);
+  hours(HoursFigure::kClaimed, waiting);
+  hours(HoursFigure::kWaiting, waiting);
+  hours(HoursFigure::kDisputed, disputed);
+  hours(HoursFigure::kImported, hidden.imported);
   write("/attendedPeople", cell.attended_people, hidden.attended);
   write("/attendedMinutes", cell.attended_minutes, hidden.attended);
 }
 
 // The sum is hidden by itself alone, whatever the cells are.
-Hidden writeCells(const std::string& path, const Cell& total, const Cells& cells, NationalFigures& figures) {
+Hidden writeCells(const std::string& path, const Cell& total, const std::map<std::string, Cell>& cells,
+                  NationalFigures& figures) {
   Hidden sum;
   std::vector<Hidden> hidden(cells.size());
   for (const Judged& judged : kJudged) {
@@ -237,36 +128,43 @@ Hidden writeCells(const std::string& path, const Cell& total, const Cells& cells
   return sum;
 }
 
-void writeMoney(const std::string& path, const MoneySums& sums, NationalFigures& figures) {
-  figures.by_path[path + "/grants"].value = sums.grants;
-  figures.by_path[path + "/awarded"].value = sums.awarded;
-  figures.by_path[path + "/disbursed"].value = sums.disbursed;
-  figures.by_path[path + "/spent"].value = sums.spent;
-  figures.by_path[path + "/returned"].value = sums.returned;
-  figures.by_path[path + "/onHand"].value = sums.on_hand;
+using NamedSums = std::array<std::pair<const char*, Sum>, 6>;
+
+// Of one grant, on these days; sums of several are those of each.
+NamedSums moneyOf(const Grant& grant, const GrantBook& book, const Id& id, const DayRange& days) {
+  const auto awarded_on = book.awardedOn(id);
+  const bool awarded = awarded_on && days.hold(*awarded_on);
+  const BookSums within = book.sumsOf(id, days);
+  const BookSums until = book.sumsOf(id, {DayRange{}.from, days.to});
+  return {{{"/grants", awarded ? 1 : 0},
+           {"/awarded", awarded ? grant.awarded : 0},
+           {"/disbursed", within.of(Moved::kDisbursed) - within.of(Moved::kReversed)},
+           {"/spent", within.spent()},
+           {"/returned", within.of(Moved::kReturned)},
+           {"/onHand", until.onHand()}}};
 }
 
-void countMoney(const State& state, const NationalFacts& facts, NationalFigures& figures) {
-  std::map<std::string, MoneySums> sums;
+void countMoney(const State& state, const NationalFacts& facts, const DayRange& days, NationalFigures& figures) {
   for (const auto& [id, grant] : state.grants) {
     if (grant.state == GrantState::kVoided || grant.parent != Id{}) continue;
+    const NamedSums sums = moneyOf(grant, facts.grants(), id, days);
+    if (std::ranges::all_of(sums, [](const auto& sum) { return sum.second == 0; })) continue;
     for (const std::string& path :
          {"/money/" + grant.currency, "/moneyByRegion/" + regionOf(grant.region) + "/" + grant.currency,
           "/moneyByDirection/" + facts.directionOf(grant.programme) + "/" + grant.currency}) {
-      MoneySums& sum = sums[path];
-      sum = {sum.grants + 1,          sum.awarded + grant.awarded,   sum.disbursed + grant.disbursed,
-             sum.spent + grant.spent, sum.returned + grant.returned, sum.on_hand + grant.on_hand};
+      for (const auto& [name, sum] : sums) figures.by_path[path + name].value += sum;
     }
   }
-  for (const auto& [path, sum] : sums) writeMoney(path, sum, figures);
+}
+
+std::int64_t conferredOn(const State& state, const NationalFacts& facts, const DayRange& days) {
+  return std::ranges::count_if(facts.conferred(), [&](const auto& conferred) {
+    const Award* award = find(state.awards, conferred.first);
+    return award != nullptr && award->state == AwardState::kConferred && days.hold(conferred.second);
+  });
 }
 
 }  // namespace
-
-std::string regionOf(const Id& stream) {
-  const auto end = std::find(stream.begin(), stream.end(), 0);
-  return {stream.begin(), end};
-}
 
 bool isNationalFigure(std::string_view name) {
   constexpr std::array<std::string_view, 19> kNames{"organisations",
@@ -291,50 +189,64 @@ bool isNationalFigure(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
-const std::string& NationalFacts::directionOf(const Id& programme) const {
-  static const auto& kNone = *new std::string;
-  const auto* direction = find(directions_, programme);
-  return direction == nullptr ? kNone : *direction;
-}
-
-void NationalFacts::take(const State& state, const Case& c, schema::Command::Reader command) {
-  last_day_ = civilDay(c.recorded_at, kEastMinutes);
-  if (command.isProgrammeDefine()) {
-    const auto programme = command.getProgrammeDefine();
-    directions_.try_emplace(idOf(programme.getProgramme()), stringOf(programme.getDirection()));
-  } else if (command.isOrganisationRegister()) {
-    ++organisations_[stringOf(command.getOrganisationRegister().getRegion())];
-  } else if (command.isProjectStart()) {
-    const auto project = command.getProjectStart();
-    started_.emplace(directionOf(idOf(project.getProgramme())), idOf(project.getOrganisation()));
-  } else if (command.isAttendanceSummarise()) {
-    const auto summary = command.getAttendanceSummarise();
-    const Shift* shift = find(state.shifts, idOf(summary.getShift()));
-    if (summary.getState() != schema::AttendanceState::COMPLETED || shift == nullptr) return;
-    attendance_.push_back({shift->activity, summary.getPeople(), summary.getMinutes(), c.imported() ? c.batch : Id{}});
-  } else if (command.isImportVoid()) {
-    const Id batch = idOf(command.getImportVoid().getBatch());
-    std::erase_if(attendance_, [&](const Attendance& one) { return one.batch == batch; });
-  }
-}
-
-NationalFigures nationalOf(const State& state, const NationalFacts& facts) {
+NationalFigures nationalOf(const State& state, const NationalFacts& facts, const DayRange& days) {
   NationalFigures figures;
   const Policy* policy = facts.lastDay() ? policyOn(state, schema::PolicyKind::SUPPRESSION, *facts.lastDay()) : nullptr;
   if (policy != nullptr) {
     const auto suppression = policy->document().getSuppression();
     figures.bounds = {suppression.getLeast(), suppression.getLeastWithMinors()};
   }
-  Count count(state, facts);
-  count.run();
-  const Hidden hidden = writeCells("/regions/", count.total, count.regions, figures);
-  writeCells("/directions/", count.total, count.directions, figures);
-  writeCell("/total", count.total, hidden, figures);
-  countMoney(state, facts, figures);
-  const auto conferred = std::count_if(state.awards.begin(), state.awards.end(),
-                                       [](const auto& award) { return award.second.state == AwardState::kConferred; });
-  figures.by_path["/distinctionsConferred"].value = conferred;
+  const Cells cells = cellsOf(state, facts, days);
+  const Hidden hidden = writeCells("/regions/", cells.total, cells.regions, figures);
+  writeCells("/directions/", cells.total, cells.directions, figures);
+  writeCell("/total", cells.total, hidden, figures);
+  countMoney(state, facts, days, figures);
+  figures.by_path["/distinctionsConferred"].value = conferredOn(state, facts, days);
   figures.by_path["/offices"].value = static_cast<std::int64_t>(state.offices.size());
+  return figures;
+}
+
+NationalFigures grantFiguresOf(const State& state, const NationalFacts& facts, const Id& id, const DayRange& days) {
+  NationalFigures figures;
+  const Grant* grant = find(state.grants, id);
+  if (grant == nullptr) return figures;
+  const GrantBook& book = facts.grants();
+  const BookSums within = book.sumsOf(id, days);
+  const Sum before = days.from == DayRange{}.from ? 0 : book.sumsOf(id, {DayRange{}.from, days.from - 1}).onHand();
+  const auto write = [&](const char* name, Sum value) { figures.by_path[name].value = value; };
+  write("/grant/awarded", grant->awarded);
+  write("/grant/disbursed", within.of(Moved::kDisbursed));
+  write("/grant/reversed", within.of(Moved::kReversed));
+  write("/grant/interest", within.of(Moved::kInterest));
+  write("/grant/vendorRefunds", within.of(Moved::kVendorRefund));
+  write("/grant/spent", within.spent());
+  write("/grant/disallowed", within.of(Moved::kDisallowed));
+  write("/grant/returned", within.of(Moved::kReturned));
+  write("/grant/onHand", before + within.onHand());
+  if (!days.areAll()) write("/onHandBefore", before);
+  for (const MoneyFact& fact : book.factsOf(id)) {
+    if (fact.subject == Id{} || fact.void_now || !days.hold(fact.day)) continue;
+    const std::string path =
+        (fact.moved == Moved::kRecorded ? "/expenditures/" : "/disbursements/") + idText(fact.subject);
+    figures.by_path[path + "/amount"].value = fact.amount;
+    figures.by_path[path + "/day"].value = fact.day;
+  }
+  return figures;
+}
+
+NationalFigures serviceFiguresOf(const State& state, const Id& volunteer, const DayRange& days) {
+  NationalFigures figures;
+  for (const Id& id : listOf(state.hours_of, volunteer)) {
+    const Hours* hours = find(state.hours, id);
+    if (hours == nullptr || !days.hold(civilDay(hours->occurred))) continue;
+    for (const HoursFigure figure : kHoursFigures)
+      figures.by_path["/volunteer/" + std::string(nameOf(figure))].value += partOf(*hours, figure);
+    if (hours->state == HoursState::kVoided) continue;
+    const std::string path = "/entries/" + idText(id);
+    figures.by_path[path + "/minutes"].value = hours->standing;
+    figures.by_path[path + "/claimedMinutes"].value = hours->claimed;
+    figures.by_path[path + "/day"].value = civilDay(hours->occurred);
+  }
   return figures;
 }
 

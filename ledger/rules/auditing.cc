@@ -76,24 +76,30 @@ ClaimedKey sampleKey(const SampleDraw& command) {
 
 Result<Decision> judge(const State& state, const AuditOpen& command, const Context& context) {
   ASAR_TRY(checkGrantOf(state, command.grant, command.organisation, {}));
-  ASAR_TRY(checkOutsider(state, {command.organisation, command.grant, {}}, context));
+  ASAR_TRY(checkOutsider(state, {command.organisation, command.grant, {}, 0}, context));
   return Decision{};
 }
 
 void evolve(State& state, const AuditOpen& command, const Context& context) {
-  state.audits.edit(command.audit) = {command.organisation, command.grant, {}};
+  state.audits.edit(command.audit) = {command.organisation, command.grant, {}, context.index};
   noteAuditor(state, command.audit, context);
 }
 
 Result<Decision> judge(const State& state, const SampleDraw& command, const Context& context) {
-  ASAR_TRY(checkOutsider(state, *state.audits.find(command.audit), context));
+  const AuditRecord& audit = *state.audits.find(command.audit);
+  ASAR_TRY(checkOutsider(state, audit, context));
   if (command.quantity > command.population || command.population > limits::kSampleOfMax) {
     return refuse("BAD_SAMPLE", std::to_string(command.quantity) + " of " + std::to_string(command.population) +
                                     ": a sample takes at least one and no more than there are, of at most " +
                                     std::to_string(limits::kSampleOfMax));
   }
-  if (!isClaimed(state, sampleKey(command))) return Decision{};
-  return refuse("SAMPLE_TAKEN", "the audit has its sample of " + command.what + " already");
+  if (isClaimed(state, sampleKey(command)))
+    return refuse("SAMPLE_TAKEN", "the audit has its sample of " + command.what + " already");
+  if (context.rules < kRules3 || context.seen > audit.opened) return Decision{};
+  return refuse("SAMPLE_UNSEALED", "its seed is the root that the signer saw, and that of size " +
+                                       std::to_string(context.seen) + " does not hold entry " +
+                                       std::to_string(audit.opened) +
+                                       ", which opened the audit: have a checkpoint published, then draw");
 }
 
 void evolve(State& state, const SampleDraw& command, const Context& context) {

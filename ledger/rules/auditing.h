@@ -1,6 +1,6 @@
 // Auditing — audits, their samples and findings: the rules beyond the lives of their subjects.
 //
-// Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, CURRENCY_MISMATCH, FINDING_OPEN,
+// Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, SAMPLE_UNSEALED, CURRENCY_MISMATCH, FINDING_OPEN,
 //          REASON_MISSING.
 // Source   ledger/schema/README.md section 6, "Accountability" and "Separation".
 #pragma once

@@ -31,6 +31,7 @@ struct Context {
   Assurance assurance = Assurance::kSelf;
   Visibility visibility = Visibility::kPublic;
   UtcMs recorded_at = 0;
+  Position seen = 0;   // size of the log whose root the signer names in the header
   Position index = 0;  // of the entry being made
   Digest leaf;         // leaf hash of that entry, once it is made
   std::uint32_t ordinal = 0;

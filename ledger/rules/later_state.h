@@ -124,6 +124,7 @@ struct AuditRecord {
   SubjectId organisation;
   SubjectId grant;
   std::vector<SubjectId> findings;
+  Position opened = 0;  // index of the entry that opened it
 };
 
 struct FindingRecord {

@@ -150,7 +150,8 @@ struct AuditOpen {
 }
 
 # The sample is the first `quantity` of the numbers below `population`, in the order of
-# SHA-256("asar/draw/v1" ‖ seed ‖ u32be number); the seed is the leaf hash of the entry that opened the audit.
+# SHA-256("asar/draw/v1" ‖ seed ‖ u32be number); the seed is the root in `seen` of its submission's header, which holds
+# the entry that opened the audit (README, "Draws").
 struct SampleDraw {
   audit @0 :Data $T.id("Subject");
   what @1 :Text $T.code;                    # of what: expenditures, hours …

@@ -132,12 +132,21 @@ class History(unittest.TestCase):
 
     def test_what_is_published_is_counted_anew(self):
         published = []
-        for name, options in (("exact", ["--exact"]), ("public", [])):
-            published += ["--published", str(self.folder / f"{name}.json")]
-            Path(published[-1]).write_text(json.dumps(self.asar.answer("report", "national", *options)))
+        reports = [("national", *options) for options in ([], ["--exact"])]
+        for days in ("2017-01-01..2017-01-03", "2017-01-04..2026-03-20", "2026-03-10..2026-03-10",
+                     "2026-03-21..2026-03-21"):
+            reports += [("national", "--in", days, "--exact"), ("grant", self.office.grant, "--in", days),
+                        ("service", self.office.volunteer.id, "--in", days)]
+        reports += [("grant", grant) for grant in self.figures["grants"]]
+        reports.append(("service", self.office.volunteer.id))
+        for number, words in enumerate(reports):
+            published += ["--published", str(self.folder / f"report-{number}.json")]
+            Path(published[-1]).write_text(json.dumps(self.asar.answer("report", *words)))
         done = subprocess.run([AUDIT, "recompute", str(self.bundle), *published, "--json"], capture_output=True,
                               text=True, check=False)
-        self.assertEqual(json.loads(done.stdout)["verdict"], "OK", done.stdout)
+        told = json.loads(done.stdout)
+        self.assertEqual(told["verdict"], "OK", told["findings"])
+        self.assertEqual("\n".join(told["checked"]).count("figures counted anew, and equal"), len(reports))
 
     def test_the_books_balance_to_the_same_sums(self):
         """A voided import leaves nothing in them, and no assertion of theirs fails."""

@@ -3,6 +3,8 @@
 
 Usage: watch_test.py ASAR ASAR_AUDIT ASAR_WITNESS [unittest options]
 """
+import base64
+import hashlib
 import json
 import os
 import re
@@ -246,8 +248,22 @@ class Witnessed(Watched):
         self.witness.add_log(self.views.vkey)
         self.addCleanup(self.witness.stop)
         self.witness.start()
-        self.policy = policy(self.work / "policy", "quorum one\n", f"log {self.views.vkey}\n", self.witness.line())
+        # What the folders show no witness has cosigned.
+        self.policy = self.policy_of("none")
         self.options = ["--witness-policy", self.policy]
+
+    def policy_of(self, quorum, *groups):
+        return policy(self.work / "policy", f"quorum {quorum}\n", f"log {self.views.vkey}\n", self.witness.line(),
+                      *groups)
+
+    def cosigned(self, folder):
+        """A copy of the folder, whose checkpoint carries the witness's line."""
+        line = self.cosign(folder)
+        copy = Path(tempfile.mkdtemp(dir=self.work)) / "tiles"
+        shutil.copytree(folder, copy)
+        with (copy / "checkpoint").open("a", encoding="utf-8") as note:
+            note.write(line)
+        return copy
 
     def cosign(self, folder, old=0):
         note = (folder / "checkpoint").read_text(encoding="utf-8")
@@ -258,6 +274,7 @@ class Witnessed(Watched):
             proof = json.loads(done.stdout).get("document", "")
         status, _, body = self.witness.post(f"old {old}\n{proof}\n{note}")
         self.assertEqual(status, 200, body)
+        return body
 
     def test_what_the_witness_holds_is_what_the_ledger_shows(self):
         self.expect("COULD_NOT_CHECK", "unreachable", options=self.options)
@@ -303,14 +320,65 @@ class Witnessed(Watched):
         shutil.rmtree(self.work / "one" / "state")
         self.witness.add_log(self.views.vkey)
         self.witness.start()
-        policy(self.policy, "quorum one\n", self.witness.line())
+        policy(self.policy, "quorum none\n", self.witness.line())
         self.cosign(self.today)
         self.expect("ROLLBACK", "rollback", options=self.options)
+
+    def test_too_few_cosignatures_of_the_ledger(self):
+        self.policy_of("one")
+        self.cosign(self.today)
+        told = self.expect("NO_QUORUM", "no_quorum", options=self.options)
+        self.assertEqual((told["exit"], told["watched"][0]["cosignatures"]), (WRONG, 0))
+        self.assertIsNone(self.trusted(), "what too few have cosigned is not trusted")
+        for language, word in (("kk", "куәгерлердің"), ("ru", "свидетелей"), ("en", "too few witnesses")):
+            done = subprocess.run(self.words("--once", "--lang", language, *self.options), capture_output=True,
+                                  text=True, check=False)
+            self.assertRegex(done.stdout, f"no_quorum.*{word}")
+
+    def test_and_enough_of_them(self):
+        self.policy_of("one")
+        self.log.folder = self.cosigned(self.today)
+        told = self.expect("OK", options=self.options)
+        self.assertEqual([one.get("cosignatures") for one in told["watched"]], [1, None])
+        self.assertEqual(self.trusted(), self.views.today["size"])
+        stranger = Witness(WITNESS, self.work / "two", "two")
+        self.policy_of("both", stranger.line(url=self.witness.url), "group both all one two\n")
+        told = self.look(*self.options)
+        self.assertIn("no_quorum", [alarm["alarm"] for alarm in told["alarms"]])
+
+    def test_a_mirror_that_dropped_them(self):
+        self.policy_of("one")
+        self.log.folder = self.cosigned(self.today)
+        mirror = self.shown(self.today)
+        told = self.expect("NO_QUORUM", "no_quorum", options=[*self.options, "--mirror", mirror.url])
+        self.assertEqual(told["alarms"][0]["name"], mirror.url)
+        mirror.folder = self.log.folder
+        metrics = self.work / "asar.prom"
+        self.expect("OK", options=[*self.options, "--mirror", mirror.url, "--metrics", metrics])
+        self.assertRegex(metrics.read_text(encoding="utf-8"),
+                         rf'asar_watch_cosignatures{{.*role="mirror",name="{mirror.url}"}} 1\n')
+
+    def test_a_line_that_was_touched(self):
+        self.policy_of("one")
+        self.log.folder = self.cosigned(self.today)
+        note = self.log.folder / "checkpoint"
+        text = note.read_text(encoding="utf-8")
+        note.write_text(text[:-20] + ("A" if text[-20] != "A" else "B") + text[-19:], encoding="utf-8")
+        self.expect("BAD_SIGNATURE", "bad_signature", "no_quorum", options=self.options)
+
+    def test_a_policy_of_other_logs(self):
+        key = b"\x01" + base64.b64decode(self.witness.vkey.split("+", 2)[2])[1:]
+        name = "other.example/log"
+        hash_ = hashlib.sha256(name.encode() + b"\n" + key).hexdigest()[:8]
+        policy(self.policy, "quorum none\n", f"log {name}+{hash_}+{base64.b64encode(key).decode()}\n",
+               self.witness.line())
+        self.cosign(self.today)
+        self.assertEqual(self.look(*self.options)["verdict"], "ORIGIN_MISMATCH")
 
     def test_a_witness_that_signed_otherwise(self):
         self.cosign(self.today)
         stranger = Witness(WITNESS, self.work / "two", "one")
-        policy(self.policy, "quorum one\n", f"witness one {stranger.vkey} {self.witness.url}\n")
+        policy(self.policy, "quorum none\n", f"witness one {stranger.vkey} {self.witness.url}\n")
         self.expect("BAD_SIGNATURE", "bad_signature", options=self.options)
 
 

@@ -13,7 +13,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from asar_program import Refused  # noqa: E402
+from asar_program import Asar, Refused  # noqa: E402
 from asked_for.story import LANGUAGES, Story, digest  # noqa: E402
 
 PROGRAM = AUDIT = None
@@ -59,7 +59,9 @@ class Audits(unittest.TestCase):
     def opened(self, *words):
         s = self.story
         days = ("--from", s.day(-30), "--to", s.day())
-        return self.audit(s.auditor, "open", s.ngo, *days, *words, paper="plan")["audit"]
+        audit = self.audit(s.auditor, "open", s.ngo, *days, *words, paper="plan")["audit"]
+        self.checkpoint = s.asar.run("checkpoint", "create")
+        return audit
 
     def refused(self, reason, code, *words, **named):
         with self.assertRaises(Refused) as refused:
@@ -107,13 +109,18 @@ class Audits(unittest.TestCase):
         self.assertEqual((s.state("finding", finding), fact["reason"]), ("dismissed", "falseAlarm"))
         self.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
 
-    def test_the_sample_follows_from_the_entry_that_opened_the_audit(self):
+    def test_the_sample_follows_from_the_first_checkpoint_that_holds_the_opening(self):
         s = self.story
         audit = self.opened("--grant", self.grant)
         kept = self.paper("invoice")
         before = s.asar.run("draw", "sample", audit, "expenditures", "--quantity", 3)
+        first = self.checkpoint
+        s.claim(5)
+        s.asar.run("checkpoint", "create")  # later ones change nothing
         told = self.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
         self.assertEqual((told["seed"], told["population"]), (before["seed"], len(self.spent)))
+        self.assertEqual((told["seed"], told["seedSize"], told["seedCosigners"], told["seedPublished"]),
+                         (first["root"], first["size"], None, True))
         self.assertEqual([row["number"] for row in told["rows"]], sample_of(before["seed"], len(self.spent), 3))
         for row in told["rows"]:
             self.assertEqual(row["subject"], self.spent[row["number"]])
@@ -136,10 +143,50 @@ class Audits(unittest.TestCase):
             for row in told["rows"]:
                 self.assertIn(row["subject"], done.stdout)
                 self.assertIn(str(row["minutes"]), done.stdout)
+            self.assertRegex(done.stdout, "not witnessed|не заверено|куәландырылмаған")
             self.assertLessEqual(max(len(line) for line in done.stdout.splitlines()), 100)
             self.assertEqual(done.stdout.count("[ ]"), 3 * len(told["rows"]))
             titles.add(done.stdout.splitlines()[0])
         self.assertEqual(len(titles), len(LANGUAGES))
+
+    def test_before_a_checkpoint_holds_the_opening_nothing_is_drawn(self):
+        s = self.story
+        days = ("--from", s.day(-30), "--to", s.day())
+        key = s.asar.folder / "keys" / "log.key"
+        hidden = key.rename(key.with_suffix(".away"))  # so that nothing is published
+        audit = self.audit(s.auditor, "open", s.ngo, *days, paper="plan")["audit"]
+        size = s.asar.run("status")["size"]
+        self.refused("SAMPLE_UNSEALED", 1, s.auditor, "sample", audit, "hours", "--quantity", 2)
+        self.assertEqual(s.asar.run("status")["size"], size, "nothing is recorded")
+        hidden.rename(key)
+        s.asar.run("checkpoint", "create")
+        self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
+
+    def test_a_note_that_was_replaced_is_found_and_one_that_is_gone_is_told(self):
+        s = self.story
+        audit = self.opened()
+        kept = s.asar.folder / "tiles" / "checkpoints" / str(self.checkpoint["size"])
+        text = kept.read_text(encoding="utf-8")
+        s.claim(5)
+        s.asar.run("checkpoint", "create")
+        kept.write_text(text.replace("\n", "\nx", 1), encoding="utf-8")
+        self.refused("CHECKPOINT_DAMAGED", 4, s.auditor, "sample", audit, "hours", "--quantity", 2)
+        kept.write_text(text, encoding="utf-8")
+        self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
+        kept.unlink()
+        told = s.asar.run("audit", "worksheet", audit, "hours")["worksheet"]
+        self.assertEqual((told["seed"], told["seedPublished"]), (self.checkpoint["root"], False))
+        kept.write_text(text, encoding="utf-8")
+
+    def test_a_backup_takes_the_published_notes_along(self):
+        s = self.story
+        audit = self.opened()
+        told = self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
+        backup, restored = self.folder / "backup", Asar(PROGRAM, self.folder / "restored")
+        s.asar.raw("backup", "create", backup)
+        restored.raw("backup", "restore", backup)
+        again = restored.run("audit", "worksheet", audit, "hours")["worksheet"]
+        self.assertEqual((again["seed"], again["seedPublished"]), (told["seed"], True))
 
     def test_a_code_that_the_log_cannot_count_needs_a_number(self):
         s = self.story

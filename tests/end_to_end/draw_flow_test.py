@@ -49,12 +49,14 @@ class Draws(unittest.TestCase):
         cls.temporary.cleanup()
 
     def opened(self, grant=None):
-        """An audit of the days since the first of these expenditures, and the leaf hash of the entry that opened it."""
+        """An audit of the days since the first of these expenditures, and the root of the checkpoint after it."""
         s, audit = self.story, self.story.new()
         days = [s.asar.run("event", "list", "--event", "ExpenditureRecorded", "--limit", 99)["entries"][1]]
         entry = s.now_by(s.auditor, "auditOpen", audit=audit, organisation=s.ngo, grant=grant,
                          from_=days[0]["body"]["occurredAt"][:10], to=self.last_day, document=digest("plan"))
-        return audit, s.asar.run("event", "show", entry)["leafHash"]
+        checkpoint = s.asar.run("checkpoint", "create")
+        self.assertGreater(checkpoint["size"], entry)
+        return audit, checkpoint["root"]
 
     def draw(self, audit, what="expenditures", *options):
         """The exit code and what it says."""
@@ -69,7 +71,8 @@ class Draws(unittest.TestCase):
         audit, seed = self.opened(self.grant)
         mine = [one for grant, one in self.spent if grant == self.grant]
         code, before = self.draw(audit, "expenditures", "--quantity", 3)
-        self.assertEqual((code, before["seed"]), (0, seed))
+        self.assertEqual((code, before["seed"], before["seedPublished"], before["seedCosigners"]),
+                         (0, seed, True, None))
         self.assertEqual([(one["number"], one["subject"]) for one in before["population"]], list(enumerate(mine)))
         self.assertEqual(before["drawn"], sample_of(seed, len(mine), 3))
         self.assertEqual({one["number"] for one in before["population"] if one["drawn"]}, set(before["drawn"]))
@@ -80,10 +83,41 @@ class Draws(unittest.TestCase):
             shown = self.story.asar.run("event", "show", one["entry"])
             self.assertEqual((shown["event"], shown["body"]["expenditure"]), ("ExpenditureRecorded", one["subject"]))
         self.story.spend(self.grant, 900)  # who knew the seed could choose its number
-        entry = self.record(audit, len(mine), 3)
+        s = self.story
+        entry = s.asar.run("audit", "sample", audit, "expenditures", "--quantity", 3, "--key", s.auditor.key_file,
+                           "--signed-at", s.now)["receipts"][0]["submission"] + 1
         code, after = self.draw(audit)
         self.assertEqual((code, after["agrees"], after["record"]["entry"]), (0, True, entry))
-        self.assertEqual((after["drawn"], after["population"]), (before["drawn"], before["population"]))
+        self.assertEqual((after["drawn"], after["population"], after["seed"]),
+                         (before["drawn"], before["population"], seed))
+
+    def test_a_sample_of_a_later_checkpoint_than_the_first_is_found(self):
+        audit, seed = self.opened(self.grant)
+        size = len(self.draw(audit)[1]["population"])
+        self.story.spend(self.other, 10)  # a checkpoint is published after each
+        later = self.story.asar.run("checkpoint", "create")["root"]
+        self.assertEqual(self.draw(audit, "expenditures", "--quantity", 3)[1]["seed"], seed, "it stays the first one's")
+        self.record(audit, size, 2)  # what is sent by hand has seen the newest
+        code, told = self.draw(audit)
+        self.assertEqual((code, told["agrees"], told["seed"], told["drawn"]),
+                         (FINDINGS, False, later, sample_of(later, size, 2)))
+        for language in LANGUAGES:
+            done = self.story.asar.raw("--lang", language, "draw", "sample", audit, "expenditures")
+            self.assertEqual(done.returncode, FINDINGS, done.stderr)
+
+    def test_before_a_checkpoint_holds_the_opening_nothing_is_drawn(self):
+        s, audit = self.story, self.story.new()
+        key = s.asar.folder / "keys" / "log.key"
+        hidden = key.rename(key.with_suffix(".away"))  # so that nothing is published
+        s.now_by(s.auditor, "auditOpen", audit=audit, organisation=s.ngo, grant=self.grant, from_=s.day(-9), to=s.day(),
+                 document=digest("plan"))
+        self.refused("SAMPLE_UNSEALED", audit, "expenditures", code=1)
+        with self.assertRaises(Refused) as refused:
+            self.record(audit, 3, 1)
+        self.assertEqual(refused.exception.error["code"], "E_SAMPLE_UNSEALED")
+        hidden.rename(key)
+        s.asar.run("checkpoint", "create")
+        self.assertEqual(self.draw(audit, "expenditures", "--quantity", 1)[0], 0)
 
     def test_without_a_grant_all_of_the_organisation_counts(self):
         audit, seed = self.opened()

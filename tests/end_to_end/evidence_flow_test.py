@@ -7,6 +7,7 @@ Usage: evidence_flow_test.py ASAR [unittest options]
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from asar_program import Refused  # noqa: E402
+from asar_program import Asar, Refused  # noqa: E402
 from asked_for.story import LANGUAGES, Story  # noqa: E402
 
 PROGRAM = None
@@ -170,6 +171,76 @@ class Evidence(unittest.TestCase):
                               capture_output=True, check=False)
         self.assertEqual(done.returncode, NO_LEDGER)
         self.assertFalse((self.folder / "nothing").exists())
+
+    def backed_up(self):
+        """A backup of all of it, where the test may do harm."""
+        backup = Path(tempfile.mkdtemp(dir=self.folder)) / "backup"
+        done = self.story.asar.raw("--json", "backup", "create", backup)
+        return backup, done.returncode, json.loads(done.stdout)["data"]["evidence"]
+
+    def restored(self, backup):
+        ledger = Asar(PROGRAM, backup.parent / "ledger")
+        done = ledger.raw("--json", "backup", "restore", backup)
+        told = json.loads(done.stdout)["data"]
+        self.assertEqual((told["size"], ledger.run("status")["size"]), (self.story.asar.run("status")["size"],) * 2)
+        return ledger, done.returncode, told["evidence"]
+
+    def test_a_backup_takes_the_documents_along_and_they_come_back(self):
+        fresh = self.folder / "fresh.txt"
+        fresh.write_text("named by nothing yet")
+        unnamed = self.place(self.story.asar.run("evidence", "add", fresh)["hash"])
+        backup, code, told = self.backed_up()
+        self.assertEqual((code, told["documents"], told["leftOut"]), (0, 5, []))
+        ledger, code, told = self.restored(backup)
+        self.assertEqual((code, told["documents"], told["named"], told["findings"]), (0, 5, 4, []))
+        for place in [unnamed, *map(self.place, self.hashes.values())]:
+            again = ledger.folder / place.relative_to(self.kept.parent)
+            self.assertEqual(again.read_bytes(), place.read_bytes())
+            self.assertEqual((os.stat(again).st_mode & 0o777, os.stat(again.parent).st_mode & 0o777), (0o600, 0o700))
+        self.assertEqual(ledger.run("evidence", "check")["present"], 4)
+        unnamed.unlink()
+
+    def test_what_is_altered_is_left_out_of_a_backup_and_told(self):
+        self.place(self.hashes["rating"]).write_bytes(b"another")
+        backup, code, told = self.backed_up()
+        self.assertEqual((code, told["documents"], [(one["hash"], one["state"]) for one in told["leftOut"]]),
+                         (FINDINGS, 3, [(self.hashes["rating"], "altered")]))
+        _, code, told = self.restored(backup)
+        self.assertEqual((code, [(one["entry"], one["state"]) for one in told["findings"]], told["leftOut"]),
+                         (FINDINGS, [(self.rated, "missing")], []))
+
+    def test_what_a_backup_has_lost_or_that_was_altered_in_it_is_a_finding_of_the_restoring(self):
+        backup, code, _ = self.backed_up()
+        self.assertEqual(code, 0)
+        inside = {name: backup / "evidence" / hash_[:2] / hash_ for name, hash_ in self.hashes.items()}
+        inside["plan"].unlink()
+        inside["rating"].write_bytes(b"another")
+        inside["remark"].unlink()
+        inside["remark"].symlink_to(self.papers["remark"])
+        ledger, code, told = self.restored(backup)
+        self.assertEqual((code, told["documents"], told["missing"], told["altered"]), (FINDINGS, 1, 1, 2))
+        self.assertEqual([(one["entry"], one["hash"], one["state"]) for one in told["findings"]],
+                         [(self.rated, self.hashes["rating"], "altered"),
+                          (self.visit, self.hashes["remark"], "altered"),
+                          (self.audit, self.hashes["plan"], "missing")])
+        ledger.run("evidence", "add", self.papers["plan"])
+        self.assertEqual(ledger.raw("evidence", "check").returncode, FINDINGS)
+        for language in LANGUAGES:
+            another = Asar(PROGRAM, backup.parent / language)
+            done = another.raw("--lang", language, "backup", "restore", backup)
+            self.assertEqual(done.returncode, FINDINGS, done.stderr)
+            self.assertRegex(done.stdout, rf"{self.audit}.*AuditOpened\.document.*{self.hashes['plan']}")
+
+    def test_a_backup_whose_documents_are_no_folder_ends_no_program(self):
+        backup, _, _ = self.backed_up()
+        shutil.rmtree(backup / "evidence")
+        _, code, told = self.restored(backup)
+        self.assertEqual((code, told["missing"]), (FINDINGS, 4), "a backup of an earlier program")
+        shutil.rmtree(backup.parent / "ledger")
+        (backup / "evidence").write_text("no folder")
+        _, code, told = self.restored(backup)
+        self.assertEqual((code, told["missing"]), (FINDINGS, 4))
+        self.assertIn("no folder", told["why"])
 
 
 class Imported(unittest.TestCase):

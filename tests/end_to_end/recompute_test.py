@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from asar_program import Asar  # noqa: E402
+from asar_program import Asar, Refused  # noqa: E402
 
 PROGRAM = SAMPLE = AUDITOR = None
 SCALE = "0.02"
@@ -166,18 +166,138 @@ class Differing(Recomputing):
                                                     lambda data: data.update(size=data["size"] + 1)))
 
     def test_what_cannot_be_compared_is_left_open(self):
-        month = self.asar.answer("report", "national", "--in", "2026-01-01..2026-01-31")
-        for name, report in (("month", month), ("text", "no JSON"), ("list", "[]"), ("deep", "[" * 100_000),
-                             ("nothing", {}), ("grant", {"report": "grant", "size": 1, "root": "0" * 64})):
+        backwards, unread = ({**self.exact["data"], "period": period} for period in (
+            {"from": "2026-02-01", "to": "2026-01-31"}, {"from": "2026-02-30", "to": "2026-03-31"}))
+        for name, report in (("backwards", backwards), ("unread", unread), ("text", "no JSON"),
+                             ("list", "[]"), ("deep", "[" * 100_000), ("nothing", {}),
+                             ("grant", {"report": "grant", "size": 1, "root": "0" * 64})):
             with self.subTest(name):
                 self.expect("COULD_NOT_CHECK", self.published(f"{name}.json", report))
         fraction = self.changed("fraction.json", self.exact, lambda data: data["total"].update(volunteers=1.5))
         self.expect("COULD_NOT_CHECK", fraction)
         twice = self.changed("twice.json", self.exact, lambda data: data["regions"].append(data["regions"][0]))
         self.expect("COULD_NOT_CHECK", twice)
-        missing = subprocess.run([AUDITOR, "recompute", self.bundle, "--published", self.folder / "none"],
-                                 capture_output=True, check=False)
-        self.assertEqual(missing.returncode, 2)
+        for wrong in (["--published", self.folder / "none"], ["--in", "2026-01-01"], ["--in", "2026-02-01..2026-01-01"],
+                      ["--in", "2026-01-01..2026-02-30"]):
+            done = subprocess.run([AUDITOR, "recompute", self.bundle, *wrong], capture_output=True, check=False)
+            self.assertEqual(done.returncode, 2, wrong)
+
+
+class OfDays(Recomputing):
+    """What was published of some days alone."""
+
+    PERIODS = ("2026-01-01..2026-03-31", "2026-05-01..2026-05-31", "2026-06-15..2026-06-15", "2026-01-01..2026-12-31",
+               "2025-01-01..2025-12-31")
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.quarter = cls.asar.answer("report", "national", "--in", cls.PERIODS[0], "--exact")
+
+    def statement(self, kind, subject, *options):
+        return self.asar.answer("report", kind, subject, *options)
+
+    def test_each_figure_of_some_days_is_counted_anew_and_equal(self):
+        published = []
+        for period in self.PERIODS:
+            for exact in (["--exact"], []):
+                report = self.asar.answer("report", "national", "--in", period, *exact)
+                published.append(self.published(f"{period}-{len(exact)}.json", report))
+        report = self.expect("OK", *published)
+        self.assertEqual("\n".join(report["checked"]).count("national figures counted anew, and equal"), len(published))
+
+    def test_the_quarter_has_something_to_compare_and_less_than_the_year(self):
+        for figure in ("activities", "entries", "attestedMinutes", "volunteers"):
+            self.assertGreater(self.quarter["data"]["total"][figure], 0, figure)
+            self.assertLess(self.quarter["data"]["total"][figure], self.exact["data"]["total"][figure], figure)
+        self.assertNotEqual(self.quarter["data"]["money"], self.exact["data"]["money"])
+
+    def test_of_an_earlier_size(self):
+        size = self.status["size"] // 2
+        then = self.asar.answer("report", "national", "--at", size, "--in", self.PERIODS[0], "--exact")
+        self.expect("OK", self.published("then.json", then))
+
+    def test_each_changed_figure_is_named(self):
+        for table, figures in (("total", HOURS), ("money", MONEY)):
+            for figure in figures:
+                def change(data, table=table, figure=figure):
+                    row = data[table] if table == "total" else data[table][0]
+                    row[figure] += 1
+                report = self.expect("FIGURES_DIFFER", self.changed("one.json", self.quarter, change))
+                self.assertIn(figure, report["findings"][0]["sentence"])
+
+    def test_figures_of_other_days_than_they_say(self):
+        self.expect("FIGURES_DIFFER", self.changed("days.json", self.quarter,
+                                                   lambda data: data["period"].update(to="2026-04-30")))
+        self.expect("FIGURES_DIFFER", self.changed("all.json", self.quarter, lambda data: data.pop("period")))
+
+    def test_figures_of_days_are_told_and_hide_what_the_report_hides(self):
+        _, report = self.recompute(options=["--in", self.PERIODS[0], "--exact"])
+        own = report["figures"]["national"]
+        self.assertEqual(report["figures"]["period"], self.PERIODS[0])
+        for row in self.quarter["data"]["regions"]:
+            for figure in HOURS:
+                self.assertEqual(own.get(f"/regions/{row['code']}/{figure}", 0), row[figure], (row, figure))
+        public = self.asar.answer("report", "national", "--in", self.PERIODS[0])["data"]
+        _, report = self.recompute(options=["--in", self.PERIODS[0]])
+        for row in public["regions"]:
+            for figure in HOURS:
+                self.assertEqual(report["figures"]["national"].get(f"/regions/{row['code']}/{figure}", 0), row[figure])
+        _, text = self.recompute(options=["--in", self.PERIODS[0]], text=True)
+        self.assertTrue(text.startswith(self.PERIODS[0]), text[:80])
+
+    def grants(self):
+        """Those with the most spent."""
+        by_spent = sorted(self.figures["grants"], key=lambda grant: -self.figures["grants"][grant]["spent"])
+        return by_spent[:3]
+
+    def test_statements_of_grants(self):
+        published = []
+        for grant in self.grants():
+            for options in ([], ["--in", self.PERIODS[0]], ["--in", self.PERIODS[1]],
+                            ["--at", self.status["size"] // 2]):
+                try:
+                    report = self.statement("grant", grant, *options)
+                except Refused:
+                    continue  # not awarded by then
+                published.append(self.published(f"{grant}-{len(published)}.json", report))
+        self.assertGreater(len(published), 9)
+        report = self.expect("OK", *published)
+        self.assertEqual("\n".join(report["checked"]).count("grant figures counted anew, and equal"), len(published))
+
+    def test_a_statement_that_was_changed(self):
+        for options in ([], ["--in", "2026-01-01..2026-12-31"]):
+            statement = self.statement("grant", self.grants()[0], *options)
+            self.assertTrue(statement["data"]["expenditures"])
+            changes = [lambda data: data["grant"].update(spent=data["grant"]["spent"] + 1),
+                       lambda data: data["grant"].update(onHand=data["grant"]["onHand"] - 1),
+                       lambda data: data["expenditures"].pop(),
+                       lambda data: data["disbursements"].pop(),
+                       lambda data: data["expenditures"][0].update(amount=1),
+                       lambda data: data["expenditures"][0].update(day="2026-12-31"),
+                       lambda data: data["expenditures"][0].update(state="voided"),
+                       lambda data: data["grant"].update(grantId=self.grants()[1])]
+            if options:
+                changes.append(lambda data: data.update(onHandBefore=1))
+            for change in changes:
+                self.expect("FIGURES_DIFFER", self.changed("statement.json", statement, change))
+            self.expect("OK", self.changed("title.json", statement, lambda data: data["grant"].update(title="Another")))
+        for change in (lambda data: data["grant"].update(spent="much"), lambda data: data.update(expenditures=None),
+                       lambda data: data["grant"].update(grantId="none"),
+                       lambda data: data["expenditures"].append(data["expenditures"][0])):
+            self.expect("COULD_NOT_CHECK", self.changed("unread.json", statement, change))
+
+    def test_service_of_a_volunteer(self):
+        volunteer = max(self.figures["minutes"], key=self.figures["minutes"].get)
+        for options in ([], ["--in", self.PERIODS[0]]):
+            statement = self.statement("service", volunteer, *options)
+            report = self.expect("OK", self.published("service.json", statement))
+            self.assertIn("service figures counted anew, and equal", "\n".join(report["checked"]))
+            if not statement["data"]["entries"]:
+                continue
+            for change in (lambda data: data["entries"][0].update(minutes=1), lambda data: data["entries"].pop(),
+                           lambda data: data["volunteer"].update(attestedMinutes=1)):
+                self.expect("FIGURES_DIFFER", self.changed("service.json", statement, change))
 
 
 class Hiding(Recomputing):

@@ -161,7 +161,7 @@ class Restored(unittest.TestCase):
             self.skipTest("only root can become another user")
         asar, _ = self.restore("newer")
         lock = asar.folder / "log" / "LOCK"
-        for path in (self.folder, asar.folder.parent, asar.folder, asar.folder / "log"):
+        for path in (self.folder, asar.folder.parent, asar.folder, asar.folder / "log", asar.folder / "tiles"):
             path.chmod(0o755)
         for path in (lock, asar.folder / "head"):
             path.chmod(0o444)

@@ -110,6 +110,18 @@ TEST_F(PublisherTest, GoesOnWhereAnotherLeftOff) {
 }
 
 // Partials of published sizes stay until the full tile is there to be cut down instead.
+TEST_F(PublisherTest, KeepsEachNoteUnderItsSizeWhereThereIsAFolderForIt) {
+  tests::NumberedLog log(300);
+  fs::create_directories(Publisher::historyIn(folder_));
+  for (const Position size : {1U, 200U, 200U, 300U}) {
+    Publisher publisher(folder_);
+    ASSERT_TRUE(publish(publisher, log, size).ok());
+  }
+  Files kept = filesOf(Publisher::historyIn(folder_));
+  EXPECT_EQ(kept.size(), 3U);
+  for (const Position size : {1U, 200U, 300U}) EXPECT_EQ(kept[std::to_string(size)], noteAt(at(log, size))) << size;
+}
+
 TEST_F(PublisherTest, KeepsPartialsUntilTheFullTileIsThere) {
   tests::NumberedLog log(256);
   Publisher publisher(folder_);

@@ -84,9 +84,10 @@ void Answers::audit() {
   year_.audited_.push_back(kHost);
   const Instant now = year_.now();
   const CivilDay today = now.civilDay();
+  year_.submit(year_.cast_.auditor, {AuditOpen{audit_, host().id, {}, today - 90, today, year_.document(), now}});
+  year_.checkpoint();  // whose root is the seed
   year_.submit(year_.cast_.auditor,
-               {AuditOpen{audit_, host().id, {}, today - 90, today, year_.document(), now},
-                SampleDraw{audit_, "documents", 120, 12, now},
+               {SampleDraw{audit_, "documents", 120, 12, now},
                 FindingRaise{finding_, audit_, "E-30", Severity::kLow, {}, year_.document(), now}});
   const SubjectId idle = year_.newId();
   year_.submit(year_.cast_.auditor, {FindingRaise{idle, audit_, "E-31", Severity::kLow, {}, year_.document(), now}});

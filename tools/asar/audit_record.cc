@@ -41,8 +41,9 @@ std::vector<OptionSpec> withSigner(std::vector<OptionSpec> own) {
 }
 
 Result<Answer> recordWish(Session& session, const Arguments& arguments, Writing& writing, AuditWish wish) {
-  const auto signing = signingFrom(session, arguments, writing);
+  auto signing = signingFrom(session, arguments, writing);
   if (!signing) return signing.error();
+  if (wish.seen) signing->seen = *wish.seen;
   JsonValue json = JsonValue::Fields{{"command", wish.command}};
   std::string given, document;
   if (!wish.gives.empty()) {

@@ -15,10 +15,11 @@
 namespace tools {
 
 struct AuditWish {
-  std::string command;                // "findingRaise"
-  ledger::JsonValue::Fields fields;   // but for its document, the time, and the id it gives
-  std::string_view document_field{};  // of the file of --document, which is kept as evidence; empty: it has none
-  std::string_view gives{};           // the field of a new id: that of the option of the same name, else a derived one
+  std::string command;                 // "findingRaise"
+  ledger::JsonValue::Fields fields;    // but for its document, the time, and the id it gives
+  std::string_view document_field{};   // of the file of --document, which is kept as evidence; empty: it has none
+  std::string_view gives{};            // the field of a new id: that of the option of the same name, else a derived one
+  std::optional<ledger::Seen> seen{};  // instead of the newest published checkpoint
 };
 
 // The options of all of them, after its own.

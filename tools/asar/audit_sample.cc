@@ -3,6 +3,7 @@
 #include "tools/asar/commands.h"
 #include "tools/asar/draw_log.h"
 #include "tools/asar/exit_code.h"
+#include "tools/asar/sample_seed.h"
 #include "tools/asar/worksheet.h"
 
 namespace tools {
@@ -29,8 +30,9 @@ Result<std::uint64_t> populationOf(const SampleLog& log, const Arguments& argume
                     : "what '" + arguments.get("what") + "' counts is not defined: say how many with --population"};
 }
 
-Result<void> addWorksheet(const Session& session, ledger::EventReader& reader, const SampleLog& log, Answer& answer) {
-  const auto sheet = worksheetOf(reader, log, EvidenceStore(evidenceFolder(session)));
+Result<void> addWorksheet(const Session& session, ledger::EventReader& reader, const SampleLog& log, SeedOrigin seed,
+                          Answer& answer) {
+  const auto sheet = worksheetOf(reader, log, EvidenceStore(evidenceFolder(session)), std::move(seed));
   if (!sheet) return sheet.error();
   answer.json.set("worksheet", jsonOf(*sheet));
   answer.text += textOf(session, *sheet);
@@ -46,16 +48,27 @@ Result<Answer> sample(Session& session, const Arguments& arguments) {
   if (!population) return population.error();
   const auto quantity = arguments.number("quantity", 0);
   if (!quantity) return quantity.error();
+  std::optional<ledger::Seen> seen;
+  if (!before->drawn) {  // the ledger says where it is
+    const auto first = seedCheckpoint(session, arguments, writing->founding, before->opened.entry);
+    if (!first) return first.error();
+    seen = ledger::Seen{first->checkpoint.size, first->checkpoint.root};
+  }
   auto answer = recordWish(session, arguments, *writing,
                            {"sampleDraw",
                             {{"audit", arguments.get("audit")},
                              {"what", arguments.get("what")},
                              {"population", *population},
-                             {"quantity", *quantity}}});
+                             {"quantity", *quantity}},
+                            {},
+                            {},
+                            seen});
   if (!answer) return answer;
   const auto log = sampleAsked(*writing->reader, arguments);
   if (!log) return log.error();
-  ASAR_TRY(addWorksheet(session, *writing->reader, *log, *answer));
+  auto seed = seedOrigin(session, arguments, writing->founding, *log);
+  if (!seed) return seed.error();
+  ASAR_TRY(addWorksheet(session, *writing->reader, *log, *std::move(seed), *answer));
   return answer;
 }
 
@@ -69,9 +82,12 @@ Result<Answer> worksheet(Session& session, const Arguments& arguments) {
                  "no sample of '" + arguments.get("what") + "' was drawn in that audit: `asar audit sample` draws it"};
   }
   Answer answer;
-  ASAR_TRY(addWorksheet(session, *reading->reader, *log, answer));
+  auto seed = seedOrigin(session, arguments, reading->founding, *log);
+  if (!seed) return seed.error();
+  const bool chosen = seed->earlier.has_value();
+  ASAR_TRY(addWorksheet(session, *reading->reader, *log, *std::move(seed), answer));
   // A record that the log does not give is no sample: as with `asar draw sample`.
-  const bool differs = log->population && log->drawn->body.population != log->population->size();
+  const bool differs = chosen || (log->population && log->drawn->body.population != log->population->size());
   if (differs) answer.text += say(session.language, "draw.differs", {std::to_string(log->drawn->entry)}) + "\n";
   answer.exit_code = differs ? kFindings : kOk;
   return answer;

@@ -1,4 +1,4 @@
-// asar backup create|restore: a copy of the log that is checked before it is called one.
+// asar backup create|restore: a copy of the log and its documents that is checked before it is called one.
 #include <algorithm>
 
 #include "ledger/base/file_io.h"
@@ -7,6 +7,7 @@
 #include "ledger/seal/signed_file.h"
 #include "tools/asar/bundle.h"
 #include "tools/asar/commands.h"
+#include "tools/asar/evidence_backup.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/log_keys.h"
@@ -42,6 +43,25 @@ Result<void> copyWitnessFiles(const std::filesystem::path& from, const std::file
   return {};
 }
 
+std::filesystem::path evidenceIn(const std::filesystem::path& backup) {
+  return backup / "evidence";
+}
+
+// What was published once: samples of audits rest on it. In a folder of a ledger it lies beside the tiles.
+Result<void> copyCheckpoints(const std::filesystem::path& from, const std::filesystem::path& to) {
+  std::error_code failed;
+  std::filesystem::directory_iterator at(from, failed);
+  if (failed == std::errc::no_such_file_or_directory) return {};
+  if (!failed) ASAR_TRY(ledger::makeFolders(to));
+  for (const std::filesystem::directory_iterator end; !failed && at != end; at.increment(failed)) {
+    const auto note = ledger::readWholeFile(at->path(), ledger::limits::kNoteBytesMax);
+    if (!note) return note.error();
+    ASAR_TRY(ledger::writeFileAtomically(to / at->path().filename(), *note));
+  }
+  if (!failed) return {};
+  return Error{ErrorCode::kUnavailable, "FILE_UNREADABLE", from.string() + " could not be read: " + failed.message()};
+}
+
 Answer describe(const std::string& text, const ledger::SealedHead& head, const std::string& folder) {
   return {JsonValue::Fields{{"folder", folder}, {"size", head.head.size}, {"root", head.root.hex()}}, text, {}, kOk};
 }
@@ -68,14 +88,20 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   ASAR_TRY(requireEmptyFolder(folder));
   ASAR_TRY(writeSigned(folder / "signed", *last_signed));
   ASAR_TRY(copyWitnessFiles(session.folder, folder));
+  ASAR_TRY(copyCheckpoints(ledger::Publisher::historyIn(tilesFolder(session)), ledger::Publisher::historyIn(folder)));
   const auto copied = (*log)->backup(folder);
   if (!copied) return copied.error();
   log->reset();  // writers need not wait for the check
+  // After the log: a document is added before the command that names it.
+  const auto evidence = copyEvidence(evidenceFolder(session), evidenceIn(folder), session.random);
+  if (!evidence) return evidence.error();
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
-  return describe(
+  Answer answer = describe(
       say(session.language, "backup.done", {folder.string(), groupedNumber(head->head.size), head->root.hex()}), *head,
       folder.string());
+  tellEvidenceCopied(session, *evidence, answer);
+  return answer;
 }
 
 Result<ledger::Digest> rootAt(ledger::EventLog& log, Position size) {
@@ -168,14 +194,19 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   // Before the log, so that no crash leaves a ledger that has forgotten what it signed.
   ASAR_TRY(writeSigned(signedFile(session), *newest));
   ASAR_TRY(copyWitnessFiles(folder, session.folder));
+  ASAR_TRY(copyCheckpoints(ledger::Publisher::historyIn(folder), ledger::Publisher::historyIn(tilesFolder(session))));
   const auto copied = (*log)->backup(session.folder);
   if (!copied) return copied.error();
+  const auto evidence = copyEvidence(evidenceIn(folder), evidenceFolder(session), session.random);
+  if (!evidence) return evidence.error();
   const auto head = verified(session.folder, *source);
   if (!head) return head.error();
   Answer answer = describe(say(session.language, "restore.done",
                                {session.folder.string(), groupedNumber(head->head.size), head->root.hex()}),
                            *head, session.folder.string());
   tellWhatIsMissing(session, *newest, arguments.has("newest"), head->head.size, answer);
+  ledger::LogReader reader(**log);
+  ASAR_TRY(tellEvidenceRestored(session, reader, *evidence, answer));
   return answer;
 }
 

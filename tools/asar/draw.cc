@@ -11,6 +11,7 @@
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/print.h"
+#include "tools/asar/sample_seed.h"
 
 namespace tools {
 namespace {
@@ -37,7 +38,7 @@ JsonValue::List idsOf(const std::vector<ledger::Expert>& experts) {
   return ids;
 }
 
-std::string seedLine(const Session& session, const ledger::Digest& seed, ledger::Position entry) {
+std::string leafLine(const Session& session, const ledger::Digest& seed, ledger::Position entry) {
   return say(session.language, "draw.seed", {seed.hex(), std::to_string(entry)}) + "\n";
 }
 
@@ -67,7 +68,7 @@ Result<Answer> experts(Session& session, const Arguments& arguments) {
   const auto& named = log->named.body;
   const auto drawn = ledger::drawExperts(log->named.leaf, named.candidates, named.drawn);
   Answer answer;
-  answer.text = seedLine(session, log->named.leaf, log->named.entry);
+  answer.text = leafLine(session, log->named.leaf, log->named.entry);
   for (std::size_t i = 0; i < named.candidates.size(); ++i) {
     const auto place = std::ranges::find(drawn, named.candidates[i]);
     const auto at = place == drawn.end() ? 0 : static_cast<std::size_t>(place - drawn.begin()) + 1;
@@ -92,6 +93,22 @@ Result<Answer> experts(Session& session, const Arguments& arguments) {
     answer.json.set("command", command);
   }
   return answer;
+}
+
+// As recorded, or that from which it would be drawn now.
+Result<SeedOrigin> seedNow(const Session& session, const Arguments& arguments, const Founding& founding,
+                           const SampleLog& log) {
+  if (log.drawn) return seedOrigin(session, arguments, founding, log);
+  const auto first = seedCheckpoint(session, arguments, founding, log.opened.entry);
+  return first ? Result<SeedOrigin>(originOf(*first)) : first.error();
+}
+
+std::string seedLines(const Session& session, const SeedOrigin& origin) {
+  const SampleSeed& seed = origin.seed;
+  if (seed.size == 0) return leafLine(session, seed.value, seed.entry);
+  std::string text = say(session.language, "draw.seed.root", {seed.value.hex(), std::to_string(seed.size)}) + "\n";
+  for (const std::string& remark : seedRemarks(session, origin)) text += remark + "\n";
+  return text;
 }
 
 // How many of how many are drawn: as recorded, or as asked for.
@@ -136,17 +153,20 @@ void listNumbers(const Session& session, const std::string& what, const std::vec
   answer.json.set("population", {});
 }
 
-void tellRecord(const Session& session, const SampleLog& log, Answer& answer) {
+void tellRecord(const Session& session, const SampleLog& log, const SeedOrigin& origin, Answer& answer) {
   const auto& record = *log.drawn;
   answer.json.set("record", JsonValue::Fields{{"entry", record.entry},
                                               {"population", std::uint64_t{record.body.population}},
                                               {"quantity", std::uint64_t{record.body.quantity}}});
-  if (!log.population) return;  // there is nothing to compare with
-  const bool agrees = record.body.population == log.population->size();
+  if (!log.population && !origin.earlier) return;  // there is nothing to compare with
+  const bool counted = !log.population || record.body.population == log.population->size();
+  const bool agrees = counted && !origin.earlier;
   answer.json.set("agrees", agrees);
-  answer.text += say(session.language, "draw.sample.sizes",
-                     {std::to_string(record.body.population), std::to_string(log.population->size())}) +
-                 "\n";
+  if (log.population) {
+    answer.text += say(session.language, "draw.sample.sizes",
+                       {std::to_string(record.body.population), std::to_string(log.population->size())}) +
+                   "\n";
+  }
   conclude(session, record.entry, agrees, answer);
 }
 
@@ -160,7 +180,9 @@ Result<Answer> sample(Session& session, const Arguments& arguments) {
   if (!log) return log.error();
   const auto drawing = drawingOf(*log, arguments);
   if (!drawing) return drawing.error();
-  const auto drawn = ledger::drawSample(log->opened.leaf, drawing->population, drawing->quantity);
+  const auto origin = seedNow(session, arguments, reading->founding, *log);
+  if (!origin) return origin.error();
+  const auto drawn = ledger::drawSample(origin->seed.value, drawing->population, drawing->quantity);
   Places places;
   JsonValue::List numbers;
   for (const std::uint32_t number : drawn) {
@@ -168,19 +190,17 @@ Result<Answer> sample(Session& session, const Arguments& arguments) {
     places.emplace(number, numbers.size());
   }
   Answer answer;
-  answer.text = seedLine(session, log->opened.leaf, log->opened.entry);
-  answer.json = JsonValue::Fields{{"audit", audit->text()},
-                                  {"what", what},
-                                  {"seed", log->opened.leaf.hex()},
-                                  {"seedEntry", log->opened.entry},
-                                  {"drawn", std::move(numbers)}};
+  answer.text = seedLines(session, *origin);
+  answer.json = JsonValue::Fields{{"audit", audit->text()}, {"what", what}};
+  addSeed(*origin, answer.json);
+  answer.json.set("drawn", std::move(numbers));
   if (log->population) {
     listThings(session, *log->population, places, answer);
   } else {
     listNumbers(session, what, drawn, answer);
   }
   if (log->drawn) {
-    tellRecord(session, *log, answer);
+    tellRecord(session, *log, *origin, answer);
   } else {
     answer.text += say(session.language, "draw.sample.open", {std::to_string(log->population->size())}) + "\n";
   }

@@ -8,6 +8,7 @@
 
 #include "ledger/event/codec.h"
 #include "ledger/merkle/hashing.h"
+#include "ledger/rules/context.h"
 
 namespace tools {
 namespace {
@@ -153,6 +154,27 @@ Result<PanelLog> readPanel(ledger::EventReader& reader, const SubjectId& panel) 
                "nobody was named for a panel " + panel.text() + ", or no second person endorsed it yet"};
 }
 
+namespace {
+
+// The draw is an event of the submission whose header says what its signer saw.
+Result<SampleSeed> seedOf(ledger::EventReader& reader, const SampleLog& log) {
+  const auto stored = reader.read(log.drawn->entry, 1);
+  if (!stored) return stored.error();
+  const auto entry = decoded(stored->front());
+  if (!entry) return entry.error();
+  const auto& event = std::get<ledger::EventBody>(entry->body);
+  if (event.decision.rules < ledger::kRules3) return SampleSeed{log.opened.leaf, log.opened.entry, 0};
+  const auto signed_in = reader.read(event.submission, 1);
+  if (!signed_in) return signed_in.error();
+  const auto submission = decoded(signed_in->front());
+  if (!submission) return submission.error();
+  const auto header = ledger::decodeHeader(std::get<ledger::SubmissionBody>(submission->body).header);
+  if (!header) return header.error();
+  return SampleSeed{header->seen.root, 0, header->seen.size};
+}
+
+}  // namespace
+
 Result<SampleLog> readSample(ledger::EventReader& reader, const SubjectId& audit, const std::string& what) {
   SampleLog log;
   bool known = false;
@@ -166,6 +188,11 @@ Result<SampleLog> readSample(ledger::EventReader& reader, const SubjectId& audit
       log.drawn = Effected<ledger::SampleDraw>{*drawn, entry, leaf};
   }));
   if (!known) return Error{ErrorCode::kNotFound, "AUDIT_UNKNOWN", "there is no audit " + audit.text()};
+  if (log.drawn) {
+    auto seed = seedOf(reader, log);
+    if (!seed) return seed.error();
+    log.seed = *seed;
+  }
   if (!Population::isDefined(what)) return log;
   Population population(log.opened.body, what);
   ASAR_TRY(eachEffect(

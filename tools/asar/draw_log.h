@@ -37,9 +37,17 @@ struct SampledThing {
   ledger::Position entry = 0;
 };
 
+// Of a recorded draw: by rules before version 3 the leaf hash of an entry, since then the root at a size.
+struct SampleSeed {
+  ledger::Digest value;
+  ledger::Position entry = 0;
+  ledger::Position size = 0;  // 0: a leaf hash
+};
+
 struct SampleLog {
   Effected<ledger::AuditOpen> opened;
   std::optional<Effected<ledger::SampleDraw>> drawn;
+  std::optional<SampleSeed> seed;  // of what was drawn
   // Nothing where what that code counts is written nowhere.
   std::optional<std::vector<SampledThing>> population;
 };

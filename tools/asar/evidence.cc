@@ -3,12 +3,10 @@
 #include <ostream>
 
 #include "tools/asar/commands.h"
-#include "tools/asar/evidence_log.h"
-#include "tools/asar/evidence_store.h"
+#include "tools/asar/evidence_judge.h"
 #include "tools/asar/exit_code.h"
 #include "tools/asar/home.h"
 #include "tools/asar/print.h"
-#include "tools/asar/progress.h"
 
 namespace tools {
 namespace {
@@ -43,49 +41,6 @@ Result<Answer> add(Session& session, const Arguments& arguments) {
   return answer;
 }
 
-struct Counts {
-  std::uint64_t present = 0, bytes = 0, missing = 0, altered = 0, unreadable = 0, rows = 0;
-};
-
-// One that is not there as the log says; a finding with the entry that names it.
-JsonValue tellFinding(const Session& session, const EvidenceNamed& named, const EvidenceFound& found,
-                      std::string& text) {
-  const std::string state(nameOf(found.state));
-  JsonValue finding = JsonValue::Fields{{"entry", named.entry},
-                                        {"event", std::string(named.event)},
-                                        {"field", std::string(named.field)},
-                                        {"hash", named.hash.hex()},
-                                        {"times", named.times},
-                                        {"state", state}};
-  text +=
-      say(session.language, "evidence." + state,
-          {std::to_string(named.entry), std::string(named.event) + "." + std::string(named.field), named.hash.hex()});
-  if (!found.why.empty()) {
-    finding.set("why", found.why);
-    text += ": " + found.why;
-  }
-  text += "\n";
-  return finding;
-}
-
-void count(const EvidenceNamed& named, const EvidenceFound& found, Counts& counts) {
-  switch (found.state) {
-    case EvidenceState::kPresent:
-      ++counts.present;
-      counts.bytes += found.evidence.bytes;
-      break;
-    case EvidenceState::kMissing:
-      ++(named.imported ? counts.rows : counts.missing);
-      break;
-    case EvidenceState::kAltered:
-      ++counts.altered;
-      break;
-    case EvidenceState::kUnreadable:
-      ++counts.unreadable;
-      break;
-  }
-}
-
 // What lies there and no entry names: kept before its command is submitted, or for one that was refused.
 JsonValue::List unreferencedIn(const EvidenceListed& listed, const std::vector<EvidenceNamed>& named) {
   std::vector<ledger::Digest> hashes;
@@ -111,18 +66,10 @@ Result<Answer> check(Session& session, const Arguments&) {
   const EvidenceStore store = storeOf(session);
   const auto listed = store.list();
   if (!listed) return listed.error();
+  auto judged = judgeEvidence(session, *named, [&](const ledger::Digest& hash) { return store.look(hash); });
+  const EvidenceCounts& counts = judged.counts;
   Answer answer;
-  Counts counts;
-  JsonValue::List findings;
-  Progress progress(session, "progress.evidence", named->size());
-  for (const EvidenceNamed& one : *named) {
-    const auto found = store.look(one.hash);
-    count(one, found, counts);
-    const bool row = one.imported && found.state == EvidenceState::kMissing;
-    if (found.state != EvidenceState::kPresent && !row)
-      findings.push_back(tellFinding(session, one, found, answer.text));
-    progress.advance();
-  }
+  answer.text = std::move(judged.text);
   JsonValue::List unreferenced = unreferencedIn(*listed, *named);
   for (const JsonValue& hash : unreferenced)
     answer.text += say(session.language, "evidence.unreferenced", {*hash.text()}) + "\n";
@@ -133,7 +80,7 @@ Result<Answer> check(Session& session, const Arguments&) {
                       groupedNumber(counts.bytes), std::to_string(counts.missing), std::to_string(counts.altered),
                       std::to_string(counts.unreadable), std::to_string(unreferenced.size())});
   if (counts.rows > 0) answer.text += "\n" + say(session.language, "evidence.rows", {std::to_string(counts.rows)});
-  answer.exit_code = findings.empty() ? kOk : kFindings;
+  answer.exit_code = judged.findings.empty() ? kOk : kFindings;
   answer.json = JsonValue::Fields{{"size", size},
                                   {"named", std::uint64_t{named->size()}},
                                   {"present", counts.present},
@@ -142,7 +89,7 @@ Result<Answer> check(Session& session, const Arguments&) {
                                   {"altered", counts.altered},
                                   {"unreadable", counts.unreadable},
                                   {"importedRows", counts.rows},
-                                  {"findings", std::move(findings)},
+                                  {"findings", std::move(judged.findings)},
                                   {"unreferenced", std::move(unreferenced)},
                                   {"strays", textsOf(listed->strays)}};
   return answer;

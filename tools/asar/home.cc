@@ -1,5 +1,6 @@
 #include "tools/asar/home.h"
 
+#include "ledger/base/file_io.h"
 #include "ledger/event/codec.h"
 #include "ledger/seal/key_file.h"
 #include "ledger/seal/signed_file.h"
@@ -227,6 +228,7 @@ Result<void> publishNote(const Session& session, const Published& signed_one) {
   const auto newest = readPublished(session, *founding);
   if (!newest) return newest.error();
   if (*newest && (*newest)->checkpoint.size > signed_one.checkpoint.size) return {};
+  ASAR_TRY(ledger::makeFolders(ledger::Publisher::historyIn(tilesFolder(session))));
   return ledger::Publisher(tilesFolder(session), session.notices)
       .publish(reader, signed_one.checkpoint, signed_one.note);
 }
@@ -242,6 +244,7 @@ Result<Published> publishCheckpoint(const Session& session, const Arguments& arg
   if (!signers) return signers.error();
   auto made = signCheckpoint(session, *signers, writing);
   if (!made) return made.error();
+  ASAR_TRY(ledger::makeFolders(ledger::Publisher::historyIn(tilesFolder(session))));
   ASAR_TRY(
       ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
   return made;

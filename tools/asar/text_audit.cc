@@ -115,6 +115,7 @@ constexpr auto kAuditTexts = std::to_array<TextInThree>({
     {"worksheet.period", "кезең", "период", "period"},
     {"worksheet.seed", "бастау", "зерно", "seed"},
     {"worksheet.seed.entry", "оның жазбасы", "его запись", "its entry"},
+    {"worksheet.seed.size", "бақылау нүктесінің көлемі", "размер контрольной точки", "size of its checkpoint"},
     {"worksheet.row", "№ {0}, {1}-жазба", "№ {0}, запись {1}", "no. {0}, entry {1}"},
     {"worksheet.subject", "сәйкестендіргіш", "идентификатор", "id"},
     {"worksheet.occurredAt", "болған сәті", "когда", "occurred at"},

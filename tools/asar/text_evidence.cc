@@ -1,4 +1,4 @@
-// What `asar evidence` says, in each language.
+// What `asar evidence` says, and `asar backup` of documents, in each language.
 #include <array>
 
 #include "tools/asar/text.h"
@@ -49,6 +49,10 @@ constexpr auto kEvidenceTexts = std::to_array<TextInThree>({
      "Импортталған командалардың тағы {0} хеші сақталған құжаттікі емес: көзінің жолынікі болуы мүмкін",
      "Ещё {0} хешей импортированных команд не принадлежат хранимым документам: ими могут быть строки источника",
      "Another {0} hashes of imported commands are of no document kept here: they may be of rows of the source"},
+    {"backup.documents", "Көшірілген құжаттар: {0} ({1} байт).", "Скопировано документов: {0} ({1} байт).",
+     "Documents copied: {0} ({1} bytes)."},
+    {"backup.left.out", "{0} құжаты көшірілмеді: {1}", "Документ {0} не скопирован: {1}",
+     "Document {0} is not copied: {1}"},
     {"progress.evidence", "құжаттар: {0} / {1} ({2} %)", "документы: {0} из {1} ({2} %)",
      "documents: {0} of {1} ({2} %)"},
 });

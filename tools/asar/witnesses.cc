@@ -261,6 +261,7 @@ Result<Published> publishWitnessed(const Session& session, const Arguments& argu
   auto note = ledger::withCosignatures(made->note, *after);
   if (!note) return note.error();
   made->note = std::move(*note);
+  ASAR_TRY(ledger::makeFolders(ledger::Publisher::historyIn(tilesFolder(session))));
   ASAR_TRY(
       ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
   return std::move(*made);

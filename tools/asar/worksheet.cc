@@ -60,10 +60,11 @@ std::string rowText(const Session& session, const WorksheetRow& row, std::size_t
 
 }  // namespace
 
-Result<Worksheet> worksheetOf(ledger::EventReader& reader, const SampleLog& log, const EvidenceStore& store) {
+Result<Worksheet> worksheetOf(ledger::EventReader& reader, const SampleLog& log, const EvidenceStore& store,
+                              SeedOrigin seed) {
   const ledger::SampleDraw& drawn = log.drawn->body;
-  Worksheet sheet{drawn.audit, drawn.what, log.opened.body, log.opened.entry, log.opened.leaf, drawn.population, {}};
-  for (const std::uint32_t number : ledger::drawSample(sheet.seed, drawn.population, drawn.quantity)) {
+  Worksheet sheet{drawn.audit, drawn.what, log.opened.body, std::move(seed), drawn.population, {}};
+  for (const std::uint32_t number : ledger::drawSample(sheet.seed.seed.value, drawn.population, drawn.quantity)) {
     WorksheetRow row{number, 0, {}, {}, {}, {}};
     // A record of a larger population than the log gives has numbers that nothing has.
     if (log.population && number < log.population->size()) {
@@ -94,16 +95,17 @@ JsonValue jsonOf(const Worksheet& sheet) {
     }
     rows.push_back(std::move(one));
   }
-  return JsonValue::Fields{{"audit", sheet.audit.text()},
-                           {"what", sheet.what},
-                           {"organisation", sheet.opened.organisation.text()},
-                           {"grant", sheet.opened.grant.isNone() ? JsonValue() : JsonValue(sheet.opened.grant.text())},
-                           {"from", ledger::dayText(sheet.opened.from)},
-                           {"to", ledger::dayText(sheet.opened.to)},
-                           {"seed", sheet.seed.hex()},
-                           {"seedEntry", sheet.opened_at},
-                           {"population", std::uint64_t{sheet.population}},
-                           {"rows", std::move(rows)}};
+  JsonValue json =
+      JsonValue::Fields{{"audit", sheet.audit.text()},
+                        {"what", sheet.what},
+                        {"organisation", sheet.opened.organisation.text()},
+                        {"grant", sheet.opened.grant.isNone() ? JsonValue() : JsonValue(sheet.opened.grant.text())},
+                        {"from", ledger::dayText(sheet.opened.from)},
+                        {"to", ledger::dayText(sheet.opened.to)},
+                        {"population", std::uint64_t{sheet.population}}};
+  addSeed(sheet.seed, json);
+  json.set("rows", std::move(rows));
+  return json;
 }
 
 std::string textOf(const Session& session, const Worksheet& sheet) {
@@ -114,8 +116,11 @@ std::string textOf(const Session& session, const Worksheet& sheet) {
                                                            {named("organisation"), sheet.opened.organisation.text()}};
   if (!sheet.opened.grant.isNone()) head.emplace_back(named("grant"), sheet.opened.grant.text());
   head.emplace_back(named("period"), ledger::dayText(sheet.opened.from) + ".." + ledger::dayText(sheet.opened.to));
-  head.emplace_back(named("seed"), sheet.seed.hex());
-  head.emplace_back(named("seed.entry"), std::to_string(sheet.opened_at));
+  const SampleSeed& seed = sheet.seed.seed;
+  head.emplace_back(named("seed"), seed.value.hex());
+  head.emplace_back(named(seed.size == 0 ? "seed.entry" : "seed.size"),
+                    std::to_string(seed.size == 0 ? seed.entry : seed.size));
+  for (const std::string& remark : seedRemarks(session, sheet.seed)) head.emplace_back("", remark);
   std::string out = say(session.language, "worksheet.title",
                         {sheet.what, std::to_string(sheet.rows.size()), std::to_string(sheet.population)}) +
                     "\n\n" + alignedLines(head) + "\n";

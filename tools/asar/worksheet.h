@@ -12,7 +12,7 @@
 
 #include "tools/asar/draw_log.h"
 #include "tools/asar/evidence_store.h"
-#include "tools/asar/session.h"
+#include "tools/asar/sample_seed.h"
 
 namespace tools {
 
@@ -29,14 +29,14 @@ struct Worksheet {
   ledger::SubjectId audit;
   std::string what;
   ledger::AuditOpen opened;
-  ledger::Position opened_at = 0;
-  ledger::Digest seed;
+  SeedOrigin seed;
   std::uint32_t population = 0;
   std::vector<WorksheetRow> rows;
 };
 
 // Of the sample as it is recorded; requires that it is.
-ledger::Result<Worksheet> worksheetOf(ledger::EventReader& reader, const SampleLog& log, const EvidenceStore& store);
+ledger::Result<Worksheet> worksheetOf(ledger::EventReader& reader, const SampleLog& log, const EvidenceStore& store,
+                                      SeedOrigin seed);
 
 ledger::JsonValue jsonOf(const Worksheet& sheet);
 std::string textOf(const Session& session, const Worksheet& sheet);

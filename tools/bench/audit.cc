@@ -1,7 +1,9 @@
 #include <thread>
 
+#include "ledger/seal/ed25519.h"
 #include "tools/bench/hash_limit.h"
 #include "tools/bench/measures.h"
+#include "tools/bench/stopwatch.h"
 
 namespace tools {
 namespace {
@@ -36,7 +38,47 @@ Seconds measureRounds(const Plan& plan, const std::filesystem::path& tiles, cons
   return seconds;
 }
 
+// CPU seconds of so many signature checks and nothing else.
+double secondsToCheck(std::size_t count) {
+  constexpr std::size_t kMessageBytes = 280;  // a header and what is signed before it
+  ledger::SeededRandom random(3);
+  ledger::Seed seed{};
+  random.fill(seed);
+  const auto pair = orGiveUp(ledger::KeyPair::fromSeed(seed));
+  ledger::Bytes message(kMessageBytes);
+  random.fill(message);
+  const auto signature = pair.sign(message);
+  const Stopwatch watch(Stopwatch::Of::kThreadCpu);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!ledger::verifySignature(pair.publicKey(), message, signature))
+      giveUp({ledger::ErrorCode::kCorrupt, "SIG_INVALID", "a signature does not hold"});
+  }
+  return watch.seconds();
+}
+
 }  // namespace
+
+void measureAuditOfSingles(const Plan& plan, Figures& figures) {
+  constexpr std::size_t kShare = 10;  // each costs a signature, and as much as many commands
+  const Workload workload = makeWorkload(plan.events / kShare, 1);
+  StoredLedger stored(workload, plan.folder / "singles");
+  const auto tiles = plan.folder / "singles-tiles";
+  stored.exportTiles(workload, tiles);
+  Figure figure;
+  figure.name = "audit with every rule, submissions of one";
+  for (int round = 0; round <= plan.rounds; ++round) {
+    const double checks = secondsToCheck(workload.events);
+    const double audit = runAudit(plan, tiles, {1, /*integrity_only=*/false}).cpu_seconds;
+    if (round == 0) continue;  // warms up
+    figure.ours.add(static_cast<double>(workload.events) / audit);
+    figure.peer.add(static_cast<double>(workload.events) / checks);
+  }
+  figure.unit = "events per CPU-s";
+  figure.peer_name = "Ed25519 alone";
+  figure.ratio = ratioOf(figure.ours, figure.peer);
+  figure.note = std::to_string(workload.events) + " events in as many submissions, whole process, with its founding";
+  figures.push_back(std::move(figure));
+}
 
 Took runAudit(const Plan& plan, const std::filesystem::path& tiles, const AuditWishes& wishes) {
   std::vector<std::string> words = {plan.audit.string(), "verify", tiles.string(), "--threads",

@@ -29,6 +29,8 @@ Costs costsAt(const Plan& plan, std::size_t events, Figures* more) {
   if (more != nullptr) {
     measureAudit(plan, tiles, stored, *more);
     measureProofs(stored, *more);
+    measureProofPeer(plan, stored, *more);
+    measureGrantProof(workload, stored, *more);
   }
   return costs;
 }

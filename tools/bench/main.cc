@@ -19,7 +19,11 @@ void measure(const tools::Plan& plan, tools::Figures& figures) {
     tools::measureRebuild(plan, stored, figures);
     tools::measureProofs(stored, figures);
     tools::measureHeads(stored, figures);
+    tools::measureGrantProof(workload, stored, figures);
   }
+  std::fprintf(stderr, "asar_bench: submissions of one, witnesses\n");
+  tools::measureAuditOfSingles(plan, figures);
+  tools::measureWitnessed(plan, figures);
   if (plan.many_events != 0) std::fprintf(stderr, "asar_bench: growth to %zu events\n", plan.many_events);
   tools::measureGrowth(plan, figures);
 }
@@ -34,6 +38,8 @@ int main(int argc, char** argv) {
   CLI::App app("asar_bench: how fast, beside what. Missed targets are marked; they are no failure.", "asar_bench");
   app.add_option("--folder", plan.folder, "where it may write; emptied")->required();
   app.add_option("--audit", plan.audit, "the asar-audit program")->required()->check(CLI::ExistingFile);
+  app.add_option("--witness", plan.witness, "the asar-witness program")->check(CLI::ExistingFile);
+  app.add_option("--tlog-peer", plan.tlog_peer, "the program of tlog_peer.go")->check(CLI::ExistingFile);
   app.add_option("--events", plan.events, "events of the workload")->check(CLI::Range(1'000, 10'000'000))->take_last();
   app.add_option("--many-events", plan.many_events, "events of the log that shows growth; 0: none")->take_last();
   app.add_option("--rounds", plan.rounds, "counted rounds, after one that warms up")

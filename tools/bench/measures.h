@@ -16,13 +16,22 @@ using Figures = std::vector<Figure>;
 void measureAppend(const Plan& plan, const Workload& workload, Figures& figures);
 // asar-audit over the exported log, beside bare SHA-256 over the same bytes; by two threads; then with every rule.
 void measureAudit(const Plan& plan, const std::filesystem::path& tiles, StoredLedger& stored, Figures& figures);
+// The same with one command in each submission, beside bare signature checks.
+void measureAuditOfSingles(const Plan& plan, Figures& figures);
 // Read models made anew from entry 0 on.
 void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures);
 // Proofs made and checked at the log's size.
 void measureProofs(StoredLedger& stored, Figures& figures);
+// The same beside Go's, where that is there.
+void measureProofPeer(const Plan& plan, StoredLedger& stored, Figures& figures);
+// The proof of one grant's sums: its bytes, and the time to check them. Records heads in the ledger.
+void measureGrantProof(const Workload& workload, StoredLedger& stored, Figures& figures);
+// Receipts cosigned by witnesses on loopback, where the program is there.
+void measureWitnessed(const Plan& plan, Figures& figures);
 // The trees that bind the heads of all streams, made from the state.
 void measureHeads(StoredLedger& stored, Figures& figures);
-// The cost of an event in a large log against that in a small one; of the large one also the audit and the proofs.
+// The cost of an event in a large log against that in a small one; of the large one also the audit, the proofs and
+// those of grants.
 void measureGrowth(const Plan& plan, Figures& figures);
 
 struct AuditWishes {

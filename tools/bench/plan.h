@@ -12,6 +12,8 @@ struct Plan {
   int rounds = 5;                       // counted, after one that warms up
   std::filesystem::path folder;         // for everything that is written
   std::filesystem::path audit;          // the asar-audit program
+  std::filesystem::path witness;        // the asar-witness program; empty: nothing is cosigned
+  std::filesystem::path tlog_peer;      // the program of tlog_peer.go; empty: there is none beside our proofs
 };
 
 }  // namespace tools

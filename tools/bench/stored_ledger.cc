@@ -15,7 +15,6 @@ namespace {
 
 using ledger::AppendStatus;
 using ledger::ByteView;
-using ledger::Checkpoint;
 using ledger::Deadline;
 using ledger::Encoded;
 using ledger::ErrorCode;
@@ -33,7 +32,6 @@ using ledger::Result;
 using ledger::RocksdbEngine;
 using ledger::RocksdbLog;
 using ledger::Sealed;
-using ledger::SignedNote;
 using ledger::Submission;
 using ledger::toBytes;
 
@@ -143,11 +141,9 @@ std::uint64_t StoredLedger::diskBytes() const {
 void StoredLedger::exportTiles(const Workload& workload, const std::filesystem::path& tiles) {
   emptyFolder(tiles);
   const Sealed sealed = ledger_->sealed();
-  const Checkpoint checkpoint{"log.example/test", sealed.size, sealed.root};
-  const std::string text = checkpointText(checkpoint);
-  SignedNote note{text, {signNote(text, checkpoint.origin, *workload.world->log_key)}};
   LogReader reader(*log_);
-  orGiveUp(Publisher(tiles).publish(reader, checkpoint, noteText(note)));
+  orGiveUp(Publisher(tiles).publish(reader, {workload.logKey().name, sealed.size, sealed.root},
+                                    workload.signedNote(sealed.size, sealed.root)));
 }
 
 }  // namespace tools

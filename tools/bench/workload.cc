@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "ledger/seal/checkpoint.h"
+
 namespace tools {
 namespace {
 
@@ -41,6 +43,7 @@ using ledger::TrancheApprove;
 using ledger::TrancheDisburse;
 using ledger::UtcMs;
 
+constexpr const char* kOrigin = "log.example/test";
 constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
 constexpr std::int64_t kGrantMinor = 100'000'000'000;
@@ -51,17 +54,22 @@ using Bodies = std::vector<CommandBody>;
 
 class Maker {
  public:
-  explicit Maker(std::size_t events) : world_(std::make_unique<tests::World>()), random_(world_->random) {
+  Maker(std::size_t events, std::size_t commands)
+      : world_(std::make_unique<tests::World>()),
+        random_(world_->random),
+        commands_(commands),
+        keeper_(tests::newActor(random_)) {
     if (!world_->failure().empty()) giveUp({ErrorCode::kRefused, "WORLD", world_->failure()});
     world_->advance(2 * kMsPerDay);
     registerVolunteers(events / kEventsPerVolunteer + kCommandsPerSubmission);
     awardGrants(events / kEventsPerGrant + 8);
+    appointKeeper();
     world_->scribe.see();
   }
 
   Workload make(std::size_t events) {
     Workload workload;
-    const std::size_t submissions = events / kCommandsPerSubmission + 1;
+    const std::size_t submissions = events / commands_ + 1;
     for (std::size_t i = 0; workload.submissions.size() < submissions; ++i) {
       // Of four pairs three are hours and one is money.
       const bool hours = i % 4 != 3;
@@ -69,7 +77,8 @@ class Maker {
       if (i >= kSubmissionsBetween)
         workload.submissions.push_back((i - kSubmissionsBetween) % 4 != 3 ? attestations() : verifications());
     }
-    workload.events = workload.submissions.size() * kCommandsPerSubmission;
+    workload.events = workload.submissions.size() * commands_;
+    workload.keeper = keeper_;
     workload.world = std::move(world_);
     return workload;
   }
@@ -84,6 +93,13 @@ class Maker {
   void submit(const tests::Actor& actor, const Bodies& bodies) { orGiveUp(world_->scribe.submit(actor, bodies)); }
   void submitByTwo(const tests::Actor& first, const tests::Actor& second, const Bodies& bodies) {
     orGiveUp(world_->scribe.submitByTwo(first, second, bodies));
+  }
+
+  void appointKeeper() {
+    submit(world_->clerk, {PersonRegister{keeper_.person, world_->office, "KZ-71", AgeBand::kFrom18to35, {}, {}},
+                           world_->scribe.registration(keeper_)});
+    submitByTwo(world_->authority1, world_->authority2,
+                {ledger::RoleGrant{keeper_.person, ledger::Role::kOperator, {}, 0}});
   }
 
   void registerVolunteers(std::size_t count) {
@@ -129,7 +145,7 @@ class Maker {
   Submission claims() {
     Bodies bodies;
     const UtcMs begin = tests::kWorldStart + kMsPerDay;
-    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+    for (std::size_t i = 0; i < commands_; ++i) {
       HoursClaim claim;
       claim.hours = world_->newId();
       claim.volunteer = volunteers_[claimed_.size() % volunteers_.size()];
@@ -146,7 +162,7 @@ class Maker {
 
   Submission attestations() {
     Bodies bodies;
-    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+    for (std::size_t i = 0; i < commands_; ++i) {
       const HoursClaim& claim = claimed_[attested_++];
       bodies.emplace_back(
           HoursAttest{claim.hours, claim.minutes, AttestationMethod::kPresent, HoursReason::kNone, world_->now()});
@@ -156,7 +172,7 @@ class Maker {
 
   Submission expenditures() {
     Bodies bodies;
-    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+    for (std::size_t i = 0; i < commands_; ++i) {
       const std::size_t number = spent_.size();
       const Spent spent{grants_[number % grants_.size()], world_->newId()};
       Digest document;
@@ -172,7 +188,7 @@ class Maker {
 
   Submission verifications() {
     Bodies bodies;
-    for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
+    for (std::size_t i = 0; i < commands_; ++i) {
       const Spent& spent = spent_[verified_++];
       bodies.emplace_back(ExpenditureVerify{spent.grant, spent.expenditure, world_->now()});
     }
@@ -181,6 +197,8 @@ class Maker {
 
   std::unique_ptr<tests::World> world_;
   SeededRandom& random_;
+  std::size_t commands_;
+  tests::Actor keeper_;
   std::vector<PersonId> volunteers_;
   std::vector<SubjectId> grants_;
   std::vector<HoursClaim> claimed_;
@@ -191,8 +209,17 @@ class Maker {
 
 }  // namespace
 
-Workload makeWorkload(std::size_t events) {
-  return Maker(events).make(events);
+ledger::VerifierKey Workload::logKey() const {
+  return verifierKey(kOrigin, ledger::NoteKeyType::kEd25519, world->log_key->publicKey());
+}
+
+std::string Workload::signedNote(ledger::Position size, const Digest& root) const {
+  const std::string text = checkpointText(ledger::Checkpoint{kOrigin, size, root});
+  return noteText(ledger::SignedNote{text, {signNote(text, kOrigin, *world->log_key)}});
+}
+
+Workload makeWorkload(std::size_t events, std::size_t commands_per_submission) {
+  return Maker(events, commands_per_submission).make(events);
 }
 
 void giveUp(const Error& error) {

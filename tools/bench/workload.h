@@ -1,4 +1,5 @@
-// Workload — signed submissions of 256 commands, made beforehand, and the founded ledger they are for.
+// Workload — signed submissions of 256 commands, or of as many as are asked for, made beforehand, and the founded
+// ledger they are for.
 //
 // Shape    three quarters are hours (claims made at a desk, and their attestations), one quarter is grant money
 //          (expenditures with documents, and their verifications); one volunteer for 33 events, one grant for 800.
@@ -8,8 +9,11 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "ledger/seal/vkey.h"
 #include "tests/support/world.h"
 
 namespace tools {
@@ -18,13 +22,17 @@ struct Workload {
   std::unique_ptr<tests::World> world;  // where its people are registered and its grants awarded
   std::vector<ledger::Submission> submissions;
   std::size_t events = 0;
+  std::optional<tests::Actor> keeper;  // an operator
+
+  ledger::VerifierKey logKey() const;
+  std::string signedNote(ledger::Position size, const ledger::Digest& root) const;
 };
 
 constexpr std::size_t kCommandsPerSubmission = 256;
 // A submission needs none of the so many before it, but may need any earlier one.
 constexpr std::size_t kSubmissionsBetween = 32;
 
-Workload makeWorkload(std::size_t events);
+Workload makeWorkload(std::size_t events, std::size_t commands_per_submission = kCommandsPerSubmission);
 
 // Ends the program with the error's sentence.
 [[noreturn]] void giveUp(const ledger::Error& error);

@@ -35,6 +35,7 @@ class AnswerWorld : public World {
     say(*clerk, ExternalIdLink{subject(), system, project, "17", now()}, kScoped);
   }
 
+  Position audit_entry = 0;  // that opened it
   SubjectId shift, training, donation, spent_donation, agreed, audit, finding, indicator, round, other_round, award,
       late_award, other_award, distinction, other_distinction, system;
   CivilDay today = 0;
@@ -73,6 +74,7 @@ class AnswerWorld : public World {
   void investigate() {
     audit = subject();
     finding = subject();
+    audit_entry = front().sealed().size + 1;
     say(*auditor, AuditOpen{audit, grantee, {}, today - 9, today, digest(), now()}, kScoped);
     say(*auditor, SampleDraw{audit, "documents", 10, 2, now()}, kScoped);
     say(*auditor, FindingRaise{finding, audit, "E-05", Severity::kLow, {}, digest(), now()}, kScoped);
@@ -163,6 +165,14 @@ TEST(ViolationOfAnswers, AuditsAreOfOutsidersAndEndWhenAnswered) {
   expectOfOfficer("AUDITOR_INVOLVED", AuditOpen{w.subject(), w.grantee, {}, w.today, w.today, w.digest(), w.now()});
   expectOnly("BAD_SAMPLE", *w.auditor, SampleDraw{w.audit, "hours", 3, 4, w.now()});
   expectOnly("SAMPLE_TAKEN", *w.auditor, SampleDraw{w.audit, "documents", 10, 2, w.now()});
+  // The tree of that size does not hold the entry that opened the audit; that of one more does.
+  const auto seeing = [&](Position size) {
+    Forgery forgery{SampleDraw{w.audit, "hours", 10, 2, w.now()}, Visibility::kScoped};
+    forgery.before = [&w, size](SubmissionDraft& draft) { draft.seen = {size, w.front().rootAt(size).value()}; };
+    return w.broken(*w.auditor, forgery);
+  };
+  EXPECT_EQ(seeing(w.audit_entry), only("SAMPLE_UNSEALED"));
+  EXPECT_EQ(seeing(w.audit_entry + 1), "");
   expectOnly("FINDING_OPEN", *w.auditor, AuditReport{w.audit, Opinion::kClean, w.digest(), w.now()});
 }
 

@@ -228,6 +228,7 @@ class Actors:
         s = self.story
         s.now_by(s.auditor, "auditOpen", audit=audit, organisation=s.ngo, grant=grant, from_=s.day(-30), to=s.day(),
                  document=digest("plan"))
+        s.publish()
         s.now_by(s.auditor, "sampleDraw", audit=audit, what="expenditures", population=3, quantity=2)
         s.now_by(s.auditor, "findingRaise", finding=finding, audit=audit, rule="E01", severity="high",
                  amount=tenge(20000), document=digest("condition"))

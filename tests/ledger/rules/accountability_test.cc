@@ -162,6 +162,7 @@ TEST_F(Accountability, AnAuditorHasNoPartInTheOrganisationNorInItsOffice) {
 }
 
 TEST_F(Accountability, ASampleIsDrawnOnceAndWithinItsPopulation) {
+  const Position opened_at = next_;
   const SubjectId opened = audit();
   const auto sample = [&](std::uint32_t of, std::uint32_t quantity) {
     return SampleDraw{opened, "expenditures", of, quantity, kLater};
@@ -169,8 +170,18 @@ TEST_F(Accountability, ASampleIsDrawnOnceAndWithinItsPopulation) {
   EXPECT_EQ(send(auditor_, sample(10, 11)), "BAD_SAMPLE");
   EXPECT_EQ(send(auditor_, sample(1'000'001, 5)), "BAD_SAMPLE");
   EXPECT_EQ(send(auditor_, sample(10, 0)), "COUNT_ZERO");
+  seen_ = opened_at;
+  EXPECT_EQ(send(auditor_, sample(10, 10)), "SAMPLE_UNSEALED") << "the tree of that size lacks the entry";
+  seen_ = opened_at + 1;
   EXPECT_EQ(send(auditor_, sample(10, 10)), "");
   EXPECT_EQ(send(auditor_, sample(10, 5)), "SAMPLE_TAKEN");
+}
+
+TEST_F(Accountability, EarlierRulesDrewASampleFromTheEntryThatOpenedTheAudit) {
+  rules_ = 2;
+  const SubjectId opened = audit();
+  seen_ = 1;
+  EXPECT_EQ(send(auditor_, SampleDraw{opened, "expenditures", 10, 1, kLater}), "");
 }
 
 TEST_F(Accountability, AnAuditReportsWhenItsFindingsAreAnswered) {

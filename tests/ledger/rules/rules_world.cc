@@ -73,6 +73,7 @@ std::string RulesWorld::send(const PersonId& person, const CommandBody& body, As
     if (const auto* proposal = state_.proposals.find(endorsement->proposal)) context.visibility = proposal->visibility;
   }
   context.recorded_at = now_;
+  context.seen = seen_.value_or(next_);
   context.index = next_;
   context.count = 1;
   context.signatures = &kTrusting;

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+
 #include "ledger/base/clock.h"
 #include "ledger/rules/decide.h"
 
@@ -59,8 +61,9 @@ class RulesWorld : public ::testing::Test {
   UtcMs now_ = at("2026-01-01T00:00:00+05:00").utc_ms;
   std::uint16_t rules_ = kRulesVersion;  // by which commands are judged
   Position next_ = 1;
-  Digest last_;        // leaf hash of the last proposal
-  Decision decision_;  // the last one
+  std::optional<Position> seen_;  // size that the signer saw; all before the entry
+  Digest last_;                   // leaf hash of the last proposal
+  Decision decision_;             // the last one
   Currency kzt_ = *Currency::parse("KZT");
 
   PersonId authority_, second_authority_, clerk_, officer_, coordinator_, attestor_, second_attestor_, volunteer_;

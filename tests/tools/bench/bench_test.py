@@ -1,16 +1,21 @@
 #!/usr/bin/env python3
 """Every measure runs at a small size, and its table and its JSON hold figures. How fast anything is, no test asks.
 
-Usage: bench_test.py ASAR_BENCH ASAR_AUDIT FOLDER
+Usage: bench_test.py ASAR_BENCH ASAR_AUDIT FOLDER ASAR_WITNESS TLOG_PEER
 """
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("durable append, the ledger", "durable append, the log", "audit of bytes", "audit of the same",
          "audit with keys", "rebuild", "summed tree", "heads of all streams", "inclusion proof made",
-         "consistency proof checked", "growth: append", "growth: memory", "growth: bytes on disk")
-TWICE = ("audit of bytes", "inclusion proof made", "consistency proof checked")  # at the size of the large log, too
+         "consistency proof checked", "proof of one grant, the largest", "proof of one grant checked",
+         "audit with every rule, submissions of one", "receipt cosigned by 2 of 3",
+         "growth: append", "growth: memory", "growth: bytes on disk")
+PEERS = ("inclusion proofs made", "inclusion proofs checked", "consistency proofs made", "consistency proofs checked")
+# At the size of the large log, too.
+TWICE = ("audit of bytes", "inclusion proof made", "consistency proof checked", "proof of one grant checked")
 
 
 def run(program, audit, folder, *more):
@@ -18,9 +23,10 @@ def run(program, audit, folder, *more):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def main(program, audit, folder):
-    table = run(program, audit, folder, "--many-events", "6000")
-    for name in NAMES:
+def main(program, audit, folder, witness, peer):
+    peers = ["--tlog-peer", peer] if Path(peer).exists() else []  # without Go there is none
+    table = run(program, audit, folder, "--many-events", "6000", "--witness", witness, *peers)
+    for name in NAMES + (PEERS if peers else ()):
         times = table.count(f"| {name}")
         assert times >= (2 if name in TWICE else 1), f"the table has {times} rows '{name}'"
     figures = [json.loads(line) for line in run(program, audit, folder, "--many-events", "0", "--json").splitlines()]

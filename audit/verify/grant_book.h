@@ -1,0 +1,84 @@
+// GrantBook — every fact that moved the money of a grant, on the day of the fact: what published money rests on.
+//
+// Shape    heard while the log is replayed, and read of any days. A correction changes the amount of the expenditure
+//          where it stands; what is voided, alone or with its import, counts as if it had not been.
+// Units    minor units of the grant's currency; civil days by the offset of each fact.
+// Source   ledger/schema/README.md, section 6, "Grants", "Funding", "Imports".
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "audit/replay/case.h"
+
+namespace audit {
+
+// Civil days, the last included; without more, every day.
+struct DayRange {
+  std::int64_t from = std::numeric_limits<std::int64_t>::min();
+  std::int64_t to = std::numeric_limits<std::int64_t>::max();
+
+  bool hold(std::int64_t day) const { return from <= day && day <= to; }
+  bool areAll() const { return *this == DayRange{}; }
+  friend bool operator==(const DayRange&, const DayRange&) = default;
+};
+
+enum class Moved {
+  kDisbursed,
+  kReversed,  // of a disbursement
+  kInterest,
+  kVendorRefund,
+  kRecorded,    // an expenditure
+  kDisallowed,  // of an expenditure
+  kTakenBack,   // of an expenditure, by a reversal
+  kReturned,    // to the funder
+};
+
+struct MoneyFact {
+  Moved moved = Moved::kDisbursed;
+  Id subject{};  // the disbursement or expenditure that it is
+  std::int64_t day = 0;
+  Sum amount = 0;
+  bool void_now = false;
+};
+
+struct BookSums {
+  std::array<Sum, 8> by_moved{};
+
+  Sum of(Moved moved) const { return by_moved.at(static_cast<std::size_t>(moved)); }
+  Sum spent() const { return of(Moved::kRecorded) - of(Moved::kDisallowed) - of(Moved::kTakenBack); }
+  Sum onHand() const;
+};
+
+class GrantBook {
+ public:
+  // Before the command takes effect.
+  void take(const Case& c, schema::Command::Reader command);
+
+  BookSums sumsOf(const Id& grant, const DayRange& days) const;
+  // In the order of the log.
+  const std::vector<MoneyFact>& factsOf(const Id& grant) const;
+  // The day of the award; nullopt of no grant.
+  std::optional<std::int64_t> awardedOn(const Id& grant) const;
+
+ private:
+  struct Book {
+    std::int64_t awarded_on = 0;
+    std::vector<MoneyFact> facts;
+  };
+  struct Place {
+    Id grant{};
+    std::size_t number = 0;
+  };
+
+  template <class Command>
+  void add(const Case& c, Moved moved, const Id& subject, Command command);
+  MoneyFact* expenditure(const Id& id);
+
+  IdMap<Book> books_;
+  IdMap<Place> expenditures_;
+  IdMap<std::vector<Place>> batches_;
+};
+
+}  // namespace audit
