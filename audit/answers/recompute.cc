@@ -6,6 +6,7 @@
 #include "audit/answers/recompute_table.h"
 #include "audit/replay/listener.h"
 #include "audit/verify/recount.h"
+#include "audit/verify/release_tables.h"
 #include "audit/verify/report.h"
 
 namespace audit {
@@ -32,10 +33,12 @@ class Recount final : public Listener {
       ++next_;
     }
     facts_.take(state, c, command);
+    releases_.take(state, c, command);
   }
 
   void ended(const State& state, Tree& tree, bool complete) override {
     if (!complete) return;
+    releases_.settle(state);
     for (; next_ != wanted_.end() && next_->first <= tree.size(); ++next_) count(state, next_->first, next_->second);
     const Hash root = tree.root();
     last_ = Counted{nationalOf(state, facts_), figuresOf(state, {tree.size(), root})};
@@ -45,6 +48,7 @@ class Recount final : public Listener {
   }
 
   const std::optional<Counted>& last() const { return last_; }
+  const ReleaseHistory& releases() const { return releases_; }
   const Counted* at(std::uint64_t size) const {
     const auto found = counted_.find(size);
     return found == counted_.end() ? nullptr : &found->second;
@@ -60,6 +64,7 @@ class Recount final : public Listener {
   }
 
   NationalFacts facts_;
+  ReleaseHistory releases_;
   std::map<std::uint64_t, Hash> wanted_;
   std::map<std::uint64_t, Hash>::const_iterator next_;
   std::map<std::uint64_t, Counted> counted_;
@@ -130,6 +135,7 @@ Recomputed recompute(const RecomputeQuestion& question) {
   recomputed.national = recount.last()->national;
   recomputed.figures = recount.last()->figures;
   for (const Published& one : published) compareOne(one, recount, audit);
+  compareReleases(recount.releases(), audit.findings);
   return recomputed;
 }
 
