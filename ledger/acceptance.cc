@@ -85,6 +85,19 @@ Result<void> acceptSeen(const State& state, const Header& header, const RootAt& 
                                     (root ? ", this log had " + root->hex() : ", this log is not that long"));
 }
 
+// Tables are made from a log that their signer has seen: so their root is one this log had.
+Result<void> acceptReleases(const CheckedSubmission& submission) {
+  const Seen& seen = submission.header.seen;
+  for (const Command& command : submission.commands) {
+    const auto* release = command.body.as<ReleasePublish>();
+    if (release == nullptr || (release->at_size == seen.size && release->root == seen.root)) continue;
+    return refuse("ROOT_DIFFERS", "the tables are of size " + std::to_string(release->at_size) +
+                                      ", but their signer has seen the checkpoint of size " +
+                                      std::to_string(seen.size) + ": make them anew from that one");
+  }
+  return {};
+}
+
 Result<void> acceptExpectations(const State& state, const std::vector<Command>& commands) {
   for (const Command& command : commands) {
     if (command.expects.size() > limits::kExpectationsMax)
@@ -132,6 +145,7 @@ Result<void> acceptHeader(const State& state, const CheckedSubmission& submissio
   if (submission.signatures.size() != 1) return refuse("SIG_INVALID", "a submission has exactly one signature");
   ASAR_TRY(acceptKey(state, submission));
   ASAR_TRY(acceptSeen(state, header, root_at));
+  ASAR_TRY(acceptReleases(submission));
   // Where there is a vault it has taken them.
   if (!submission.openings.empty()) {
     return refuse("VAULT_ABSENT",

@@ -4,6 +4,7 @@
 #include "projections/oversight/exchange.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
+#include "projections/oversight/releases.h"
 #include "projections/oversight/subject_register.h"
 #include "projections/people/credits.h"
 #include "projections/people/hours_by_volunteer.h"
@@ -21,8 +22,9 @@ ReadModels::ReadModels()
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
       register_(std::make_unique<SubjectRegister>()),
       exchange_(std::make_unique<Exchange>()),
-      all_{places_.get(), hours_.get(),    hours_terms_.get(), credits_.get(),
-           grants_.get(), national_.get(), register_.get(),    exchange_.get()} {}
+      releases_(std::make_unique<Releases>()),
+      all_{places_.get(),   hours_.get(),    hours_terms_.get(), credits_.get(), grants_.get(),
+           national_.get(), register_.get(), exchange_.get(),    releases_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

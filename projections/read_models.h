@@ -1,7 +1,7 @@
 // ReadModels — the projections of this program, wired to one another and kept in one order.
 //
 // Shape    places first (who and where), then those that attribute by them, then the sums over both, and the
-//          register of everything; last what came from other systems.
+//          register of everything; last what came from other systems and what was made public.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -20,6 +20,7 @@ class HoursTerms;
 class GrantStatements;
 class SubjectRegister;
 class Exchange;
+class Releases;
 
 class ReadModels {
  public:
@@ -28,7 +29,7 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 8>& all() const { return all_; }
+  const std::array<Projection*, 9>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
@@ -39,7 +40,8 @@ class ReadModels {
   std::unique_ptr<GrantStatements> grants_;
   std::unique_ptr<SubjectRegister> register_;
   std::unique_ptr<Exchange> exchange_;
-  std::array<Projection*, 8> all_;
+  std::unique_ptr<Releases> releases_;
+  std::array<Projection*, 9> all_;
 };
 
 }  // namespace projections

@@ -6,6 +6,7 @@
 #include "audit/answers/recompute_table.h"
 #include "audit/replay/listener.h"
 #include "audit/verify/recount.h"
+#include "audit/verify/release_tables.h"
 #include "audit/verify/report.h"
 
 namespace audit {
@@ -30,10 +31,12 @@ class Recount final : public Listener {
   void takesEffect(const State& state, const Case& c, schema::Command::Reader command) override {
     while (next_ != wanted_.end() && next_->first <= c.index) countNext(state);
     facts_.take(state, c, command);
+    releases_.take(state, c, command);
   }
 
   void ended(const State& state, Tree& tree, bool complete) override {
     if (!complete) return;
+    releases_.settle(state);
     while (next_ != wanted_.end() && next_->first <= tree.size()) countNext(state);
     last_ = Counted{nationalOf(state, facts_, days_), figuresOf(state, {tree.size(), tree.root()})};
     for (const auto& [size, numbers] : wanted_) {
@@ -42,6 +45,7 @@ class Recount final : public Listener {
   }
 
   const std::optional<Counted>& last() const { return last_; }
+  const ReleaseHistory& releases() const { return releases_; }
   // Of the published one with that number; null where the replay did not come so far.
   const Counted* of(std::size_t number) const {
     const auto& counted = counted_.at(number);
@@ -75,6 +79,7 @@ class Recount final : public Listener {
   const std::vector<Published>& published_;
   DayRange days_;  // of the figures that are told
   NationalFacts facts_;
+  ReleaseHistory releases_;
   std::map<std::uint64_t, std::vector<std::size_t>> wanted_;  // by size
   std::map<std::uint64_t, std::vector<std::size_t>>::const_iterator next_;
   std::vector<std::optional<Counted>> counted_;
@@ -146,6 +151,7 @@ Recomputed recompute(const RecomputeQuestion& question) {
   recomputed.national = recount.last()->national;
   recomputed.figures = recount.last()->figures;
   for (std::size_t i = 0; i < published.size(); ++i) compareOne(published[i], recount, recount.of(i), audit);
+  compareReleases(recount.releases(), audit.findings);
   return recomputed;
 }
 

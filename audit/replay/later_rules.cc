@@ -19,6 +19,7 @@
 #include "audit/replay/periods.h"
 #include "audit/replay/personal.h"
 #include "audit/replay/projects.h"
+#include "audit/replay/releases.h"
 #include "audit/replay/succession.h"
 #include "audit/replay/work.h"
 
@@ -50,6 +51,7 @@ constexpr Group kGroups[] = {
     {judgeMending, applyMending},
     {judgeCorrections, nullptr},
     {judgeSuccession, applySuccession},
+    {judgeReleases, applyReleases},
 };
 
 }  // namespace
@@ -58,6 +60,7 @@ Ruling ruleOfLater(const State& state, const Case& c, schema::Command::Reader co
   if (const auto refusal = judgeLater(state, c, command)) return {refusal, 0, 0};
   if (command.isCreditGrant()) return ruleOfCredit(state, c, command.getCreditGrant());
   if (command.isAgreementAmend() || command.isBudgetVire()) return {{}, policyOfAgreement(state, c, command), 0};
+  if (command.isReleasePublish()) return {{}, policyOfRelease(state, command.getReleasePublish()), 0};
   return ruleOfDeadline(state, c, command);
 }
 

@@ -5,6 +5,7 @@
 #include "audit/replay/heads.h"
 #include "audit/replay/later_kinds.h"
 #include "audit/replay/profiles.h"
+#include "audit/replay/releases.h"
 #include "audit/replay/rules.h"
 
 namespace audit {
@@ -129,7 +130,7 @@ Case Replay::caseOf(const Event& event) const {
   c.leaf = leafOf(event.index);
   c.document = event.index;
   c.recorded_at = submission_->recorded_at;
-  c.seen = submission_->seen;
+  c.seen = submission_->seen_size;
   c.person = submission_->person;
   c.key = submission_->key;
   c.assurance = submission_->assurance;
@@ -211,6 +212,8 @@ void Replay::judgeOwn(const Event& event) {
   if (const auto refusal = judgeVoice(c, event, voice)) violated(event.index, refusal, nameOf(event.command));
   const Ruling ruling = rule(state_, c, event.command);
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
+  if (const auto refusal = judgeReleaseSeen(event.command, submission_->seen_size, submission_->seen_root))
+    violated(event.index, refusal, nameOf(event.command));
   if (event.command.isStreamHeads()) {
     const HeadsAsked asked{event.command.getStreamHeads(), event.index, submission_->count};
     if (const auto refusal = judgeHeads(state_, streams_, asked)) violated(event.index, refusal, nameOf(event.command));

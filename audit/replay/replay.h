@@ -46,7 +46,8 @@ class Replay {
     schema::Visibility visibility = schema::Visibility::PUBLIC;
     schema::Assurance assurance = schema::Assurance::SELF;
     bool first_seen = false;
-    std::uint64_t seen = 0;  // size
+    std::uint64_t seen_size = 0;
+    Hash seen_root{};
     Id batch{};
     std::uint64_t bytes = 0;
     std::vector<Hash> command_hashes;

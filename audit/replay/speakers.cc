@@ -196,6 +196,7 @@ constexpr Speakers kSpeakers[] = {
     {Which::RECOVERY_DECLARE, kAuthorities, "", "", Voice::kWithSecond},
     {Which::LOG_KEY_ROTATE, kOperators, "", "", Voice::kAlone},
     {Which::FINDING_DISMISS, kAuditors, "", "", Voice::kAlone},
+    {Which::RELEASE_PUBLISH, kAuthorities, "", "", Voice::kWithSecond},
 };
 
 Id scopeOf(const State& state, schema::Command::Reader command, std::string_view scope) {

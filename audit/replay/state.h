@@ -210,6 +210,14 @@ struct ImportedItem {
   std::int64_t day = 0;  // of money moved
 };
 
+// Figures about people that were made public.
+struct Released {
+  Id id{};
+  schema::ReleaseSpan span = schema::ReleaseSpan::MONTH;
+  std::int64_t first_day = 0;
+  std::uint64_t at_size = 0;
+};
+
 struct Batch {
   Id importer{};
   Hash source{};
@@ -255,6 +263,7 @@ struct State : LaterState, PeopleState {
   IdMap<Award> awards;
   std::vector<Policy> policies;  // in force, unverified or repealed, in the order of their endorsements
   IdMap<Batch> batches;
+  std::map<std::int64_t, std::vector<Released>> releases;  // by calendar year, in the order they took effect
 };
 
 }  // namespace audit

@@ -140,7 +140,8 @@ void Replay::judgeSeen(std::uint64_t index, schema::Header::Reader header) {
   const Hash root = fixed<32>(header.getSeen().getRoot());
   // The founding uses nobody's leave to have seen nothing.
   submission_->first_seen = size == 0 && index != 0;
-  submission_->seen = size;
+  submission_->seen_size = size;
+  submission_->seen_root = root;
   if (size > index) {
     findings_.add({Wrong::kFork, index, "SEEN_DIFFERS", "its signer had seen a log of size " + std::to_string(size)});
     return;

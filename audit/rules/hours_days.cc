@@ -72,8 +72,7 @@ void judgeLimits(Run& run, const Id& person, const ServedList& list) {
   std::uint64_t days_over = 0;
   std::uint64_t weeks_over = 0;
   std::optional<std::int64_t> worst;
-  for (auto& [civil_day, load] : days) {
-    const auto day = civil_day;
+  for (auto& [day, load] : days) {
     // Who is called up to an emergency has no limit.
     if (std::ranges::any_of(load.list, [&](const Served& one) { return isCalledUp(run, one, day); })) continue;
     load.limit = dayLimitOf(run, *load.list.front().hours, day);
@@ -93,8 +92,8 @@ void judgeLimits(Run& run, const Id& person, const ServedList& list) {
   }
   if (over.empty()) return;
   std::ranges::sort(over, {}, [](const Served& one) { return one.fact->index; });
-  const auto same = [](const Served& a, const Served& b) { return a.fact->index == b.fact->index; };
-  over.erase(std::unique(over.begin(), over.end(), same), over.end());
+  const auto again = std::ranges::unique(over, {}, [](const Served& one) { return one.fact->index; });
+  over.erase(again.begin(), again.end());
   run.raise(raisedAbout({"person", person}, over,
                         {kOverLimits,
                          {countTold(days_over), countTold(weeks_over), dayTold(*worst),

@@ -22,7 +22,8 @@ void Run::raise(Raised raised) {
   if (outcome_.findings.size() >= kFindingsKept) return;
   if (!raised.severity || settings_.namesSeverity(rule_)) raised.severity = outcome_.severity;
   std::ranges::sort(raised.evidence);
-  raised.evidence.erase(std::unique(raised.evidence.begin(), raised.evidence.end()), raised.evidence.end());
+  const auto repeated = std::ranges::unique(raised.evidence);
+  raised.evidence.erase(repeated.begin(), repeated.end());
   if (raised.evidence.size() > kEvidenceKept) raised.evidence.resize(kEvidenceKept);
   if (raised.subjects.size() > kEvidenceKept) raised.subjects.resize(kEvidenceKept);
   outcome_.findings.push_back(std::move(raised));

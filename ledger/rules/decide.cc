@@ -35,6 +35,7 @@
 #include "ledger/rules/proposing.h"
 #include "ledger/rules/public_text.h"
 #include "ledger/rules/refusal.h"
+#include "ledger/rules/releasing.h"
 #include "ledger/rules/scoring.h"
 #include "ledger/rules/service.h"
 #include "ledger/rules/spending.h"

@@ -175,6 +175,14 @@ struct AwardRecord {
   SubjectId round;  // that it was admitted to
 };
 
+// Figures about people that were made public.
+struct ReleaseRecord {
+  SubjectId release;
+  ReleaseSpan span{};
+  CivilDay from = 0;
+  Position at_size = 0;
+};
+
 struct RoundRecord {
   std::string distinction;
   Days days;

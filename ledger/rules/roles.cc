@@ -236,6 +236,7 @@ constexpr std::array<Permission, kKinds> kPermissions = {{
     {Kind::kRecoveryDeclare, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
     {Kind::kLogKeyRotate, kOperator, ScopeOf::kLedger, Self::kNone, Second::kNone},
     {Kind::kFindingDismiss, kAuditor, ScopeOf::kLedger, Self::kNone, Second::kNone},
+    {Kind::kReleasePublish, kAuthority, ScopeOf::kLedger, Self::kNone, Second::kSameRole},
 }};
 
 // `scope` is null where any will do.

@@ -259,6 +259,7 @@ class State {
   Table<PersonId, std::vector<SubjectId>> delegated;  // to the person, not ended, in the order recorded
   Table<SubjectId, EnrolmentRecord> enrolments;
   Table<SubjectId, std::vector<Days>> closed_periods;  // of organisations
+  Table<int, std::vector<ReleaseRecord>> releases;     // by calendar year, in the order they took effect
 
   const LedgerRecord& ledger() const { return pending_ledger_ ? *pending_ledger_ : ledger_; }
   LedgerRecord& editLedger();

@@ -20,6 +20,7 @@ using F = import "funding.capnp";
 using B = import "benefit.capnp";
 using K = import "completeness.capnp";
 using Z = import "succession.capnp";
+using L = import "release.capnp";
 $Cxx.namespace("ledger::schema");
 
 # The signer's picture of a stream; the submission is refused where the ledger's differs.
@@ -616,5 +617,8 @@ struct Command {
     findingDismiss @209 :R.FindingDismiss $T.kind(event = "FindingDismissed", visibility = public, since = 3,
       streams = ["finding", "audit", "organisation"], from = ["raised", "responded", "corrected", "reopened"],
       to = "dismissed", does = "Dismisses a finding, with the reason.");
+    releasePublish @210 :L.ReleasePublish $T.kind(event = "ReleasePublished", visibility = public, since = 3,
+      streams = ["release"], to = "published",
+      does = "Publishes figures about people of a month, quarter or year: frozen, small figures hidden.");
   }
 }

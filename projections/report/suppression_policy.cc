@@ -9,12 +9,15 @@
 namespace projections {
 
 ledger::Result<SuppressionPolicy> readSuppressionPolicy(Database& database) {
-  SuppressionPolicy in_force;
   Statement newest = database.prepare("select recorded_at from facts order by fact_index desc limit 1");
   const auto row = newest.step();
   if (!row) return row.error();
-  if (!*row) return in_force;
-  const ledger::CivilDay day = recordedDay(newest.nextInteger());
+  if (!*row) return SuppressionPolicy{};
+  return readSuppressionPolicyOn(database, recordedDay(newest.nextInteger()));
+}
+
+ledger::Result<SuppressionPolicy> readSuppressionPolicyOn(Database& database, ledger::CivilDay day) {
+  SuppressionPolicy in_force;
   Statement all = database.prepare(selectAll<SuppressionPolicyRow>() + "order by since desc");
   const auto policies = readRows<SuppressionPolicyRow>(all);
   if (!policies) return policies.error();

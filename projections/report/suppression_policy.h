@@ -21,5 +21,7 @@ struct SuppressionPolicy {
 };
 
 ledger::Result<SuppressionPolicy> readSuppressionPolicy(Database& database);
+// That of another day.
+ledger::Result<SuppressionPolicy> readSuppressionPolicyOn(Database& database, ledger::CivilDay day);
 
 }  // namespace projections

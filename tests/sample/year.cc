@@ -7,6 +7,7 @@
 #include "tests/sample/grants.h"
 #include "tests/sample/honours.h"
 #include "tests/sample/lives.h"
+#include "tests/sample/publications.h"
 #include "tests/sample/quarrels.h"
 #include "tests/sample/speakers.h"
 #include "tests/sample/students.h"
@@ -150,6 +151,7 @@ std::string Year::play() {
   Students students(*this);
   Funding funding(*this);
   Upkeep upkeep(*this);
+  Publications publications(*this);
   for (std::size_t week = 0; week <= kWeeks && !failed(); ++week) {
     if (week % 4 == 0) {
       at(week, 0, 8);
@@ -173,6 +175,7 @@ std::string Year::play() {
     students.week(week);
     funding.week(week);
     upkeep.week(week);
+    publications.week(week);
     at(week, 6, 20);
     if (week < kWeeks) claimWeek(week);
     checkpoint();

@@ -112,6 +112,7 @@ class Year {
   friend class Honours;
   friend class Coordination;
   friend class Lives;
+  friend class Publications;
   friend class Calls;
   friend class Answers;
   friend class Speakers;

@@ -37,6 +37,7 @@ class Scribe {
   ledger::UtcMs now() const { return now_; }
   // Signers have verified the newest head from now on.
   void see();
+  const ledger::Sealed& seen() const { return seen_; }
 
   ledger::Submission sign(const Actor& actor, const std::vector<ledger::CommandBody>& bodies,
                           ledger::Assurance assurance = ledger::Assurance::kSelf);
@@ -56,6 +57,7 @@ class Scribe {
   ledger::KeyRotate rotation(const Actor& actor, const ledger::KeyPair& next) const;
   ledger::LedgerId ledgerId() const { return id_; }
   ledger::Ledger& ledger() { return ledger_; }
+  ledger::EventLog& log() { return log_; }
   ledger::Random& random() { return random_; }
 
  private:

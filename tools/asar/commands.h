@@ -27,6 +27,8 @@ CommandTable evidenceCommands();
 CommandTable auditCommands();
 CommandTable auditSampleCommands();
 CommandTable recoveryCommands();
+CommandTable releaseCommands();
+CommandTable releaseArchiveCommands();
 CommandTable rotateKeyCommands();
 CommandTable journalCommands();
 CommandTable reportCommands();

@@ -49,6 +49,10 @@ std::filesystem::path evidenceFolder(const Session& session) {
   return session.folder / "evidence";
 }
 
+std::filesystem::path releasesFolder(const Session& session) {
+  return session.folder / "releases";
+}
+
 std::filesystem::path tilesFolder(const Session& session) {
   return session.folder / "tiles";
 }

@@ -1,7 +1,7 @@
 // Home — the folder of a ledger: what lies where in it, and how it is opened.
 //
-// Shape    log/ head signed tiles/ vault/ read/ keys/ evidence/ incidents/. A reader sees the log as it was when it was
-//          opened, also beside a running writer; a writer has the folder for itself.
+// Shape    log/ head signed tiles/ vault/ read/ keys/ evidence/ releases/ incidents/. A reader sees the log as it was
+//          when it was opened, also beside a running writer; a writer has the folder for itself.
 // Errors   kNotFound NOT_INITIALISED where there is no ledger; kUnavailable LOCKED; those of the log and of the replay;
 //          a writer also kCorrupt ROLLBACK_SUSPECTED where the log does not hold what was signed or published.
 // Threads  one.
@@ -54,6 +54,7 @@ std::filesystem::path logKeyFile(const Session& session);
 std::filesystem::path signedFile(const Session& session);
 std::filesystem::path databaseFile(const Session& session);
 std::filesystem::path evidenceFolder(const Session& session);
+std::filesystem::path releasesFolder(const Session& session);
 
 // kNotFound NOT_INITIALISED where there is certainly no log.
 ledger::Result<void> requireLog(const Session& session);

@@ -23,8 +23,8 @@ using TextRow = std::pair<std::string_view, std::string_view>;
 std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
-// Those about other systems, corrections, draws, witnesses, heads of streams, evidence, audits, journals, road maps and
-// forms of reports: one row of all three.
+// Those about other systems, corrections, draws, witnesses, heads of streams, evidence, audits, journals, road maps,
+// releases and forms of reports: one row of all three.
 struct TextInThree {
   std::string_view key;
   std::string_view kk;
@@ -41,6 +41,7 @@ std::span<const TextInThree> auditTexts();
 std::span<const TextInThree> journalTexts();
 std::span<const TextInThree> roadmapTexts();
 std::span<const TextInThree> formTexts();
+std::span<const TextInThree> releaseTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 

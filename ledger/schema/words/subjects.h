@@ -88,6 +88,7 @@ inline constexpr Word kSubjectWords[] = {
     {Topic::kRegister, "delegation", "өкілеттік берулер", "делегирования", "delegations"},
     {Topic::kRegister, "enrolment", "кілтке шақырулар", "приглашения к ключу", "enrolments"},
     {Topic::kRegister, "period", "жабылған кезеңдер", "закрытые периоды", "closed periods"},
+    {Topic::kRegister, "release", "жарияланымдар", "публикации", "public releases"},
 
     {Topic::kSubjectState, "active", "белсенді", "действует", "active"},
     {Topic::kSubjectState, "running", "жүріп жатыр", "выполняется", "running"},

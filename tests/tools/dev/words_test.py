@@ -27,7 +27,6 @@ PLANTED = [
     "// as decision 7 says",
     "// see contract.md",
     "// the rate of P4",
-    "for (auto& one : std::" + "views::reverse(all)) add(one);",
 ]
 
 
