@@ -6,12 +6,13 @@ namespace tools {
 
 CommandTable allCommands() {
   CommandTable all;
-  for (const auto& noun : {genesisCommands,   keyCommands,      enrolCommands, submitCommands,      personCommands,
-                           correctCommands,   vaultCommands,    linkCommands,  importCommands,      reconcileCommands,
-                           indicatorCommands, eventCommands,    headsCommands, checkpointCommands,  proofCommands,
-                           journalCommands,   evidenceCommands, auditCommands, auditSampleCommands, recoveryCommands,
-                           rotateKeyCommands, reportCommands,   drawCommands,  bankCommands,        projectionCommands,
-                           backupCommands,    statusCommands,   helpCommands}) {
+  for (const auto& noun :
+       {genesisCommands,    keyCommands,      enrolCommands,   submitCommands,      personCommands,
+        correctCommands,    vaultCommands,    linkCommands,    importCommands,      reconcileCommands,
+        indicatorCommands,  eventCommands,    headsCommands,   checkpointCommands,  proofCommands,
+        journalCommands,    evidenceCommands, auditCommands,   auditSampleCommands, recoveryCommands,
+        rotateKeyCommands,  reportCommands,   accountCommands, drawCommands,        bankCommands,
+        projectionCommands, backupCommands,   statusCommands,  helpCommands}) {
     auto rows = noun();
     all.insert(all.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
   }

@@ -30,6 +30,7 @@ CommandTable recoveryCommands();
 CommandTable rotateKeyCommands();
 CommandTable journalCommands();
 CommandTable reportCommands();
+CommandTable accountCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();
 CommandTable projectionCommands();
