@@ -1,9 +1,11 @@
 #include "projections/read_models.h"
 
 #include "projections/money/grant_statement.h"
+#include "projections/oversight/corrections.h"
 #include "projections/oversight/exchange.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
+#include "projections/oversight/published_terms.h"
 #include "projections/oversight/releases.h"
 #include "projections/oversight/subject_register.h"
 #include "projections/people/credits.h"
@@ -22,9 +24,11 @@ ReadModels::ReadModels()
       grants_(std::make_unique<GrantStatements>(*places_, *national_)),
       register_(std::make_unique<SubjectRegister>()),
       exchange_(std::make_unique<Exchange>()),
+      corrections_(std::make_unique<Corrections>(StandingFigures{*hours_, *grants_, *credits_})),
+      terms_(std::make_unique<PublishedTerms>()),
       releases_(std::make_unique<Releases>()),
-      all_{places_.get(),   hours_.get(),    hours_terms_.get(), credits_.get(), grants_.get(),
-           national_.get(), register_.get(), exchange_.get(),    releases_.get()} {}
+      all_{places_.get(),   corrections_.get(), hours_.get(),    hours_terms_.get(), credits_.get(), grants_.get(),
+           national_.get(), register_.get(),    exchange_.get(), terms_.get(),       releases_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

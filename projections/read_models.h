@@ -1,7 +1,8 @@
 // ReadModels — the projections of this program, wired to one another and kept in one order.
 //
-// Shape    places first (who and where), then those that attribute by them, then the sums over both, and the
-//          register of everything; last what came from other systems and what was made public.
+// Shape    places first (who and where), then what is corrected while what stood before still stands, then those that
+//          attribute by places, then the sums over both, and the register of everything; last what came from other
+//          systems, the policies that reports reckon by, and what was made public.
 // Threads  belongs to its follower's thread.
 #pragma once
 
@@ -20,6 +21,8 @@ class HoursTerms;
 class GrantStatements;
 class SubjectRegister;
 class Exchange;
+class Corrections;
+class PublishedTerms;
 class Releases;
 
 class ReadModels {
@@ -29,7 +32,7 @@ class ReadModels {
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 9>& all() const { return all_; }
+  const std::array<Projection*, 11>& all() const { return all_; }
 
  private:
   std::unique_ptr<Places> places_;
@@ -40,8 +43,10 @@ class ReadModels {
   std::unique_ptr<GrantStatements> grants_;
   std::unique_ptr<SubjectRegister> register_;
   std::unique_ptr<Exchange> exchange_;
+  std::unique_ptr<Corrections> corrections_;
+  std::unique_ptr<PublishedTerms> terms_;
   std::unique_ptr<Releases> releases_;
-  std::array<Projection*, 9> all_;
+  std::array<Projection*, 11> all_;
 };
 
 }  // namespace projections

@@ -31,6 +31,11 @@ class GrantStatements final : public Projection {
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;
 
+  // Null where there is none; valid until the next fold().
+  const GrantRow* grant(ledger::SubjectId id) const { return grants_.find(id); }
+  const DisbursementRow* disbursement(ledger::SubjectId id) const { return disbursements_.find(id); }
+  const ExpenditureRow* expenditure(ledger::SubjectId id) const { return expenditures_.find(id); }
+
  private:
   template <class Command>
   ledger::Result<void> foldMoney(const Fact& fact, const Command& command);

@@ -28,6 +28,8 @@ class Credits final : public Projection, public HoursListener {
   void hoursChanged(const HoursEntryRow* before, const HoursEntryRow& after) override;
   // As it stands now; kUnknown where nobody said it.
   ledger::AgeBand ageOf(ledger::PersonId person) const;
+  // Null where there is none; valid until the next fold().
+  const CreditRow* credit(ledger::SubjectId id) const { return credits_.find(id); }
 
  private:
   void setAge(const Fact& fact, ledger::PersonId person, ledger::AgeBand band);

@@ -33,6 +33,9 @@ class HoursByVolunteer final : public Projection {
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;
 
+  // Null where there is none; valid until the next fold().
+  const HoursEntryRow* entry(ledger::SubjectId hours) const { return entries_.find(hours); }
+
  private:
   ledger::Result<void> claim(const Fact& fact, const ledger::HoursClaim& claim);
   void voidBatch(const Fact& fact, ledger::SubjectId batch);

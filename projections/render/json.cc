@@ -1,74 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include "projections/render/json_columns.h"
 #include "projections/render/json_start.h"
+#include "projections/render/national_account.h"
 #include "projections/render/render.h"
 
 namespace projections {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-// "awarded_day" → "awardedDay": columns are named as in SQL, JSON as everywhere else in it.
-std::string camelOf(std::string_view column) {
-  std::string name;
-  for (std::size_t i = 0; i < column.size(); ++i) {
-    const bool starts = column[i] == '_' && i + 1 < column.size();
-    name += starts ? static_cast<char>(column[++i] - 'a' + 'A') : column[i];
-  }
-  return name;
-}
-
-// A row as an object: its columns under their names, ids as text, digests as hex.
-class JsonColumns {
- public:
-  explicit JsonColumns(Json& object) : object_(object) {}
-
-  template <class Field>
-  void operator()(const char* name, const Field& field) {
-    if constexpr (std::is_enum_v<Field>) {
-      object_[camelOf(name)] = std::string(nameOf(field));
-    } else if constexpr (std::is_arithmetic_v<Field>) {
-      object_[camelOf(name)] = field;
-    } else {
-      object_[camelOf(name)] = valueOf(field);
-    }
-  }
-  void day(const char* name, ledger::CivilDay day) {
-    object_[camelOf(name)] = day == 0 ? Json() : Json(ledger::dayText(day));
-  }
-
- private:
-  static Json valueOf(const std::string& text) { return text; }
-  static Json valueOf(const std::optional<std::int64_t>& figure) { return figure ? Json(*figure) : Json(); }
-  static Json valueOf(ledger::Minutes minutes) { return minutes.count(); }
-  static Json valueOf(const ledger::Currency& currency) { return std::string(currency.code()); }
-  static Json valueOf(const ledger::Digest& digest) { return digest.isZero() ? Json() : Json(digest.hex()); }
-  template <class Tag>
-  static Json valueOf(const ledger::Id<Tag>& id) {
-    return id.isNone() ? Json() : Json(id.text());
-  }
-
-  Json& object_;
-};
-
-template <class Row>
-Json objectOf(const Row& row) {
-  Json object = Json::object();
-  JsonColumns columns(object);
-  Row::columns(columns, row);
-  return object;
-}
-
-template <class Row>
-Json listOf(const std::vector<Row>& rows) {
-  Json list = Json::array();
-  for (const Row& row : rows) list.push_back(objectOf(row));
-  return list;
-}
-
-Json namesOf(const ledger::Names& names) {
-  return {{"kk", names.kk}, {"ru", names.ru}, {"en", names.en}};
-}
 
 Json figuresOf(const HoursFigures& figures) {
   Json object = {{"code", figures.code},
@@ -175,6 +113,10 @@ Json earnedOf(std::uint32_t credits, const std::optional<ledger::Money>& voucher
 
 }  // namespace
 
+nlohmann::ordered_json namesOf(const ledger::Names& names) {
+  return {{"kk", names.kk}, {"ru", names.ru}, {"en", names.en}};
+}
+
 nlohmann::ordered_json startOf(const char* report, const Stamp& stamp) {
   Json json = {{"report", report},   {"origin", stamp.origin},   {"demo", stamp.demo},
                {"size", stamp.size}, {"root", stamp.root.hex()}, {"witnesses", stamp.witnesses}};
@@ -262,7 +204,7 @@ std::string creditJson(const CreditReport& report) {
   return json.dump();
 }
 
-std::string nationalJson(const NationalReport& report) {
+std::string nationalJson(const NationalReport& report, const NationalAccount* account) {
   Json json = startOf("national", report.stamp);
   json["offices"] = listOf(report.offices);
   json["total"] = figuresOf(report.total);
@@ -273,6 +215,7 @@ std::string nationalJson(const NationalReport& report) {
   json["moneyByDirection"] = figuresList(report.money_by_direction);
   json["distinctionsConferred"] = report.conferred;
   json["suppression"] = suppressionOf(report.suppression);
+  if (account != nullptr) json["account"] = nationalAccountObject(report, *account);
   return json.dump();
 }
 

@@ -1,5 +1,8 @@
 #include "projections/render/render.h"
 
+#include <iterator>
+
+#include "projections/render/national_account.h"
 #include "projections/report/national_hiding.h"
 
 namespace projections {
@@ -38,8 +41,15 @@ Result<std::string> renderNational(Database& database, const Form& form, const P
     if (!policy) return policy.error();
     hideSmallFigures(*report, *policy);
   }
-  if (form.format == Format::kJson) return nationalJson(*report);
-  return drawn(nationalDocument(*report, form.language), form);
+  const auto account = readNationalAccount(database, period);
+  if (!account) return account.error();
+  if (form.format == Format::kJson) return nationalJson(*report, &*account);
+  Document document = nationalDocument(*report, form.language);
+  // What is hidden, and why, stands at the end.
+  auto sections = nationalAccountSections(*report, *account, form.language);
+  document.sections.insert(std::prev(document.sections.end()), std::make_move_iterator(sections.begin()),
+                           std::make_move_iterator(sections.end()));
+  return drawn(std::move(document), form);
 }
 
 Result<std::string> renderRegister(Database& database, const RegisterQuestion& question, const Form& form) {

@@ -19,6 +19,7 @@
 #include "projections/report/grant_report.h"
 #include "projections/report/import_report.h"
 #include "projections/report/link_report.h"
+#include "projections/report/national_account.h"
 #include "projections/report/national_report.h"
 #include "projections/report/reconciliation_report.h"
 #include "projections/report/register_report.h"
@@ -67,7 +68,7 @@ Document bankDocument(const BankReport& report, ledger::Language language);
 std::string grantJson(const GrantReport& report);
 std::string serviceJson(const ServiceReport& report);
 std::string creditJson(const CreditReport& report);
-std::string nationalJson(const NationalReport& report);
+std::string nationalJson(const NationalReport& report, const NationalAccount* account = nullptr);
 std::string registerJson(const RegisterReport& report);
 std::string importJson(const ImportReport& report);
 std::string linkJson(const LinkReport& report);

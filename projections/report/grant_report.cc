@@ -1,8 +1,7 @@
 #include "projections/report/grant_report.h"
 
-#include "ledger/base/bytes.h"
-#include "projections/columns.h"
 #include "projections/report/money_flows.h"
+#include "projections/report/query.h"
 
 namespace projections {
 namespace {
@@ -10,16 +9,6 @@ namespace {
 using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Result;
-
-// The first row with this id; an empty one where there is none.
-template <class Row>
-Result<Row> rowWithId(Database& database, const char* column, ledger::SubjectId id) {
-  Statement one = database.prepare(selectAll<Row>() + "where " + column + " = $1");
-  one.add(id.view());
-  auto rows = readRows<Row>(one);
-  if (!rows) return rows.error();
-  return rows->empty() ? Row{} : std::move(rows->front());
-}
 
 template <class Row>
 Result<std::vector<Row>> rowsOf(Database& database, ledger::SubjectId grant, const std::string& order,
@@ -36,34 +25,10 @@ Result<std::vector<GrantRow>> subAwardsOf(Database& database, ledger::SubjectId 
   return readRows<GrantRow>(all);
 }
 
-template <class Value>
-Result<void> take(Result<Value> read, Value& into) {
-  if (!read) return read.error();
-  into = *std::move(read);
-  return {};
-}
-
-Result<GrantRow> findGrant(Database& database, std::string_view number_or_id) {
-  // The number of a voided grant is free again: the one that stands comes first.
-  Statement by_number = database.prepare(
-      selectAll<GrantRow>() + "where number = $1 order by case when state = 'voided' then 1 else 0 end, since");
-  by_number.add(number_or_id);
-  auto rows = readRows<GrantRow>(by_number);
-  if (!rows) return rows.error();
-  if (!rows->empty()) return std::move(rows->front());
-  if (const auto id = ledger::SubjectId::parse(number_or_id)) {
-    auto row = rowWithId<GrantRow>(database, "grant_id", *id);
-    if (!row || !row->grant.isNone()) return row;
-  }
-  return Error{
-      ErrorCode::kNotFound, "GRANT_UNKNOWN",
-      "no grant has the number or id " + std::string(number_or_id) + " at the size these read models stand at"};
-}
-
 // The sums of the row become those of the period's days.
 Result<void> restrictTo(Database& database, const Period& period, GrantReport& report) {
   GrantRow& grant = report.grant;
-  const std::string of = "grant_id = x'" + ledger::toHex(grant.grant.bytes) + "'";
+  const std::string of = "grant_id = " + sqlOf(grant.grant);
   auto before = readMoneyFlows(database, of + " and day < '" + period.first() + "'");
   if (!before) return before.error();
   auto flows = readMoneyFlows(database, of + " and " + withinSql(period, "day"));
@@ -81,6 +46,23 @@ Result<void> restrictTo(Database& database, const Period& period, GrantReport& r
 }
 
 }  // namespace
+
+Result<GrantRow> findGrant(Database& database, std::string_view number_or_id) {
+  // The number of a voided grant is free again: the one that stands comes first.
+  Statement by_number = database.prepare(
+      selectAll<GrantRow>() + "where number = $1 order by case when state = 'voided' then 1 else 0 end, since");
+  by_number.add(number_or_id);
+  auto rows = readRows<GrantRow>(by_number);
+  if (!rows) return rows.error();
+  if (!rows->empty()) return std::move(rows->front());
+  if (const auto id = ledger::SubjectId::parse(number_or_id)) {
+    auto row = rowWithId<GrantRow>(database, "grant_id", *id);
+    if (!row || !row->grant.isNone()) return row;
+  }
+  return Error{
+      ErrorCode::kNotFound, "GRANT_UNKNOWN",
+      "no grant has the number or id " + std::string(number_or_id) + " at the size these read models stand at"};
+}
 
 std::string_view trancheState(const GrantTrancheRow& tranche) {
   if (tranche.disbursed >= tranche.amount) return "paid";

@@ -30,7 +30,10 @@ struct GrantReport {
   std::vector<GrantRow> sub_awards;
 };
 
-// By its number (of several, voided ones last), or by its id as text. Listed by day, then index.
+// By its number (of several, voided ones last), or by its id as text; kNotFound GRANT_UNKNOWN.
+ledger::Result<GrantRow> findGrant(Database& database, std::string_view number_or_id);
+
+// Listed by day, then index.
 ledger::Result<GrantReport> readGrantReport(Database& database, std::string_view number_or_id,
                                             const std::optional<Period>& period = {});
 

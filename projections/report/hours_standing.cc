@@ -3,22 +3,13 @@
 #include <algorithm>
 
 #include "projections/columns.h"
+#include "projections/report/policy_on.h"
+#include "projections/report/stamp.h"
 
 namespace projections {
-namespace {
 
 using ledger::CivilDay;
 using ledger::Result;
-
-Result<CivilDay> newestDay(Database& database) {
-  Statement newest = database.prepare("select recorded_at from facts order by fact_index desc limit 1");
-  const auto row = newest.step();
-  if (!row) return row.error();
-  if (!*row) return CivilDay{0};
-  return recordedDay(newest.nextInteger());
-}
-
-}  // namespace
 
 Result<HoursStanding> HoursStanding::read(Database& database) {
   HoursStanding standing;
@@ -58,15 +49,8 @@ bool HoursStanding::isExpired(const HoursEntryRow& entry) const {
 }
 
 std::uint16_t HoursStanding::attestWithin(CivilDay day) const {
-  std::vector<ledger::SubjectId> repealed;
-  for (const HoursPolicyRow& row : policies_) {
-    const bool covers = row.valid_from <= day && (row.valid_to == 0 || day <= row.valid_to);
-    if (!covers || std::ranges::find(repealed, row.policy) != repealed.end()) continue;
-    if (row.status == ledger::LegalStatus::kRepealed) repealed.push_back(row.policy);
-    const bool decides = row.status == ledger::LegalStatus::kInForce || row.status == ledger::LegalStatus::kUnverified;
-    if (decides) return row.attest_within_days;
-  }
-  return 0;
+  const HoursPolicyRow* policy = policyOn(policies_, day);
+  return policy == nullptr ? 0 : policy->attest_within_days;
 }
 
 }  // namespace projections

@@ -3,9 +3,9 @@
 #include <map>
 #include <set>
 
-#include "projections/columns.h"
-#include "projections/report/money_flows.h"
+#include "projections/report/grant_money.h"
 #include "projections/report/profiles.h"
+#include "projections/report/query.h"
 
 namespace projections {
 namespace {
@@ -30,17 +30,6 @@ class Cells {
  private:
   std::map<Place, NationalHoursRow> cells_;
 };
-
-// Calls `take` with each row of a query.
-template <class Take>
-Result<void> eachRow(Database& database, const std::string& sql, Take take) {
-  Statement all = database.prepare(sql);
-  for (auto row = all.step();; row = all.step()) {
-    if (!row) return row.error();
-    if (!*row) return {};
-    take(all);
-  }
-}
 
 // What was claimed before the age of 18.
 Result<std::set<ledger::SubjectId>> entriesOfMinors(Database& database, const Period& period) {
@@ -109,19 +98,6 @@ Result<void> addPlaces(Database& database, const Period& period, Cells& cells) {
   });
 }
 
-// One code and currency: its awards, and its money of the days and before them.
-struct PeriodSums {
-  std::int64_t grants = 0;
-  std::int64_t awarded = 0;
-  MoneyFlows before;
-  MoneyFlows within;
-
-  MoneySums sums() const {
-    return {grants,         awarded,         within.disbursed - within.reversed,
-            within.spent(), within.returned, before.onHand() + within.onHand()};
-  }
-};
-
 }  // namespace
 
 Result<PeriodHours> readPeriodHours(Database& database, const Period& period) {
@@ -135,41 +111,7 @@ Result<PeriodHours> readPeriodHours(Database& database, const Period& period) {
 }
 
 Result<std::vector<MoneyFigures>> readPeriodMoney(Database& database, const Period& period, const std::string& code) {
-  std::map<std::pair<std::string, std::string>, PeriodSums> all;  // by currency and code
-  const auto place = [&](Statement& row) -> PeriodSums& {
-    const std::string of(row.nextText());
-    return all[{std::string(row.nextText()), of}];
-  };
-  const std::string awards =
-      "select " + code +
-      ", currency, count(*), sum(awarded) from grants where state <> 'voided' and parent is null "
-      "and " +
-      withinSql(period, "awarded_day") + " group by 1, 2";
-  auto read = eachRow(database, awards, [&](Statement& row) {
-    PeriodSums& sums = place(row);
-    sums.grants = row.nextInteger();
-    sums.awarded = row.nextInteger();
-  });
-  const std::string facts = "select " + code + ", currency, f.day < '" + period.first() +
-                            "', f.kind, sum(f.amount) from grant_facts f join grants g on g.grant_id = f.grant_id "
-                            "where g.state <> 'voided' and g.parent is null and f.day <= '" +
-                            period.last() + "' group by 1, 2, 3, 4";
-  if (read) {
-    read = eachRow(database, facts, [&](Statement& row) {
-      PeriodSums& sums = place(row);
-      MoneyFlows& flows = row.nextInteger() != 0 ? sums.before : sums.within;
-      const std::string kind(row.nextText());
-      flows.add(kind, row.nextInteger());
-    });
-  }
-  if (!read) return read.error();
-  std::vector<MoneyFigures> figures;
-  for (const auto& [key, sums] : all) {
-    const auto currency = ledger::Currency::parse(key.first);
-    if (!currency) return currency.error();
-    figures.push_back({key.second, *currency, sums.sums()});
-  }
-  return figures;
+  return readGrantMoney(database, {code, "g.parent is null", period});
 }
 
 }  // namespace projections

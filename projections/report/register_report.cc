@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "projections/columns.h"
+#include "projections/report/query.h"
 
 namespace projections {
 namespace {
@@ -33,19 +33,6 @@ constexpr const char* kChosen =
     "and l.other = $4 and l.since < $2)) and (s.opened_day >= $5 and s.opened_day <= $6 or $7 = 1 and exists (select 1 "
     "from facts g where g.subject = s.subject and g.day >= $5 and g.day <= $6 and g.fact_index < $2)) ";
 
-template <class Row>
-std::string columnsOf(const std::string& table) {
-  ColumnNames columns;
-  const Row row{};
-  Row::columns(columns, row);
-  std::string list;
-  for (const std::string& name : columns.names) {
-    if (!list.empty()) list += ", ";
-    list.append(table).append(".").append(name);
-  }
-  return list;
-}
-
 // The parameters of kChosen; what is bound lives as long as this.
 class Chosen {
  public:
@@ -71,7 +58,7 @@ class Chosen {
 using Places = absl::flat_hash_map<SubjectId, std::size_t>;
 
 Result<Places> readEntries(Database& database, RegisterReport& report) {
-  Statement all = database.prepare("select " + columnsOf<SubjectRow>("s") + ", " + columnsOf<SubjectStateRow>("h") +
+  Statement all = database.prepare("select " + columnsIn<SubjectRow>("s") + ", " + columnsIn<SubjectStateRow>("h") +
                                    " " + kChosen + "order by s.opened_index, s.subject");
   const Chosen chosen(report.question);
   chosen.bind(all);
@@ -89,7 +76,7 @@ Result<Places> readEntries(Database& database, RegisterReport& report) {
 
 Result<void> readLinks(Database& database, RegisterReport& report, const Places& places) {
   Statement all = database.prepare(
-      "select " + columnsOf<SubjectLinkRow>("k") +
+      "select " + columnsIn<SubjectLinkRow>("k") +
       ", n.kk, n.ru, n.en from subject_links k left join subjects n on n.subject = "
       "k.other where k.subject in (select s.subject " +
       kChosen +
@@ -122,14 +109,14 @@ std::string factsWhere() {
 Result<void> readFacts(Database& database, RegisterReport& report, const Places& places) {
   const Chosen chosen(report.question);
   absl::flat_hash_map<ledger::Position, std::vector<FactWordRow>> words;
-  Statement said = database.prepare("select " + columnsOf<FactWordRow>("w") +
+  Statement said = database.prepare("select " + columnsIn<FactWordRow>("w") +
                                     " from fact_words w join facts f on f.fact_index = w.fact_index " + factsWhere() +
                                     " order by w.fact_index, w.field, w.place");
   chosen.bind(said);
   auto rows = readRows<FactWordRow>(said);
   if (!rows) return rows.error();
   for (FactWordRow& word : *rows) words[word.fact_index].push_back(std::move(word));
-  Statement all = database.prepare("select " + columnsOf<FactRow>("f") + " from facts f " + factsWhere() +
+  Statement all = database.prepare("select " + columnsIn<FactRow>("f") + " from facts f " + factsWhere() +
                                    " order by f.fact_index");
   chosen.bind(all);
   auto facts = readRows<FactRow>(all);

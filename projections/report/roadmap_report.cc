@@ -62,14 +62,6 @@ Result<std::vector<RoadmapMeasure>> measuresOf(Database& database, const Subject
   return measures;
 }
 
-// The civil day of what was recorded last.
-Result<ledger::CivilDay> newestDay(Database& database) {
-  Statement newest = database.prepare("select coalesce(max(recorded_at), 0) from facts");
-  const auto row = newest.step();
-  if (!row) return row.error();
-  return *row ? recordedDay(newest.nextInteger()) : 0;
-}
-
 // Derives the figures of one report: what one period needs is read once.
 class DerivedNow {
  public:

@@ -36,4 +36,11 @@ ledger::Result<Stamp> readStamp(Database& database) {
   return stamp;
 }
 
+ledger::Result<ledger::CivilDay> newestDay(Database& database) {
+  Statement newest = database.prepare("select recorded_at from facts order by fact_index desc limit 1");
+  const auto row = newest.step();
+  if (!row) return row.error();
+  return *row ? recordedDay(newest.nextInteger()) : 0;
+}
+
 }  // namespace projections

@@ -26,4 +26,7 @@ struct Stamp {
 
 ledger::Result<Stamp> readStamp(Database& database);
 
+// The civil day, at +05:00, on which the newest fact was recorded; 0 where there is none.
+ledger::Result<ledger::CivilDay> newestDay(Database& database);
+
 }  // namespace projections

@@ -1,19 +1,18 @@
 #include "projections/report/suppression_policy.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "projections/columns.h"
-#include "projections/report/period.h"
+#include "projections/report/policy_on.h"
+#include "projections/report/stamp.h"
 
 namespace projections {
 
 ledger::Result<SuppressionPolicy> readSuppressionPolicy(Database& database) {
-  Statement newest = database.prepare("select recorded_at from facts order by fact_index desc limit 1");
-  const auto row = newest.step();
-  if (!row) return row.error();
-  if (!*row) return SuppressionPolicy{};
-  return readSuppressionPolicyOn(database, recordedDay(newest.nextInteger()));
+  const auto day = newestDay(database);
+  if (!day) return day.error();
+  if (*day == 0) return SuppressionPolicy{};
+  return readSuppressionPolicyOn(database, *day);
 }
 
 ledger::Result<SuppressionPolicy> readSuppressionPolicyOn(Database& database, ledger::CivilDay day) {
@@ -21,16 +20,10 @@ ledger::Result<SuppressionPolicy> readSuppressionPolicyOn(Database& database, le
   Statement all = database.prepare(selectAll<SuppressionPolicyRow>() + "order by since desc");
   const auto policies = readRows<SuppressionPolicyRow>(all);
   if (!policies) return policies.error();
-  std::vector<ledger::SubjectId> repealed;
-  for (const SuppressionPolicyRow& policy : *policies) {
-    const bool covers = policy.valid_from <= day && (policy.valid_to == 0 || day <= policy.valid_to);
-    if (!covers || std::ranges::find(repealed, policy.policy) != repealed.end()) continue;
-    if (policy.status == ledger::LegalStatus::kRepealed) repealed.push_back(policy.policy);
-    if (policy.status != ledger::LegalStatus::kInForce && policy.status != ledger::LegalStatus::kUnverified) continue;
-    in_force.rule = {policy.least, policy.least_with_minors};
-    in_force.document = policy;
-    return in_force;
-  }
+  const SuppressionPolicyRow* policy = policyOn(*policies, day);
+  if (policy == nullptr) return in_force;
+  in_force.rule = {policy->least, policy->least_with_minors};
+  in_force.document = *policy;
   return in_force;
 }
 

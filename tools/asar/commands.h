@@ -32,6 +32,7 @@ CommandTable releaseArchiveCommands();
 CommandTable rotateKeyCommands();
 CommandTable journalCommands();
 CommandTable reportCommands();
+CommandTable accountCommands();
 CommandTable drawCommands();
 CommandTable bankCommands();
 CommandTable projectionCommands();

@@ -42,6 +42,7 @@ std::span<const TextInThree> journalTexts();
 std::span<const TextInThree> roadmapTexts();
 std::span<const TextInThree> formTexts();
 std::span<const TextInThree> releaseTexts();
+std::span<const TextInThree> reportTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);
 

@@ -85,6 +85,9 @@ class Actors:
         opened = s.facts("person", silver.id, "PersonRegistered")[0]
         self.assertEqual(opened["words"]["ageBand"], "from36to59")
         self.assertEqual(s.served(silver), 150)
+        ages = s.report("office", "KZ-75", "--exact")["service"]["ageBands"]
+        self.assertEqual([(one["volunteers"], one["attestedMinutes"]) for one in ages if one["ageBand"] == "from60"],
+                         [(1, 90)])
         policy = s.new()
         self.credit_policy(policy, "inForce", {
             "benefit": "distinction", "unit": "hour", "timeBases": ["unpaid"], "ageBands": ["from60"],

@@ -258,8 +258,12 @@ class Benefits:
         kinds = {entry["subject"]: (entry["kind"], entry["state"]) for entry in s.register("policy")["entries"]}
         self.assertEqual((kinds[wages], kinds[people]), (("wages", "unverified"), ("populations", "unverified")))
         before = s.report("national", "--exact")["total"]["attestedMinutes"]
+        worth = sum(one["value"] for one in s.report("value", "--exact")["total"])
         s.serve(90)
         after = s.report("national", "--exact")
+        valued = s.report("value", "--exact")
+        self.assertEqual(sum(one["value"] for one in valued["total"]), worth + 360_000, "90 minutes at 2,400.00")
+        self.assertEqual([(one["policy"], one["status"]) for one in valued["policies"]], [(wages, "unverified")])
         self.assertEqual(after["total"]["attestedMinutes"], before + 90)
         self.assertEqual(sum(row["attestedMinutes"] for row in after["regions"]), before + 90)
 

@@ -42,8 +42,8 @@ MAY_INCLUDE = {
 }
 # Narrower than their folder: a reader of checkpoints never signs any.
 PROJECTIONS_NOT = re.compile(r"ledger/seal/(?:key|sign|witness_client)")
-# The evaluator of credit rules, and the kk, ru and en words of codes; never the encoded schema itself.
-PROJECTIONS_ALSO = re.compile(r"ledger/rules/credit|ledger/schema/words/")
+# The evaluator of credit rules, which days work, and the kk, ru and en words of codes; never the encoded schema itself.
+PROJECTIONS_ALSO = re.compile(r"ledger/rules/(?:credit|working_days)|ledger/schema/words/")
 # Benchmarks measure with the people and the signatures of the tests' small world, and how long a proof takes to check.
 BENCH_ALSO = re.compile(r"tests/support/|audit/(?:log|answers)/")
 CERTIFICATES_ALSO = {"ledger/proof", "ledger/vault"}

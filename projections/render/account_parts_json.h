@@ -1,0 +1,27 @@
+// AccountPartsJson — parts that several of the accountability reports have, as JSON.
+//
+// Threads  pure functions.
+#pragma once
+
+#include "projections/render/json_columns.h"
+#include "projections/report/charity_figures.h"
+#include "projections/report/national_report.h"
+#include "projections/report/obligation_standing.h"
+#include "projections/report/population_rate.h"
+#include "projections/report/service_figures.h"
+
+namespace projections {
+
+// Null for no day.
+Json dayJson(ledger::CivilDay day);
+// Null where it is hidden, but for the number of activities.
+Json serviceObject(const ServiceFigures& figures);
+Json charityObject(const CharityFigures& figures);
+Json moneyList(const std::vector<MoneyFigures>& all);
+Json obligationObject(const ObligationEntry& entry);
+// Null where no population is known.
+Json populationObject(const std::optional<PopulationRate>& rate);
+// Without the command it holds.
+Json termObject(const PublishedTermRow& row);
+
+}  // namespace projections

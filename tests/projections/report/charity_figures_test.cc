@@ -1,0 +1,42 @@
+#include "projections/report/charity_figures.h"
+
+#include "tests/projections/report/account_log.h"
+
+namespace projections {
+namespace {
+
+class Charity : public tests::AccountRegister {};
+
+TEST_F(Charity, SumsWhatWasReceivedAllocatedAndGivenBack) {
+  const auto figures = readCharity(database_, "1 = 1", {});
+  ASSERT_TRUE(figures.ok());
+  ASSERT_EQ(figures->sums.size(), 1U);
+  const CharitySums& sums = figures->sums[0];
+  EXPECT_EQ(sums.currency.code(), "KZT");
+  EXPECT_EQ(sums.donations, 3);
+  EXPECT_EQ(sums.donated, 58'000) << "450 of 500 that were pledged, 100 and 30";
+  EXPECT_EQ(sums.gifts, 1);
+  EXPECT_EQ(sums.gifts_value, 9'000);
+  EXPECT_EQ(sums.allocated, 40'000);
+  EXPECT_EQ(sums.given_back, 3'000);
+  EXPECT_EQ(sums.pledged, 0) << "it was kept";
+  ASSERT_EQ(figures->donors.size(), 3U);
+  EXPECT_EQ(figures->donors[2].donor_kind, "person");
+  EXPECT_EQ(figures->donors[2].donated, 10'000);
+  EXPECT_EQ(figures->donors[2].gifts_value, 9'000);
+}
+
+TEST_F(Charity, IsOfTheOrganisationThatReceivesAndOfTheDays) {
+  const auto of = [&](const ledger::SubjectId& id, const std::optional<Period>& period) {
+    return readCharity(database_, "o.organisation = " + sqlOf(id), period)->sums;
+  };
+  EXPECT_EQ(of(tests::sample::kFunder, {}).size(), 0U) << "it gave";
+  ASSERT_EQ(of(tests::sample::kOrganisation, {}).size(), 1U);
+  const auto may = of(tests::sample::kOrganisation, *parsePeriod("2026-05-01..2026-05-31"));
+  ASSERT_EQ(may.size(), 1U);
+  EXPECT_EQ(may[0].donations, 0);
+  EXPECT_EQ(may[0].given_back, 3'000);
+}
+
+}  // namespace
+}  // namespace projections
