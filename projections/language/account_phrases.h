@@ -93,10 +93,8 @@ inline constexpr Phrase kDueSoon{"Екі апта ішінде тапсырыл�
                                  "Due within a fortnight"};
 inline constexpr Phrase kUnconfirmed{"Алғаны расталмаған аударымдар", "Перечисления без подтверждения получения",
                                      "Payments whose receipt nobody confirmed"};
-inline constexpr Phrase kByOrganisation{"Ұйымдар бойынша", "По организациям", "By organisation"};
-inline constexpr Phrase kReport{"Есеп", "Отчёт", "Report"};
 inline constexpr Phrase kOwedTo{"Кімге", "Кому", "Owed to"};
-inline constexpr Phrase kLastDay{"Соңғы күні", "Последний день", "Last day"};
+inline constexpr Phrase kFinalDay{"Соңғы күні", "Последний день", "Last day"};
 inline constexpr Phrase kDaysLate{"Кешіккен күн", "Дней опоздания", "Days late"};
 inline constexpr Phrase kAll{"Барлығы", "Всего", "All"};
 inline constexpr Phrase kInTime{"Уақытында", "В срок", "In time"};

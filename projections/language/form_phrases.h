@@ -15,7 +15,6 @@ inline constexpr Phrase kValue{"Мәні", "Значение", "Value"};
 inline constexpr Phrase kUnitOf{"бірлігі", "единица", "unit"};
 
 inline constexpr Phrase kAbout{"Файл туралы", "О файле", "About"};
-inline constexpr Phrase kReport{"Есеп", "Отчёт", "Report"};
 inline constexpr Phrase kAboutWhat{"Тақырыбы", "Тема", "Subject"};
 inline constexpr Phrase kQuery{"Сұрау", "Запрос", "Query"};
 inline constexpr Phrase kLog{"Журнал", "Журнал", "Log"};

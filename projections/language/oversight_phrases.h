@@ -46,11 +46,10 @@ inline constexpr Phrase kCorrections{"Не өзгерді: түзетулер м
 inline constexpr Phrase kSinceEntry{"{0}-жазбадан бастап", "Начиная с записи {0}", "From entry {0} on"};
 inline constexpr Phrase kSinceDay{"{0} бастап енгізілгендер", "Внесённые с {0}", "Recorded since {0}"};
 inline constexpr Phrase kOneByOne{"Бір-бірлеп", "По одному", "One by one"};
-inline constexpr Phrase kAbout{"Не туралы", "О чём", "About"};
+inline constexpr Phrase kAboutWhom{"Не туралы", "О чём", "About"};
 inline constexpr Phrase kReason{"Себебі", "Причина", "Reason"};
 inline constexpr Phrase kBefore{"Бұрын", "Было", "Before"};
 inline constexpr Phrase kAfter{"Енді", "Стало", "After"};
-inline constexpr Phrase kUnit{"Бірлік", "Единица", "Unit"};
 inline constexpr Phrase kChange{"Өзгеріс", "Изменение", "Change"};
 inline constexpr Phrase kRecordedAt{"Бастапқы жазба", "Исходная запись", "Original entry"};
 inline constexpr Phrase kOnlyPublicKinds{
@@ -75,8 +74,9 @@ inline constexpr Phrase kNoNames{"Есімдер тек келісіммен, қ
                                  "Names appear under consent alone, from the vault; this report does not open it."};
 
 // The value of service.
-inline constexpr Phrase kValue{"Волонтерлік еңбектің экономикалық құны", "Экономическая стоимость волонтёрского труда",
-                               "Economic value of volunteer work"};
+inline constexpr Phrase kServiceValue{"Волонтерлік еңбектің экономикалық құны",
+                                      "Экономическая стоимость волонтёрского труда",
+                                      "Economic value of volunteer work"};
 inline constexpr Phrase kMethod{"Әдіс", "Метод", "Method"};
 inline constexpr Phrase kReplacement{"орнын басу: расталған ақысыз сағат × сағаттық жалақы",
                                      "замещение: подтверждённый безвозмездный час × оплата часа",
@@ -136,7 +136,6 @@ inline constexpr Phrase kIdeas{"Идеялар", "Идеи", "Ideas"};
 inline constexpr Phrase kAnswer{"Жауап", "Ответ", "Answer"};
 inline constexpr Phrase kDaysTaken{"Орта есеппен күн", "Дней в среднем", "Days on average"};
 inline constexpr Phrase kCapacity{"Мүмкіндіктері", "Возможности", "Capacity"};
-inline constexpr Phrase kQuantity{"Саны", "Количество", "Quantity"};
 inline constexpr Phrase kOutputs{"Нәтижелер", "Результаты", "Outputs"};
 inline constexpr Phrase kOutputReached{"Жетті", "Достигнуто", "Reached"};
 inline constexpr Phrase kPlanned{"Жоспар", "План", "Planned"};

@@ -11,7 +11,6 @@ namespace projections::phrases {
 inline constexpr Phrase kReleaseOf{"Жарияланым: {0}", "Публикация: {0}", "Release {0}"};
 inline constexpr Phrase kTheCountry{"Бүкіл ел бойынша", "По стране", "The country"};
 inline constexpr Phrase kByActivity{"Іс-шара түрлері бойынша", "По видам мероприятий", "By kind of activity"};
-inline constexpr Phrase kByOrganisation{"Ұйымдар бойынша", "По организациям", "By organisation"};
 inline constexpr Phrase kActivityColumn{"Іс-шара түрі", "Вид мероприятия", "Kind of activity"};
 inline constexpr Phrase kHoursColumn{"Сағат", "Часы", "Hours"};
 inline constexpr Phrase kWhyHidden{"Ескертпе", "Примечание", "Note"};

@@ -14,7 +14,6 @@ inline constexpr Phrase kMeasures{"Шаралар", "Меры", "Measures"};
 inline constexpr Phrase kMeasureName{"Шара", "Мера", "Measure"};
 inline constexpr Phrase kResponsible{"Жауапты", "Ответственный", "Responsible"};
 inline constexpr Phrase kIndicatorUnit{"өлшем бірлігі", "единица", "unit"};
-inline constexpr Phrase kUnit{"Өлшем бірлігі", "Единица", "Unit"};
 inline constexpr Phrase kBaseline{"бастапқы мәні", "исходное значение", "baseline"};
 inline constexpr Phrase kYear{"Жыл", "Год", "Year"};
 inline constexpr Phrase kTarget{"Нысаналы", "Целевое", "Target"};

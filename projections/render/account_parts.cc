@@ -151,7 +151,7 @@ Table AccountParts::grants(const std::vector<GrantRow>& grants) const {
 Table AccountParts::obligations(const char* name, const std::vector<ObligationEntry>& entries) const {
   Table table(name, {cells.left("kind", p::kReport), cells.left("organisation", p::kOrganisation),
                      cells.left("grant", p::kGrant), cells.left("funder", p::kOwedTo), cells.left("due", p::kDue),
-                     cells.left("last", p::kLastDay), cells.left("state", p::kState),
+                     cells.left("last", p::kFinalDay), cells.left("state", p::kState),
                      cells.right("daysLate", p::kDaysLate), cells.right("entry", p::kEntry)});
   for (const ObligationEntry& entry : entries) {
     table.add({cells.word(Topic::kSubjectKind, "obligation." + entry.kind), cells.name(entry.organisation.names),

@@ -148,7 +148,7 @@ Document awardDocument(const AwardReport& report, Language language) {
 Document valueDocument(const ValueReport& report, Language language) {
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
-  Document document = parts.begin("value", parts.in(p::kValue), report.stamp);
+  Document document = parts.begin("value", parts.in(p::kServiceValue), report.stamp);
   document.open = report.suppression.has_value();
   Section sum;
   sum.particulars = {{parts.in(p::kMethod), cells.phrase(p::kReplacement)}};

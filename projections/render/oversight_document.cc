@@ -15,7 +15,7 @@ Table unconfirmed(const AccountParts& parts, const std::vector<UnconfirmedDisbur
   const Cells& cells = parts.cells;
   Table table("unconfirmed", {cells.left("grant", p::kGrant), cells.left("grantee", p::kGrantee),
                               cells.left("reference", p::kReference), cells.right("amount", p::kAmount),
-                              cells.left("day", p::kDate), cells.left("last", p::kLastDay),
+                              cells.left("day", p::kDate), cells.left("last", p::kFinalDay),
                               cells.right("daysLate", p::kDaysLate), cells.right("entry", p::kEntry)});
   for (const UnconfirmedDisbursement& one : all) {
     table.add({one.grant_number, cells.name(one.grantee.names), one.reference, cells.money({one.amount, one.currency}),
@@ -101,7 +101,7 @@ Table corrections(const AccountParts& parts, const CorrectionReport& report) {
   Table table(
       "corrections",
       {cells.right("entry", p::kEntry), cells.left("day", p::kDate), cells.left("event", p::kEvent),
-       cells.left("about", p::kAbout), cells.left("organisation", p::kOrganisation), cells.left("reason", p::kReason),
+       cells.left("about", p::kAboutWhom), cells.left("organisation", p::kOrganisation), cells.left("reason", p::kReason),
        cells.right("before", p::kBefore), cells.right("after", p::kAfter), cells.right("original", p::kRecordedAt)});
   for (const CorrectionEntry& one : report.entries) {
     const CorrectionRow& row = one.row;

@@ -9,7 +9,7 @@ namespace projections {
 namespace {
 
 constexpr const char* kIndent = "  ";
-constexpr const char* kGap = "  ";
+constexpr const char* kBetween = "  ";
 constexpr std::size_t kValueWidth = 84;  // of what stands after a name
 constexpr std::size_t kNarrowest = 10;   // of a column whose cells are broken into lines
 
@@ -85,7 +85,7 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
   for (std::size_t row = 0; row < height; ++row) {
     std::string line = kIndent;
     for (std::size_t i = 0; i < broken.size(); ++i) {
-      if (i > 0) line += kGap;
+      if (i > 0) line += kBetween;
       line += padded(row < broken[i].size() ? broken[i][row] : "", widths[i], columns_[i].align);
     }
     text += withoutTrailingSpaces(std::move(line)) + "\n";
@@ -147,7 +147,7 @@ std::string factsText(const std::vector<std::pair<std::string, std::string>>& fa
   for (const auto& [name, value] : facts) {
     std::string shown = name;
     for (const std::string& line : brokenAt(kValueWidth, value)) {
-      text += withoutTrailingSpaces(kIndent + padded(shown, width, TextTable::Align::kLeft) + kGap + line) + "\n";
+      text += withoutTrailingSpaces(kIndent + padded(shown, width, TextTable::Align::kLeft) + kBetween + line) + "\n";
       shown.clear();
     }
   }
