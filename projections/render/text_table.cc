@@ -93,13 +93,36 @@ std::string TextTable::line(const std::vector<std::string>& cells, const std::ve
   return text;
 }
 
-std::vector<std::size_t> TextTable::leastWidths() const {
+std::vector<std::size_t> TextTable::leastWidths(bool broken_headings) const {
   std::vector<std::size_t> least;
-  for (const Column& column : columns_) least.push_back(std::max(kNarrowest, displayWidth(column.heading)));
+  for (const Column& column : columns_) {
+    const std::size_t heading = broken_headings ? longestWord(column.heading) : displayWidth(column.heading);
+    least.push_back(std::max(kNarrowest, heading));
+  }
   for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) least[i] = std::max(least[i], longestWord(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool words = columns_[i].align == Align::kLeft;
+      least[i] = std::max(least[i], words ? longestWord(row[i]) : displayWidth(row[i]));
+    }
   }
   return least;
+}
+
+void TextTable::narrow(std::vector<std::size_t>& widths, bool broken_headings) const {
+  const std::vector<std::size_t> least = leastWidths(broken_headings);
+  std::size_t total = 2 * widths.size();
+  for (const std::size_t width : widths) total += width;
+  while (total > widest_) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const bool breaks = widths[i] > least[i];
+      if (breaks && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+    }
+    if (widest == widths.size()) return;
+    const std::size_t cut = std::min(total - widest_, widths[widest] - least[widest]);
+    widths[widest] -= cut;
+    total -= cut;
+  }
 }
 
 std::vector<std::size_t> TextTable::fittedWidths() const {
@@ -108,20 +131,8 @@ std::vector<std::size_t> TextTable::fittedWidths() const {
   for (const auto& row : rows_) {
     for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], displayWidth(row[i]));
   }
-  std::size_t total = 2 * widths.size();
-  for (const std::size_t width : widths) total += width;
-  const std::vector<std::size_t> least = leastWidths();
-  while (total > widest_) {
-    std::size_t widest = widths.size();
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const bool breaks = columns_[i].align == Align::kLeft && widths[i] > least[i];
-      if (breaks && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
-    }
-    if (widest == widths.size()) break;
-    const std::size_t cut = std::min(total - widest_, widths[widest] - least[widest]);
-    widths[widest] -= cut;
-    total -= cut;
-  }
+  narrow(widths, false);
+  narrow(widths, true);
   return widths;
 }
 

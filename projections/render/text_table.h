@@ -37,11 +37,12 @@ class TextTable {
   std::string text() const;
 
  private:
-  // What each column needs; of a table wider than it may be the widest columns of words are narrowed, and their cells
-  // broken at spaces, but no word is.
+  // What each column needs; of a table wider than it may be the widest columns are narrowed, their cells of words and
+  // at last their headings broken at spaces, but no word is and no figure.
   std::vector<std::size_t> fittedWidths() const;
+  void narrow(std::vector<std::size_t>& widths, bool broken_headings) const;
   // To which a column can be narrowed.
-  std::vector<std::size_t> leastWidths() const;
+  std::vector<std::size_t> leastWidths(bool broken_headings) const;
   std::string line(const std::vector<std::string>& cells, const std::vector<std::size_t>& widths) const;
 
   std::vector<Column> columns_;

@@ -60,6 +60,17 @@ TEST(TextTable, NeverBreaksAWord) {
   EXPECT_NE(table.text().find("  " + id + "  word"), std::string::npos);
 }
 
+TEST(TextTable, BreaksHeadingsWhereCellsAreNarrowEnough) {
+  TextTable table({{"Line", TextTable::Align::kLeft}, {"Recorded as passed on", TextTable::Align::kRight}}, 18);
+  table.add({"regrants", "14"});
+  EXPECT_EQ(table.text(),
+            "  Line        Recorded\n"
+            "             as passed\n"
+            "                    on\n"
+            "  ────────────────────\n"
+            "  regrants          14\n");
+}
+
 TEST(TextTable, PadsNamesOfFacts) {
   EXPECT_EQ(factsText({{"Өңір", "Астана"}, {"Ab", ""}}), "  Өңір  Астана\n  Ab\n");
 }
