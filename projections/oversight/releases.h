@@ -12,7 +12,7 @@ namespace projections {
 
 class Releases final : public Projection {
  public:
-  std::string_view name() const override { return "releases"; }
+  std::string_view name() const override { return "public_releases"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override { return shapesOf<ReleaseRow, ReleasedTableRow>(); }

@@ -39,6 +39,7 @@ TEST_F(Service, TellsMinorsByTheAgeOfTheClaim) {
   played_.log.submit(tests::person(10));
   ledger::PersonRegister registered;
   registered.person = tests::person(40);
+  registered.office = tests::sample::kOffice;
   registered.region = "KZ-71";
   registered.age_band = ledger::AgeBand::kFrom16to17;
   played_.log.add(registered);

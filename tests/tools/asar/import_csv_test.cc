@@ -38,7 +38,9 @@ TEST(ImportCsv, ReadsBackWhatAReportWroteRaw) {
     }
     const projections::Document document{
         "sample", "Sample", {}, ledger::Language::kEnglish, {}, {{{}, {}, {table}, {}}}, {}};
-    const auto csv = projections::documentCsv(document, {.raw = true});
+    projections::CsvWishes wishes;
+    wishes.raw = true;
+    const auto csv = projections::documentCsv(document, wishes);
     ASSERT_TRUE(csv.ok()) << csv.error().message;
     const auto rows = readCsvRows(*csv);
     ASSERT_TRUE(rows.ok()) << rows.error().message << "\n" << *csv;
