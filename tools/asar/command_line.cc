@@ -140,14 +140,17 @@ std::string helpOf(const CLI::App& app, const std::string& name) {
   return app.get_formatter()->make_help(&app, name, CLI::AppFormatMode::Normal);
 }
 
-std::string helpOf(const Parser& parser, const BoundCommand* bound) {
-  return bound == nullptr ? helpOf(parser.app, "asar") : helpOf(*bound->app, "asar " + bound->spec->title());
+// Of the command that was typed, or of as much of it as was.
+std::string typedHelp(const Parser& parser) {
+  if (const auto* bound = typedCommand(parser)) return helpOf(*bound->app, "asar " + bound->spec->title());
+  const auto nouns = parser.app.get_subcommands();
+  return nouns.empty() ? helpOf(parser.app, "asar") : helpOf(*nouns.front(), "asar " + nouns.front()->get_name());
 }
 
 // A help text where that is what was asked for and the parser itself knows the answer.
 std::optional<std::string> ownHelp(const Parser& parser, const Arguments& arguments) {
   const auto topic = arguments.find("topic");
-  if (!topic) return helpOf(parser, nullptr);
+  if (!topic) return helpOf(parser.app, "asar");
   for (const auto& one : parser.commands) {
     if (one.spec->noun != *topic || one.spec->noun == "help") continue;
     const CLI::App* noun = one.spec->verb.empty() ? one.app : one.app->get_parent();
@@ -226,7 +229,7 @@ int runCommandLine(const std::vector<std::string>& words, const CommandTable& co
   try {
     parser.app.parse(reversed);
   } catch (const CLI::CallForHelp&) {
-    return printHelp(session, helpOf(parser, typedCommand(parser)));
+    return printHelp(session, typedHelp(parser));
   } catch (const CLI::ParseError& error) {
     return printUsageError(session, words.empty() ? "" : words.front(), usageText(error, words, parser, session));
   }

@@ -115,6 +115,7 @@ TEST_F(CommandLine, HelpExplainsNounsAndTopics) {
   EXPECT_EQ(run({"help", "nothing"}).code, 5);
   EXPECT_EQ(run({"help", "commands", "nothing"}).code, 5);
   EXPECT_EQ(run({"key", "create", "--help"}).code, 0);
+  EXPECT_NE(run({"key", "--help"}).out.find("Usage: asar key"), std::string::npos);
 }
 
 TEST_F(CommandLine, HelpSpeaksTheLanguageThatIsAskedFor) {
