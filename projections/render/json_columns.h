@@ -48,7 +48,9 @@ class BasicJsonColumns {
   static J valueOf(const std::string& text) { return text; }
   static J valueOf(const std::optional<std::int64_t>& figure) { return figure ? J(*figure) : J(); }
   static J valueOf(ledger::Minutes minutes) { return minutes.count(); }
-  static J valueOf(const ledger::Currency& currency) { return std::string(currency.code()); }
+  static J valueOf(const ledger::Currency& currency) {
+    return currency.isNone() ? J() : J(std::string(currency.code()));
+  }
   static J valueOf(const ledger::Digest& digest) { return digest.isZero() ? J() : J(digest.hex()); }
   template <class Tag>
   static J valueOf(const ledger::Id<Tag>& id) {

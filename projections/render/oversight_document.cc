@@ -98,11 +98,11 @@ std::string reasonText(const std::string& reason, const std::string& event, Lang
 Table corrections(const AccountParts& parts, const CorrectionReport& report) {
   const Cells& cells = parts.cells;
   const Language language = cells.language();
-  Table table(
-      "corrections",
-      {cells.right("entry", p::kEntry), cells.left("day", p::kDate), cells.left("event", p::kEvent),
-       cells.left("about", p::kAboutWhom), cells.left("organisation", p::kOrganisation), cells.left("reason", p::kReason),
-       cells.right("before", p::kBefore), cells.right("after", p::kAfter), cells.right("original", p::kRecordedAt)});
+  Table table("corrections",
+              {cells.right("entry", p::kEntry), cells.left("day", p::kDate), cells.left("event", p::kEvent),
+               cells.left("about", p::kAboutWhom), cells.left("organisation", p::kOrganisation),
+               cells.left("reason", p::kReason), cells.right("before", p::kBefore), cells.right("after", p::kAfter),
+               cells.right("original", p::kRecordedAt)});
   for (const CorrectionEntry& one : report.entries) {
     const CorrectionRow& row = one.row;
     const Cell about =

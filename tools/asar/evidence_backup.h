@@ -32,7 +32,7 @@ ledger::Result<EvidenceCopied> copyEvidence(const std::filesystem::path& from, c
 // Adds what was copied and what was left out; a finding where there is any.
 void tellEvidenceCopied(const Session& session, const EvidenceCopied& copied, Answer& answer);
 
-// The same of a restored ledger, with each document that its log names and that did not come back.
+// The same of a restored ledger, with each document that its log names and that did not come back, unless none did.
 ledger::Result<void> tellEvidenceRestored(const Session& session, ledger::EventReader& reader,
                                           const EvidenceCopied& copied, Answer& answer);
 
