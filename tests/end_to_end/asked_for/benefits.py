@@ -251,7 +251,7 @@ class Benefits:
         wages, people = s.new(2)
         s.two(s.first, s.second, "policyPublish", policy=wages, kind="wages", version="2026", status="unverified",
               source="Sample Statistics", validFrom="2026-01-01",
-              wages={"wages": [{"year": 2026, "perHour": tenge(2400)}]})
+              wages={"wages": [{"year": year, "perHour": tenge(2400)} for year in range(2025, 2030)]})
         s.two(s.first, s.second, "policyPublish", policy=people, kind="populations", version="2026",
               status="unverified", source="Sample Statistics", validFrom="2026-01-01",
               populations={"populations": [{"region": "KZ-75", "year": 2026, "people": 2300000}]})
