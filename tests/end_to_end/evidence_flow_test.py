@@ -234,8 +234,9 @@ class Evidence(unittest.TestCase):
     def test_a_backup_whose_documents_are_no_folder_ends_no_program(self):
         backup, _, _ = self.backed_up()
         shutil.rmtree(backup / "evidence")
-        _, code, told = self.restored(backup)
-        self.assertEqual((code, told["missing"]), (FINDINGS, 4), "a backup of an earlier program")
+        ledger, code, told = self.restored(backup)
+        self.assertEqual((code, told["missing"]), (0, 4), "that of a ledger which kept none looks the same")
+        self.assertEqual(ledger.raw("evidence", "check").returncode, FINDINGS)
         shutil.rmtree(backup.parent / "ledger")
         (backup / "evidence").write_text("no folder")
         _, code, told = self.restored(backup)
