@@ -11,18 +11,6 @@ namespace p = phrases;
 using ledger::Language;
 using ledger::Topic;
 
-Table severities(const AccountParts& parts, const std::vector<FindingCounts>& counts) {
-  const Cells& cells = parts.cells;
-  Table table("findings", {cells.left("severity", p::kSeverity), cells.right("all", p::kAll),
-                           cells.right("open", p::kOpen), cells.right("overdue", p::kOverdue),
-                           cells.right("closed", p::kClosed), cells.right("dismissed", p::kDismissed)});
-  for (const FindingCounts& one : counts) {
-    table.add({severityText(one.severity, cells.language()), cells.count(one.all), cells.count(one.open),
-               cells.count(one.overdue), cells.count(one.closed), cells.count(one.dismissed)});
-  }
-  return table;
-}
-
 Table projects(const AccountParts& parts, const std::vector<ProgrammeProject>& all) {
   const Cells& cells = parts.cells;
   Table table("projects", {cells.left("name", p::kProject), cells.left("organisation", p::kOrganisation),
@@ -124,7 +112,7 @@ Document organisationDocument(const OrganisationReport& report, Language languag
                        parts.section(p::kGrantsGiven, parts.money("granted", report.granted, Topic::kRegister)),
                        parts.section(p::kGrantsPassedOn, parts.money("passedOn", report.passed_on, Topic::kRegister)),
                        owed,
-                       parts.section(p::kFindings, severities(parts, report.findings))};
+                       parts.section(p::kFindings, parts.severities("findings", report.findings))};
   if (report.service.hidden) document.sections.back().remarks.push_back(parts.in(p::kOnlyEndedFindings));
   return document;
 }

@@ -1,6 +1,7 @@
 #include "projections/render/account_parts.h"
 
 #include "projections/language/account_phrases.h"
+#include "projections/language/oversight_phrases.h"
 
 namespace projections {
 
@@ -157,6 +158,17 @@ Table AccountParts::obligations(const char* name, const std::vector<ObligationEn
     table.add({cells.word(Topic::kSubjectKind, "obligation." + entry.kind), cells.name(entry.organisation.names),
                entry.grant_number, cells.name(entry.funder.names), cells.day(entry.due), cells.day(entry.last),
                stateWord(entry.state), cells.count(entry.days_late), cells.index(entry.since)});
+  }
+  return table;
+}
+
+Table AccountParts::severities(const char* name, const std::vector<FindingCounts>& counts) const {
+  Table table(name, {cells.left("severity", p::kSeverity), cells.right("all", p::kAll), cells.right("open", p::kOpen),
+                     cells.right("overdue", p::kOverdue), cells.right("closed", p::kClosed),
+                     cells.right("dismissed", p::kDismissed)});
+  for (const FindingCounts& one : counts) {
+    table.add({severityText(one.severity, cells.language()), cells.count(one.all), cells.count(one.open),
+               cells.count(one.overdue), cells.count(one.closed), cells.count(one.dismissed)});
   }
   return table;
 }

@@ -5,6 +5,7 @@
 
 #include "projections/render/cells.h"
 #include "projections/report/charity_figures.h"
+#include "projections/report/finding_report.h"
 #include "projections/report/flow_report.h"
 #include "projections/report/obligation_standing.h"
 #include "projections/report/service_figures.h"
@@ -28,6 +29,7 @@ class AccountParts {
   Table costs(const std::vector<FlowCost>& costs) const;
   Table grants(const std::vector<GrantRow>& grants) const;
   Table obligations(const char* name, const std::vector<ObligationEntry>& entries) const;
+  Table severities(const char* name, const std::vector<FindingCounts>& counts) const;
   std::vector<Particular> counts(const ObligationCounts& counts) const;
   // A code's word; nothing for none.
   Cell wordOrNone(ledger::Topic topic, const std::string& code) const;

@@ -39,18 +39,6 @@ Table byOrganisation(const AccountParts& parts, const std::vector<OwedByOrganisa
   return table;
 }
 
-Table bySeverity(const AccountParts& parts, const std::vector<FindingCounts>& counts) {
-  const Cells& cells = parts.cells;
-  Table table("bySeverity", {cells.left("severity", p::kSeverity), cells.right("all", p::kAll),
-                             cells.right("open", p::kOpen), cells.right("overdue", p::kOverdue),
-                             cells.right("closed", p::kClosed), cells.right("dismissed", p::kDismissed)});
-  for (const FindingCounts& one : counts) {
-    table.add({severityText(one.severity, cells.language()), cells.count(one.all), cells.count(one.open),
-               cells.count(one.overdue), cells.count(one.closed), cells.count(one.dismissed)});
-  }
-  return table;
-}
-
 Table findings(const AccountParts& parts, const std::vector<FindingEntry>& all) {
   const Cells& cells = parts.cells;
   Table table("findings", {cells.right("entry", p::kEntry), cells.left("rule", p::kRule),
@@ -151,7 +139,7 @@ Document findingDocument(const FindingReport& report, Language language) {
   document.open = !report.question.open_too;
   Section when;
   when.particulars = {{parts.in(p::kOnDay), parts.cells.longDay(report.question.on)}};
-  document.sections = {when, parts.section(p::kBySeverity, bySeverity(parts, report.counts)),
+  document.sections = {when, parts.section(p::kBySeverity, parts.severities("bySeverity", report.counts)),
                        parts.section(p::kOneByOne, findings(parts, report.entries)),
                        parts.section(p::kFollowUp, followUp(parts, report.entries))};
   if (!report.question.open_too) document.sections.back().remarks.push_back(parts.in(p::kOnlyEndedFindings));
