@@ -222,7 +222,7 @@ def full_disk(this):
     for mib in (4, 6, 9) if NIGHTLY else (4,):
         with disk_full.small_disk(this, mib) as place:
             office = Office(this, origin, folder=place)
-            run = office.new_run(500 * mib, weight=4000)  # a third more than there is room for
+            run = office.new_run(500 * mib, weight=4000)  # more than there is room for
             fill(run)
             if run.again_whole() != campaign.STOPPED:
                 raise campaign.Failed("a second run on the full disk was not refused")
