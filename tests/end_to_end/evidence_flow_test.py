@@ -218,6 +218,7 @@ class Evidence(unittest.TestCase):
         inside["remark"].unlink()
         inside["remark"].symlink_to(self.papers["remark"])
         ledger, code, told = self.restored(backup)
+        self.assertEqual({one["hash"] for one in told["leftOut"] if one["state"] == "missing"}, {self.hashes["plan"]})
         self.assertEqual((code, told["documents"], told["missing"], told["altered"]), (FINDINGS, 1, 1, 2))
         self.assertEqual([(one["entry"], one["hash"], one["state"]) for one in told["findings"]],
                          [(self.rated, self.hashes["rating"], "altered"),
@@ -231,11 +232,27 @@ class Evidence(unittest.TestCase):
             self.assertEqual(done.returncode, FINDINGS, done.stderr)
             self.assertRegex(done.stdout, rf"{self.audit}.*AuditOpened\.document.*{self.hashes['plan']}")
 
+    def test_a_backup_that_lost_all_documents_is_told_from_that_of_a_ledger_which_kept_none(self):
+        backup, _, _ = self.backed_up()
+        shutil.rmtree(backup / "evidence")
+        ledger, code, told = self.restored(backup)
+        self.assertEqual((code, told["missing"], len(told["leftOut"])), (FINDINGS, 4, 4))
+        for text, expected in (("", 0), ("no hash\n", FINDINGS)):
+            (backup / "evidence.list").write_text(text)
+            shutil.rmtree(ledger.folder)
+            _, code, told = self.restored(backup)
+            self.assertEqual((code, told["missing"]), (expected, 4), text)
+        self.assertIn("evidence.list, line 1", told["why"])
+        (backup / "evidence.list").unlink()
+        shutil.rmtree(ledger.folder)
+        _, code, told = self.restored(backup)
+        self.assertEqual(code, FINDINGS)
+        self.assertIn("evidence.list", told["why"])
+
     def test_a_backup_whose_documents_are_no_folder_ends_no_program(self):
         backup, _, _ = self.backed_up()
         shutil.rmtree(backup / "evidence")
         ledger, code, told = self.restored(backup)
-        self.assertEqual((code, told["missing"]), (0, 4), "that of a ledger which kept none looks the same")
         self.assertEqual(ledger.raw("evidence", "check").returncode, FINDINGS)
         shutil.rmtree(backup.parent / "ledger")
         (backup / "evidence").write_text("no folder")

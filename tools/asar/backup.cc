@@ -95,6 +95,7 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   // After the log: a document is added before the command that names it.
   const auto evidence = copyEvidence(evidenceFolder(session), evidenceIn(folder), session.random);
   if (!evidence) return evidence.error();
+  ASAR_TRY(listCopied(folder, *evidence));
   const auto head = verified(folder, *copied);
   if (!head) return head.error();
   Answer answer = describe(
@@ -197,8 +198,9 @@ Result<Answer> restore(Session& session, const Arguments& arguments) {
   ASAR_TRY(copyCheckpoints(ledger::Publisher::historyIn(folder), ledger::Publisher::historyIn(tilesFolder(session))));
   const auto copied = (*log)->backup(session.folder);
   if (!copied) return copied.error();
-  const auto evidence = copyEvidence(evidenceIn(folder), evidenceFolder(session), session.random);
+  auto evidence = copyEvidence(evidenceIn(folder), evidenceFolder(session), session.random);
   if (!evidence) return evidence.error();
+  addWhatTheBackupLost(folder, *evidence);
   const auto head = verified(session.folder, *source);
   if (!head) return head.error();
   Answer answer = describe(say(session.language, "restore.done",

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <optional>
 
 #include "ledger/base/file_io.h"
 #include "tools/asar/evidence_judge.h"
@@ -49,12 +52,20 @@ std::string leftOutLine(const Session& session, const EvidenceLeftOut& one) {
 }
 
 JsonValue::Fields countsOf(const EvidenceCopied& copied) {
-  return {{"documents", copied.documents}, {"bytes", copied.bytes}};
+  return {{"documents", std::uint64_t{copied.documents.size()}}, {"bytes", copied.bytes}};
 }
 
 std::string countsLine(const Session& session, const EvidenceCopied& copied) {
-  return "\n" +
-         say(session.language, "backup.documents", {groupedNumber(copied.documents), groupedNumber(copied.bytes)});
+  return "\n" + say(session.language, "backup.documents",
+                    {groupedNumber(copied.documents.size()), groupedNumber(copied.bytes)});
+}
+
+constexpr const char* kList = "evidence.list";
+
+std::optional<Digest> listedHash(std::string_view line) {
+  const auto bytes = ledger::fromHex(line);
+  if (!bytes || bytes->size() != sizeof(Digest::bytes)) return std::nullopt;
+  return Digest::from(*bytes);
 }
 
 const EvidenceLeftOut* find(const EvidenceCopied& copied, const Digest& hash) {
@@ -81,10 +92,35 @@ Result<EvidenceCopied> copyEvidence(const std::filesystem::path& from, const std
       copied.left_out.push_back({hash, foundBy(one.error())});
       continue;
     }
-    ++copied.documents;
+    copied.documents.push_back(hash);
     copied.bytes += one->bytes;
   }
   return copied;
+}
+
+Result<void> listCopied(const std::filesystem::path& backup, const EvidenceCopied& copied) {
+  std::string list;
+  for (const Digest& hash : copied.documents) list += hash.hex() + "\n";
+  return ledger::writeFileAtomically(backup / kList, ledger::asBytes(list));
+}
+
+void addWhatTheBackupLost(const std::filesystem::path& backup, EvidenceCopied& copied) {
+  const std::filesystem::path list = backup / kList;
+  std::ifstream lines(list);
+  if (!lines) copied.unlisted = list.string() + " could not be read: which documents the backup took is not known";
+  std::vector<EvidenceLeftOut> lost;
+  std::uint64_t number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    const auto hash = listedHash(line);
+    if (!hash) {
+      copied.unlisted = list.string() + ", line " + std::to_string(number) + ": no hash of 64 hexadecimal digits";
+    } else if (!std::ranges::binary_search(copied.documents, *hash) && find(copied, *hash) == nullptr) {
+      lost.push_back({*hash, {EvidenceState::kMissing, {}, "the backup took it and has it no more"}});
+    }
+  }
+  std::ranges::move(lost, std::back_inserter(copied.left_out));
+  std::ranges::sort(copied.left_out, {}, &EvidenceLeftOut::hash);
 }
 
 void tellEvidenceCopied(const Session& session, const EvidenceCopied& copied, Answer& answer) {
@@ -113,7 +149,7 @@ Result<void> tellEvidenceRestored(const Session& session, ledger::EventReader& r
     return left_out == nullptr ? restored.look(hash) : left_out->found;
   });
   // Where the ledger kept no documents, nothing was lost on the way: those that the log names are elsewhere.
-  if (copied.documents == 0 && copied.left_out.empty() && copied.unlisted.empty()) judged.findings.clear();
+  if (copied.documents.empty() && copied.left_out.empty() && copied.unlisted.empty()) judged.findings.clear();
   if (!judged.findings.empty()) {
     answer.exit_code = kFindings;
     judged.text.pop_back();  // the last line ends the answer
