@@ -108,6 +108,8 @@ def check_include(path, number, bracket, included):
         return tree.Finding(path, number, f'our own files are included with quotes: "{included}"')
     if not ours and bracket == '"':
         return tree.Finding(path, number, f'"{included}" is not written from the root of the tree')
+    if included.endswith((".cc", ".cpp", ".cxx")):
+        return tree.Finding(path, number, f'"{included}" is a source: sources are compiled, headers included')
     reason = refused(path, included) if ours else library_refused(path, included)
     return tree.Finding(path, number, f"may not include {included}: {reason}") if reason else None
 
