@@ -23,7 +23,8 @@ std::uint64_t RulesReport::raised(RuleSeverity severity) const {
 }
 
 int RulesReport::exitCode() const {
-  return raised() != 0 ? kExitRaised : audit.findings.exitCode();
+  const int of_log = audit.findings.exitCode();
+  return raised() != 0 && of_log != kExitWrong ? kExitRaised : of_log;
 }
 
 void auditRules(const Archive& archive, const RulesQuestion& question, RulesReport& report) {

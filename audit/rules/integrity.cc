@@ -8,8 +8,9 @@
 namespace audit {
 namespace {
 
-constexpr InThree kFoundAt{"{0}-жазба: {1}", "Запись {0}: {1}", "Entry {0}: {1}"};
-constexpr InThree kFound{"{0}", "{0}", "{0}"};
+// What the audit of the log says of it exactly is English in every language, and stands in brackets.
+constexpr InThree kFoundAt{"{0}-жазба: {1} ({2})", "Запись {0}: {1} ({2})", "Entry {0}: {1} ({2})"};
+constexpr InThree kFound{"{0} ({1})", "{0} ({1})", "{0} ({1})"};
 constexpr InThree kOnlyFirst{"бұл түрдегі {0} табыстың алғашқы {1} ғана тізілген",
                              "из {0} находок этого рода перечислены первые {1}",
                              "of {0} findings of this kind the first {1} are listed"};
@@ -25,11 +26,51 @@ constexpr InThree kNoWitnesses{"куәгерлер саясаты берілме
                                "политика свидетелей не дана (--witness-policy)",
                                "no policy of witnesses was given (--witness-policy)"};
 
-// The sentence of the audit of the log is English in every language.
+InThree wordsOf(const Finding& finding) {
+  switch (finding.wrong) {
+    case Wrong::kBundleDamaged:
+      return {"файл бүлінген", "файл повреждён", "the file is damaged"};
+    case Wrong::kOriginMismatch:
+      return {"бұл басқа журнал", "это другой журнал", "this is another log"};
+    case Wrong::kBadNoteSignature:
+      return {"бақылау нүктесіне журнал кілтімен қол қойылмаған", "контрольная точка не подписана ключом журнала",
+              "the checkpoint is not signed by the key of the log"};
+    case Wrong::kNoQuorum:
+      return {"куәгерлердің қолтаңбасы жеткіліксіз", "подписей свидетелей недостаточно", "too few witnesses signed"};
+    case Wrong::kTileTampered:
+      return {"тақта өзгертілген", "плитка изменена", "a tile was altered"};
+    case Wrong::kEntryTampered:
+      return {"жазба өзгертілген", "запись изменена", "the entry was altered"};
+    case Wrong::kChainBroken:
+      return finding.link == Link::kIndex
+                 ? InThree{"нөмірі орнына сай емес", "номер не на своём месте", "its number is not that of its place"}
+             : finding.link == Link::kClock ? InThree{"алдыңғысынан бұрын жазылған", "записана раньше предыдущей",
+                                                      "recorded before the entry that precedes it"}
+                                            : InThree{"алдыңғысымен байланысы дұрыс емес", "связь с предыдущей неверна",
+                                                      "its link to the entry before it is wrong"};
+    case Wrong::kRollback:
+      return {"журнал бұрынғыдан қысқа", "журнал короче прежнего", "the log is shorter than it was"};
+    case Wrong::kFork:
+      return {"журналдың екі нұсқасы бар", "у журнала две версии", "there are two versions of the log"};
+    case Wrong::kBadActorSignature:
+      return {"қол қоюшының қолтаңбасы жарамсыз", "подпись подписавшего неверна",
+              "the signature of its signer does not hold"};
+    case Wrong::kRuleViolation:
+      return {"ереже бұзылған", "нарушено правило", "a rule is broken"};
+    case Wrong::kIncompleteStream:
+      return {"жазба жетіспейді", "записи не хватает", "an entry is missing"};
+    case Wrong::kFiguresDiffer:
+      return {"жарияланған көрсеткіш жазбаларға сай емес", "опубликованный показатель не сходится с записями",
+              "a published figure is not that of the entries"};
+  }
+  return {};
+}
+
 void raiseFinding(Run& run, const Finding& finding) {
-  Raised raised{.sentence = {kFound, {textTold(finding.sentence)}}, .subjects = {}, .evidence = {}};
+  Raised raised{
+      .sentence = {kFound, {{.words = wordsOf(finding)}, textTold(finding.sentence)}}, .subjects = {}, .evidence = {}};
   if (finding.index) {
-    raised.sentence = {kFoundAt, {countTold(*finding.index), textTold(finding.sentence)}};
+    raised.sentence = {kFoundAt, {countTold(*finding.index), {.words = wordsOf(finding)}, textTold(finding.sentence)}};
     raised.evidence.push_back(*finding.index);
   }
   run.raise(std::move(raised));

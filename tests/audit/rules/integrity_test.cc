@@ -1,4 +1,5 @@
 // L01–L09: what the audit of a log finds is a finding of a rule.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "audit/rules/integrity_rules.h"
@@ -93,8 +94,12 @@ TEST(IntegrityRules, AClockThatRunsBackIsL05) {
   RulesWorld world;
   const Members members = changed(
       world, [](auto& entry) { entry.recorded_at -= 1; }, true);
-  EXPECT_EQ(lookAt(members, "L05").raised, 1U);
+  const Outcome outcome = lookAt(members, "L05");
+  ASSERT_EQ(outcome.findings.size(), 1U);
   EXPECT_EQ(lookAt(members, "L04").raised, 0U);
+  const Sentence& sentence = outcome.findings[0].sentence;
+  EXPECT_THAT(textOf(sentence, Language::kKazakh), ::testing::StartsWith("20-жазба: алдыңғысынан бұрын жазылған ("));
+  EXPECT_THAT(textOf(sentence, Language::kRussian), ::testing::StartsWith("Запись 20: записана раньше предыдущей ("));
 }
 
 TEST(IntegrityRules, ASignatureOfNobodyIsL06) {
