@@ -167,7 +167,8 @@ int verifyStreamBundle(const Arguments& arguments) {
     if (!only->empty()) throw Misuse{"--entry, --leaf, --submission and --log go with a receipt (.tlog-proof)"};
   }
   if (arguments.integrity_only || arguments.timings) throw Misuse{"a stream's bundle is checked as a whole"};
-  StreamQuestion question{keyOf(arguments), idOf(arguments.ledger, "--ledger"), oldOf(arguments)};
+  StreamQuestion question{keyOf(arguments), idOf(arguments.ledger, "--ledger"), oldOf(arguments),
+                          witnessesOf(arguments)};
   Answer answer;
   if (question.vkey && !arguments.trust_store.empty()) {
     const auto trusted = TrustStore(arguments.trust_store).find(question.vkey->name, answer.findings);

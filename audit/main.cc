@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "audit/base/finding.h"
+#include "audit/base/harmless.h"
 #include "audit/commands.h"
 
 namespace {
@@ -196,7 +197,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "asar-audit: could not check: %s\n", error.what());
+    std::fprintf(stderr, "asar-audit: could not check: %s\n", audit::harmless(error.what()).c_str());
     return audit::kExitNotChecked;
   }
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "audit/base/finding.h"
+#include "audit/base/harmless.h"
 
 namespace audit {
 
@@ -15,6 +16,7 @@ struct Answer {
   std::string document;                                    // what was made, where it is text to be kept
   Findings findings;
   bool pinned = true;  // the key was given, and not read from what is judged
+  std::string scope;   // of what the verdict is, where not of a whole log: "one stream"
   bool found = true;   // false: the log has no such entry or size; nothing else is wrong then
 
   std::string verdict() const { return found ? findings.verdict() : "NOT_FOUND"; }
@@ -23,8 +25,5 @@ struct Answer {
 
 std::string textOf(const Answer& answer);
 std::string jsonOf(const Answer& answer);
-
-// Without controls and without marks that turn the direction of writing; `?` in their place, and for what is no UTF-8.
-std::string harmless(std::string_view text);
 
 }  // namespace audit

@@ -22,7 +22,7 @@ struct Side {
 class Comparison {
  public:
   Comparison(const std::optional<VerifierKey>& vkey, Answer& answer)
-      : pinned_(vkey), key_(vkey), answer_(answer), findings_(answer.findings) {
+      : pinned_(vkey), answer_(answer), findings_(answer.findings) {
     answer.pinned = vkey.has_value();
   }
 
@@ -45,7 +45,6 @@ class Comparison {
     if (side.seen) return side;
     side.log = OpenedLog::open(place, pinned_, findings_);
     if (side.log) side.seen = side.log->checkpoint();
-    if (side.log && !key_) key_ = side.log->key();
     return side;
   }
 
@@ -56,24 +55,35 @@ class Comparison {
                     "they are of two logs: " + one.checkpoint().origin + " and " + other.checkpoint().origin);
       return false;
     }
-    if (!key_) {
-      findings_.couldNotCheck("the signatures: the log's key was not given (--vkey)");
+    if (haveOtherFoundings(one, other)) {
+      findings_.add(Wrong::kOriginMismatch, "the two exports were founded with different keys of the log");
       return false;
     }
-    bool both = true;
-    for (const Side* side : {&one, &other}) {
-      if (side->log && side->log->key() && side->log->key()->key != key_->key) {
-        findings_.add(Wrong::kOriginMismatch, "the two exports name different keys of the log");
-        return false;
-      }
-      // Exports were judged when they were opened.
-      if (side->log) {
-        both = both && signedBy(side->seen->note, *key_) == Signed::kYes;
-      } else {
-        both = judgeCheckpoint(*side->seen, *key_, side->name, findings_) && both;
-      }
-    }
+    const bool both = isSealed(one, other) && isSealed(other, one);
     return both && !findings_.has(Wrong::kBundleDamaged);
+  }
+
+  static bool haveOtherFoundings(const Side& one, const Side& other) {
+    return one.log && other.log && one.log->founding() && other.log->founding() &&
+           one.log->founding()->log_key != other.log->founding()->log_key;
+  }
+
+  // The log's key at the size of `side`: an export, of which one is enough, tells how it changed.
+  std::optional<VerifierKey> keyOf(const Side& side, const Side& other) const {
+    for (const Side* one : {&side, &other}) {
+      const auto key = one->log ? one->log->keyAt(side.checkpoint().size) : std::nullopt;
+      if (key) return key;
+    }
+    return pinned_;
+  }
+
+  // Exports were judged when they were opened. False is never silent.
+  bool isSealed(const Side& side, const Side& other) {
+    if (side.log) return side.log->sealed();
+    const auto key = keyOf(side, other);
+    if (key) return judgeCheckpoint(*side.seen, *key, side.name, findings_);
+    findings_.couldNotCheck("the signature on " + side.name + ": the log's key was not given (--vkey)");
+    return false;
   }
 
   void judge(Side& shorter, Side& longer) {
@@ -111,7 +121,7 @@ class Comparison {
   void split(Side& shorter, Side& longer, std::vector<Hash> path) {
     const Equivocation proof{std::move(path), *shorter.seen, *longer.seen};
     answer_.document = proof.text();
-    answer_.facts.emplace_back("liar", key_->text());
+    tellLiars(shorter, longer);
     if (shorter.log && longer.log) {
       const auto place = firstDifference(shorter.log->nodes(), longer.log->nodes(), shorter.checkpoint().size);
       if (place) answer_.facts.emplace_back("parted", std::to_string(*place));
@@ -121,8 +131,14 @@ class Comparison {
                                     " and " + std::to_string(longer.checkpoint().size));
   }
 
+  void tellLiars(const Side& shorter, const Side& longer) {
+    const auto one = keyOf(shorter, longer);
+    const auto other = keyOf(longer, shorter);
+    if (one) answer_.facts.emplace_back("liar", one->text());
+    if (other && other->key != one->key) answer_.facts.emplace_back("liar", other->text());
+  }
+
   std::optional<VerifierKey> pinned_;
-  std::optional<VerifierKey> key_;
   Answer& answer_;
   Findings& findings_;
 };

@@ -61,8 +61,9 @@ class ReceiptCheck {
     }
     if (question_.entry) takeEntry(*question_.entry);
     checkPath();
+    log_sound_ = log_ && isSound();
+    if (log_sound_) checkContinued(seen_.checkpoint, "the receipt's checkpoint");
     for (const auto& [name, bytes] : question_.old_checkpoints) checkOld(name, bytes);
-    if (log_) checkContinued();
     findings_.notChecked("whether its signer was allowed to say it: that takes the whole log");
   }
 
@@ -136,6 +137,8 @@ class ReceiptCheck {
   void checkPath() {
     if (question_.submission && !submission_read_ && !question_.entry && !log_)
       findings_.couldNotCheck("the submission id: it stands in the entry's bytes, and these were not given (--entry)");
+    if (question_.ledger && !submission_read_ && !(log_ && log_->founding()))
+      findings_.couldNotCheck("the ledger: it stands in the entry of a submission or in the log (--log)");
     if (!leaf_) return findings_.couldNotCheck(kNoEntry);
     answer_.facts.emplace_back("leaf", hexOf(*leaf_));
     const InclusionClaim claim{proof_.index, seen_.checkpoint.size, *leaf_, seen_.checkpoint.root};
@@ -151,39 +154,48 @@ class ReceiptCheck {
   void checkOld(const std::string& name, const Buffer& bytes) {
     const auto old = SignedCheckpoint::parse(bytes);
     if (!old) return findings_.couldNotCheck(name + " is no checkpoint");
-    if (key_ && !judgeCheckpoint(*old, *key_, name, findings_)) return;
-    if (old->checkpoint.size != seen_.checkpoint.size) {
-      return findings_.notChecked("whether the receipt fits " + name + ", which is of size " +
-                                  std::to_string(old->checkpoint.size) + ": that takes an export (--log)");
+    const auto key = log_ ? log_->keyAt(old->checkpoint.size) : key_;
+    if (key && !judgeCheckpoint(*old, *key, name, findings_)) return;
+    if (old->checkpoint.size == seen_.checkpoint.size) {
+      if (old->checkpoint.root != seen_.checkpoint.root)
+        return findings_.add(Wrong::kFork,
+                             name + " names another root at size " + std::to_string(seen_.checkpoint.size));
+      findings_.checked("history: the receipt rests on the checkpoint of " + name);
+    } else if (!log_) {
+      findings_.couldNotCheck("whether the receipt fits " + name + ", which is of size " +
+                              std::to_string(old->checkpoint.size) + ": that takes an export (--log)");
+    } else if (log_sound_) {
+      checkContinued(old->checkpoint, name);
     }
-    if (old->checkpoint.root != seen_.checkpoint.root)
-      return findings_.add(Wrong::kFork, name + " names another root at size " + std::to_string(seen_.checkpoint.size));
-    findings_.checked("history: the receipt rests on the checkpoint of " + name);
   }
 
-  void checkContinued() {
-    const std::uint64_t size = seen_.checkpoint.size;
-    if (log_->checkpoint().checkpoint.origin != seen_.checkpoint.origin) {
-      return findings_.add(Wrong::kOriginMismatch, "the log is of " + log_->checkpoint().checkpoint.origin);
-    }
-    if (!log_->judgeRoot(findings_)) return;
+  // Whether the log can speak for what was signed earlier.
+  bool isSound() {
+    if (log_->checkpoint().checkpoint.origin == seen_.checkpoint.origin) return log_->judgeRoot(findings_);
+    findings_.add(Wrong::kOriginMismatch, "the log is of " + log_->checkpoint().checkpoint.origin);
+    return false;
+  }
+
+  void checkContinued(const Checkpoint& earlier, const std::string& name) {
+    const std::uint64_t size = earlier.size;
     if (size > log_->size()) {
-      return findings_.add(Wrong::kRollback, "the receipt has size " + std::to_string(size) + ", the log only " +
+      return findings_.add(Wrong::kRollback, name + " has size " + std::to_string(size) + ", the log only " +
                                                  std::to_string(log_->size()));
     }
     const auto root = rootAt(log_->nodes(), size);
     const auto path = consistencyPath(log_->nodes(), {size, log_->size()});
-    if (!root || !path) return findings_.couldNotCheck("whether the log continues the receipt: a hash tile is missing");
+    if (!root || !path) {
+      return findings_.couldNotCheck("whether the log continues " + name + ": a hash tile is missing");
+    }
     const Hash& newer = log_->checkpoint().checkpoint.root;
     if (size != 0 && !consistent({size, log_->size(), *root, newer}, *path)) {
       return findings_.add(Wrong::kTileTampered, "the tiles do not lead to the root of the log's checkpoint");
     }
-    if (*root != seen_.checkpoint.root) {
-      return findings_.add(Wrong::kFork, "the log has another root at size " + std::to_string(size) +
-                                             ": the receipt's entry was rewritten, or one before it");
+    if (*root != earlier.root) {
+      return findings_.add(Wrong::kFork, "the log has another root at size " + std::to_string(size) + " than " + name +
+                                             ": an entry before it was rewritten");
     }
-    findings_.checked("history: the log of size " + std::to_string(log_->size()) +
-                      " continues the receipt's checkpoint");
+    findings_.checked("history: the log of size " + std::to_string(log_->size()) + " continues " + name);
   }
 
   const TlogProof& proof_;
@@ -194,6 +206,7 @@ class ReceiptCheck {
   std::optional<Hash> leaf_;
   std::optional<VerifierKey> key_;
   std::unique_ptr<OpenedLog> log_;
+  bool log_sound_ = false;
   bool submission_read_ = false;
 };
 

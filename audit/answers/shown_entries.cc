@@ -46,11 +46,15 @@ void ShownEntries::take(const BroughtEntry& brought, const Checkpoint& checkpoin
     return findings_.add(
         {Wrong::kChainBroken, brought.index, {}, "it says it is number " + std::to_string(entry.getIndex())});
   }
+  if (entry.isEvent() != brought.command_path.has_value()) {
+    return findings_.add(
+        {Wrong::kBundleDamaged, brought.index, {}, "an event needs the path of its command, and nothing else has one"});
+  }
   entries_.emplace(brought.index, entry);
   if (!entry.isEvent()) return;
   const auto event = entry.getEvent();
   events_.emplace(brought.index, ShownEvent{brought.index, entry, shownAs<schema::Command>(event.getCommand().begin()),
-                                            event.getSubmission()});
+                                            event.getSubmission(), &*brought.command_path});
 }
 
 std::optional<schema::Header::Reader> ShownEntries::headerOf(const ShownEvent& event) {
@@ -77,17 +81,18 @@ void ShownEntries::judgeSignature(std::uint64_t index, schema::SubmissionBody::R
       lines.size() == 1 && same(lines[0].getKey(), header.getKey()) &&
       signatureHolds(fixed<32>(lines[0].getKey()), signedBytes(body.getHeader()), lines[0].getSignature());
   if (!holds) findings_.add({Wrong::kBadActorSignature, index, {}, "the signature of its signer does not hold"});
-  judgeCommands(index, header);
 }
 
-// Where all its commands are shown they are those that were signed.
-void ShownEntries::judgeCommands(std::uint64_t index, schema::Header::Reader header) {
-  Tree tree;
-  for (auto at = events_.upper_bound(index); at != events_.end() && at->second.submission == index; ++at)
-    tree.append(Sha256().leaf(at->second.entry.getEvent().getCommand()));
-  if (tree.size() == 0 || tree.size() != header.getCount()) return;
-  if (tree.root() == fixed<32>(header.getCommandsRoot())) return;
-  findings_.add({Wrong::kBadActorSignature, index, {}, "it was signed for other commands than follow it"});
+// Its submission may hold others, which nobody shows: the path leads from this one to what was signed.
+void ShownEntries::judgeCommand(const ShownEvent& event) {
+  const auto submission = entries_.find(event.submission);
+  if (submission == entries_.end() || !submission->second.isSubmission()) return;
+  const auto header = shownAs<schema::Header>(submission->second.getSubmission().getHeader().begin());
+  const auto body = event.entry.getEvent();
+  const InclusionClaim claim{body.getOrdinal(), header.getCount(), Sha256().leaf(body.getCommand()),
+                             fixed<32>(header.getCommandsRoot())};
+  if (includes(claim, *event.command_path)) return;
+  findings_.add({Wrong::kBadActorSignature, event.index, {}, "its submission was signed for another command"});
 }
 
 std::size_t ShownEntries::judgeSignatures() {
@@ -97,6 +102,7 @@ std::size_t ShownEntries::judgeSignatures() {
     judgeSignature(index, entry.getSubmission());
     ++judged;
   }
+  for (const auto& [index, event] : events_) judgeCommand(event);
   return judged;
 }
 

@@ -25,6 +25,7 @@ struct ShownEvent {
   schema::Entry::Reader entry;
   schema::Command::Reader command;
   std::uint64_t submission = 0;  // position of its submission entry
+  const std::vector<Hash>* command_path = nullptr;
 
   bool effective() const { return entry.getEvent().getDecision().getEffect() == schema::Effect::EFFECTIVE; }
 };
@@ -46,7 +47,7 @@ class ShownEntries {
  private:
   void take(const BroughtEntry& brought, const Checkpoint& checkpoint);
   void judgeSignature(std::uint64_t index, schema::SubmissionBody::Reader body);
-  void judgeCommands(std::uint64_t index, schema::Header::Reader header);
+  void judgeCommand(const ShownEvent& event);
 
   Findings& findings_;
   std::vector<BroughtEntry> brought_;

@@ -3,7 +3,8 @@
 // Shape    the entry StreamHeads binds count, last position and sums of every stream in trees. Here its own entry is
 //          led to the signed checkpoint, the stream's leaf to the roots in it, and the entries shown to the leaf: by
 //          their versions none can be left out. Minutes and money are counted from them once more.
-// Errors   everything wrong is a finding; an entry left out, or heads older than 25 hours, is INCOMPLETE_STREAM.
+// Errors   everything wrong is a finding; an entry left out, or heads older than 25 hours, is INCOMPLETE_STREAM. Where
+//          a longer log was seen before it is ROLLBACK; whether it continues a shorter one, only the log can show.
 // Threads  single-thread.
 // Source   ledger/schema/README.md section 10; audit/README.md, "All of one stream".
 #pragma once
@@ -13,6 +14,7 @@
 #include "audit/answers/answer.h"
 #include "audit/log/archive.h"
 #include "audit/log/note.h"
+#include "audit/log/witness_policy.h"
 
 namespace audit {
 
@@ -20,6 +22,7 @@ struct StreamQuestion {
   std::optional<VerifierKey> vkey;
   std::optional<Id> ledger;
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
+  std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
 };
 
 void verifyStream(const Archive& archive, const StreamQuestion& question, Answer& answer);

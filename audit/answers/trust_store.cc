@@ -57,9 +57,10 @@ void TrustStore::keep(const SignedCheckpoint& seen, Findings& findings) const {
   std::filesystem::create_directories(folder_, error);
   const FolderLock lock(folder_);
   if (!lock.held()) return findings.couldNotCheck("the checkpoint could not be kept: no folder " + folder_.string());
-  // Another audit may have kept a later one meanwhile.
-  Findings ignored;
-  const auto there = find(seen.checkpoint.origin, ignored);
+  // Another audit may have kept a later one meanwhile; what cannot be read may be one.
+  Findings own;
+  const auto there = find(seen.checkpoint.origin, own);
+  if (own.open()) return findings.couldNotCheck("the checkpoint could not be kept: " + own.notCheckedList().front());
   if (there && there->checkpoint.size >= seen.checkpoint.size) return;
   if (!writeWhole(file, audit::textOf(Bytes(seen.bytes))))
     return findings.couldNotCheck("the checkpoint could not be kept: " + file.string() + " cannot be written");

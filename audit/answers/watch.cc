@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "audit/answers/equivocation.h"
+#include "audit/answers/related.h"
 #include "audit/log/bundle.h"
 #include "audit/log/web_folder.h"
 #include "audit/log/whole_file.h"
@@ -29,26 +30,6 @@ struct View {
   const Checkpoint& checkpoint() const { return seen->checkpoint; }
 };
 
-enum class Relation { kOneLog, kSplit, kDamaged, kUnknown };
-struct Related {
-  Relation relation = Relation::kUnknown;
-  std::vector<Hash> path;
-};
-
-// `newer` is not the shorter one; its tiles are in `nodes`, null where it has none.
-Related relate(const SignedCheckpoint& older, const SignedCheckpoint& newer, Nodes* nodes) {
-  const Sizes sizes{older.checkpoint.size, newer.checkpoint.size};
-  if (sizes.older == sizes.newer)
-    return {older.checkpoint.root == newer.checkpoint.root ? Relation::kOneLog : Relation::kSplit, {}};
-  if (sizes.older == 0) return {older.checkpoint.root == emptyRoot() ? Relation::kOneLog : Relation::kUnknown, {}};
-  auto path = nodes != nullptr ? wholePath(*nodes, sizes) : std::nullopt;
-  const auto roots = path ? rootsOf(*path, sizes) : std::nullopt;
-  if (!roots) return {};
-  if (roots->newer != newer.checkpoint.root) return {Relation::kDamaged, {}};
-  if (roots->older == older.checkpoint.root) return {Relation::kOneLog, {}};
-  return {Relation::kSplit, std::move(*path)};
-}
-
 std::int64_t changedAt(const std::filesystem::path& file, std::int64_t otherwise) {
   struct stat status {};
   return ::stat(file.c_str(), &status) == 0 ? status.st_mtim.tv_sec : otherwise;
@@ -67,7 +48,7 @@ class Watch {
     for (const Place& mirror : question_.mirrors) views_.push_back(ofFolder(WatchedRole::kMirror, mirror));
     views_.insert(views_.begin(), ofFolder(WatchedRole::kLog, question_.log));
     readLogAgain();
-    if (question_.policy) judgePolicyLog(*question_.policy, question_.vkey, round_.findings);
+    if (question_.policy) judgePolicy();
     for (View& view : views_) judge(view);
     remember();
     compareAll();
@@ -83,6 +64,11 @@ class Watch {
   void wrong(Alarm alarm, Wrong wrong, const std::string& name, const std::string& sentence) {
     round_.findings.add(wrong, sentence);
     raise(alarm, name, sentence);
+  }
+  void judgePolicy() {
+    Findings own;
+    judgePolicyLog(*question_.policy, question_.vkey, own);
+    for (const Finding& one : own.sorted()) wrong(Alarm::kBadSignature, one.wrong, round_.origin, one.sentence);
   }
   void unreachable(const View& view, const std::string& why) {
     const std::string sentence = view.name + " shows no checkpoint that could be read: " + why;
@@ -189,15 +175,24 @@ class Watch {
     return TrustStore(question_.store / "watched" / hexOf(sha256(bytesOf(view.name))));
   }
 
-  // What was seen of each before; something that nobody else's signature stands for is not taken for it.
+  // What was seen of each before. Where that cannot be told, nothing new takes its place: it would hide a rollback.
   void remember() {
     for (const View& view : views_) {
-      auto before = storeOf(view).find(question_.vkey.name, round_.findings);
+      const TrustStore store = storeOf(view);
+      Findings own;
+      auto before = store.find(question_.vkey.name, own);
       if (before && signedBy(before->note, question_.vkey) != Signed::kYes) {
-        round_.findings.couldNotCheck("what was trusted of " + view.name + " is not signed by the log's key");
+        own.couldNotCheck("what was trusted of " + view.name + " is not signed by the key given: compare it with `" +
+                          "asar-audit verify --old " + store.fileOf(question_.vkey.name).string() +
+                          "`, and take it away once the log continues it");
         before.reset();
       }
+      for (const std::string& sentence : own.notCheckedList()) {
+        round_.findings.couldNotCheck(sentence);
+        raise(Alarm::kDamaged, view.name, sentence);
+      }
       if (before && view.role == WatchedRole::kLog) round_.trusted_size = before->checkpoint.size;
+      forgotten_.push_back(own.open());
       before_.push_back(std::move(before));
     }
   }
@@ -307,6 +302,7 @@ class Watch {
 
   // What was seen before is known to be its beginning.
   bool confirmed(std::size_t i) {
+    if (forgotten_[i]) return false;
     if (!before_[i] || before_[i]->checkpoint.size == 0) return true;
     Nodes* nodes = views_[i].nodes.get();
     // A witness has no tiles of its own: whoever shows the same checkpoint has.
@@ -332,6 +328,7 @@ class Watch {
   WatchRound round_;
   std::vector<View> views_;
   std::vector<std::optional<SignedCheckpoint>> before_;  // of each view
+  std::vector<bool> forgotten_;                          // something was kept, and cannot be told
   std::map<std::string, std::string> why_;               // no checkpoint could be read
 };
 

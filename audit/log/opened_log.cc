@@ -111,10 +111,10 @@ void OpenedLog::judgeKeys(const std::optional<VerifierKey>& pinned, const std::s
     return;
   }
   if (keys_.all().size() > 1 && keys_.has(*key_)) {
-    judgeLogKeys({checkpoint_.note, size(), name}, keys_, findings);
+    sealed_ = judgeLogKeys({checkpoint_.note, size(), name}, keys_, findings);
     return;
   }
-  judgeCheckpoint(checkpoint_, *key_, name, findings);
+  sealed_ = judgeCheckpoint(checkpoint_, *key_, name, findings);
   if (pinned && founding_ && founding_->log_key != pinned->key) {
     findings.add(Wrong::kOriginMismatch, "the founding names another key of the log than the one given");
   }

@@ -56,6 +56,8 @@ class OpenedLog {
   const Archive& archive() const { return *archive_; }
   const std::optional<VerifierKey>& key() const { return key_; }
   const std::optional<Founding>& founding() const { return founding_; }
+  // The checkpoint bears the signature of the log's key.
+  bool sealed() const { return sealed_; }
   // The log's key at an earlier size; where nothing says which keys it had, key().
   std::optional<VerifierKey> keyAt(std::uint64_t size) const;
   Nodes& nodes() { return *nodes_; }
@@ -73,6 +75,7 @@ class OpenedLog {
   SignedCheckpoint checkpoint_;
   std::optional<Founding> founding_;
   std::optional<VerifierKey> key_;
+  bool sealed_ = false;
   LogKeys keys_;  // read where the founding's key did not sign, or another one was given
   std::unique_ptr<TileNodes> nodes_;
 };

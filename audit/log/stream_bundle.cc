@@ -149,9 +149,14 @@ std::optional<std::vector<BroughtEntry>> broughtEntries(Bytes entries, Bytes pro
     BroughtEntry entry;
     entry.index = *index;
     for (line = takeLine(rest); line && !line->empty(); line = takeLine(rest)) {
+      if (*line == "command" && !entry.command_path) {
+        entry.command_path.emplace();
+        continue;
+      }
+      auto& path = entry.command_path ? *entry.command_path : entry.path;
       const auto hash = hashFrom(*line);
-      if (!hash || entry.path.size() == kTreePathMost) return std::nullopt;
-      entry.path.push_back(*hash);
+      if (!hash || path.size() == kTreePathMost) return std::nullopt;
+      path.push_back(*hash);
     }
     entry.length = static_cast<std::size_t>(entries[0]) << 8U | entries[1];
     if (!line || entries.size() - 2 < entry.length) return std::nullopt;

@@ -46,6 +46,8 @@ struct BroughtEntry {
   std::vector<std::uint64_t> words;  // its bytes, at an address divisible by 8
   std::size_t length = 0;
   std::vector<Hash> path;  // its neighbour first
+  // Of an event: the path of its command to the root that its submission was signed for.
+  std::optional<std::vector<Hash>> command_path;
 
   Bytes bytes() const { return {reinterpret_cast<const std::uint8_t*>(words.data()), length}; }
 };

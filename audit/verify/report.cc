@@ -3,15 +3,10 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "audit/base/harmless.h"
+
 namespace audit {
 namespace {
-
-// What an export says is printed, but must not speak to the terminal.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c;
-  return out;
-}
 
 std::string seconds(double value) {
   std::array<char, 32> text{};
@@ -23,7 +18,7 @@ std::string list(const char* title, const std::vector<std::string>& sentences) {
   std::string out = title;
   if (sentences.empty()) return out + "\n  nothing\n";
   out += "\n";
-  for (const std::string& sentence : sentences) out += "  " + plain(sentence) + "\n";
+  for (const std::string& sentence : sentences) out += "  " + harmless(sentence) + "\n";
   return out;
 }
 
@@ -31,7 +26,7 @@ std::string findingLine(const Finding& finding) {
   std::string out = "  " + std::string(wordOf(finding.wrong));
   if (finding.index) out += " " + std::to_string(*finding.index);
   if (!finding.name.empty()) out += " " + finding.name;
-  return out + ": " + plain(finding.sentence) + "\n";
+  return out + ": " + harmless(finding.sentence) + "\n";
 }
 
 std::string timingLines(const Audit& audit) {
@@ -46,8 +41,8 @@ std::string timingLines(const Audit& audit) {
 std::string textReport(const Audit& audit, bool timings) {
   const Facts& facts = audit.facts;
   std::string out = "ledger " + idText(facts.ledger) + (facts.demo ? " (demo: a demonstration ledger)" : "") + "\n";
-  out += "origin " + plain(facts.origin) + "\nsize " + std::to_string(facts.size) + "\nroot " + base64Of(facts.root) +
-         "\n";
+  out += "origin " + harmless(facts.origin) + "\nsize " + std::to_string(facts.size) + "\nroot " +
+         base64Of(facts.root) + "\n";
   // Without a policy of witnesses none of their lines can be judged.
   out += "witnesses=" + std::to_string(facts.witnesses.value_or(0));
   if (facts.other_signatures != 0)

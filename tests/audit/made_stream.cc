@@ -114,6 +114,24 @@ std::string MadeStream::streamText() const {
   return text;
 }
 
+std::string MadeStream::commandPath(const Buffer& bytes) const {
+  const auto entry = entryOf(bytes);
+  const auto* event = std::get_if<ledger::EventBody>(&entry.body);
+  if (event == nullptr) return {};
+  Tree commands;
+  for (std::uint64_t at = event->submission + 1; at < log.size(); ++at) {
+    const auto other = entryOf(log[at]);
+    const auto* beside = std::get_if<ledger::EventBody>(&other.body);
+    if (beside == nullptr) break;
+    commands.append(Sha256().leaf(beside->command));
+  }
+  TreeNodes nodes(commands);
+  std::string text = "command\n";
+  const auto path = inclusionPath(nodes, event->ordinal, commands.size());
+  for (const Hash& hash : path.value_or(std::vector<Hash>{})) text += base64Of(hash) + "\n";
+  return text;
+}
+
 Members MadeStream::members() const {
   Members members;
   Tree tree;
@@ -129,7 +147,7 @@ Members MadeStream::members() const {
     proofs += "index " + std::to_string(index) + "\n";
     const auto path = inclusionPath(nodes, index, tree.size());
     for (const Hash& hash : path.value_or(std::vector<Hash>{})) proofs += base64Of(hash) + "\n";
-    proofs += "\n";
+    proofs += commandPath(bytes) + "\n";
   }
   members["proofs"] = buffer(proofs);
   members["stream"] = buffer(stream.empty() ? streamText() : stream);

@@ -34,6 +34,8 @@ struct MadeStream {
 
  private:
   void show(std::uint64_t event);
+  // The line `command` and the path that leads from an event's command to what was signed; nothing of a submission.
+  std::string commandPath(const Buffer& bytes) const;
 };
 
 }  // namespace audit::tests

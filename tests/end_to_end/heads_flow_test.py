@@ -254,7 +254,9 @@ class Heads(unittest.TestCase):
             proof, entry = self.folder / "one.tlog-proof", self.folder / "one.entry"
             self.asar.run("export", "proof", index, proof, "--entry", entry)
             head, checkpoint = proof.read_text(encoding="utf-8").split("\n\n", 1)
-            newest.entries[index] = (entry.read_bytes(), head.split("\n")[2:])
+            path = parts.entries[index][1] if index in parts.entries else ["command"]  # the one of its submission
+            signed = path[path.index("command"):] if "command" in path else []
+            newest.entries[index] = (entry.read_bytes(), head.split("\n")[2:] + signed)
             newest.members["checkpoint"] = checkpoint.encode()
         return newest
 

@@ -89,6 +89,26 @@ class Rotation(unittest.TestCase):
                                  self.before.split("+")[0])["vkey"]
         self.assertEqual(self.verify(alone, "--vkey", stranger)[0], WRONG)
 
+    def test_two_pasts_are_told_apart_after_the_change(self):
+        """Each is signed by the new key alone, and the first one is pinned."""
+        before = self.bundle("before.zip")
+        Path(self.rotate()["beforeFile"]).rename(self.folder / "away.key")
+        folder = self.folder / "twin"
+        shutil.copytree(self.asar.folder, folder)
+        bundles = []
+        for asar in (self.asar, Asar(ASAR, folder)):
+            asar.decide_by_two(*self.people, "officeEstablish", office=self.asar.new_id(), kind="national",
+                               names={"kk": "Sample", "ru": "Sample", "en": "Sample"})
+            asar.run("checkpoint", "create")
+            bundles.append(folder.parent / f"{asar.folder.name}.zip")
+            asar.run("audit", "bundle", bundles[-1])
+        for pin in (("--vkey", self.before), ()):
+            for one, other, verdict in ((bundles[0], bundles[1], "FORK"), (before, bundles[0], "OK")):
+                done = subprocess.run([AUDIT, "compare", "--json", one, other, *pin], text=True, capture_output=True,
+                                      check=False)
+                told = json.loads(done.stdout)
+                self.assertEqual(told["verdict"], verdict, told)
+
     def test_a_second_change_follows_the_first(self):
         self.rotate()
         second = self.rotate()

@@ -6,6 +6,7 @@
 
 #include "ledger/event/codec.h"
 #include "ledger/rules/heads.h"
+#include "tools/asar/command_paths.h"
 #include "tools/asar/heads.h"
 #include "tools/asar/progress.h"
 #include "tools/asar/proof.h"
@@ -206,8 +207,16 @@ std::string treesOf(const ledger::HeadTrees& trees, const AskedStream& asked) {
   return {};
 }
 
-// `entries` and `proofs`, in the same order.
-Result<std::pair<Bytes, std::string>> withProofs(const Proofs& proofs, const std::map<Position, Bytes>& shown) {
+std::string linesOf(const std::vector<ledger::Digest>& path) {
+  std::string lines;
+  for (const ledger::Digest& hash : path) lines += hash.base64() + "\n";
+  return lines;
+}
+
+// `entries` and `proofs`, in the same order. Nobody sees what else a submission holds, so each command is led to what
+// was signed.
+Result<std::pair<Bytes, std::string>> withProofs(const Proofs& proofs, CommandPaths commands,
+                                                 const std::map<Position, Bytes>& shown) {
   std::pair<Bytes, std::string> out;
   for (const auto& [index, bytes] : shown) {
     const auto path = proofs.pathOf(index);
@@ -215,8 +224,14 @@ Result<std::pair<Bytes, std::string>> withProofs(const Proofs& proofs, const std
     out.first.push_back(static_cast<std::uint8_t>(bytes.size() >> 8U));
     out.first.push_back(static_cast<std::uint8_t>(bytes.size() & 0xff));
     ledger::appendBytes(out.first, bytes);
-    out.second += "index " + std::to_string(index) + "\n";
-    for (const ledger::Digest& hash : *path) out.second += hash.base64() + "\n";
+    out.second += "index " + std::to_string(index) + "\n" + linesOf(*path);
+    const auto entry = ledger::decodeStoredEntry(bytes);
+    if (!entry) return entry.error();
+    if (const auto* event = std::get_if<ledger::EventBody>(&entry->body)) {
+      const auto signed_path = commands.of(*event);
+      if (!signed_path) return signed_path.error();
+      out.second += "command\n" + linesOf(*signed_path);
+    }
     out.second += "\n";
   }
   return out;
@@ -264,7 +279,7 @@ Result<StreamMembers> streamMembers(const Session& session, const Reading& readi
   if (!bound) return bound.error();
   const auto proofs = Proofs::open(*reading.log, published);
   if (!proofs) return proofs.error();
-  auto entries = withProofs(*proofs, shown.entries());
+  auto entries = withProofs(*proofs, CommandPaths(*reading.reader), shown.entries());
   if (!entries) return entries.error();
   const std::string stream = "asar/stream/v1\n" + std::string(optionOf(asked.sort)) + " " + asked.name + "\nheads " +
                              std::to_string(heads) + "\n" + treesOf(*trees, asked);

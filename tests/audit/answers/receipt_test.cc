@@ -57,6 +57,7 @@ TEST_F(ReceiptTest, ProvesItsEntryByBytesByHashAndByTheLog) {
   EXPECT_EQ(judged(receipt_, question_), "OK") << "the log holds the bytes" << textOf(answer_);
   question_.log.reset();
   question_.submission.reset();
+  question_.ledger.reset();
   question_.leaf = Sha256().leaf(entries_[2]);
   EXPECT_EQ(judged(receipt_, question_), "OK") << textOf(answer_);
 }
@@ -139,10 +140,36 @@ TEST_F(ReceiptTest, IsHeldToACheckpointOfItsSize) {
   question_.old_checkpoints = {{"old", checkpointOf(other, world_.log_key)}};
   EXPECT_EQ(judged(receipt_, question_), "FORK");
   question_.old_checkpoints = {{"old", checkpointOf(numbered(3), world_.log_key)}};
-  EXPECT_EQ(judged(receipt_, question_), "OK") << "another size says nothing without the log";
+  EXPECT_EQ(judged(receipt_, question_), "COULD_NOT_CHECK") << "another size says nothing without the log";
   EXPECT_NE(textOf(answer_).find("that takes an export"), std::string::npos);
   question_.old_checkpoints = {{"old", Buffer{1}}};
   EXPECT_EQ(judged(receipt_, question_), "COULD_NOT_CHECK");
+}
+
+// The log that is brought beside the receipt has to continue what was seen before, and not the receipt alone.
+TEST_F(ReceiptTest, ItsLogIsHeldToWhatWasSeenBefore) {
+  question_.log = log_;
+  const auto seen = [&](const std::vector<Buffer>& entries) {
+    question_.old_checkpoints = {{"old", checkpointOf(entries, world_.log_key)}};
+    return judged(receipt_, question_);
+  };
+  auto other = entries_;
+  other.pop_back();
+  EXPECT_EQ(seen(other), "OK") << textOf(answer_);
+  other.back()[8] ^= 1;
+  EXPECT_EQ(seen(other), "FORK") << textOf(answer_);
+  other = entries_;
+  other.push_back(other.back());
+  EXPECT_EQ(seen(other), "ROLLBACK") << textOf(answer_);
+}
+
+TEST_F(ReceiptTest, OfAnEventSaysNothingOfTheLedger) {
+  question_.entry = entries_[3];
+  question_.ledger = world_.id.bytes;
+  const std::string receipt = prove({log_, verifierKeyOf(world_.log_key)}, 3).answer.document;
+  EXPECT_EQ(judged(receipt, question_), "COULD_NOT_CHECK") << textOf(answer_);
+  question_.log = log_;
+  EXPECT_EQ(judged(receipt, question_), "OK") << textOf(answer_);
 }
 
 }  // namespace

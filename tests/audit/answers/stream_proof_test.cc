@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/log/stream_bundle.h"
+#include "ledger/seal/cosignature.h"
 #include "tests/audit/answers/answered_log.h"
 #include "tests/audit/made_stream.h"
 
@@ -146,6 +147,38 @@ TEST_F(StreamProof, FindsAnEntryOfAnotherStream) {
   EXPECT_EQ(more.verdict(), "BUNDLE_DAMAGED " + std::to_string(other));
 }
 
+// Somebody signed several commands at once, and not all of them are shown: each is held to what was signed.
+TEST_F(StreamProof, FindsACommandThatNobodySigned) {
+  const auto interest = [&](std::int64_t minor) {
+    return InterestRecord{world_.grant, {minor, *Currency::parse("KZT")}, world_.digest(), world_.now()};
+  };
+  world_.import(world_.subject(), {interest(500), awardOf("KZT", "BESIDE-1")}, Visibility::kPublic);
+  bind();
+  const MadeStream whole = grant();
+  EXPECT_EQ(whole.verdict(), "OK") << textOf(whole.judged());
+  const std::uint64_t last = whole.own.rbegin()->second;
+  MadeStream changed = whole;
+  auto entry = *decodeEntry(changed.log[last]);
+  auto& event = std::get<EventBody>(entry.body);
+  event.command = encode(Command{world_.fresh<NonceId>(), {}, interest(7'000)});
+  changed.log[last] = changed.shown[last] = encode(entry);
+  EXPECT_TRUE(changed.verdict().starts_with("BAD_SIGNATURE ")) << textOf(changed.judged());
+}
+
+TEST_F(StreamProof, FindsAnEventWithoutThePathOfItsCommand) {
+  bind();
+  Members members = grant().members();
+  std::string proofs(audit::textOf(Bytes(members["proofs"])));
+  proofs.erase(proofs.find("command\n"), 8);
+  members["proofs"] = Buffer(proofs.begin(), proofs.end());
+  refreshManifest(members);
+  StreamQuestion question;
+  question.vkey = verifierKeyOf(world_.log_key);
+  Answer answer;
+  verifyStream(*archiveOf(members), question, answer);
+  EXPECT_TRUE(answer.findings.verdict().starts_with("BUNDLE_DAMAGED ")) << textOf(answer);
+}
+
 TEST_F(StreamProof, FindsAnEventWithoutItsSubmission) {
   bind();
   MadeStream less = grant();
@@ -277,6 +310,41 @@ TEST_F(StreamProof, HoldsThePinnedKeyAndLedger) {
   Answer nobody;
   verifyStream(*archiveOf(members), question, nobody);
   EXPECT_EQ(nobody.findings.verdict(), "COULD_NOT_CHECK") << "the key was not given";
+}
+
+// A longer log was seen before, or a shorter one, or one of another past.
+TEST_F(StreamProof, IsHeldToWhatWasSeenBefore) {
+  bind();
+  const MadeStream whole = grant();
+  const auto verdict = [&](const std::vector<Buffer>& seen) {
+    StreamQuestion question;
+    question.vkey = verifierKeyOf(world_.log_key);
+    question.old_checkpoints = {{"seen", checkpointOf(seen, world_.log_key)}};
+    Answer answer;
+    verifyStream(*archiveOf(whole.members()), question, answer);
+    return answer.findings.verdict();
+  };
+  std::vector<Buffer> other = whole.log;
+  EXPECT_EQ(verdict(other), "OK");
+  other.back().push_back(0);
+  EXPECT_EQ(verdict(other), "FORK");
+  other.push_back(other.back());
+  EXPECT_EQ(verdict(other), "ROLLBACK");
+  other.resize(3);
+  EXPECT_EQ(verdict(other), "COULD_NOT_CHECK") << "that takes the log";
+}
+
+TEST_F(StreamProof, NeedsTheQuorumThatThePolicyAsksFor) {
+  bind();
+  StreamQuestion question;
+  question.vkey = verifierKeyOf(world_.log_key);
+  const auto witness =
+      ledger::verifierKey("witness.example/one", NoteKeyType::kCosignature, world_.first.key.publicKey());
+  const std::string policy = "witness one " + vkeyText(witness) + "\nquorum one\n";
+  question.witnesses = WitnessDemand{*readPolicy(policy).policy, std::uint64_t{1} << 40U};
+  Answer answer;
+  verifyStream(*archiveOf(grant().members()), question, answer);
+  EXPECT_EQ(answer.findings.verdict(), "NO_QUORUM");
 }
 
 TEST_F(StreamProof, IsReadAsAZipAndAsAFolder) {

@@ -10,7 +10,7 @@ from chain import Event, Submission
 from figures import Figures
 from merkle import leaf_hash, node_hash
 from notes import signed_by
-from signers import root_of, signed_bytes
+from signers import signed_bytes
 
 PLAIN = {"README", "checkpoint", "entries", "manifest", "proofs", "stream"}
 SORTS = {"person": "persons", "organisation": "organisations", "region": "regions"}
@@ -85,7 +85,7 @@ class Claim:
 
 
 def brought(members):
-    """Index, bytes and path of every entry, in their order."""
+    """Index, bytes, path of every entry and that of its command, in their order; None where it has no command."""
     entries, found, last = members["entries"], [], -1
     try:
         blocks = members["proofs"].decode("ascii").split("\n\n")
@@ -94,10 +94,16 @@ def brought(members):
     need(blocks.pop() == "")
     for block in blocks:
         first, *hashes = block.split("\n")
+        command = None
+        if "command" in hashes:
+            place = hashes.index("command")
+            hashes, command = hashes[:place], hashes[place + 1:]
+            need(len(command) <= 63)
         need(first.startswith("index ") and len(hashes) <= 63 and len(entries) >= 2)
         index, length = whole(first[6:]), int.from_bytes(entries[:2], "big")
         need(index > last and len(entries) >= 2 + length)
-        found.append((index, entries[2:2 + length], [hash_from(one) for one in hashes]))
+        paths = (None if one is None else [hash_from(hashed) for hashed in one] for one in (hashes, command))
+        found.append((index, entries[2:2 + length], *paths))
         entries, last = entries[2 + length:], index
     need(not entries)
     return found
@@ -124,7 +130,7 @@ def leads(leaf_hashed, index, size, path, root):
 class StreamJudge:
     def __init__(self, schema, members, checkpoint, report):
         self.schema, self.checkpoint, self.report = schema, checkpoint, report
-        self.submissions, self.events, self.proposals, self.times = {}, {}, {}, {}
+        self.submissions, self.events, self.proposals, self.times, self.signed = {}, {}, {}, {}, {}
         self.brought, self.allowed = set(), set()
         for name in sorted(set(members) ^ PLAIN):
             report.add("BUNDLE_DAMAGED", f"{name} is a member too " + ("many" if name in members else "few"))
@@ -138,15 +144,19 @@ class StreamJudge:
         if not report.open:
             self.judge()
 
-    def take(self, index, octets, path):
+    def take(self, index, octets, path, command_path):
         self.brought.add(index)
         leaf = leaf_hash(octets)
         if not leads(leaf, index, self.checkpoint.size, path, self.checkpoint.root):
             self.report.add("ENTRY_TAMPERED", "its path does not lead to the root", index)
+            return  # what is not in the log says nothing
         try:
             entry = Message(self.schema, "Entry", octets).value
             if entry["index"] != index:
                 self.report.add("CHAIN_BROKEN", "another index", index)
+                return
+            if (entry["which"] == "submission") != (command_path is None):
+                self.report.add("BUNDLE_DAMAGED", "a command's path is too much or missing", index)
                 return
             if entry["which"] == "submission":
                 body = entry["submission"]
@@ -159,6 +169,7 @@ class StreamJudge:
                 event = Event(index, leaf, body["command"], command, body["decision"], entry["streams"])
                 event.place = (body["submission"], body["ordinal"])
                 self.events[index] = event
+                self.signed[index] = command_path
                 if event.decision["effect"] == "proposed":
                     self.proposals[leaf] = event
             self.times[index] = entry["recordedAt"]
@@ -203,6 +214,11 @@ class StreamJudge:
             self.report.add("CHAIN_BROKEN", "not at its place", event.index)
 
     def judge_signatures(self):
+        for index, event in self.events.items():
+            header = event.submission.header if event.submission else None
+            if header and not leads(leaf_hash(event.octets), event.place[1], header["count"], self.signed[index],
+                                    header["commandsRoot"]):
+                self.report.add("BAD_SIGNATURE", "its submission was signed for another command", index)
         for index, submission in self.submissions.items():
             if index == 0:
                 continue
@@ -210,9 +226,6 @@ class StreamJudge:
             message = signed_bytes(submission.octets)
             if [one["key"] for one in lines] != [key] or not signed_by(key, message, lines[0]["signature"]):
                 self.report.add("BAD_SIGNATURE", "the signature does not hold", index)
-            if len(submission.events) == submission.header["count"]:
-                if root_of([event.octets for event in submission.events]) != submission.header["commandsRoot"]:
-                    self.report.add("BAD_SIGNATURE", "signed for other commands", index)
 
     def judge_age(self):
         last = self.checkpoint.size - 1
