@@ -130,6 +130,12 @@ inline constexpr Phrase kVolunteersAttested{"Расталған сағаты б�
 inline constexpr Phrase kDisputedHours{"  оның ішінде даулы", "  из них оспорено", "  of which disputed"};
 inline constexpr Phrase kAttended{"Аты-жөнсіз қатысу", "Участие без имён", "Attendance without names"};
 inline constexpr Phrase kConferred{"Берілген марапаттар", "Вручённые награды", "Distinctions conferred"};
+inline constexpr Phrase kPlacesByRegion{"Өңірлер бойынша ұйымдар мен іс-шаралар",
+                                        "Организации и мероприятия по регионам",
+                                        "Organisations and activities by region"};
+inline constexpr Phrase kPlacesByDirection{"Бағыттар бойынша ұйымдар мен іс-шаралар",
+                                           "Организации и мероприятия по направлениям",
+                                           "Organisations and activities by direction"};
 inline constexpr Phrase kHoursByRegion{"Өңірлер бойынша сағат", "Часы по регионам", "Hours by region"};
 inline constexpr Phrase kHoursByDirection{"Бағыттар бойынша сағат", "Часы по направлениям", "Hours by direction"};
 inline constexpr Phrase kMoneyByRegion{"Өңірлер бойынша гранттар", "Гранты по регионам", "Grants by region"};
