@@ -130,7 +130,7 @@ Document programmeDocument(const ProgrammeReport& report, Language language) {
                        parts.section(p::kOutputs, outputs(parts, report.outputs)),
                        parts.service(report.service),
                        parts.section(p::kGrants, parts.money("money", report.money, Topic::kRegister)),
-                       parts.section(p::kCosts, parts.costs(report.costs)),
+                       parts.section(p::kCosts, parts.costs(report.costs, report.stamp.period)),
                        parts.section(p::kGrantList, parts.grants(report.grants))};
   return document;
 }
