@@ -81,6 +81,10 @@ inline constexpr Phrase kExpenditures{"Шығыстар", "Расходы", "Exp
 inline constexpr Phrase kDocument{"Құжат", "Документ", "Document"};
 inline constexpr Phrase kVendor{"Сатушы", "Продавец", "Vendor"};
 inline constexpr Phrase kIndividual{"жеке тұлға", "физическое лицо", "individual"};
+inline constexpr Phrase kAsKnown{
+    "Бұл жолдар тек осы күндерге емес: журналдың {0} жазбасы бойынша белгілі жай көрсетілген.",
+    "Эти строки не только за эти дни: показано то, что известно по {0} записям журнала.",
+    "These rows are not of the days alone: they stand as they are known at size {0}."};
 inline constexpr Phrase kCounted{"Есепке алынды", "Засчитано", "Counted"};
 inline constexpr Phrase kSubAwardOf{"Негізгі грант", "Субгрант из гранта", "Sub-award of"};
 inline constexpr Phrase kSubAwards{"Қосалқы гранттар", "Субгранты", "Sub-awards"};

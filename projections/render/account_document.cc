@@ -108,7 +108,7 @@ Document organisationDocument(const OrganisationReport& report, Language languag
                        parts.service(report.service),
                        parts.charity(report.charity),
                        parts.section(p::kGrantsReceived, parts.money("received", report.received, Topic::kRegister)),
-                       parts.section(p::kGrantList, parts.grants(report.grants)),
+                       asKnown(parts.section(p::kGrantList, parts.grants(report.grants)), report.stamp, language),
                        parts.section(p::kGrantsGiven, parts.money("granted", report.granted, Topic::kRegister)),
                        parts.section(p::kGrantsPassedOn, parts.money("passedOn", report.passed_on, Topic::kRegister)),
                        owed,
@@ -131,7 +131,7 @@ Document programmeDocument(const ProgrammeReport& report, Language language) {
                        parts.service(report.service),
                        parts.section(p::kGrants, parts.money("money", report.money, Topic::kRegister)),
                        parts.section(p::kCosts, parts.costs(report.costs, report.stamp.period)),
-                       parts.section(p::kGrantList, parts.grants(report.grants))};
+                       asKnown(parts.section(p::kGrantList, parts.grants(report.grants)), report.stamp, language)};
   return document;
 }
 

@@ -125,7 +125,7 @@ Document funderDocument(const FunderReport& report, Language language) {
       parts.section(p::kByRegion, parts.money("byRegion", report.by_region, Topic::kRegion, p::kRegion)),
       parts.section(p::kCosts, parts.costs(report.costs, report.stamp.period)),
       parts.section(p::kGrantsPassedOn, parts.money("passedOn", report.passed_on, Topic::kRegister)),
-      parts.section(p::kGrantList, fundedGrants(parts, report.grants)),
+      asKnown(parts.section(p::kGrantList, fundedGrants(parts, report.grants)), report.stamp, language),
       parts.section(p::kCalls, instruments(parts, "calls", report.calls)),
       parts.section(p::kContracts, instruments(parts, "contracts", report.contracts)),
       owed};

@@ -22,6 +22,8 @@ TEST_F(ReportJson, HoldsTheGrantUnderMachineNames) {
   EXPECT_EQ(grant["grant"]["grantId"], tests::sample::kGrant.text());
   EXPECT_EQ(grant["grant"]["onHand"], 4'150'000);
   EXPECT_EQ(grant["tranches"][0]["state"], "partlyPaid");
+  EXPECT_EQ(grant["tranches"][0]["paid"], 19'500'000);
+  EXPECT_FALSE(grant["tranches"][0].contains("disbursed")) << "that of the grant is before reversals";
   EXPECT_EQ(grant["expenditures"].size(), 4U);
   EXPECT_TRUE(grant["parent"].is_null());
   EXPECT_EQ(grant["subAwards"].size(), 0U);
