@@ -91,7 +91,6 @@ Document organisationDocument(const OrganisationReport& report, Language languag
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("organisation", parts.in(p::kOrganisationAccount), report.stamp);
-  document.open = report.service.hidden;
   document.subtitle = nameIn(report.organisation.names, language);
   Section who;
   who.particulars = {
@@ -120,7 +119,6 @@ Document organisationDocument(const OrganisationReport& report, Language languag
 Document programmeDocument(const ProgrammeReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("programme", parts.in(p::kProgrammeAccount), report.stamp);
-  document.open = report.service.hidden;
   document.subtitle = nameIn(report.programme.names, language);
   Section what;
   what.particulars = {{parts.in(p::kDirection), parts.cells.place(Topic::kDirection, report.programme.direction)},
@@ -139,7 +137,6 @@ Document officeDocument(const OfficeReport& report, Language language) {
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("office", parts.in(p::kOfficeAccount), report.stamp);
-  document.open = !report.exact;
   document.subtitle = nameIn(report.office.names, language);
   Section who;
   who.particulars = {{parts.in(p::kKind), cells.word(Topic::kOfficeKind, nameOf(report.office.kind))}};

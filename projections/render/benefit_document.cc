@@ -144,7 +144,6 @@ Section assignmentSum(const AccountParts& parts, const AssignmentReport& report)
 Document awardDocument(const AwardReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("awards", parts.in(p::kAwards), report.stamp);
-  document.open = !report.exact;
   Section all;
   all.tables.push_back(distinctions(parts, report));
   all.remarks.push_back(parts.in(p::kNoNames));
@@ -156,7 +155,6 @@ Document valueDocument(const ValueReport& report, Language language) {
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("value", parts.in(p::kServiceValue), report.stamp);
-  document.open = report.suppression.has_value();
   Section sum;
   sum.particulars = {{parts.in(p::kMethod), cells.phrase(p::kReplacement)}};
   if (!report.suppression) {
@@ -184,7 +182,6 @@ Document valueDocument(const ValueReport& report, Language language) {
 Document deploymentDocument(const DeploymentReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("deployments", parts.in(p::kDeployments), report.stamp);
-  document.open = !report.exact;
   Section all;
   all.tables.push_back(emergencies(parts, report));
   if (!report.exact) all.remarks.push_back(parts.in(p::kForOffices));
@@ -201,7 +198,6 @@ Document deploymentDocument(const DeploymentReport& report, Language language) {
 Document assignmentDocument(const AssignmentReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("assignments", parts.in(p::kAssignments), report.stamp);
-  document.open = report.suppression.has_value();
   document.sections = {
       report.suppression ? assignmentSum(parts, report) : parts.section(p::kByCountry, countries(parts, report)),
       parts.section(p::kOneByOne, assignments(parts, report))};
