@@ -45,12 +45,13 @@ Table deeds(const AccountParts& parts, const std::vector<OfficeDeeds>& all) {
   return table;
 }
 
-Table cases(const AccountParts& parts, const char* name, const std::vector<OfficeCases>& all) {
+Table cases(const AccountParts& parts, const char* name, Topic answer, const std::vector<OfficeCases>& all) {
   const Cells& cells = parts.cells;
   Table table(name, {cells.left("state", p::kState), cells.left("answer", p::kAnswer), cells.right("count", p::kCount),
                      cells.right("days", p::kDaysTaken)});
   for (const OfficeCases& one : all)
-    table.add({parts.stateWord(one.state), one.answer, cells.count(one.count), cells.count(one.days)});
+    table.add({parts.stateWord(one.state), parts.wordOrNone(answer, one.answer), cells.count(one.count),
+               cells.count(one.days)});
   return table;
 }
 
@@ -147,8 +148,8 @@ Document officeDocument(const OfficeReport& report, Language language) {
     who.particulars.push_back({parts.in(p::kMandates), mandate.act + ", " + longDay(mandate.day, language)});
   document.sections = {who,
                        parts.section(p::kWhatItDid, deeds(parts, report.deeds)),
-                       parts.section(p::kRequests, cases(parts, "requests", report.requests)),
-                       parts.section(p::kIdeas, cases(parts, "ideas", report.ideas)),
+                       parts.section(p::kRequests, cases(parts, "requests", Topic::kRequestOutcome, report.requests)),
+                       parts.section(p::kIdeas, cases(parts, "ideas", Topic::kIdeaReason, report.ideas)),
                        parts.section(p::kCapacity, capacity(parts, report.capacity)),
                        parts.service(report.service),
                        population(parts, report),
