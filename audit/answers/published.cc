@@ -123,7 +123,7 @@ class FigureComparison {
     if (own.hidden && !published_.exact) {
       ++hidden_;
       if (theirs && found != published_.by_path.end())
-        differ(path, "it is told, although too few people stand behind it");
+        differ(path, "it is told, although it is of few people or not of the whole country and all days");
       return;
     }
     if (!theirs && published_.exact) return differ(path, "it is hidden in a report that says it hides nothing");

@@ -40,6 +40,13 @@ Json moneyList(const std::vector<MoneyFigures>& all) {
   return list;
 }
 
+Json grantObject(const GrantRow& grant) {
+  Json object = objectOf(grant);
+  object["disbursed"] = grant.disbursed - grant.reversed;
+  object.erase("reversed");
+  return object;
+}
+
 Json obligationObject(const ObligationEntry& entry) {
   return {{"obligation", entry.obligation.text()},
           {"kind", entry.kind},

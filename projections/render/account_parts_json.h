@@ -3,6 +3,7 @@
 // Threads  pure functions.
 #pragma once
 
+#include "projections/money/grant_rows.h"
 #include "projections/render/json_columns.h"
 #include "projections/report/charity_figures.h"
 #include "projections/report/national_report.h"
@@ -18,6 +19,8 @@ Json dayJson(ledger::CivilDay day);
 Json serviceObject(const ServiceFigures& figures);
 Json charityObject(const CharityFigures& figures);
 Json moneyList(const std::vector<MoneyFigures>& all);
+// Its `disbursed` is less what was reversed, as in sums of money.
+Json grantObject(const GrantRow& grant);
 Json obligationObject(const ObligationEntry& entry);
 // Null where no population is known.
 Json populationObject(const std::optional<PopulationRate>& rate);

@@ -135,11 +135,11 @@ std::string valueJson(const ValueReport& report) {
   Json json = startOf("value", report.stamp);
   json["method"] = "replacement";
   json["hidden"] = report.hidden;
-  const auto figure = [&](const Json& value) { return report.hidden ? Json() : value; };
+  const auto figure = [&](const Json& value) { return report.suppression ? Json() : value; };
   json["volunteers"] = figure(report.volunteers);
   json["valuedMinutes"] = figure(report.valued.count());
   json["withoutWageMinutes"] = figure(report.without_wage.count());
-  json["otherBasisMinutes"] = report.suppression ? Json() : Json(report.other_basis.count());
+  json["otherBasisMinutes"] = figure(report.other_basis.count());
   json["total"] = Json::array();
   for (const ledger::Money& sum : report.total)
     json["total"].push_back({{"currency", std::string(sum.currency.code())}, {"value", sum.minor}});

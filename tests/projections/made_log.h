@@ -33,6 +33,8 @@ class MadeLog : public ledger::EventReader {
 
   projections::Goal goal() const { return goalAt(entries_.size()); }
   projections::Goal goalAt(ledger::Position size) const;
+  // What is added from now on is recorded so much later.
+  void later(ledger::UtcMs by) { later_ += by; }
   // The last entry becomes another one.
   void falsifyLast();
   void truncate(ledger::Position size) { entries_.resize(size); }
@@ -45,6 +47,7 @@ class MadeLog : public ledger::EventReader {
   ledger::SeededRandom random_{7};
   ledger::Position submission_ = 0;
   std::uint32_t ordinal_ = 0;
+  ledger::UtcMs later_ = 0;
 };
 
 // "2026-03-01" at ten in the morning, +05:00.

@@ -16,8 +16,8 @@ using projections::Format;
 
 constexpr std::size_t kReportBytesMax = 64 << 20;
 // Of the options, those that say what is asked; files and forms do not.
-constexpr std::string_view kQuestions[] = {"policy", "day",  "state", "of", "facts", "external-id",
-                                           "year",   "days", "exact", "in", "at",    "as-of"};
+constexpr std::string_view kQuestions[] = {"policy", "day",   "state", "of",    "facts", "external-id", "year",
+                                           "days",   "exact", "on",    "since", "in",    "at",          "as-of"};
 
 constexpr std::string_view kOfCsv[] = {"table", "raw", "bom", "names"};
 
