@@ -37,7 +37,7 @@ AtRisk allButLargest(const Run& run, const SpentList& list) {
 // Vendors that cannot be told apart share no invoice.
 std::map<std::string, SpentList> byInvoice(const Run& run) {
   return standingBy(run, [](const SpentFact& spent) {
-    return spent.named() && !spent.number_key.empty() ? joinedKey({spent.vendor, spent.number_key}) : std::string();
+    return spent.named() && !spent.number_key.empty() ? joinedKey({spent.vendor_key, spent.number_key}) : std::string();
   });
 }
 
@@ -131,7 +131,7 @@ void checkE08(Run& run) {
 void checkE07(Run& run) {
   const std::int64_t days = run.parameter();
   auto groups = standingBy(run, [](const SpentFact& spent) {
-    return spent.named() ? joinedKey({spent.vendor, spent.currency, std::to_string(spent.amount)}) : std::string();
+    return spent.named() ? joinedKey({spent.vendor_key, spent.currency, std::to_string(spent.amount)}) : std::string();
   });
   for (auto& [key, list] : groups) {
     run.look(list.size());

@@ -1,6 +1,8 @@
 // E05–E08, each with what just is none.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/audit/rules/rules_world.h"
 
 namespace audit::tests {
@@ -66,6 +68,19 @@ RulesWorld::Change numbered(const char* number, const std::string& vendor = binO
     one.vendor = vendor;
   };
 }
+TEST(DuplicateInvoices, AreOneInWhateverSpellingOfTheVendor) {
+  RulesWorld world;
+  const SubjectId grant = world.paid();
+  std::string small = binOf(9);
+  std::ranges::transform(small, small.begin(), [](char c) { return c >= 'A' ? static_cast<char>(c - 'A' + 'a') : c; });
+  world.spend(grant, 700'000, numbered("INV-1"));
+  world.spend(grant, 700'001, numbered("INV-1", small));
+  world.spend(grant, 700'002, numbered("INV-1", binOf(9).substr(7)));
+  const Outcome outcome = world.look("E06");
+  ASSERT_EQ(outcome.raised, 1U);
+  EXPECT_EQ(outcome.findings.at(0).subjects.size(), 3U);
+}
+
 
 TEST(DuplicateInvoices, AreOneInWhateverSpelling) {
   RulesWorld world;
@@ -117,6 +132,14 @@ TEST(NearDuplicates, LieAtMostThreeDaysApart) {
 TEST(NearDuplicates, OfOtherAmountsVendorsOrOneNumberAreNone) {
   RulesWorld world;
   const SubjectId grant = world.paid();
+TEST(NearDuplicates, AreOfOneVendorInWhateverSpelling) {
+  RulesWorld world;
+  const SubjectId grant = world.paid();
+  world.spend(grant, 700'000, numbered("INV-1"));
+  world.spend(grant, 700'000, numbered("INV-2", binOf(9).substr(7)));
+  EXPECT_EQ(world.raised("E07"), 1U);
+}
+
   world.spend(grant, 700'000, numbered("INV-1"));
   world.spend(grant, 700'001, numbered("INV-2"));
   world.spend(grant, 700'000, numbered("INV-3", binOf(8)));
