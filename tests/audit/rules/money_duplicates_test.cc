@@ -92,6 +92,21 @@ TEST(DuplicateInvoices, AreOneInWhateverSpelling) {
   EXPECT_TRUE(outcome.findings.at(0).amount->minor == 700'000);
   EXPECT_EQ(world.raised("E08"), 0U);
 }
+TEST(DuplicateInvoices, WithoutANumberAreToldAndNotPassed) {
+  RulesWorld world;
+  const SubjectId grant = world.paid();
+  world.spend(grant, 700'000, numbered("-"));
+  world.spend(grant, 700'001, numbered("."));
+  world.spend(grant, 700'002, numbered("-", "individual"));
+  for (const char* rule : {"E06", "E08"}) {
+    const Outcome outcome = world.look(rule);
+    EXPECT_EQ(outcome.raised, 0U);
+    EXPECT_EQ(outcome.checked, Checked::kPart);
+    ASSERT_EQ(outcome.missing.size(), 1U);
+    EXPECT_EQ(outcome.missing.at(0).values.at(0).text, "2");
+  }
+}
+
 
 TEST(DuplicateInvoices, OfOtherNumbersVendorsOrNobodyAreNone) {
   RulesWorld world;
@@ -136,6 +151,14 @@ TEST(NearDuplicates, AreOfOneVendorInWhateverSpelling) {
   RulesWorld world;
   const SubjectId grant = world.paid();
   world.spend(grant, 700'000, numbered("INV-1"));
+TEST(NearDuplicates, MayHaveNoNumbers) {
+  RulesWorld world;
+  const SubjectId grant = world.paid();
+  world.spend(grant, 700'000, numbered("-"));
+  world.spend(grant, 700'000, numbered("."));
+  EXPECT_EQ(world.raised("E07"), 1U);
+}
+
   world.spend(grant, 700'000, numbered("INV-2", binOf(9).substr(7)));
   EXPECT_EQ(world.raised("E07"), 1U);
 }
