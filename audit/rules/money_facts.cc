@@ -154,9 +154,10 @@ void MoneyFacts::hearGrants(const State& state, const Case& c, schema::Command::
   if (command.isRefundReceive()) return did(c, idOf(command.getRefundReceive().getGrant()), Duty::kPay);
   if (command.isRefundDemand()) {
     const auto demand = command.getRefundDemand();
+    const Grant* grant = find(state.grants, idOf(demand.getGrant()));
     return addFact(demands, demand_at_,
                    {idOf(demand.getDemand()), idOf(demand.getGrant()), c.index, demand.getAmount().getMinor(),
-                    demand.getDue(), false});
+                    demand.getDue(), false, grant == nullptr ? 0 : grant->returned});
   }
   if (command.isRefundWaive()) {
     DemandFact* fact = factOf(demands, demand_at_, idOf(command.getRefundWaive().getDemand()));

@@ -135,6 +135,7 @@ struct DemandFact {
   std::int64_t amount = 0;
   std::int64_t due = 0;
   bool waived = false;
+  Sum returned = 0;  // by the grant, until then
 };
 
 struct AllocationFact {
@@ -225,7 +226,7 @@ Fact* factOf(std::vector<Fact>& facts, const IdMap<std::size_t>& places, const I
 // The number of a document so that spellings of one number are one: letters large, runs of letters and of digits
 // parted by a point, leading zeros of numbers left out. "inv-001/7" and "INV1-7" are both "INV.1.7".
 std::string numberKey(std::string_view number);
-
 // A vendor so that spellings of one are one: letters large, and a BIN without the prefix that it may have or lack.
 std::string vendorKey(std::string_view vendor);
+
 }  // namespace audit
