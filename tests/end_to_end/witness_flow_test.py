@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -177,6 +178,17 @@ class Growing(Watched):
             self.grow()  # while the witness is being waited for: E_LOCKED if that held the lock
             out, _ = asking.communicate(timeout=30)
             self.assertEqual(json.loads(out)["data"]["notCosigned"][0]["answer"], "silent")
+
+
+    def test_nor_does_one_that_records_and_signs_afterwards(self):
+        size = self.asar.run("status")["size"]
+        with Stub() as stub, ThreadPoolExecutor(1) as other:
+            policy(self.asar.folder / "witnesses.policy", "quorum none\n", self.one.line(url=stub.url))
+            first = other.submit(self.grow)
+            self.assertTrue(stub.asked.wait(20))
+            self.grow()  # while the first one waits for the witness: E_LOCKED if that held the lock
+            first.result(30)
+        self.assertEqual(self.asar.run("status")["size"], size + 4)
 
 
 class Lost(Watched):

@@ -72,11 +72,6 @@ Result<std::unique_ptr<TreeReading>> openTree(const Session& session) {
   return out;
 }
 
-ledger::LogView viewOf(Writing& writing) {
-  return {[&writing](Position size) { return writing.ledger->rootAt(size); },
-          [&writing](Position old_size, Position size) { return writing.ledger->consistency(old_size, size); }};
-}
-
 ledger::WitnessQuestion questionAbout(const Session& session, const Founding& founding, const LastSigned& last) {
   return {last.note, oldestSigning(session, founding), last.known, secondsNow(session)};
 }
@@ -237,34 +232,13 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   return out;
 }
 
-Result<Published> publishWitnessed(const Session& session, const Arguments& arguments, const Witnesses& witnesses,
-                                   Writing& writing) {
-  const auto signers = readLogSigners(session, arguments, writing.founding);
-  if (!signers) return signers.error();
-  ASAR_TRY(areForLog(session, witnesses, writing.founding));
-  auto last = lastSigned(session, writing.founding, *signers, witnesses);
-  if (!last) return last.error();
-  const auto view = viewOf(writing);
-  const auto ask = [&]() -> Result<Statements> {
-    auto statements = witnesses.ask(questionAbout(session, writing.founding, *last), view);
-    ASAR_TRY(ledger::maySign(statements, {writing.ledger->sealed().size, secondsNow(session)}, view));
-    return statements;
-  };
-  const auto before = ask();
-  if (!before) return before.error();
-  auto made = signCheckpoint(session, *signers, writing);
-  if (!made) return made.error();
-  remember(*before, last->checkpoint.size, *last);
-  last->note = made->note;
-  const auto after = ask();
-  if (!after) return after.error();
-  auto note = ledger::withCosignatures(made->note, *after);
-  if (!note) return note.error();
-  made->note = std::move(*note);
-  ASAR_TRY(ledger::makeFolders(ledger::Publisher::historyIn(tilesFolder(session))));
-  ASAR_TRY(
-      ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
-  return std::move(*made);
+Result<Published> publishAndGoOn(const Session& session, const Arguments& arguments, Writing& writing) {
+  auto published = publishCheckpoint(session, arguments, writing);
+  if (!published || writing.ledger) return published;
+  auto again = whenUnlocked([&] { return openForWriting(session); });
+  if (!again) return again.error();
+  writing = std::move(*again);
+  return published;
 }
 
 Result<std::uint64_t> cosignersIn(const Session& session, const Arguments& arguments, const std::string& note) {

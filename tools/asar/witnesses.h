@@ -52,9 +52,9 @@ struct Witnessed {
 // that a witness who does not answer keeps nobody from writing.
 ledger::Result<Witnessed> createWitnessed(const Session& session, const Arguments& arguments,
                                           const Witnesses& witnesses);
-// The same for a command that holds the lock already and goes on writing.
-ledger::Result<Published> publishWitnessed(const Session& session, const Arguments& arguments,
-                                           const Witnesses& witnesses, Writing& writing);
+// publishCheckpoint() for a command that goes on: `writing` is open afterwards. While witnesses were asked others may
+// have recorded more.
+ledger::Result<Published> publishAndGoOn(const Session& session, const Arguments& arguments, Writing& writing);
 
 // How many witnesses of the policy that applies cosigned this note; 0 where there is no policy.
 ledger::Result<std::uint64_t> cosignersIn(const Session& session, const Arguments& arguments, const std::string& note);
