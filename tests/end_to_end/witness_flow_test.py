@@ -209,6 +209,35 @@ class Lost(Watched):
         self.assertIn("this log's own signature", refused.error["message"])
         self.assertFalse((restored.folder / "tiles" / "checkpoint").exists())
 
+    def test_a_restored_backup_signs_nothing_where_no_witness_answers(self):
+        self.create()
+        shutil.copy(self.policy, self.asar.folder / "witnesses.policy")
+        self.asar.run("backup", "create", self.folder / "backup")
+        self.grow()
+        self.create()
+        restored = Asar(ASAR, self.folder / "restored")
+        restored.raw("backup", "restore", self.folder / "backup")
+        shutil.copytree(self.asar.folder / "keys", restored.folder / "keys")
+        self.one.stop()
+        size = restored.run("status")["size"]
+        self.grow(restored)
+        self.assertGreater(restored.run("status")["size"], size, "recording goes on")
+        refused = self.refused("WITNESSES_SILENT", restored.run, "checkpoint", "create")
+        self.assertEqual(refused.code, 9)
+        self.assertIn("one: ", refused.error["message"])
+        self.assertFalse((restored.folder / "tiles" / "checkpoint").exists())
+        self.one.start()
+        self.refused("FORK_SUSPECTED", restored.run, "checkpoint", "create")
+
+    def test_a_new_ledger_signs_where_a_witness_does_not_know_it_yet(self):
+        stranger = self.witness("stranger", watching=False)
+        new = Asar(ASAR, self.folder / "new")
+        new.folder.mkdir()
+        policy(new.folder / "witnesses.policy", "quorum none\n", stranger.line())
+        new.found()
+        self.assertEqual(new.run("status")["witnesses"], 0)
+        self.assertTrue((new.folder / "tiles" / "checkpoint").exists())
+
     def test_a_fork_is_refused_by_both_sides(self):
         self.create()
         forked = self.copy("forked")

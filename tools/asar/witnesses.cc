@@ -84,10 +84,11 @@ void remember(const Statements& statements, Position size, LastSigned& last) {
 }
 
 // Judged on the log as it is after they have answered: another run may have written and signed meanwhile.
-Result<void> judge(const Session& session, const Statements& statements) {
+Result<void> judge(const Session& session, const Statements& statements,
+                   const std::optional<Position>& signed_unpublished = {}) {
   const auto tree = openTree(session);
   if (!tree) return tree.error();
-  return ledger::maySign(statements, {(*tree)->tree.size(), secondsNow(session)}, (*tree)->view());
+  return ledger::maySign(statements, {(*tree)->tree.size(), secondsNow(session), signed_unpublished}, (*tree)->view());
 }
 
 Result<Founding> foundingOf(const Session& session) {
@@ -176,6 +177,7 @@ Result<LastSigned> lastSigned(const Session& session, const Founding& founding, 
   if (*stored) last.checkpoint = **stored;
   const auto published = readPublished(session, founding);
   if (!published) return published.error();
+  last.published = published->has_value();
   if (*published) {
     if ((*published)->checkpoint.size > last.checkpoint.size) last.checkpoint = (*published)->checkpoint;
     for (const auto& [name, time] : ledger::cosignersOf((*published)->note, witnesses.policy()))
@@ -207,7 +209,7 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   Witnessed out;
   out.statements = witnesses.ask(questionAbout(session, founding, *last), (*tree)->view());
   tree->reset();
-  ASAR_TRY(judge(session, out.statements));
+  ASAR_TRY(judge(session, out.statements, last->published ? std::nullopt : std::optional(last->checkpoint.size)));
   {
     auto writing = whenUnlocked([&] { return openForWriting(session); });
     if (!writing) return writing.error();

@@ -38,6 +38,7 @@ class Witnesses {
 struct LastSigned {
   ledger::Checkpoint checkpoint;
   std::string note;
+  bool published = false;                         // there is a published one
   std::map<std::string, ledger::Position> known;  // sizes that witnesses cosigned, by name
 };
 ledger::Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const LogSigners& signers,
