@@ -103,26 +103,10 @@ void writeCell(const std::string& path, const Cell& cell, const Hidden& hidden, 
   write("/attendedMinutes", cell.attended_minutes, hidden.attended);
 }
 
-using NamedSums = std::array<std::pair<const char*, Sum>, 6>;
-
-// Of one grant, on these days; sums of several are those of each.
-NamedSums moneyOf(const Grant& grant, const GrantBook& book, const Id& id, const DayRange& days) {
-  const auto awarded_on = book.awardedOn(id);
-  const bool awarded = awarded_on && days.hold(*awarded_on);
-  const BookSums within = book.sumsOf(id, days);
-  const BookSums until = book.sumsOf(id, {DayRange{}.from, days.to});
-  return {{{"/grants", awarded ? 1 : 0},
-           {"/awarded", awarded ? grant.awarded : 0},
-           {"/disbursed", within.of(Moved::kDisbursed) - within.of(Moved::kReversed)},
-           {"/spent", within.spent()},
-           {"/returned", within.of(Moved::kReturned)},
-           {"/onHand", until.onHand()}}};
-}
-
 void countMoney(const State& state, const NationalFacts& facts, const DayRange& days, NationalFigures& figures) {
   for (const auto& [id, grant] : state.grants) {
     if (grant.state == GrantState::kVoided || grant.parent != Id{}) continue;
-    const NamedSums sums = moneyOf(grant, facts.grants(), id, days);
+    const GrantSums sums = facts.grants().toldOf(id, grant, days);
     if (std::ranges::all_of(sums, [](const auto& sum) { return sum.second == 0; })) continue;
     for (const std::string& path :
          {"/money/" + grant.currency, "/moneyByRegion/" + regionOf(grant.region) + "/" + grant.currency,
@@ -164,13 +148,17 @@ bool isNationalFigure(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+SuppressionBounds boundsOf(const State& state, const NationalFacts& facts) {
+  const auto day = facts.lastDay();
+  const Policy* policy = day ? policyOn(state, schema::PolicyKind::SUPPRESSION, *day) : nullptr;
+  if (policy == nullptr) return {};
+  const auto suppression = policy->document().getSuppression();
+  return {suppression.getLeast(), suppression.getLeastWithMinors()};
+}
+
 NationalFigures nationalOf(const State& state, const NationalFacts& facts, const DayRange& days) {
   NationalFigures figures;
-  const Policy* policy = facts.lastDay() ? policyOn(state, schema::PolicyKind::SUPPRESSION, *facts.lastDay()) : nullptr;
-  if (policy != nullptr) {
-    const auto suppression = policy->document().getSuppression();
-    figures.bounds = {suppression.getLeast(), suppression.getLeastWithMinors()};
-  }
+  figures.bounds = boundsOf(state, facts);
   const Cells cells = cellsOf(state, facts, days);
   writeCell("/total", cells.total, days.areAll() ? judged(cells.total, figures.bounds) : Hidden{}, figures);
   for (const auto& [code, cell] : cells.regions) writeCell("/regions/" + code, cell, {}, figures);

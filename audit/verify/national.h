@@ -30,6 +30,9 @@ struct NationalFigures {
   SuppressionBounds bounds;
 };
 
+// By the policy on suppression that applies on the day of the newest fact.
+SuppressionBounds boundsOf(const State& state, const NationalFacts& facts);
+
 NationalFigures nationalOf(const State& state, const NationalFacts& facts, const DayRange& days = {});
 // "/grant/spent", "/onHandBefore" of days, "/expenditures/ID/amount", "/disbursements/ID/day"; nothing is hidden.
 NationalFigures grantFiguresOf(const State& state, const NationalFacts& facts, const Id& grant, const DayRange& days);

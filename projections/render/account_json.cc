@@ -134,6 +134,7 @@ std::string flowJson(const FlowReport& report) {
 
 std::string regrantJson(const RegrantReport& report) {
   Json json = startOf("regrants", report.stamp);
+  json["of"] = idJson(report.of);
   json["grants"] = Json::array();
   for (const RegrantNode& node : report.nodes) {
     Json& grant = json["grants"].emplace_back(grantObject(node.grant));

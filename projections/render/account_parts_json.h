@@ -13,6 +13,8 @@
 
 namespace projections {
 
+// Null for none.
+Json idJson(const ledger::SubjectId& id);
 // Null for no day.
 Json dayJson(ledger::CivilDay day);
 // Null where it is hidden, but for the number of activities.
