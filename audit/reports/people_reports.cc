@@ -117,16 +117,10 @@ void countAssignments(const Counting& counting, ReportFigures& figures) {
     countries[sent.country].add(sent);
     if (exact) figures[pathOf({"assignments", idText(id), "stipend"})].value = sent.stipend;
   }
-  std::vector<PeopleBehind> behind;
-  for (const auto& [code, counts] : countries) {
-    behind.push_back(counts.behind());
-    behind.back().nothing = false;
-  }
-  const Hiding hiding = hidingOf(total.behind(), behind, boundsOf(counting.state, counting.facts));
-  writeSent("/total", total, exact, !exact && hiding.sum, figures);
-  std::size_t i = 0;
-  for (const auto& [code, counts] : countries)
-    writeSent(pathOf({"countries", code}), counts, exact, !exact && hiding.cells.at(i++), figures);
+  // By country, or of some days, it would be of fewer people.
+  const bool few = !counting.asked.days.areAll() || tooFew(total.behind(), boundsOf(counting.state, counting.facts));
+  writeSent("/total", total, exact, !exact && few, figures);
+  for (const auto& [code, counts] : countries) writeSent(pathOf({"countries", code}), counts, exact, !exact, figures);
 }
 
 void countAwards(const Counting& counting, ReportFigures& figures) {

@@ -64,25 +64,27 @@ void countValue(const Counting& counting, ReportFigures& figures) {
   const ValuedService service = serviceOf(counting);
   const PeopleBehind behind{static_cast<std::int64_t>(service.people.size()),
                             static_cast<std::int64_t>(service.minors.size()), service.minutes.empty()};
-  const bool hidden = !counting.asked.exact && hidingOf(behind, {}, boundsOf(counting.state, counting.facts)).sum;
-  const auto add = [&](const std::string& path, Sum value) {
+  const bool exact = counting.asked.exact;
+  const auto add = [&](const std::string& path, Sum value, bool hidden) {
     figures[path].value += value;
     figures[path].hidden = hidden;
   };
-  add("/volunteers", behind.people);
+  // The amount alone is told, and of all days: what it is made of would be of fewer people.
+  const bool few = !counting.asked.days.areAll() || tooFew(behind, boundsOf(counting.state, counting.facts));
+  add("/volunteers", behind.people, !exact);
   for (const auto& [place, minutes] : service.minutes) {
     const auto& [year, region] = place;
     const auto wage = wageOf(counting, year, region);
-    add(wage ? "/valuedMinutes" : "/withoutWageMinutes", minutes);
+    add(wage ? "/valuedMinutes" : "/withoutWageMinutes", minutes, !exact);
     const Sum value = wage ? (minutes * wage->per_hour + kMinutesOfHour / 2) / kMinutesOfHour : 0;
-    if (wage) add(pathOf({"total", wage->currency, "value"}), value);
-    if (!counting.asked.exact) continue;
+    if (wage) add(pathOf({"total", wage->currency, "value"}), value, !exact && few);
+    if (!exact) continue;
     const std::string cell = pathOf({"cells", region, std::to_string(year), wage ? wage->currency : std::string()});
-    add(cell + "/minutes", minutes);
-    add(cell + "/perHour", wage ? wage->per_hour : 0);
-    add(cell + "/value", value);
+    add(cell + "/minutes", minutes, false);
+    add(cell + "/perHour", wage ? wage->per_hour : 0, false);
+    add(cell + "/value", value, false);
   }
-  if (counting.asked.exact) add("/otherBasisMinutes", service.other_basis);
+  if (exact) add("/otherBasisMinutes", service.other_basis, false);
 }
 
 }  // namespace audit
