@@ -18,7 +18,7 @@ double rebuildSeconds(const std::filesystem::path& folder, RocksdbLog& log) {
   ledger::LogReader reader(log);
   const ledger::SealedHead sealed = log.sealedHead();
   const Stopwatch watch;
-  orGiveUp(projections::rebuild(database, reader, {sealed.head.size, sealed.root}));
+  orGiveUp(projections::catchUp(database, reader, {sealed.head.size, sealed.root}));
   return watch.seconds();
 }
 
