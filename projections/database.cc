@@ -47,8 +47,9 @@ Statement& Statement::add(std::string_view text) {
 }
 
 Statement& Statement::add(ledger::ByteView blob) {
-  ASAR_CHECK(sqlite3_bind_blob(statement_.get(), ++parameter_, blob.data(), static_cast<int>(blob.size()),
-                               SQLITE_STATIC) == SQLITE_OK);
+  const void* start = blob.empty() ? "" : static_cast<const void*>(blob.data());
+  ASAR_CHECK(sqlite3_bind_blob(statement_.get(), ++parameter_, start, static_cast<int>(blob.size()), SQLITE_STATIC) ==
+             SQLITE_OK);
   return *this;
 }
 
@@ -176,7 +177,8 @@ Result<void> Database::dropAll() {
       if (!row) return row.error();
       if (!*row) break;
       const std::string type(names.nextText());
-      sql += "drop " + type + " " + quoted(names.nextText()) + ";";
+      // A search index takes its own tables along, which are named after it.
+      sql += "drop " + type + " if exists " + quoted(names.nextText()) + ";";
     }
   }
   return run(sql);
