@@ -86,8 +86,9 @@ Statement& Statement::add(std::string_view text) {
 }
 
 Statement& Statement::add(ledger::ByteView blob) {
-  ASAR_CHECK(sqlite3_bind_blob(statement_.get(), ++parameter_, blob.data(), static_cast<int>(blob.size()),
-                               SQLITE_STATIC) == SQLITE_OK);
+  const void* start = blob.empty() ? "" : static_cast<const void*>(blob.data());
+  ASAR_CHECK(sqlite3_bind_blob(statement_.get(), ++parameter_, start, static_cast<int>(blob.size()), SQLITE_STATIC) ==
+             SQLITE_OK);
   return *this;
 }
 

@@ -102,11 +102,11 @@ Result<std::optional<Bookmark>> checkBookmark(Database& database, ledger::EventR
   return bookmark;
 }
 
-Follower::Follower(Database& database, ledger::EventReader& reader)
-    : database_(database), reader_(reader), facts_(reader) {}
+Follower::Follower(Database& database, ledger::EventReader& reader, Models models)
+    : database_(database), reader_(reader), models_(models), facts_(reader) {}
 
-Result<std::unique_ptr<Follower>> Follower::open(Database& database, ledger::EventReader& reader) {
-  std::unique_ptr<Follower> follower(new Follower(database, reader));
+Result<std::unique_ptr<Follower>> Follower::open(Database& database, ledger::EventReader& reader, Models models) {
+  std::unique_ptr<Follower> follower(new Follower(database, reader, models));
   if (auto prepared = follower->prepare(); !prepared) return prepared.error();
   return follower;
 }
@@ -239,7 +239,7 @@ Result<Bookmark> Follower::follow(const Goal& goal, const FollowOptions& options
 
 Result<Bookmark> catchUp(Database& database, ledger::EventReader& reader, const Goal& goal,
                          const FollowOptions& options) {
-  auto follower = Follower::open(database, reader);
+  auto follower = Follower::open(database, reader, options.models);
   if (!follower) return follower.error();
   return (*follower)->follow(goal, options);
 }

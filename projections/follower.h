@@ -43,18 +43,20 @@ struct FollowOptions {
   ledger::Position entries_per_chunk = 50'000;
   // Called after each chunk with the entries folded so far.
   std::function<void(ledger::Position size)> on_chunk;
+  Models models = Models::kAll;
 };
 
 class Follower {
  public:
   // Makes missing tables and reads the rows the fold needs.
-  static ledger::Result<std::unique_ptr<Follower>> open(Database& database, ledger::EventReader& reader);
+  static ledger::Result<std::unique_ptr<Follower>> open(Database& database, ledger::EventReader& reader,
+                                                        Models models = Models::kAll);
 
   ledger::Result<Bookmark> follow(const Goal& goal, const FollowOptions& options = {});
   const Bookmark& bookmark() const { return bookmark_; }
 
  private:
-  Follower(Database& database, ledger::EventReader& reader);
+  Follower(Database& database, ledger::EventReader& reader, Models models);
   ledger::Result<void> prepare();
   ledger::Result<void> restoreFrontier();
   ledger::Result<void> foldUpTo(ledger::Position end);

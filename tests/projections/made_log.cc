@@ -33,12 +33,13 @@ Position MadeLog::append(ledger::EntryBody body) {
   return entries_.size() - 1;
 }
 
-Position MadeLog::submit(ledger::PersonId signer, ledger::Assurance assurance) {
+Position MadeLog::submit(ledger::PersonId signer, ledger::Assurance assurance, ledger::Visibility visibility) {
   ledger::Header header;
   header.ledger = random_.id<ledger::LedgerId>();
   header.submission = random_.id<ledger::SubmissionId>();
   header.person = signer;
   header.assurance = assurance;
+  header.visibility = visibility;
   header.count = 1;
   ordinal_ = 0;
   submission_ = append(ledger::SubmissionBody{encode(header), {}});

@@ -19,7 +19,8 @@ class MadeLog : public ledger::EventReader {
   ledger::Position size() override { return entries_.size(); }
   ledger::Result<std::vector<ledger::StoredEntry>> read(ledger::Position from, std::size_t max_bytes) override;
 
-  ledger::Position submit(ledger::PersonId signer, ledger::Assurance assurance = ledger::Assurance::kSelf);
+  ledger::Position submit(ledger::PersonId signer, ledger::Assurance assurance = ledger::Assurance::kSelf,
+                          ledger::Visibility visibility = ledger::Visibility::kPublic);
   ledger::Position add(ledger::CommandBody body, std::vector<ledger::Flag> flags = {});
   // Decided under the policy of that entry.
   ledger::Position addUnder(ledger::Position policy, ledger::CommandBody body);
