@@ -164,7 +164,12 @@ Recomputed recompute(const RecomputeQuestion& question) {
   }
   recomputed.national = recount.last()->national;
   recomputed.figures = recount.last()->figures;
-  for (std::size_t i = 0; i < published.size(); ++i) compareOne(published[i], recount, recount.of(i), audit);
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    compareOne(published[i], recount, recount.of(i), audit);
+    const bool tells_all = published[i].kind == PublishedKind::kNational || published[i].kind == PublishedKind::kReport;
+    if (tells_all && published[i].asked.exact && !question.exact)
+      audit.findings.notChecked(published[i].name + " hides nothing: whether the public may know it was not judged");
+  }
   compareReleases(recount.releases(), audit.findings);
   return recomputed;
 }
