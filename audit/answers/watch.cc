@@ -100,9 +100,11 @@ class Watch {
   View ofWitness(const WatchedWitness& witness) {
     View view{WatchedRole::kWitness, witness.key.name, witness.place, {}, nullptr, nullptr};
     const std::string id = hexOf(sha256(bytesOf(question_.vkey.name)));
+    std::string address = view.place.where;
+    while (address.ends_with('/')) address.pop_back();
     std::string trouble;
     const auto bytes =
-        fetchDocument({view.place.where + "/" + id + "/checkpoint", view.place.authorities}, kNoteBytesMax, trouble);
+        fetchDocument({address + "/" + id + "/checkpoint", view.place.authorities}, kNoteBytesMax, trouble);
     why_[view.name] = !trouble.empty() ? trouble
                       : bytes          ? "it is no signed note with origin, size and root"
                                        : "it has cosigned none of this log";

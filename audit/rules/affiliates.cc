@@ -23,10 +23,10 @@ std::optional<std::uint64_t> membershipOf(const Run& run, const Id& one, const I
   return std::nullopt;
 }
 
-std::string headOf(const Run& run, const std::string& vendor, std::int64_t day) {
+std::string headOf(const Run& run, const std::string& vendor_key, std::int64_t day) {
   const MoneyFacts& money = run.facts().money;
-  const auto known = money.numbered.find(vendor);
-  if (known == money.numbered.end()) return vendor;
+  const auto known = money.numbered.find(vendor_key);
+  if (known == money.numbered.end()) return vendor_key;
   Id head = known->second;
   // A chain of branches is short; one that is a ring ends all the same.
   for (int steps = 0; steps < 8; ++steps) {

@@ -23,9 +23,12 @@ constexpr InThree kBelowZero{"{0} күні гранттың қолындағы �
 constexpr InThree kDemandOverdue{"{0} күніне дейін қайтарылуға тиіс {1} әлі қолда.",
                                  "{1}, которые надлежало вернуть до {0}, всё ещё на руках.",
                                  "{1} had to be returned by {0} and is still on hand."};
-constexpr InThree kUnspent{"Кезең {0} бітті, {1} күннен астам уақыт өтті, {2} қолда қалды.",
-                           "Период окончен {0}, прошло более {1} дн., на руках осталось {2}.",
-                           "The period ended on {0}; more than {1} days later {2} is still on hand."};
+constexpr InThree kUnspent{
+    "Кезең {0} бітті, {1} күннен астам уақыт өтті, {2} қолда қалды, оны бұдан кейінгі мерзімге талап еткен жоқ.",
+    "Период окончен {0}, прошло более {1} дн., на руках осталось {2}, и требования с более "
+    "поздним сроком на это нет.",
+    "The period ended on {0}; more than {1} days later {2} is still on hand, and no demand gives "
+    "it a later day."};
 
 void raiseCash(Run& run, const SpentList& list, std::int64_t share_most) {
   const Grant& grant = *grantOf(run, *list.front());
@@ -37,6 +40,29 @@ void raiseCash(Run& run, const SpentList& list, std::int64_t share_most) {
       raisedOf(run, list, {kCashShare, {amountTold(sum, grant.currency), shareTold(share), shareTold(share_most)}});
   raised.subjects.insert(raised.subjects.begin(), {"grant", list.front()->grant});
   run.raise(std::move(raised));
+}
+
+// What was demanded of a grant.
+struct Demanded {
+  Sum waiting = 0;   // its day is still to come
+  Sum returned = 0;  // by the grant before the first of it
+  Sum overdue = 0;   // is raised as such
+};
+
+// Money that is neither raised already nor may be kept until the day by which it was demanded. What was given back
+// since then counts for that.
+Sum unspentOf(const Grant& grant, const Demanded& demanded) {
+  const Sum waiting = std::max<Sum>(demanded.waiting - (grant.returned - demanded.returned), 0);
+  return grant.on_hand - waiting - demanded.overdue;
+}
+
+Sum raiseOverdue(Run& run, const DemandFact& demand, const Grant& grant) {
+  const Sum owed = std::min<Sum>(demand.amount, grant.on_hand);
+  run.raise({.sentence = {kDemandOverdue, {dayTold(demand.due), amountTold(owed, grant.currency)}},
+             .subjects = {{"grant", demand.grant}, {"demand", demand.id}},
+             .evidence = {demand.index},
+             .amount = AtRisk{owed, grant.currency}});
+  return owed;
 }
 
 }  // namespace
@@ -81,30 +107,31 @@ void checkE18(Run& run) {
 }
 
 void checkE19(Run& run) {
-  std::map<Id, bool> demanded;
+  std::map<Id, Demanded> demanded;
   for (const DemandFact& demand : run.facts().money.demands) {
     const Grant* grant = find(run.state().grants, demand.grant);
     if (demand.waived || grant == nullptr || grant->state != GrantState::kAgreed || grant->on_hand <= 0) continue;
     run.look();
-    demanded[demand.grant] = true;
-    if (demand.due >= run.today()) continue;
-    const Sum owed = std::min<Sum>(demand.amount, grant->on_hand);
-    run.raise({.sentence = {kDemandOverdue, {dayTold(demand.due), amountTold(owed, grant->currency)}},
-               .subjects = {{"grant", demand.grant}, {"demand", demand.id}},
-               .evidence = {demand.index},
-               .amount = AtRisk{owed, grant->currency}});
+    Demanded& of_grant = demanded[demand.grant];
+    if (demand.due < run.today()) {
+      of_grant.overdue += raiseOverdue(run, demand, *grant);
+      continue;
+    }
+    if (of_grant.waiting == 0) of_grant.returned = demand.returned;
+    of_grant.waiting += demand.amount;
   }
   for (const AwardFact& award : run.facts().money.awards) {
     const Grant* grant = find(run.state().grants, award.grant);
-    if (grant == nullptr || grant->state != GrantState::kAgreed || demanded.contains(award.grant)) continue;
+    if (grant == nullptr || grant->state != GrantState::kAgreed) continue;
     run.look();
-    if (grant->on_hand <= 0 || run.today() - grant->eligible_to <= run.parameter()) continue;
+    const Sum unspent = unspentOf(*grant, demanded[award.grant]);
+    if (unspent <= 0 || run.today() - grant->eligible_to <= run.parameter()) continue;
     run.raise({.sentence = {kUnspent,
                             {dayTold(grant->eligible_to), countTold(static_cast<std::uint64_t>(run.parameter())),
-                             amountTold(grant->on_hand, grant->currency)}},
+                             amountTold(unspent, grant->currency)}},
                .subjects = {{"grant", award.grant}},
                .evidence = {award.index},
-               .amount = AtRisk{grant->on_hand, grant->currency}});
+               .amount = AtRisk{unspent, grant->currency}});
   }
 }
 

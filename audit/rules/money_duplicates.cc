@@ -21,6 +21,9 @@ constexpr InThree kNearDuplicate{
     "{0} берушісіне {1} сомасы {2} рет, {3} күн ішінде, әртүрлі құжатпен төленген ({4} – {5}).",
     "Поставщику {0} сумма {1} уплачена {2} раз(а) с промежутками не более {3} дн. по разным документам ({4} – {5}).",
     "Vendor {0} was paid {1} on {2} documents, never more than {3} days apart ({4} – {5})."};
+constexpr InThree kNoNumber{"нөмірінде әріп те, цифр да жоқ, сондықтан салыстырылмаған құжаттар: {0}",
+                            "документы, в номере которых нет ни букв, ни цифр, и сравнить его не с чем: {0}",
+                            "documents whose number has no letter and no digit, and was compared with none: {0}"};
 
 constexpr std::size_t kHashShown = 12;
 
@@ -37,8 +40,17 @@ AtRisk allButLargest(const Run& run, const SpentList& list) {
 // Vendors that cannot be told apart share no invoice.
 std::map<std::string, SpentList> byInvoice(const Run& run) {
   return standingBy(run, [](const SpentFact& spent) {
-    return spent.named() && !spent.number_key.empty() ? joinedKey({spent.vendor, spent.number_key}) : std::string();
+    return spent.named() && !spent.number_key.empty() ? joinedKey({spent.vendor_key, spent.number_key}) : std::string();
   });
+}
+
+// Who has no number is told of, and not passed.
+void lacksNumbers(Run& run) {
+  std::uint64_t without = 0;
+  for (const SpentFact* spent : standing(run)) {
+    if (spent->named() && spent->number_key.empty()) ++without;
+  }
+  if (without != 0) run.lacks({kNoNumber, {countTold(without)}});
 }
 
 std::map<Id, SpentList> byFunder(const Run& run, const SpentList& list) {
@@ -111,6 +123,7 @@ void checkE06(Run& run) {
       run.raise(std::move(raised));
     }
   }
+  lacksNumbers(run);
 }
 
 void checkE08(Run& run) {
@@ -125,13 +138,14 @@ void checkE08(Run& run) {
     for (const auto& [funder, list] : funders) raised.subjects.push_back({"organisation", funder});
     run.raise(std::move(raised));
   }
+  lacksNumbers(run);
 }
 
 // One finding for a row of equal payments, however long.
 void checkE07(Run& run) {
   const std::int64_t days = run.parameter();
   auto groups = standingBy(run, [](const SpentFact& spent) {
-    return spent.named() ? joinedKey({spent.vendor, spent.currency, std::to_string(spent.amount)}) : std::string();
+    return spent.named() ? joinedKey({spent.vendor_key, spent.currency, std::to_string(spent.amount)}) : std::string();
   });
   for (auto& [key, list] : groups) {
     run.look(list.size());
@@ -143,7 +157,7 @@ void checkE07(Run& run) {
                           list.begin() + static_cast<std::ptrdiff_t>(end));
       first = end;
       std::set<std::string> numbers;
-      for (const SpentFact* spent : row) numbers.insert(spent->number_key);
+      for (const SpentFact* spent : row) numbers.insert(spent->number_key.empty() ? spent->number : spent->number_key);
       if (numbers.size() < 2) continue;
       Raised raised = raisedOf(run, row,
                                {kNearDuplicate,

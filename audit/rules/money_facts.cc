@@ -1,5 +1,7 @@
 #include "audit/rules/money_facts.h"
 
+#include <algorithm>
+
 namespace audit {
 namespace {
 
@@ -8,6 +10,9 @@ bool isDigit(char c) {
 }
 bool isLetter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+char large(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
 }
 
 // The figure of a grant that a report may name; nullopt where the ledger has none of that name.
@@ -39,9 +44,19 @@ std::string numberKey(std::string_view number) {
     while (end < number.size() && (digits ? isDigit(number[end]) : isLetter(number[end]))) ++end;
     while (digits && i + 1 < end && number[i] == '0') ++i;
     if (!key.empty()) key += '.';
-    for (; i < end; ++i) key += number[i] >= 'a' ? static_cast<char>(number[i] - 'a' + 'A') : number[i];
+    for (; i < end; ++i) key += large(number[i]);
   }
   return key;
+}
+
+std::string vendorKey(std::string_view vendor) {
+  constexpr std::string_view kPrefix = "KZ-BIN-";
+  constexpr std::size_t kBinDigits = 12;
+  std::string key(vendor);
+  std::ranges::transform(key, key.begin(), large);
+  const bool bin = key.starts_with(kPrefix) && key.size() == kPrefix.size() + kBinDigits &&
+                   std::ranges::all_of(key.substr(kPrefix.size()), isDigit);
+  return bin ? key.substr(kPrefix.size()) : key;
 }
 
 void MoneyFacts::hear(const State& state, const Case& c, schema::Command::Reader command) {
@@ -74,6 +89,7 @@ void MoneyFacts::note(const Case& c, schema::ExpenditureRecord::Reader command) 
   fact.number_key = numberKey(fact.number);
   fact.document_day = command.getDocumentDate();
   fact.vendor = stringOf(command.getVendor());
+  fact.vendor_key = vendorKey(fact.vendor);
   fact.method = command.getMethod();
   fact.at = Moment::of(command.getOccurredAt());
   fact.day = civilDay(fact.at);
@@ -138,9 +154,10 @@ void MoneyFacts::hearGrants(const State& state, const Case& c, schema::Command::
   if (command.isRefundReceive()) return did(c, idOf(command.getRefundReceive().getGrant()), Duty::kPay);
   if (command.isRefundDemand()) {
     const auto demand = command.getRefundDemand();
+    const Grant* grant = find(state.grants, idOf(demand.getGrant()));
     return addFact(demands, demand_at_,
                    {idOf(demand.getDemand()), idOf(demand.getGrant()), c.index, demand.getAmount().getMinor(),
-                    demand.getDue(), false});
+                    demand.getDue(), false, grant == nullptr ? 0 : grant->returned});
   }
   if (command.isRefundWaive()) {
     DemandFact* fact = factOf(demands, demand_at_, idOf(command.getRefundWaive().getDemand()));

@@ -26,6 +26,7 @@ struct SpentFact {
   std::string number_key;  // as numberKey() spells it
   std::int64_t document_day = 0;
   std::string vendor;
+  std::string vendor_key;  // as vendorKey() spells it
   schema::PaymentMethod method = schema::PaymentMethod::BANK;
   Moment at;
   std::int64_t day = 0;
@@ -33,7 +34,7 @@ struct SpentFact {
   bool imported = false;
 
   // The vendor is one that can be told from others.
-  bool named() const { return vendor != "individual"; }
+  bool named() const { return vendor_key != "INDIVIDUAL"; }
 };
 
 struct PaidFact {
@@ -134,6 +135,7 @@ struct DemandFact {
   std::int64_t amount = 0;
   std::int64_t due = 0;
   bool waived = false;
+  Sum returned = 0;  // by the grant, until then
 };
 
 struct AllocationFact {
@@ -173,7 +175,7 @@ struct MoneyFacts {
   std::vector<AwardFact> awards;
   IdMap<std::size_t> award_of;  // by grant
   std::vector<OrganisationFact> organisations;
-  std::map<std::string, Id> numbered;                    // organisations by registration number
+  std::map<std::string, Id> numbered;                    // organisations by number, as vendorKey() spells it
   IdMap<std::vector<MembershipFact>> memberships;        // by the organisation that is a member
   IdMap<std::vector<RelatedFact>> related;               // by organisation
   IdMap<std::vector<RoleFact>> roles;                    // by organisation: who was ever given one there
@@ -224,5 +226,7 @@ Fact* factOf(std::vector<Fact>& facts, const IdMap<std::size_t>& places, const I
 // The number of a document so that spellings of one number are one: letters large, runs of letters and of digits
 // parted by a point, leading zeros of numbers left out. "inv-001/7" and "INV1-7" are both "INV.1.7".
 std::string numberKey(std::string_view number);
+// A vendor so that spellings of one are one: letters large, and a BIN without the prefix that it may have or lack.
+std::string vendorKey(std::string_view vendor);
 
 }  // namespace audit

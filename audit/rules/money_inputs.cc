@@ -14,6 +14,8 @@ constexpr InThree kUnreadable{"Тексеруші құжатты оқи алма
 constexpr InThree kMissing{"Гранттың {0} шығысының құжаты қоймада жоқ.",
                            "Документов расходов гранта, которых нет в хранилище: {0}.",
                            "Documents of expenditures of the grant that are not in the folder: {0}."};
+constexpr InThree kActMissing{"Қабылдау актісінің құжаты қоймада жоқ.", "Документа акта приёмки нет в хранилище.",
+                              "The document of an act of acceptance is not in the folder."};
 constexpr InThree kAltered{"Қоймадағы құжаттың хеші журналдағыдай емес.",
                            "Хеш документа в хранилище не тот, что в журнале.",
                            "The document in the folder does not have the hash that the log holds."};
@@ -34,23 +36,30 @@ constexpr InThree kElsewhere{"Бағдарламаға шектелген қай
                              "Пожертвование на одну программу направлено на проект другой.",
                              "A donation restricted to one programme was allocated to a project of another."};
 
+Raised aboutAct(const DocumentFact& act, Sentence sentence) {
+  return {.sentence = std::move(sentence),
+          .subjects = {{act.kind, act.id}},
+          .evidence = {act.index},
+          .amount = AtRisk{act.amount, act.currency}};
+}
+
 void readDocuments(Run& run, const SpentList& all) {
   std::map<std::string, SpentList> missing;  // by grant
   std::uint64_t unread = 0;
+  const auto look = [&](const Hash& document) {
+    const DocumentFound found = lookForDocument(run.facts().evidence, document);
+    if (found == DocumentFound::kUnreadable) ++unread;
+    return found;
+  };
   for (const SpentFact* spent : all) {
-    switch (lookForDocument(run.facts().evidence, spent->document)) {
-      case DocumentFound::kWhole:
-        break;
-      case DocumentFound::kMissing:
-        missing[keyOf(spent->grant)].push_back(spent);
-        break;
-      case DocumentFound::kAltered:
-        run.raise(raisedOf(run, {spent}, {kAltered}));
-        break;
-      case DocumentFound::kUnreadable:
-        ++unread;
-        break;
-    }
+    const DocumentFound found = look(spent->document);
+    if (found == DocumentFound::kMissing) missing[keyOf(spent->grant)].push_back(spent);
+    if (found == DocumentFound::kAltered) run.raise(raisedOf(run, {spent}, {kAltered}));
+  }
+  for (const DocumentFact& act : run.facts().money.documents) {
+    const DocumentFound found = look(act.document);
+    if (found == DocumentFound::kMissing) run.raise(aboutAct(act, {kActMissing}));
+    if (found == DocumentFound::kAltered) run.raise(aboutAct(act, {kAltered}));
   }
   for (const auto& [grant, list] : missing) {
     Raised raised = raisedOf(run, list, {kMissing, {countTold(list.size())}});
@@ -70,8 +79,10 @@ void checkE04(Run& run) {
     if (now->state == ExpenditureState::kQueried && run.facts().money.unreadable.contains(spent->id))
       run.raise(raisedOf(run, {spent}, {kUnreadable}));
   }
-  if (all.empty()) return;
-  if (run.facts().evidence.empty()) return run.lacks({kNoDocuments, {countTold(all.size())}});
+  const std::size_t acts = run.facts().money.documents.size();
+  run.look(acts);
+  if (all.size() + acts == 0) return;
+  if (run.facts().evidence.empty()) return run.lacks({kNoDocuments, {countTold(all.size() + acts)}});
   readDocuments(run, all);
 }
 

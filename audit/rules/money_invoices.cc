@@ -107,7 +107,7 @@ void checkE29(Run& run) {
     run.look();
     if (spent->kind == schema::DocumentKind::STATEMENT) ++statements;
     if (!spent->named() || spent->kind == schema::DocumentKind::STATEMENT) continue;
-    if (auto one = numberedOf(*spent)) series[joinedKey({spent->vendor, one->series})].push_back(std::move(*one));
+    if (auto one = numberedOf(*spent)) series[joinedKey({spent->vendor_key, one->series})].push_back(std::move(*one));
   }
   for (auto& [key, list] : series) {
     std::ranges::stable_sort(list, {}, &Numbered::number);

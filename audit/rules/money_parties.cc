@@ -142,7 +142,7 @@ void judgeParentLine(Run& run, const Id& id, const Grant& parent, const BudgetLi
 void checkE11(Run& run) {
   std::map<Id, std::vector<Part>> parts;
   for (const SpentFact* spent : standing(run)) {
-    const auto vendor = run.facts().money.numbered.find(spent->vendor);
+    const auto vendor = run.facts().money.numbered.find(spent->vendor_key);
     const Grant* grant = grantOf(run, *spent);
     // A payment to itself is E12.
     if (vendor == run.facts().money.numbered.end() || vendor->second == grant->grantee) continue;
@@ -158,7 +158,7 @@ void checkE12(Run& run) {
   const auto& numbered = run.facts().money.numbered;
   for (const SpentFact* spent : standing(run)) {
     run.look();
-    const auto vendor = numbered.find(spent->vendor);
+    const auto vendor = numbered.find(spent->vendor_key);
     if (vendor == numbered.end() || vendor->second != grantOf(run, *spent)->grantee) continue;
     Raised raised = raisedOf(run, {spent}, {kOwnVendor, {textTold(spent->vendor)}});
     raised.subjects.push_back({"organisation", vendor->second});

@@ -22,6 +22,11 @@ constexpr InThree kNoFigures{
     "interest)",
     "financial reports without a figure that the ledger has: {0} (awarded, disbursed, spent, returned, onHand, "
     "interest)"};
+constexpr InThree kOtherNames{"қаржылық есептердің журналда жоқ атаулы, сондықтан салыстырылмаған көрсеткіштері: {0}",
+                              "показатели финансовых отчётов, названия которых журналу неизвестны, и сравнить их не с "
+                              "чем: {0}",
+                              "figures of financial reports under names that the ledger does not have, and which were "
+                              "compared with nothing: {0}"};
 constexpr InThree kPaidUnapproved{"{0}-транш мақұлданбай төленген.", "Транш {0} выплачен без утверждения.",
                                   "Tranche {0} was paid out without its approval."};
 constexpr InThree kPaidOverdue{"{0}-транш төленгенде гранттың мерзімі өткен есептері: {1}.",
@@ -95,16 +100,19 @@ void checkE20(Run& run) {
 // Only the newest report of an obligation counts: one that was returned was not believed.
 void checkE21(Run& run) {
   std::uint64_t silent = 0;
+  std::uint64_t unknown = 0;
   for (const ObligationFact& owed : run.facts().money.obligations) {
     if (owed.kind != schema::ReportKind::FINANCIAL || owed.grant == Id{} || owed.reports.empty()) continue;
     run.look();
     const ReportFact& report = owed.reports.back();
     if (report.figures.empty()) ++silent;
+    unknown += report.unknown;
     for (const FigureFact& figure : report.figures) {
       if (figure.ledger != figure.said) raiseFigure(run, owed, report, figure);
     }
   }
   if (silent != 0) run.lacks({kNoFigures, {countTold(silent)}});
+  if (unknown != 0) run.lacks({kOtherNames, {countTold(unknown)}});
 }
 
 void checkE22(Run& run) {

@@ -61,8 +61,8 @@ const AwardFact* awardOf(const Run& run, const Id& grant);
 
 // The entry by which one is a member of the other on that day, or both are branches of one organisation.
 std::optional<std::uint64_t> membershipOf(const Run& run, const Id& one, const Id& other, std::int64_t day);
-// What stands for a vendor and all branches of its head: that organisation, or the vendor itself.
-std::string headOf(const Run& run, const std::string& vendor, std::int64_t day);
+// What stands for a vendor and all branches of its head: that organisation, or the vendor's own key.
+std::string headOf(const Run& run, const std::string& vendor_key, std::int64_t day);
 
 std::string keyOf(const Id& id);
 // Parts that stand in no text are between.

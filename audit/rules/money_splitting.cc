@@ -27,7 +27,7 @@ constexpr double kRare = 0.01;
 std::string buyerAndVendor(const Run& run, const SpentFact& spent) {
   const Grant* grant = grantOf(run, spent);
   if (!spent.named() || grant == nullptr) return {};
-  return joinedKey({keyOf(grant->grantee), headOf(run, spent.vendor, spent.day), spent.currency});
+  return joinedKey({keyOf(grant->grantee), headOf(run, spent.vendor_key, spent.day), spent.currency});
 }
 
 void raiseSplit(Run& run, const SpentList& list, std::int64_t threshold) {

@@ -16,7 +16,7 @@ void MoneyFacts::hearParties(const State& /*state*/, const Case& c, schema::Comm
     const auto one = command.getOrganisationRegister();
     OrganisationFact fact{
         idOf(one.getOrganisation()), c.index, stringOf(one.getRegistrationNumber()), one.getKind(), {}};
-    if (!fact.number.empty()) numbered.try_emplace(fact.number, fact.id);
+    if (!fact.number.empty()) numbered.try_emplace(vendorKey(fact.number), fact.id);
     return addFact(organisations, organisation_at_, std::move(fact));
   }
   if (command.isOrganisationDeactivate()) {

@@ -11,6 +11,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 
+#include "ledger/net/resolver.h"
 #include "ledger/net/tls.h"
 
 namespace ledger {
@@ -69,19 +70,16 @@ class Exchange {
   }
 
   Result<void> connect(beast::tcp_stream& stream) {
-    asio::ip::tcp::resolver resolver(context_);
-    asio::ip::tcp::resolver::results_type places;
-    error_code why = beast::error::timeout;
-    resolver.async_resolve(url_.host, url_.port, [&](error_code result, auto found) {
-      why = result;
-      places = std::move(found);
-    });
-    context_.restart();
-    // A name server that does not answer has no deadline of its own.
-    context_.run_until(until_);
-    if (why) return failed(url_, why);
+    const auto addresses = addressesOf(url_.host, until_);
+    if (!addresses) {
+      const Error& why = addresses.error();
+      return Error{why.code, why.reason, nameOf(url_) + " " + why.message};
+    }
+    const auto port = static_cast<std::uint16_t>(std::stoi(url_.port));
+    std::vector<asio::ip::tcp::endpoint> places;
+    for (const std::string& address : *addresses) places.emplace_back(asio::ip::make_address(address), port);
     stream.expires_at(until_);
-    why = finish([&](auto done) { stream.async_connect(places, done); });
+    const error_code why = finish([&](auto done) { stream.async_connect(places, done); });
     return why ? Result<void>(failed(url_, why)) : Result<void>();
   }
 

@@ -1,5 +1,7 @@
 #include "ledger/seal/witness_check.h"
 
+#include <algorithm>
+
 namespace ledger {
 namespace {
 
@@ -35,6 +37,26 @@ Result<void> judgeAhead(const WitnessStatement& statement, const SigningMoment& 
                              proven.root.hex() + ", here it is " + root->hex());
 }
 
+// Whether it told what it holds. That it does not know the log says enough where nothing was ever signed.
+bool hasTold(const WitnessStatement& statement, Position signed_here) {
+  return statement.answer == WitnessAnswer::kCosigned || statement.answer == WitnessAnswer::kAhead ||
+         (statement.answer == WitnessAnswer::kUnknownLog && signed_here == 0);
+}
+
+Result<void> judgeSilence(const std::vector<WitnessStatement>& statements, const SigningMoment& moment) {
+  if (!moment.signed_unpublished || moment.size <= *moment.signed_unpublished || statements.empty()) return {};
+  const Position signed_here = *moment.signed_unpublished;
+  if (std::ranges::any_of(statements, [&](const WitnessStatement& one) { return hasTold(one, signed_here); }))
+    return {};
+  std::string reasons;
+  for (const WitnessStatement& one : statements) reasons += (reasons.empty() ? "" : "; ") + one.name + ": " + one.why;
+  return Error{ErrorCode::kUnavailable, "WITNESSES_SILENT",
+               "no witness told what it holds of this log (" + reasons + "), nothing is published here, and of " +
+                   std::to_string(moment.size) + " entries " + std::to_string(signed_here) +
+                   " are known to be signed, as in a restored backup: nothing is signed, recording goes on. Sign again "
+                   "when a witness of the policy can be reached, or put back the folder tiles that was published last"};
+}
+
 Result<void> judgeClock(const std::vector<WitnessStatement>& statements, std::uint64_t now) {
   std::size_t telling = 0;
   std::size_t off = 0;
@@ -62,6 +84,7 @@ Result<void> maySign(const std::vector<WitnessStatement>& statements, const Sign
     if (statement.answer == WitnessAnswer::kAhead) ASAR_TRY(judgeAhead(statement, moment, log));
     if (statement.answer == WitnessAnswer::kOtherTree) return fork(statement, statement.why);
   }
+  ASAR_TRY(judgeSilence(statements, moment));
   return judgeClock(statements, moment.now);
 }
 

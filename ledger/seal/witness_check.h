@@ -4,7 +4,8 @@
 //          checkpoint, or that of the empty tree where nothing was signed yet. What the witnesses then hold beyond it
 //          was signed by somebody with this key and is missing here.
 // Errors   kCorrupt ROLLBACK_SUSPECTED: a witness holds a longer tree; FORK_SUSPECTED: another one; kRefused CLOCK_OFF:
-//          most of those that told the time are more than five minutes away from ours.
+//          most of those that told the time are more than five minutes away from ours; kUnavailable WITNESSES_SILENT:
+//          a log that may be a restored backup, and no witness told what it holds of it.
 // Threads  pure functions.
 // Source   C2SP tlog-checkpoint: a log never signs inconsistent checkpoints.
 #pragma once
@@ -16,6 +17,9 @@ namespace ledger {
 struct SigningMoment {
   Position size = 0;      // of the log now
   std::uint64_t now = 0;  // seconds since 1970
+  // Where nothing is published here: the size that was signed, as far as is known. A log that is longer looks like a
+  // restored backup, after which others may have been shown entries that are missing here: a witness has to tell.
+  std::optional<Position> signed_unpublished = {};
 };
 
 // A longer tree that a witness proves by this log's own signature, and that the log holds, is no reason to stop: then

@@ -302,6 +302,11 @@ class Witnessed(Watched):
         self.cosign(self.one, self.views.today["size"])
         self.expect("OK", options=self.options)
 
+    def test_an_address_of_a_witness_may_end_in_a_slash(self):
+        self.cosign(self.today)
+        policy(self.policy, "quorum none\n", f"log {self.views.vkey}\n", self.witness.line(url=self.witness.url + "/"))
+        self.assertEqual(self.expect("OK", options=self.options)["watched"][1]["size"], self.views.today["size"])
+
     def test_a_restored_backup_is_behind_the_witness(self):
         self.cosign(self.one)
         told = self.expect("ROLLBACK", "rollback", options=self.options)

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -179,6 +180,17 @@ class Growing(Watched):
             self.assertEqual(json.loads(out)["data"]["notCosigned"][0]["answer"], "silent")
 
 
+    def test_nor_does_one_that_records_and_signs_afterwards(self):
+        size = self.asar.run("status")["size"]
+        with Stub() as stub, ThreadPoolExecutor(1) as other:
+            policy(self.asar.folder / "witnesses.policy", "quorum none\n", self.one.line(url=stub.url))
+            first = other.submit(self.grow)
+            self.assertTrue(stub.asked.wait(20))
+            self.grow()  # while the first one waits for the witness: E_LOCKED if that held the lock
+            first.result(30)
+        self.assertEqual(self.asar.run("status")["size"], size + 4)
+
+
 class Lost(Watched):
     """What a ledger that lost entries, or has others in their place, is kept from."""
 
@@ -196,6 +208,35 @@ class Lost(Watched):
         self.assertIn(f"with {newest['size']} entries", refused.error["message"])
         self.assertIn("this log's own signature", refused.error["message"])
         self.assertFalse((restored.folder / "tiles" / "checkpoint").exists())
+
+    def test_a_restored_backup_signs_nothing_where_no_witness_answers(self):
+        self.create()
+        shutil.copy(self.policy, self.asar.folder / "witnesses.policy")
+        self.asar.run("backup", "create", self.folder / "backup")
+        self.grow()
+        self.create()
+        restored = Asar(ASAR, self.folder / "restored")
+        restored.raw("backup", "restore", self.folder / "backup")
+        shutil.copytree(self.asar.folder / "keys", restored.folder / "keys")
+        self.one.stop()
+        size = restored.run("status")["size"]
+        self.grow(restored)
+        self.assertGreater(restored.run("status")["size"], size, "recording goes on")
+        refused = self.refused("WITNESSES_SILENT", restored.run, "checkpoint", "create")
+        self.assertEqual(refused.code, 9)
+        self.assertIn("one: ", refused.error["message"])
+        self.assertFalse((restored.folder / "tiles" / "checkpoint").exists())
+        self.one.start()
+        self.refused("FORK_SUSPECTED", restored.run, "checkpoint", "create")
+
+    def test_a_new_ledger_signs_where_a_witness_does_not_know_it_yet(self):
+        stranger = self.witness("stranger", watching=False)
+        new = Asar(ASAR, self.folder / "new")
+        new.folder.mkdir()
+        policy(new.folder / "witnesses.policy", "quorum none\n", stranger.line())
+        new.found()
+        self.assertEqual(new.run("status")["witnesses"], 0)
+        self.assertTrue((new.folder / "tiles" / "checkpoint").exists())
 
     def test_a_fork_is_refused_by_both_sides(self):
         self.create()

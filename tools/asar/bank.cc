@@ -11,6 +11,7 @@
 #include "tools/asar/print.h"
 #include "tools/asar/report_answer.h"
 #include "tools/asar/signing.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -195,9 +196,9 @@ Result<Answer> match(Session& session, const Arguments& arguments) {
   if (!question) return question.error();
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
-  // What was recorded since the newest checkpoint counts, too, and nobody records between the figures and their record.
+  // What was recorded since the newest checkpoint counts, too.
   if (!arguments.has("dry-run")) {
-    const auto published = publishCheckpoint(session, arguments, *writing);
+    const auto published = publishAndGoOn(session, arguments, *writing);
     if (!published) return published.error();
   }
   auto matched = matchStatement(session, *std::move(question));

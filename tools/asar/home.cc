@@ -206,6 +206,13 @@ Result<std::optional<Published>> saidAlready(const Session& session, Writing& wr
   return std::optional<Published>();
 }
 
+void endWriting(Writing& writing) {
+  writing.ledger.reset();
+  writing.vault.reset();
+  writing.reader.reset();
+  writing.log.reset();
+}
+
 }  // namespace
 
 Result<Published> signCheckpoint(const Session& session, const LogSigners& signers, Writing& writing) {
@@ -243,7 +250,12 @@ Result<Published> publishCheckpoint(const Session& session, const Arguments& arg
   if (*said) return std::move(**said);
   const auto witnesses = Witnesses::of(session, arguments);
   if (!witnesses) return witnesses.error();
-  if (*witnesses) return publishWitnessed(session, arguments, **witnesses, writing);
+  if (*witnesses) {
+    endWriting(writing);
+    auto witnessed = createWitnessed(session, arguments, **witnesses);
+    if (!witnessed) return witnessed.error();
+    return std::move(witnessed->published);
+  }
   const auto signers = readLogSigners(session, arguments, writing.founding);
   if (!signers) return signers.error();
   auto made = signCheckpoint(session, *signers, writing);

@@ -93,7 +93,7 @@ ledger::Result<void> publishNote(const Session& session, const Published& signed
 // Signs the ledger's present size and root with the log key and publishes it; nothing new is signed where the
 // newest checkpoint says the same. --passphrase-file, where the command has it, opens the log key too; one that is the
 // signer's alone leaves it to ASAR_PASSPHRASE and the terminal. Witnesses are asked where the ledger has some
-// (witnesses.h).
+// (witnesses.h): then `writing` is closed, all but its founding, so that nobody waits for the lock meanwhile.
 ledger::Result<Published> publishCheckpoint(const Session& session, const Arguments& arguments, Writing& writing);
 
 }  // namespace tools

@@ -7,6 +7,7 @@
 #include "tools/asar/read_side.h"
 #include "tools/asar/signing.h"
 #include "tools/asar/submit.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -124,7 +125,7 @@ Result<Answer> reportActual(Session& session, const Arguments& arguments) {
   const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
   // What was recorded since the newest checkpoint counts, too.
-  const auto published = publishCheckpoint(session, arguments, *writing);
+  const auto published = publishAndGoOn(session, arguments, *writing);
   if (!published) return published.error();
   const auto actual = actualAtNewest(session, *ask);
   if (!actual) return actual.error();

@@ -163,9 +163,9 @@ Result<Answer> erase(Session& session, const Arguments& arguments) {
     ledger::Position entry = receipt->submission;
     for (const ledger::PersonErase& one : missing)
       entries.emplace_back(JsonValue::Fields{{"profile", one.person.text()}, {"entry", ++entry}});
-    sealAfterwards(session, arguments, *writing, answer);
   }
   const bool done = missingOf(profilesOf(*writing->ledger, *person), *basis).empty();
+  if (!missing.empty()) sealAfterwards(session, arguments, *writing, answer);
   for (const Profile& profile : profiles)
     answer.text +=
         say(session.language, done ? "person.erased" : "person.erasure.proposed", {profile.id.text()}) + "\n";

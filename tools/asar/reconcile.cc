@@ -13,6 +13,7 @@
 #include "tools/asar/reported_figures.h"
 #include "tools/asar/signing.h"
 #include "tools/asar/submit.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -164,7 +165,7 @@ Result<Answer> reconcile(Session& session, const Arguments& arguments) {
   const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
   // What was recorded since the newest checkpoint counts, too.
-  const auto published = publishCheckpoint(session, arguments, *writing);
+  const auto published = publishAndGoOn(session, arguments, *writing);
   if (!published) return published.error();
   auto draft = draftAtNewest(session, arguments, *period);
   if (!draft) return draft.error();

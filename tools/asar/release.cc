@@ -9,6 +9,7 @@
 #include "tools/asar/release_folder.h"
 #include "tools/asar/signing.h"
 #include "tools/asar/submit.h"
+#include "tools/asar/witnesses.h"
 
 namespace tools {
 namespace {
@@ -85,7 +86,7 @@ Result<Answer> propose(Session& session, const Arguments& arguments, const Relea
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
   // Tables are made from what their signer has seen: the checkpoint of now.
-  if (const auto published = publishCheckpoint(session, arguments, *writing); !published) return published.error();
+  if (const auto published = publishAndGoOn(session, arguments, *writing); !published) return published.error();
   const auto draft = draftIn(session, arguments, period);
   if (!draft) return draft.error();
   auto recorded = recordWish(session, arguments, *writing, {"releasePublish", fieldsOf(*draft), {}, "release"});
@@ -154,7 +155,7 @@ Result<Answer> publish(Session& session, const Arguments& arguments) {
   if (!moment) return moment.error();
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
-  if (const auto published = publishCheckpoint(session, arguments, *writing); !published) return published.error();
+  if (const auto published = publishAndGoOn(session, arguments, *writing); !published) return published.error();
   Result<ReleaseDraft> draft = ReleaseDraft{};
   Result<ReleaseProposal> proposal = ReleaseProposal{};
   {

@@ -83,14 +83,16 @@ std::string receiptText(const Session& session, const ledger::SubmissionId& id, 
          (receipt.already_known ? "  " + std::string(say(session.language, "submit.known")) : "") + "\n";
 }
 
-Result<void> proveSubmitted(Writing& writing, const std::optional<Published>& published,
+Result<void> proveSubmitted(const Session& session, const std::optional<Published>& published,
                             const std::vector<SubmittedAt>& submitted, const std::string& folder) {
   if (!published) {
     return Error{ErrorCode::kNotFound, "NO_CHECKPOINT",
                  "all is recorded, but without the log key no checkpoint was signed, so that " + folder +
                      " holds no receipts: `asar export proof` makes them after the next checkpoint"};
   }
-  const auto proofs = Proofs::open(*writing.log, *published);
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto proofs = Proofs::open(*reading->log, *published);
   if (!proofs) return proofs.error();
   return writeReceipts(*proofs, submitted, folder);
 }
@@ -115,7 +117,7 @@ Result<Answer> submitAll(Session& session, const Arguments& arguments, Writing& 
   }
   answer.json = JsonValue::Fields{{"submissionId", signing.first_id.text()}, {"receipts", std::move(receipts)}};
   const auto published = sealAfterwards(session, arguments, writing, answer);
-  if (const auto folder = arguments.find("proofs")) ASAR_TRY(proveSubmitted(writing, published, submitted, *folder));
+  if (const auto folder = arguments.find("proofs")) ASAR_TRY(proveSubmitted(session, published, submitted, *folder));
   return answer;
 }
 

@@ -15,7 +15,7 @@ ledger::Result<Answer> submitLines(Session& session, const Arguments& arguments,
                                    const Signing& signing, std::vector<LineCommand> lines);
 
 // A checkpoint of what is recorded, where the log key can be had without asking anybody; else it is said that there is
-// none.
+// none. The last that is done with `writing`: publishCheckpoint() may close it.
 std::optional<Published> sealAfterwards(Session& session, const Arguments& arguments, Writing& writing, Answer& answer);
 
 }  // namespace tools

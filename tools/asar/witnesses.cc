@@ -72,11 +72,6 @@ Result<std::unique_ptr<TreeReading>> openTree(const Session& session) {
   return out;
 }
 
-ledger::LogView viewOf(Writing& writing) {
-  return {[&writing](Position size) { return writing.ledger->rootAt(size); },
-          [&writing](Position old_size, Position size) { return writing.ledger->consistency(old_size, size); }};
-}
-
 ledger::WitnessQuestion questionAbout(const Session& session, const Founding& founding, const LastSigned& last) {
   return {last.note, oldestSigning(session, founding), last.known, secondsNow(session)};
 }
@@ -89,10 +84,11 @@ void remember(const Statements& statements, Position size, LastSigned& last) {
 }
 
 // Judged on the log as it is after they have answered: another run may have written and signed meanwhile.
-Result<void> judge(const Session& session, const Statements& statements) {
+Result<void> judge(const Session& session, const Statements& statements,
+                   const std::optional<Position>& signed_unpublished = {}) {
   const auto tree = openTree(session);
   if (!tree) return tree.error();
-  return ledger::maySign(statements, {(*tree)->tree.size(), secondsNow(session)}, (*tree)->view());
+  return ledger::maySign(statements, {(*tree)->tree.size(), secondsNow(session), signed_unpublished}, (*tree)->view());
 }
 
 Result<Founding> foundingOf(const Session& session) {
@@ -181,6 +177,7 @@ Result<LastSigned> lastSigned(const Session& session, const Founding& founding, 
   if (*stored) last.checkpoint = **stored;
   const auto published = readPublished(session, founding);
   if (!published) return published.error();
+  last.published = published->has_value();
   if (*published) {
     if ((*published)->checkpoint.size > last.checkpoint.size) last.checkpoint = (*published)->checkpoint;
     for (const auto& [name, time] : ledger::cosignersOf((*published)->note, witnesses.policy()))
@@ -212,7 +209,7 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   Witnessed out;
   out.statements = witnesses.ask(questionAbout(session, founding, *last), (*tree)->view());
   tree->reset();
-  ASAR_TRY(judge(session, out.statements));
+  ASAR_TRY(judge(session, out.statements, last->published ? std::nullopt : std::optional(last->checkpoint.size)));
   {
     auto writing = whenUnlocked([&] { return openForWriting(session); });
     if (!writing) return writing.error();
@@ -237,34 +234,13 @@ Result<Witnessed> createWitnessed(const Session& session, const Arguments& argum
   return out;
 }
 
-Result<Published> publishWitnessed(const Session& session, const Arguments& arguments, const Witnesses& witnesses,
-                                   Writing& writing) {
-  const auto signers = readLogSigners(session, arguments, writing.founding);
-  if (!signers) return signers.error();
-  ASAR_TRY(areForLog(session, witnesses, writing.founding));
-  auto last = lastSigned(session, writing.founding, *signers, witnesses);
-  if (!last) return last.error();
-  const auto view = viewOf(writing);
-  const auto ask = [&]() -> Result<Statements> {
-    auto statements = witnesses.ask(questionAbout(session, writing.founding, *last), view);
-    ASAR_TRY(ledger::maySign(statements, {writing.ledger->sealed().size, secondsNow(session)}, view));
-    return statements;
-  };
-  const auto before = ask();
-  if (!before) return before.error();
-  auto made = signCheckpoint(session, *signers, writing);
-  if (!made) return made.error();
-  remember(*before, last->checkpoint.size, *last);
-  last->note = made->note;
-  const auto after = ask();
-  if (!after) return after.error();
-  auto note = ledger::withCosignatures(made->note, *after);
-  if (!note) return note.error();
-  made->note = std::move(*note);
-  ASAR_TRY(ledger::makeFolders(ledger::Publisher::historyIn(tilesFolder(session))));
-  ASAR_TRY(
-      ledger::Publisher(tilesFolder(session), session.notices).publish(*writing.reader, made->checkpoint, made->note));
-  return std::move(*made);
+Result<Published> publishAndGoOn(const Session& session, const Arguments& arguments, Writing& writing) {
+  auto published = publishCheckpoint(session, arguments, writing);
+  if (!published || writing.ledger) return published;
+  auto again = whenUnlocked([&] { return openForWriting(session); });
+  if (!again) return again.error();
+  writing = std::move(*again);
+  return published;
 }
 
 Result<std::uint64_t> cosignersIn(const Session& session, const Arguments& arguments, const std::string& note) {

@@ -38,6 +38,7 @@ class Witnesses {
 struct LastSigned {
   ledger::Checkpoint checkpoint;
   std::string note;
+  bool published = false;                         // there is a published one
   std::map<std::string, ledger::Position> known;  // sizes that witnesses cosigned, by name
 };
 ledger::Result<LastSigned> lastSigned(const Session& session, const Founding& founding, const LogSigners& signers,
@@ -52,9 +53,9 @@ struct Witnessed {
 // that a witness who does not answer keeps nobody from writing.
 ledger::Result<Witnessed> createWitnessed(const Session& session, const Arguments& arguments,
                                           const Witnesses& witnesses);
-// The same for a command that holds the lock already and goes on writing.
-ledger::Result<Published> publishWitnessed(const Session& session, const Arguments& arguments,
-                                           const Witnesses& witnesses, Writing& writing);
+// publishCheckpoint() for a command that goes on: `writing` is open afterwards. While witnesses were asked others may
+// have recorded more.
+ledger::Result<Published> publishAndGoOn(const Session& session, const Arguments& arguments, Writing& writing);
 
 // How many witnesses of the policy that applies cosigned this note; 0 where there is no policy.
 ledger::Result<std::uint64_t> cosignersIn(const Session& session, const Arguments& arguments, const std::string& note);

@@ -71,6 +71,33 @@ TEST(Unspent, ThatWasDemandedIsRaisedTheDayAfter) {
   }
 }
 
+// Of a grant of 100,000,000 whose period is over, demands by those days, the money that was raised.
+std::vector<Sum> unspentBut(std::vector<std::pair<std::int64_t, CivilDay>> demands, std::int64_t returned = 0) {
+  RulesWorld world;
+  const SubjectId grant = world.paid();
+  const CivilDay first = world.today();
+  for (const auto& [minor, day] : demands) {
+    world.say(*world.funder_one,
+              RefundDemand{world.subject(), grant, kzt(minor), first + day, world.digest(), world.now()}, kPublicClass);
+  }
+  if (returned != 0)
+    world.say(*world.officer, RefundSend{grant, world.subject(), kzt(returned), "R", world.now()}, kPublicClass);
+  world.wait(115 * kDay);
+  world.pass();
+  std::vector<Sum> amounts;
+  for (const Raised& raised : world.look("E19").findings) amounts.push_back(raised.amount->minor);
+  return amounts;
+}
+
+TEST(Unspent, IsRaisedButForWhatIsDemandedByALaterDay) {
+  using Sums = std::vector<Sum>;
+  EXPECT_TRUE(unspentBut({{1, 20'000}}) == Sums{99'999'999});
+  EXPECT_TRUE(unspentBut({{100'000'000, 200}}).empty());
+  EXPECT_TRUE(unspentBut({{60'000'000, 200}, {30'000'000, 30}}) == (Sums{30'000'000, 10'000'000}));
+  // What was demanded by a later day was returned before it: the rest has no later day.
+  EXPECT_TRUE(unspentBut({{70'000'000, 200}}, 70'000'000) == Sums{30'000'000});
+}
+
 TEST(Unspent, NothingOnHandIsNone) {
   RulesWorld world;
   const SubjectId grant = world.paid();

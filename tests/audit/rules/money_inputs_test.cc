@@ -29,23 +29,57 @@ TEST(Evidence, ThatTheVerifierCouldNotReadIsRaisedWhileItStands) {
   EXPECT_EQ(world.raised("E04"), 0U);
 }
 
+// A document, where the folder of evidence would hold it.
+class Document {
+ public:
+  Document(const std::filesystem::path& folder, std::string text) : text_(std::move(text)) {
+    const std::string name = hexOf(sha256(bytesOf(text_)));
+    std::filesystem::create_directories(folder / name.substr(0, 2));
+    file_ = folder / name.substr(0, 2) / name;
+  }
+  Digest hash() const {
+    Digest hash;
+    std::ranges::copy(sha256(bytesOf(text_)), hash.bytes.begin());
+    return hash;
+  }
+  void keep(const char* more = "") const { std::ofstream(file_) << text_ << more; }
+
+ private:
+  std::string text_;
+  std::filesystem::path file_;
+};
+
 TEST(Evidence, ThatIsMissingOrAlteredIsRaised) {
   const ::tests::TempFolder folder;
   RulesWorld world;
   world.evidence = folder.path();
-  const SubjectId grant = world.paid();
-  const std::string text = "An invoice.";
-  const Hash hash = sha256(bytesOf(text));
-  world.spend(grant, 700'000, [&](auto& one) { std::ranges::copy(hash, one.document_hash.bytes.begin()); });
+  const Document invoice(folder.path(), "An invoice.");
+  world.spend(world.paid(), 700'000, [&](auto& one) { one.document_hash = invoice.hash(); });
   Outcome outcome = world.look("E04");
   ASSERT_EQ(outcome.raised, 1U);
   EXPECT_EQ(outcome.checked, Checked::kWhole);
-  const std::string name = hexOf(hash);
-  std::filesystem::create_directories(folder.path() / name.substr(0, 2));
-  const auto file = folder.path() / name.substr(0, 2) / name;
-  std::ofstream(file) << text;
+  invoice.keep();
   EXPECT_EQ(world.raised("E04"), 0U);
-  std::ofstream(file) << text << " ";
+  invoice.keep(" ");
+  EXPECT_EQ(world.raised("E04"), 1U);
+}
+
+TEST(Evidence, OfActsOfAcceptanceIsReadToo) {
+  const ::tests::TempFolder folder;
+  RulesWorld world;
+  const Document report(folder.path(), "An act of acceptance.");
+  const SubjectId deliverable = world.subject();
+  world.say(*world.funder_one,
+            DeliverableAccept{deliverable, world.contracted(), kzt(700'000), report.hash(), world.now()}, kPublicClass);
+  EXPECT_EQ(world.look("E04").missing.at(0).values.at(0).text, "1") << "without a folder";
+  world.evidence = folder.path();
+  const Outcome outcome = world.look("E04");
+  ASSERT_EQ(outcome.raised, 1U);
+  EXPECT_EQ(outcome.findings.at(0).subjects.at(0).kind, "deliverable");
+  EXPECT_TRUE(outcome.findings.at(0).amount->minor == 700'000);
+  report.keep();
+  EXPECT_EQ(world.raised("E04"), 0U);
+  report.keep(" ");
   EXPECT_EQ(world.raised("E04"), 1U);
 }
 

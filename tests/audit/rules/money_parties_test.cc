@@ -86,6 +86,20 @@ TEST(OwnVendor, IsTheGranteeItself) {
   EXPECT_EQ(world.raised("E11"), 0U);
 }
 
+TEST(OwnVendor, IsKnownWithoutThePrefixOfItsNumber) {
+  PartyWorld world;
+  world.spend(world.grant, 700'000, [](auto& one) { one.vendor = binOf(2).substr(7); });
+  EXPECT_EQ(world.raised("E12"), 1U);
+  EXPECT_EQ(world.raised("E11"), 0U);
+}
+
+TEST(RelatedParties, AreKnownWithoutThePrefixOfTheirNumber) {
+  PartyWorld world;
+  world.relate(*world.officer, world.vendor, world.today() - 9, world.today());
+  world.spend(world.grant, 700'000, [](auto& one) { one.vendor = binOf(3).substr(7); });
+  EXPECT_EQ(world.raised("E11"), 1U);
+}
+
 class SubAwardWorld : public PartyWorld {
  public:
   SubAwardWorld() {

@@ -85,10 +85,14 @@ TEST(ReportedFigures, AreThoseOfTheDayOfTheReport) {
 TEST(ReportedFigures, ThatTheLedgerHasNotAreNotChecked) {
   ReportWorld world;
   const SubjectId grant = world.paid();
-  world.submitReport(world.owe(grant, world.today()), {{"trees", 7}});
+  world.submitReport(world.owe(grant, world.today()), {{"disbursed", 100'000'000}, {"trees", 7}, {"benches", 2}});
   const Outcome outcome = world.look("E21");
   EXPECT_EQ(outcome.raised, 0U);
   EXPECT_EQ(outcome.checked, Checked::kPart);
+  ASSERT_EQ(outcome.missing.size(), 1U);
+  EXPECT_EQ(outcome.missing.at(0).values.at(0).text, "2");
+  world.submitReport(world.owe(grant, world.today()), {{"trees", 7}});
+  EXPECT_EQ(world.look("E21").missing.size(), 2U);
 }
 
 TEST(Tranches, PaidWhileAReportIsOverdueAreRaised) {

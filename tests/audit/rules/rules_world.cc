@@ -101,6 +101,23 @@ SubjectId RulesWorld::organisation(unsigned number) {
   return made;
 }
 
+SubjectId RulesWorld::contracted() {
+  ContractSign contract;
+  contract.contract = subject();
+  contract.number = "C-1";
+  contract.programme = programme;
+  contract.funder = funder;
+  contract.grantee = grantee;
+  contract.amount = kzt(900'000);
+  contract.names = {"a", "b", "c"};
+  contract.from = today();
+  contract.to = today() + 9;
+  contract.document = digest();
+  contract.occurred_at = now();
+  agree(*funder_one, *officer, contract, kPublicClass);
+  return contract.contract;
+}
+
 void RulesWorld::threshold(const std::string& key, std::int64_t parameter, ledger::RuleSeverity severity) {
   thresholds_.push_back({key, severity, parameter});
   std::ranges::sort(thresholds_, {}, &AuditThreshold::rule);

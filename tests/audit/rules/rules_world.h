@@ -35,6 +35,8 @@ class RulesWorld : public World {
   ledger::ExpenditureRecord spending(const ledger::SubjectId& granted, std::int64_t minor, const Change& change = {});
   ledger::SubjectId spend(const ledger::SubjectId& granted, std::int64_t minor, const Change& change = {});
   ledger::SubjectId organisation(unsigned number);
+  // A contract over 900,000 tiyn between funder and grantee.
+  ledger::SubjectId contracted();
   // The policy auditThresholds with these.
   void threshold(const std::string& key, std::int64_t parameter,
                  ledger::RuleSeverity severity = ledger::RuleSeverity::kHigh);

@@ -217,6 +217,29 @@ TEST_F(WitnessClientTest, AClockThatIsOffByMoreThanFiveMinutesForbidsToSign) {
   EXPECT_EQ(ask(8).answer, WitnessAnswer::kUnverified) << "a cosignature of the future is not kept";
 }
 
+// Of a log of 20 entries that publishes nothing and has signed so many.
+TEST_F(WitnessClientTest, WhatMayBeARestoredBackupIsSignedOnlyWhereAWitnessTold) {
+  const auto unpublished = [&](Position signed_here) {
+    const auto may = maySign(askAll(8), {20, kNow, signed_here}, log_.view());
+    return may ? "" : may.error().reason;
+  };
+  EXPECT_EQ(unpublished(8), "") << "it cosigned";
+  for (const unsigned status : {403U, 404U, 500U}) {
+    peer().status = status;
+    EXPECT_EQ(unpublished(8), "WITNESSES_SILENT") << status;
+    EXPECT_EQ(unpublished(20), "") << "nothing new is signed";
+    EXPECT_EQ(judged(8), "") << "what was published remembers";
+  }
+  peer().status = 404;
+  EXPECT_EQ(unpublished(0), "") << "a new log that it does not know yet";
+  peer().status = 500;
+  EXPECT_EQ(unpublished(0), "WITNESSES_SILENT");
+  add("two", 50);
+  EXPECT_EQ(unpublished(8), "") << "one of two told";
+  policy_.witnesses.clear();
+  EXPECT_EQ(unpublished(8), "") << "there is nobody to tell";
+}
+
 TEST_F(WitnessClientTest, TheClockIsJudgedByMostOfThem) {
   add("two", 50);
   peer().time = kNow - 4000;
