@@ -5,7 +5,6 @@
 #include "projections/oversight/exchange.h"
 #include "projections/oversight/national_summary.h"
 #include "projections/oversight/places.h"
-#include "projections/oversight/public_entries.h"
 #include "projections/oversight/published_terms.h"
 #include "projections/oversight/releases.h"
 #include "projections/oversight/subject_register.h"
@@ -15,7 +14,7 @@
 
 namespace projections {
 
-ReadModels::ReadModels(Models models)
+ReadModels::ReadModels()
     : places_(std::make_unique<Places>()),
       credits_(std::make_unique<Credits>(*places_)),
       national_(std::make_unique<NationalSummary>(*places_, *credits_)),
@@ -28,10 +27,8 @@ ReadModels::ReadModels(Models models)
       corrections_(std::make_unique<Corrections>(StandingFigures{*hours_, *grants_, *credits_})),
       terms_(std::make_unique<PublishedTerms>()),
       releases_(std::make_unique<Releases>()),
-      entries_(std::make_unique<PublicEntries>(*register_)),
-      all_{places_.get(),   corrections_.get(), hours_.get(),    hours_terms_.get(), credits_.get(),  grants_.get(),
-           national_.get(), register_.get(),    exchange_.get(), terms_.get(),       releases_.get(), entries_.get()},
-      count_(models == Models::kAll ? all_.size() : all_.size() - 1) {}
+      all_{places_.get(),   corrections_.get(), hours_.get(),    hours_terms_.get(), credits_.get(), grants_.get(),
+           national_.get(), register_.get(),    exchange_.get(), terms_.get(),       releases_.get()} {}
 
 ReadModels::~ReadModels() = default;
 

@@ -148,16 +148,14 @@ class Revision {
     for (auto& [key, turn] : turns.regions) turn.held = held_.contains({i, key.first});
     turns.country.revised = isRevisable(turns.country, bounds_);
     const bool changes = turns.country.revised;
-    bool fails = !turns.country.isCurrent() || !reviseBeside(turns.regions, changes, bounds_) ||
-                 !reviseBeside(turns.activities, changes, bounds_);
-    if (!fails && crosses(year_.months[i], turns)) {
+    if (!turns.country.isCurrent() || !reviseBeside(turns.regions, changes, bounds_) ||
+        !reviseBeside(turns.activities, changes, bounds_)) {
+      turns.country.revised = false;
+      leave(turns.regions);
       leave(turns.activities);
-      fails = (changes && !stands(turns.activities, bounds_)) || crosses(year_.months[i], turns);
+    } else if (crosses(year_.months[i], turns)) {
+      leave(turns.activities);
     }
-    if (!fails) return;
-    turns.country.revised = false;
-    leave(turns.regions);
-    leave(turns.activities);
   }
 
   bool crosses(const RevisedMonth& month, const MonthTurns& turns) const {

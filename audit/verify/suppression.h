@@ -1,11 +1,15 @@
-// Suppression — whether a figure about people has to be hidden, judged anew: by how many stand behind it.
+// Suppression — which figures about people have to be hidden, judged anew: by how many stand behind them.
 //
-// Shape    nobody is too few, unless there is nothing to tell of.
+// Shape    of one figure in all cells of a table and in their sum. Nobody is too few, unless there is nothing to tell
+//          of. What is hidden alone could be reckoned from the rest: two cells at least are hidden, and one of them
+//          has people enough by itself; until then the smallest of the others goes with them. Under a hidden sum all
+//          is hidden.
 // Units    people.
 // Threads  pure functions.
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 namespace audit {
 
@@ -21,6 +25,11 @@ struct PeopleBehind {
   bool nothing = false;     // there is nothing of that sort
 };
 
-bool tooFew(const PeopleBehind& behind, const SuppressionBounds& bounds);
+struct Hiding {
+  bool sum = false;
+  std::vector<bool> cells;
+};
+
+Hiding hidingOf(const PeopleBehind& sum, const std::vector<PeopleBehind>& cells, const SuppressionBounds& bounds);
 
 }  // namespace audit

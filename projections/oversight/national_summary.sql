@@ -13,8 +13,7 @@ create table if not exists national_hours__3 (
   attended_minutes bigint not null,
   primary key (region, direction)
 );
-drop view if exists national_hours;
-create view national_hours as select * from national_hours__3;
+create view if not exists national_hours as select * from national_hours__3;
 
 -- Who has minutes where: people are counted from here, each once.
 create table if not exists national_volunteers__3 (
@@ -30,8 +29,7 @@ create table if not exists national_volunteers__3 (
   minor bigint not null,             -- 1: an entry there was claimed before the age of 18, whatever became of it
   primary key (volunteer, region, direction)
 );
-drop view if exists national_volunteers;
-create view national_volunteers as select * from national_volunteers__3;
+create view if not exists national_volunteers as select * from national_volunteers__3;
 
 create table if not exists national_money__3 (
   region text not null,
@@ -45,8 +43,7 @@ create table if not exists national_money__3 (
   on_hand bigint not null,
   primary key (region, direction, currency)
 );
-drop view if exists national_money;
-create view national_money as select * from national_money__3;
+create view if not exists national_money as select * from national_money__3;
 
 create table if not exists attendance__3 (
   attendance_index bigint primary key,
@@ -60,8 +57,7 @@ create table if not exists attendance__3 (
   voided bigint not null,
   batch bytea
 );
-drop view if exists attendance;
-create view attendance as select * from attendance__3;
+create view if not exists attendance as select * from attendance__3;
 
 create table if not exists distinctions__3 (
   award bytea primary key,
@@ -74,8 +70,7 @@ create table if not exists distinctions__3 (
   since bigint not null,
   changed bigint not null
 );
-drop view if exists distinctions;
-create view distinctions as select * from distinctions__3;
+create view if not exists distinctions as select * from distinctions__3;
 
 -- Published policies on small figures: those of one id replace one another by their validity.
 create table if not exists suppression_policies__3 (
@@ -90,5 +85,4 @@ create table if not exists suppression_policies__3 (
   least bigint not null,             -- people behind a figure that is told
   least_with_minors bigint not null  -- where a minor is among them
 );
-drop view if exists suppression_policies;
-create view suppression_policies as select * from suppression_policies__3;
+create view if not exists suppression_policies as select * from suppression_policies__3;

@@ -11,8 +11,7 @@ create table if not exists releases__1 (
   stated bigint not null,             -- index of the proposal
   since bigint not null               -- of its endorsement
 );
-drop view if exists releases;
-create view releases as select * from releases__1;
+create view if not exists releases as select * from releases__1;
 
 create table if not exists released_tables__1 (
   release bytea not null,
@@ -20,5 +19,4 @@ create table if not exists released_tables__1 (
   digest bytea not null,
   primary key (release, name)
 );
-drop view if exists released_tables;
-create view released_tables as select * from released_tables__1;
+create view if not exists released_tables as select * from released_tables__1;

@@ -118,17 +118,15 @@ void reviseMonth(const YearMonth& month, MonthHistory& history, const Suppressio
   history.national.revised = changes;
   auto regions = listed(history.regions);
   auto activities = listed(history.activities);
-  bool stands =
+  const bool stands =
       history.national.isCurrent() && reviseBeside(regions, changes, rule) && reviseBeside(activities, changes, rule);
-  if (stands && !crossesSafely(month, history, rule)) {
+  if (!stands) {
+    history.national.revised = false;
+    forget(history.regions);
     forget(history.activities);
-    // Beside kinds that did not change, the others are still known as one.
-    stands = (!changes || standsBeside(activities, rule)) && crossesSafely(month, history, rule);
+  } else if (!crossesSafely(month, history, rule)) {
+    forget(history.activities);
   }
-  if (stands) return;
-  history.national.revised = false;
-  forget(history.regions);
-  forget(history.activities);
 }
 
 class Year {

@@ -1,31 +1,56 @@
 #include "projections/report/national_hiding.h"
 
+#include <array>
+
 namespace projections {
 namespace {
 
-constexpr HiddenFigures kAll{true, true, true, true, true, true, true};
+// A figure that is judged by itself.
+struct JudgedFigure {
+  PeopleBehind (*behind)(const HoursFigures&);
+  bool HiddenFigures::*hidden;
+};
 
-HiddenFigures judged(const HoursFigures& total, const SuppressionRule& rule) {
-  const auto few = [&](PeopleBehind behind, bool nothing) {
-    behind.nothing = nothing;
-    return isTooFew(behind, rule);
-  };
-  const auto few_if_any = [&](const PeopleBehind& behind) { return few(behind, behind.people == 0); };
-  const PeopleOfHours& behind = total.behind;
-  HiddenFigures hidden;
-  hidden.attested = few(behind.attested, total.sums.entries == 0);
-  hidden.waiting = hidden.attested || few_if_any(behind.waiting);
-  hidden.disputed = hidden.attested || few_if_any(behind.disputed);
-  hidden.imported = few_if_any(behind.imported);
-  hidden.attended = few_if_any(behind.attended);
-  hidden.claimed = hidden.entries = true;
-  return hidden;
+PeopleBehind orNothing(PeopleBehind behind) {
+  behind.nothing = behind.people == 0;
+  return behind;
+}
+
+constexpr std::array<JudgedFigure, 5> kJudged = {{
+    {[](const HoursFigures& of) {
+       PeopleBehind behind = of.behind.attested;
+       behind.nothing = of.sums.entries == 0;
+       return behind;
+     },
+     &HiddenFigures::attested},
+    {[](const HoursFigures& of) { return orNothing(of.behind.waiting); }, &HiddenFigures::waiting},
+    {[](const HoursFigures& of) { return orNothing(of.behind.disputed); }, &HiddenFigures::disputed},
+    {[](const HoursFigures& of) { return orNothing(of.behind.imported); }, &HiddenFigures::imported},
+    {[](const HoursFigures& of) {
+       return orNothing({of.attended_people, 0, false});
+     },
+     &HiddenFigures::attended},
+}};
+
+void judge(HoursFigures& total, std::vector<HoursFigures>& cells, const SuppressionRule& rule) {
+  for (const JudgedFigure& figure : kJudged) {
+    std::vector<PeopleBehind> behind;
+    behind.reserve(cells.size());
+    for (const HoursFigures& cell : cells) behind.push_back(figure.behind(cell));
+    const HiddenCells hidden = hiddenCells(figure.behind(total), behind, rule);
+    total.hidden.*figure.hidden = hidden.total;
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i].hidden.*figure.hidden = hidden.cells[i];
+  }
 }
 
 // What is hidden is in the report no more.
-void takeOut(HoursFigures& figures, const HiddenFigures& hidden) {
-  figures.hidden = hidden;
+void takeOut(HoursFigures& figures) {
+  HiddenFigures& hidden = figures.hidden;
   HoursSums& sums = figures.sums;
+  hidden.waiting = hidden.waiting || hidden.attested;
+  hidden.disputed = hidden.disputed || hidden.attested;
+  hidden.claimed = hidden.waiting;  // less the attested it would tell what waits
+  hidden.entries = hidden.claimed || hidden.imported;
   if (hidden.attested) figures.volunteers = 0;
   if (hidden.entries) sums.entries = 0;
   if (hidden.claimed) sums.claimed = {};
@@ -40,9 +65,11 @@ void takeOut(HoursFigures& figures, const HiddenFigures& hidden) {
 }  // namespace
 
 void hideSmallFigures(NationalReport& report, const SuppressionPolicy& policy) {
-  takeOut(report.total, report.stamp.period ? kAll : judged(report.total, policy.rule));
-  for (HoursFigures& figures : report.regions) takeOut(figures, kAll);
-  for (HoursFigures& figures : report.directions) takeOut(figures, kAll);
+  judge(report.total, report.regions, policy.rule);
+  judge(report.total, report.directions, policy.rule);
+  takeOut(report.total);
+  for (HoursFigures& figures : report.regions) takeOut(figures);
+  for (HoursFigures& figures : report.directions) takeOut(figures);
   report.suppression = policy;
 }
 

@@ -11,17 +11,14 @@ namespace {
 
 using ledger::ErrorCode;
 using ledger::RocksdbLog;
-using projections::Models;
 
-double rebuildSeconds(const std::filesystem::path& folder, RocksdbLog& log, Models models) {
+double rebuildSeconds(const std::filesystem::path& folder, RocksdbLog& log) {
   emptyFolder(folder);
   auto database = orGiveUp(projections::Database::open(folder / "read.db"));
   ledger::LogReader reader(log);
   const ledger::SealedHead sealed = log.sealedHead();
-  projections::FollowOptions options;
-  options.models = models;
   const Stopwatch watch;
-  orGiveUp(projections::catchUp(database, reader, {sealed.head.size, sealed.root}, options));
+  orGiveUp(projections::rebuild(database, reader, {sealed.head.size, sealed.root}));
   return watch.seconds();
 }
 
@@ -35,24 +32,15 @@ std::uint64_t peakKib() {
   giveUp({ErrorCode::kUnavailable, "NO_PROC", "/proc/self/status does not tell the peak of memory"});
 }
 
-Figure rateFigure(const char* name, double target, std::string note) {
-  Figure figure;
-  figure.name = name;
-  figure.unit = "entries/s";
-  figure.target = Target{target, Better::kMore};
-  figure.note = std::move(note);
-  return figure;
-}
-
 }  // namespace
 
 double rebuildSeconds(const Plan& plan, StoredLedger& stored) {
-  return rebuildSeconds(plan.folder / "read", stored.log(), Models::kAllButEntries);
+  return rebuildSeconds(plan.folder / "read", stored.log());
 }
 
 void printRebuildPeak(const Plan& plan, const std::filesystem::path& ledger) {
   auto log = orGiveUp(RocksdbLog::open(ledger, {ledger::LogMode::kReadOnly, /*rehash=*/false}));
-  rebuildSeconds(plan.folder, *log, Models::kAll);
+  rebuildSeconds(plan.folder, *log);
   std::printf("%llu\n", static_cast<unsigned long long>(peakKib()));
 }
 
@@ -70,19 +58,16 @@ double rebuildPeakMib(const Plan& plan, const StoredLedger& stored) {
 
 void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures) {
   const auto entries = stored.ledger().sealed().size;
-  const std::string of = std::to_string(entries) + " entries, SQLite, ";
-  Figure models = rateFigure("rebuild of all read models but the journal", 250'000, of + "wall time");
-  Figure journal =
-      rateFigure("rebuild of the journal of public entries", 50'000, of + "what it adds to the time of the others");
+  Figure figure;
   for (int round = 0; round <= plan.rounds; ++round) {
-    const double seconds = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAllButEntries);
-    const double with_journal = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAll);
-    if (round == 0) continue;
-    models.ours.add(static_cast<double>(entries) / seconds);
-    journal.ours.add(static_cast<double>(entries) / (with_journal - seconds));
+    const double seconds = rebuildSeconds(plan, stored);
+    if (round > 0) figure.ours.add(static_cast<double>(entries) / seconds);
   }
-  figures.push_back(std::move(models));
-  figures.push_back(std::move(journal));
+  figure.name = "rebuild of all read models";
+  figure.unit = "entries/s";
+  figure.target = Target{250'000, Better::kMore};
+  figure.note = std::to_string(entries) + " entries, SQLite, wall time";
+  figures.push_back(std::move(figure));
 }
 
 }  // namespace tools

@@ -51,8 +51,6 @@ enum class Topic {
   kSubjectKind,   // what sort of it: "membership.network"
   kLegalStatus,
   kCreditBenefit,
-  kRequestOutcome,
-  kIdeaReason,
 };
 
 struct Word {
