@@ -39,7 +39,7 @@ Result<void> addWorksheet(const Session& session, ledger::EventReader& reader, c
   return {};
 }
 
-Result<Answer> sample(Session& session, const Arguments& arguments) {
+Result<Answer> draw(Session& session, const Arguments& arguments) {
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
   const auto before = sampleAsked(*writing->reader, arguments);
@@ -54,21 +54,28 @@ Result<Answer> sample(Session& session, const Arguments& arguments) {
     if (!first) return first.error();
     seen = ledger::Seen{first->checkpoint.size, first->checkpoint.root};
   }
-  auto answer = recordWish(session, arguments, *writing,
-                           {"sampleDraw",
-                            {{"audit", arguments.get("audit")},
-                             {"what", arguments.get("what")},
-                             {"population", *population},
-                             {"quantity", *quantity}},
-                            {},
-                            {},
-                            seen});
+  return recordWish(session, arguments, *writing,
+                    {"sampleDraw",
+                     {{"audit", arguments.get("audit")},
+                      {"what", arguments.get("what")},
+                      {"population", *population},
+                      {"quantity", *quantity}},
+                     {},
+                     {},
+                     seen});
+}
+
+Result<Answer> sample(Session& session, const Arguments& arguments) {
+  auto answer = draw(session, arguments);
   if (!answer) return answer;
-  const auto log = sampleAsked(*writing->reader, arguments);
+  // The ledger was closed where witnesses were asked.
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto log = sampleAsked(*reading->reader, arguments);
   if (!log) return log.error();
-  auto seed = seedOrigin(session, arguments, writing->founding, *log);
+  auto seed = seedOrigin(session, arguments, reading->founding, *log);
   if (!seed) return seed.error();
-  ASAR_TRY(addWorksheet(session, *writing->reader, *log, *std::move(seed), *answer));
+  ASAR_TRY(addWorksheet(session, *reading->reader, *log, *std::move(seed), *answer));
   return answer;
 }
 
