@@ -12,12 +12,7 @@ namespace audit::tests {
 namespace {
 
 constexpr int kAttempts = 500;
-
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::uint64_t kHistories = 1;
-#else
 constexpr std::uint64_t kHistories = 3;
-#endif
 
 struct Tally {
   int streams = 0;
