@@ -1,6 +1,7 @@
 #include "projections/difference.h"
 
-#include <variant>
+#include <algorithm>
+#include <optional>
 
 namespace projections {
 namespace {
@@ -9,104 +10,146 @@ using ledger::Error;
 using ledger::ErrorCode;
 using ledger::Result;
 
-void removeDatabase(const std::filesystem::path& file) {
-  std::error_code ignored;
-  for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(file.string() + suffix, ignored);
+constexpr std::int64_t kRowsBetween = 16'384;
+
+bool holds(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// What one table has in both databases, its key first, and what it has in one of them.
+Result<ComparedTable> alignColumns(Database& held, Database& expected, const TableShape& shape) {
+  const auto before = held.columnsOf(shape.name);
+  if (!before) return before.error();
+  const auto after = expected.columnsOf(shape.name);
+  if (!after) return after.error();
+  ComparedTable table;
+  table.name = shape.name;
+  bool has_key = true;
+  for (std::size_t i = 0; i < after->size(); ++i) {
+    const std::string& name = (*after)[i];
+    if (holds(*before, name)) {
+      table.columns.push_back({name, 0});
+    } else {
+      table.added.push_back(name);
+      has_key = has_key && i >= shape.key_columns;
+    }
+  }
+  for (const std::string& name : *before) {
+    if (!holds(*after, name)) table.removed.push_back(name);
+  }
+  if (!has_key) table.columns.clear();
+  return table;
 }
 
 // The rows of one table, in the order of its key.
 class RowStream {
  public:
-  RowStream(Database& database, const TableShape& table)
-      : statement_(ordered(database, table)), key_columns_(table.key_columns) {}
+  RowStream(Database& database, const ComparedTable& table, std::size_t key_columns)
+      : statement_(database.prepare(orderedSql(table, key_columns))), key_columns_(key_columns) {}
 
   // Moves to the next row; false after the last one.
   Result<bool> next() {
-    auto more = statement_.step();
+    const auto more = statement_.step();
     has_row_ = more && *more;
-    row_.clear();
-    key_.clear();
-    if (!has_row_) return more;
-    for (int i = 0; i < statement_.columns(); ++i) {
-      const bool in_key = static_cast<std::size_t>(i) < key_columns_;
-      std::string literal = in_key ? takeKeyPart() : statement_.nextLiteral();
-      row_ += (i == 0 ? "" : ", ") + statement_.columnName(i) + "=" + literal;
-    }
-    return true;
+    return more;
   }
   bool hasRow() const { return has_row_; }
-  const std::string& row() const { return row_; }
-  bool isBefore(const RowStream& other) const { return has_row_ && (!other.has_row_ || key_ < other.key_); }
-
- private:
-  // As the database orders them: integers by value, texts and blobs by their bytes.
-  using KeyPart = std::variant<std::int64_t, std::string>;
-
-  std::string takeKeyPart() {
-    if (statement_.isIntegerNext()) {
-      const std::int64_t value = statement_.nextInteger();
-      key_.emplace_back(value);
-      return std::to_string(value);
+  // Which of two rows comes first; equal where both have the same key.
+  std::strong_ordering orderOf(const RowStream& other) const {
+    if (!has_row_) return std::strong_ordering::greater;
+    if (!other.has_row_) return std::strong_ordering::less;
+    for (std::size_t i = 0; i < key_columns_; ++i) {
+      const auto order = statement_.orderAt(static_cast<int>(i), other.statement_);
+      if (order != std::strong_ordering::equal) return order;
     }
-    std::string literal = statement_.nextLiteral();
-    key_.emplace_back(literal);
-    return literal;
+    return std::strong_ordering::equal;
+  }
+  bool isSameAt(std::size_t column, const RowStream& other) const {
+    return statement_.orderAt(static_cast<int>(column), other.statement_) == std::strong_ordering::equal;
+  }
+  // "a=1, b='x'"; empty where there is no row.
+  std::string text() const {
+    std::string text;
+    for (int i = 0; has_row_ && i < statement_.columns(); ++i) {
+      text += (i == 0 ? "" : ", ") + statement_.columnName(i) + "=" + statement_.literalAt(i);
+    }
+    return text;
   }
 
-  static Statement ordered(Database& database, const TableShape& table) {
+ private:
+  static std::string orderedSql(const ComparedTable& table, std::size_t key_columns) {
+    std::string names;
+    for (const ComparedColumn& column : table.columns) names += (names.empty() ? "" : ", ") + column.name;
     std::string order = "1";
-    for (std::size_t i = 2; i <= table.key_columns; ++i) order += ", " + std::to_string(i);
-    return database.prepare("select * from " + table.name + " order by " + order);
+    for (std::size_t i = 2; i <= key_columns; ++i) order += ", " + std::to_string(i);
+    return "select " + names + " from " + table.name + " order by " + order;
   }
 
   Statement statement_;
   std::size_t key_columns_;
   bool has_row_ = false;
-  std::string row_;
-  std::vector<KeyPart> key_;
 };
 
-void note(Comparison& comparison, std::size_t first_of_table, Difference difference) {
+// Counts the columns in which two rows of one key differ; whether there are any.
+bool countDifferent(const RowStream& left, const RowStream& right, ComparedTable& table) {
+  bool any = false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (left.isSameAt(i, right)) continue;
+    ++table.columns[i].different;
+    any = true;
+  }
+  return any;
+}
+
+void note(Comparison& comparison, ComparedTable& table, Difference difference) {
   ++comparison.different;
-  if (comparison.differences.size() - first_of_table < kDifferencesShown) {
+  if (++table.different <= static_cast<std::int64_t>(kDifferencesShown)) {
     comparison.differences.push_back(std::move(difference));
   }
 }
 
-Result<void> compareTable(Database& held, Database& expected, const TableShape& table, Comparison& comparison) {
-  RowStream left(held, table);
-  RowStream right(expected, table);
-  const std::size_t first = comparison.differences.size();
+Result<void> compareRows(RowStream left, RowStream right, ComparedTable& table, Comparison& comparison,
+                         const OnRows& on_rows) {
   auto left_read = left.next();
   auto right_read = right.next();
   while (left_read && right_read && (left.hasRow() || right.hasRow())) {
-    ++comparison.rows;
-    const bool only_left = left.isBefore(right);
-    const bool only_right = right.isBefore(left);
-    if (left.row() != right.row()) {
-      note(comparison, first, {table.name, only_right ? "" : left.row(), only_left ? "" : right.row()});
+    ++table.rows;
+    if (++comparison.rows % kRowsBetween == 0 && on_rows) on_rows(comparison.rows);
+    const auto order = left.orderOf(right);
+    if (order != std::strong_ordering::equal) {
+      ++table.one_sided;
+      note(comparison, table, {table.name, order < 0 ? left.text() : "", order > 0 ? right.text() : ""});
+    } else if (countDifferent(left, right, table)) {
+      note(comparison, table, {table.name, left.text(), right.text()});
     }
-    if (!only_right) left_read = left.next();
-    if (!only_left) right_read = right.next();
+    if (order <= 0) left_read = left.next();
+    if (order >= 0) right_read = right.next();
   }
   if (!left_read) return left_read.error();
   if (!right_read) return right_read.error();
   return {};
 }
 
-Result<Comparison> compare(Database& held, Database& expected, const Bookmark& bookmark) {
+}  // namespace
+
+Result<Comparison> compareTables(Database& held, Database& expected, const Bookmark& bookmark, const OnRows& on_rows) {
   Comparison comparison;
   comparison.bookmark = bookmark;
   const ReadModels models;
   for (const Projection* projection : models.all()) {
-    for (const TableShape& table : projection->tables()) {
-      if (auto compared = compareTable(held, expected, table, comparison); !compared) return compared.error();
+    for (const TableShape& shape : projection->tables()) {
+      auto table = alignColumns(held, expected, shape);
+      if (!table) return table.error();
+      if (!table->columns.empty()) {
+        auto compared = compareRows(RowStream(held, *table, shape.key_columns),
+                                    RowStream(expected, *table, shape.key_columns), *table, comparison, on_rows);
+        if (!compared) return compared.error();
+      }
+      comparison.tables.push_back(std::move(*table));
     }
   }
   return comparison;
 }
-
-}  // namespace
 
 Result<Comparison> compareWithLog(Database& database, ledger::EventReader& reader, const std::filesystem::path& scratch,
                                   const FollowOptions& options) {
@@ -116,15 +159,15 @@ Result<Comparison> compareWithLog(Database& database, ledger::EventReader& reade
     return Error{ErrorCode::kNotFound, "NO_DATABASE",
                  "the read models are empty: run `asar projection rebuild` to make them from the log"};
   }
-  removeDatabase(scratch);
+  Database::remove(scratch);
   auto compared = [&]() -> Result<Comparison> {
     auto second = Database::open(scratch);
     if (!second) return second.error();
-    const auto reached = rebuild(*second, reader, {(*bookmark)->size, (*bookmark)->root}, options);
+    const auto reached = catchUp(*second, reader, {(*bookmark)->size, (*bookmark)->root}, options);
     if (!reached) return reached.error();
-    return compare(database, *second, **bookmark);
+    return compareTables(database, *second, **bookmark);
   }();
-  removeDatabase(scratch);
+  Database::remove(scratch);
   return compared;
 }
 

@@ -47,7 +47,7 @@ Result<FactSource::Origin> FactSource::originAt(Position submission) {
   if (body == nullptr) return unreadable(submission, {ErrorCode::kCorrupt, "", "it is no submission"});
   const auto header = ledger::decodeHeader(body->header);
   if (!header) return unreadable(submission, header.error());
-  Origin origin{submission, header->assurance, header->person, {}};
+  Origin origin{submission, header->assurance, header->visibility, header->person, {}};
   if (header->assurance != Assurance::kImported) return origin;
   // The batch stands in the first command of the submission.
   auto first = entryAt(submission + 1);
@@ -97,6 +97,7 @@ Result<const Fact*> FactSource::takeEndorsed(ledger::Decision decision) {
   fact_.decision = &decision_;
   fact_.stated = proposal;
   fact_.assurance = held.origin.assurance;
+  fact_.visibility = held.origin.visibility;
   fact_.signer = held.origin.signer;
   fact_.batch = held.origin.batch;
   return &fact_;
@@ -122,6 +123,7 @@ Result<const Fact*> FactSource::takeEvent(const StoredEntry& stored, Entry entry
   fact_.decision = &decision_;
   fact_.stated = stored.index;
   fact_.assurance = origin_->assurance;
+  fact_.visibility = origin_->visibility;
   fact_.signer = origin_->signer;
   fact_.batch = origin_->batch;
   return &fact_;
@@ -133,7 +135,7 @@ Result<const Fact*> FactSource::take(const StoredEntry& stored) {
   if (std::holds_alternative<EventBody>(entry->body)) return takeEvent(stored, *std::move(entry));
   const auto header = ledger::decodeHeader(std::get<SubmissionBody>(entry->body).header);
   if (!header) return unreadable(stored.index, header.error());
-  origin_ = Origin{stored.index, header->assurance, header->person, {}};
+  origin_ = Origin{stored.index, header->assurance, header->visibility, header->person, {}};
   return static_cast<const Fact*>(nullptr);
 }
 

@@ -29,6 +29,7 @@ class FactSource {
   struct Origin {
     ledger::Position submission = 0;
     ledger::Assurance assurance = ledger::Assurance::kSelf;
+    ledger::Visibility visibility = ledger::Visibility::kPrivate;
     ledger::PersonId signer;
     ledger::SubjectId batch;
   };

@@ -18,7 +18,8 @@ constexpr std::size_t kReadBytes = 4 << 20;
 Error bookmarkDiffers(Position size, const std::string& what) {
   return {ErrorCode::kCorrupt, "BOOKMARK_DIFFERS",
           "the read models were made from entries 0 to " + std::to_string(size - 1) + " of a log, and in this log " +
-              what + ": find out which log is right (`asar-audit verify --old`), then `asar projection rebuild`"};
+              what + ": find out which log is right (`asar-audit verify --old`), then `asar projection rebuild " +
+              "--accept-differences`"};
 }
 
 Error rootDiffers(const Goal& goal, const ledger::Digest& root) {
@@ -31,9 +32,11 @@ ledger::Digest digestOf(ledger::ByteView bytes) {
   return bytes.size() == 32 ? ledger::Digest::from(bytes) : ledger::Digest();
 }
 
+using Versions = std::vector<std::pair<std::string, std::int64_t>>;
+
 // The versions of the projections in the file; none where it is empty.
-Result<std::vector<std::pair<std::string, std::int64_t>>> versionsIn(Database& database) {
-  std::vector<std::pair<std::string, std::int64_t>> versions;
+Result<Versions> versionsIn(Database& database) {
+  Versions versions;
   if (!database.hasTable("projections")) return versions;
   Statement all = database.prepare("select name, version from projections order by name");
   for (auto row = all.step();; row = all.step()) {
@@ -44,11 +47,27 @@ Result<std::vector<std::pair<std::string, std::int64_t>>> versionsIn(Database& d
   }
 }
 
-std::vector<std::pair<std::string, std::int64_t>> versionsOf(const ReadModels& models) {
-  std::vector<std::pair<std::string, std::int64_t>> versions;
+Versions versionsOf(const ReadModels& models) {
+  Versions versions;
   for (const Projection* projection : models.all()) versions.emplace_back(projection->name(), projection->version());
   std::sort(versions.begin(), versions.end());
   return versions;
+}
+
+// "grant_statement 1 (of this program 2)" for each that differs.
+Error versionDiffers(const Versions& held, const Versions& ours) {
+  std::string all;
+  for (const auto& one : ours) {
+    if (std::find(held.begin(), held.end(), one) != held.end()) continue;
+    const auto found =
+        std::find_if(held.begin(), held.end(), [&](const auto& other) { return other.first == one.first; });
+    all += (all.empty() ? "" : ", ") + one.first + " " +
+           (found == held.end() ? "none" : std::to_string(found->second)) + " (of this program " +
+           std::to_string(one.second) + ")";
+  }
+  if (all.empty()) all = "they hold projections that this program does not know";
+  return {ErrorCode::kConflict, "VERSION_DIFFERS",
+          "the read models are of other versions: " + all + ": `asar projection rebuild` makes them anew"};
 }
 
 }  // namespace
@@ -67,11 +86,27 @@ Result<std::optional<Bookmark>> readBookmark(Database& database) {
   return std::optional<Bookmark>(bookmark);
 }
 
-Follower::Follower(Database& database, ledger::EventReader& reader)
-    : database_(database), reader_(reader), facts_(reader) {}
+// Leaf hashes are a chain: the last one names every entry before it.
+Result<std::optional<Bookmark>> checkBookmark(Database& database, ledger::EventReader& reader) {
+  auto bookmark = readBookmark(database);
+  if (!bookmark || !*bookmark || (*bookmark)->size == 0) return bookmark;
+  const Position last = (*bookmark)->size - 1;
+  if (reader.size() <= last) {
+    return bookmarkDiffers(last + 1, "there are " + std::to_string(reader.size()) + " entries");
+  }
+  const auto stored = reader.read(last, 1);
+  if (!stored) return stored.error();
+  if (stored->empty() || stored->front().leaf_hash != (*bookmark)->last_leaf) {
+    return bookmarkDiffers(last + 1, "entry " + std::to_string(last) + " has another leaf hash");
+  }
+  return bookmark;
+}
 
-Result<std::unique_ptr<Follower>> Follower::open(Database& database, ledger::EventReader& reader) {
-  std::unique_ptr<Follower> follower(new Follower(database, reader));
+Follower::Follower(Database& database, ledger::EventReader& reader, Models models)
+    : database_(database), reader_(reader), models_(models), facts_(reader) {}
+
+Result<std::unique_ptr<Follower>> Follower::open(Database& database, ledger::EventReader& reader, Models models) {
+  std::unique_ptr<Follower> follower(new Follower(database, reader, models));
   if (auto prepared = follower->prepare(); !prepared) return prepared.error();
   return follower;
 }
@@ -79,11 +114,9 @@ Result<std::unique_ptr<Follower>> Follower::open(Database& database, ledger::Eve
 Result<void> Follower::prepare() {
   const auto versions = versionsIn(database_);
   if (!versions) return versions.error();
+  if (!versions->empty() && *versions != versionsOf(models_)) return versionDiffers(*versions, versionsOf(models_));
   auto transaction = Transaction::begin(database_);
   if (!transaction) return transaction.error();
-  if (*versions != versionsOf(models_)) {
-    if (auto dropped = database_.dropAll(); !dropped) return dropped;
-  }
   if (auto made = database_.run(kFollowerSql); !made) return made;
   for (const Projection* projection : models_.all()) {
     if (auto made = database_.run(projection->sql()); !made) return made;
@@ -93,11 +126,10 @@ Result<void> Follower::prepare() {
     if (auto written = version.add(projection->name()).add(projection->version()).run(); !written) return written;
   }
   if (auto committed = transaction->commit(); !committed) return committed;
-  const auto bookmark = readBookmark(database_);
+  const auto bookmark = checkBookmark(database_, reader_);
   if (!bookmark) return bookmark.error();
   if (*bookmark) bookmark_ = **bookmark;
   if (auto restored = restoreFrontier(); !restored) return restored;
-  if (auto same = checkLog(); !same) return same;
   for (Projection* projection : models_.all()) {
     if (auto loaded = projection->load(database_); !loaded) return loaded;
   }
@@ -118,22 +150,8 @@ Result<void> Follower::restoreFrontier() {
   if (frontier_.size() != bookmark_.size || frontier_.root() != bookmark_.root) {
     return Error{ErrorCode::kCorrupt, "DATABASE_DAMAGED",
                  "the bookmark of size " + std::to_string(bookmark_.size) +
-                     " does not hold together: run `asar projection rebuild`, the log has everything"};
-  }
-  return {};
-}
-
-// Leaf hashes are a chain: the last one names every entry before it.
-Result<void> Follower::checkLog() {
-  if (bookmark_.size == 0) return {};
-  const Position last = bookmark_.size - 1;
-  if (reader_.size() <= last) {
-    return bookmarkDiffers(bookmark_.size, "there are " + std::to_string(reader_.size()) + " entries");
-  }
-  const auto stored = reader_.read(last, 1);
-  if (!stored) return stored.error();
-  if (stored->empty() || stored->front().leaf_hash != bookmark_.last_leaf) {
-    return bookmarkDiffers(bookmark_.size, "entry " + std::to_string(last) + " has another leaf hash");
+                     " does not hold together: run `asar projection rebuild --accept-differences`, the log has "
+                     "everything"};
   }
   return {};
 }
@@ -221,20 +239,9 @@ Result<Bookmark> Follower::follow(const Goal& goal, const FollowOptions& options
 
 Result<Bookmark> catchUp(Database& database, ledger::EventReader& reader, const Goal& goal,
                          const FollowOptions& options) {
-  auto follower = Follower::open(database, reader);
+  auto follower = Follower::open(database, reader, options.models);
   if (!follower) return follower.error();
   return (*follower)->follow(goal, options);
-}
-
-Result<Bookmark> rebuild(Database& database, ledger::EventReader& reader, const Goal& goal,
-                         const FollowOptions& options) {
-  {
-    auto transaction = Transaction::begin(database);
-    if (!transaction) return transaction.error();
-    if (auto dropped = database.dropAll(); !dropped) return dropped.error();
-    if (auto committed = transaction->commit(); !committed) return committed.error();
-  }
-  return catchUp(database, reader, goal, options);
 }
 
 Result<std::vector<ProjectionStatus>> listProjections(Database& database) {

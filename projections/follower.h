@@ -1,11 +1,11 @@
 // Follower — brings the read models from where they stand to a published checkpoint.
 //
 // Shape    reads entries in order, folds them in memory, and writes rows and bookmark in one transaction per chunk:
-//          a kill at any moment leaves the state of some chunk's end, from which the next run goes on. Another
-//          version of a projection empties the database first.
+//          a kill at any moment leaves the state of some chunk's end, from which the next run goes on.
 // Errors   kCorrupt BOOKMARK_DIFFERS, with the position, where the log is not the one the rows were made from;
-//          ROOT_DIFFERS where the entries do not give the checkpoint's root; kConflict GOAL_BEHIND. After an error
-//          the follower is spent: open another.
+//          ROOT_DIFFERS where the entries do not give the checkpoint's root; kConflict GOAL_BEHIND; kConflict
+//          VERSION_DIFFERS where the tables are of other versions of the projections: they are left as they are, and
+//          rebuild.h makes others beside them. After an error the follower is spent: open another.
 // Threads  belongs to one thread; one follower at a time writes a database.
 #pragma once
 
@@ -43,21 +43,22 @@ struct FollowOptions {
   ledger::Position entries_per_chunk = 50'000;
   // Called after each chunk with the entries folded so far.
   std::function<void(ledger::Position size)> on_chunk;
+  Models models = Models::kAll;
 };
 
 class Follower {
  public:
   // Makes missing tables and reads the rows the fold needs.
-  static ledger::Result<std::unique_ptr<Follower>> open(Database& database, ledger::EventReader& reader);
+  static ledger::Result<std::unique_ptr<Follower>> open(Database& database, ledger::EventReader& reader,
+                                                        Models models = Models::kAll);
 
   ledger::Result<Bookmark> follow(const Goal& goal, const FollowOptions& options = {});
   const Bookmark& bookmark() const { return bookmark_; }
 
  private:
-  Follower(Database& database, ledger::EventReader& reader);
+  Follower(Database& database, ledger::EventReader& reader, Models models);
   ledger::Result<void> prepare();
   ledger::Result<void> restoreFrontier();
-  ledger::Result<void> checkLog();
   ledger::Result<void> foldUpTo(ledger::Position end);
   ledger::Result<void> foldEntry(const ledger::StoredEntry& stored);
   ledger::Result<void> write();
@@ -73,9 +74,9 @@ class Follower {
 // Follower::open and follow.
 ledger::Result<Bookmark> catchUp(Database& database, ledger::EventReader& reader, const Goal& goal,
                                  const FollowOptions& options = {});
-// Deletes every table and makes all of them from entry 0 on.
-ledger::Result<Bookmark> rebuild(Database& database, ledger::EventReader& reader, const Goal& goal,
-                                 const FollowOptions& options = {});
+
+// The bookmark where the rows are of the first entries of this log; kCorrupt as above.
+ledger::Result<std::optional<Bookmark>> checkBookmark(Database& database, ledger::EventReader& reader);
 
 struct ProjectionStatus {
   std::string name;

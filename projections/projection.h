@@ -24,6 +24,7 @@ struct Fact {
   // Of the command's own entry, wherever the effect is.
   ledger::Position stated = 0;
   ledger::Assurance assurance = ledger::Assurance::kSelf;
+  ledger::Visibility visibility = ledger::Visibility::kPrivate;  // of its submission
   ledger::PersonId signer;
   ledger::SubjectId batch;                     // of the import it came with
   const ledger::Decision* decision = nullptr;  // of the entry where the effect is

@@ -2,12 +2,13 @@
 //
 // Shape    places first (who and where), then what is corrected while what stood before still stands, then those that
 //          attribute by places, then the sums over both, and the register of everything; last what came from other
-//          systems, the policies that reports reckon by, and what was made public.
+//          systems, the policies that reports reckon by, what was made public, and the journal of public entries.
 // Threads  belongs to its follower's thread.
 #pragma once
 
 #include <array>
 #include <memory>
+#include <span>
 
 #include "projections/projection.h"
 
@@ -24,15 +25,19 @@ class Exchange;
 class Corrections;
 class PublishedTerms;
 class Releases;
+class PublicEntries;
+
+// The journal of public entries takes longest to write, and nothing else asks it.
+enum class Models { kAll, kAllButEntries };
 
 class ReadModels {
  public:
-  ReadModels();
+  explicit ReadModels(Models models = Models::kAll);
   ~ReadModels();
   ReadModels(const ReadModels&) = delete;
   ReadModels& operator=(const ReadModels&) = delete;
 
-  const std::array<Projection*, 11>& all() const { return all_; }
+  std::span<Projection* const> all() const { return std::span(all_).first(count_); }
 
  private:
   std::unique_ptr<Places> places_;
@@ -46,7 +51,9 @@ class ReadModels {
   std::unique_ptr<Corrections> corrections_;
   std::unique_ptr<PublishedTerms> terms_;
   std::unique_ptr<Releases> releases_;
-  std::array<Projection*, 11> all_;
+  std::unique_ptr<PublicEntries> entries_;
+  std::array<Projection*, 12> all_;
+  std::size_t count_;
 };
 
 }  // namespace projections

@@ -14,6 +14,7 @@
 #include "audit/base/ed25519.h"
 #include "audit/log/bundle.h"
 #include "audit/replay/signature_queue.h"
+#include "audit/replay/spelt.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/entry.capnp.h"
 #include "ledger/schema/words/deeds.h"
@@ -54,13 +55,6 @@ KindTold kindTold(schema::Command::Reader command) {
     for (const auto stream : facts.getStreams()) kind.streams.emplace_back(stream.cStr());
   }
   return kind;
-}
-
-template <class Enumerant>
-std::string spelt(Enumerant value) {
-  const auto all = capnp::Schema::from<Enumerant>().getEnumerants();
-  const auto number = static_cast<unsigned>(value);
-  return number < all.size() ? all[number].getProto().getName().cStr() : std::to_string(number);
 }
 
 class Explainer {

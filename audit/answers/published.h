@@ -1,8 +1,8 @@
 // Published — figures as somebody published them, to be compared with those counted anew.
 //
-// Shape    the figures.json of a bundle, or what `asar report national|grant|service --json` prints, of all days or of
-//          some. Figures by the paths of national.h; null is a figure that was hidden. A report that hides none says no
-//          bounds.
+// Shape    the figures.json of a bundle, or what `asar --json report` prints of the country, a grant, service, or of
+//          the kinds that report_kinds.h has; of all days or of some. Figures by the paths of national.h; null is a
+//          figure that was hidden. A report on the country that hides none says no bounds.
 // Errors   what cannot be read as one of these is left open.
 // Threads  value types and pure functions.
 #pragma once
@@ -11,11 +11,11 @@
 #include <optional>
 
 #include "audit/base/finding.h"
-#include "audit/verify/national.h"
+#include "audit/reports/report_kinds.h"
 
 namespace audit {
 
-enum class PublishedKind { kFigures, kNational, kGrant, kService };
+enum class PublishedKind { kFigures, kNational, kGrant, kService, kReport };
 
 struct Published {
   std::string name;  // of the file
@@ -24,9 +24,9 @@ struct Published {
   PublishedKind kind = PublishedKind::kFigures;
   std::string figures;  // the text of a figures.json; else empty, and:
   std::map<std::string, std::optional<std::int64_t>> by_path;
-  DayRange days;
-  Id subject{};        // the grant or the volunteer
-  bool exact = false;  // it hides nothing
+  const ReportKind* report = nullptr;  // of kReport
+  std::size_t left_open = 0;           // figures of it that are not counted anew
+  ReportAsked asked;
 };
 
 std::optional<Published> readPublished(const std::string& name, Bytes text, Findings& findings);

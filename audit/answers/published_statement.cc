@@ -61,7 +61,7 @@ class StatementReading {
     const auto found = report.find(holder);
     const auto id = idFrom(found == report.end() ? std::string() : textOrNone(*found, name));
     sound_ = sound_ && id;
-    if (id) published_.subject = *id;
+    if (id) published_.asked.subject = *id;
   }
 
   bool sound() const { return sound_; }
@@ -93,13 +93,13 @@ std::optional<DayRange> daysIn(const json& report) {
 
 bool takeGrant(const json& report, Published& published) {
   published.kind = PublishedKind::kGrant;
-  published.exact = true;
+  published.asked.exact = true;
   StatementReading reading(published);
   reading.takeSubject(report, "grant", "grantId");
   reading.takeFigures(
       "/grant/", report.value("grant", json()),
       {"awarded", "disbursed", "reversed", "interest", "vendorRefunds", "spent", "disallowed", "returned", "onHand"});
-  if (!published.days.areAll()) reading.takeFigure("/", report, "onHandBefore");
+  if (!published.asked.days.areAll()) reading.takeFigure("/", report, "onHandBefore");
   reading.takeItems(report, "disbursements", "disbursement", {"amount"});
   reading.takeItems(report, "expenditures", "expenditure", {"amount"});
   return reading.sound();
@@ -107,7 +107,7 @@ bool takeGrant(const json& report, Published& published) {
 
 bool takeService(const json& report, Published& published) {
   published.kind = PublishedKind::kService;
-  published.exact = true;
+  published.asked.exact = true;
   StatementReading reading(published);
   reading.takeSubject(report, "volunteer", "volunteer");
   reading.takeFigures(

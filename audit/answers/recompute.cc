@@ -23,7 +23,10 @@ class Recount final : public Listener {
   };
 
   Recount(const std::vector<Published>& published, const DayRange& days) : published_(published), days_(days) {
-    for (std::size_t i = 0; i < published.size(); ++i) wanted_[published[i].size].push_back(i);
+    for (std::size_t i = 0; i < published.size(); ++i) {
+      wanted_[published[i].size].push_back(i);
+      counts_reports_ = counts_reports_ || published[i].kind == PublishedKind::kReport;
+    }
     next_ = wanted_.begin();
     counted_.resize(published.size());
   }
@@ -32,6 +35,9 @@ class Recount final : public Listener {
     while (next_ != wanted_.end() && next_->first <= c.index) countNext(state);
     facts_.take(state, c, command);
     releases_.take(state, c, command);
+    if (!counts_reports_) return;
+    chronicle_.take(state, c, command);
+    corrections_.take(state, c, command);
   }
 
   void ended(const State& state, Tree& tree, bool complete) override {
@@ -67,11 +73,16 @@ class Recount final : public Listener {
       case PublishedKind::kFigures:
         return {{}, figuresOf(state, {one.size, hashFromHex(one.root).value_or(Hash{})})};
       case PublishedKind::kNational:
-        return {nationalOf(state, facts_, one.days), {}};
+        return {nationalOf(state, facts_, one.asked.days), {}};
       case PublishedKind::kGrant:
-        return {grantFiguresOf(state, facts_, one.subject, one.days), {}};
+        return {grantFiguresOf(state, facts_, one.asked.subject, one.asked.days), {}};
       case PublishedKind::kService:
-        return {serviceFiguresOf(state, one.subject, one.days), {}};
+        return {serviceFiguresOf(state, one.asked.subject, one.asked.days), {}};
+      case PublishedKind::kReport: {
+        Counted counted;
+        one.report->count({state, facts_, chronicle_, corrections_, one.asked}, counted.national.by_path);
+        return counted;
+      }
     }
     return {};
   }
@@ -79,6 +90,9 @@ class Recount final : public Listener {
   const std::vector<Published>& published_;
   DayRange days_;  // of the figures that are told
   NationalFacts facts_;
+  Chronicle chronicle_;
+  Corrections corrections_;
+  bool counts_reports_ = false;  // else nothing is counted from these two
   ReleaseHistory releases_;
   std::map<std::uint64_t, std::vector<std::size_t>> wanted_;  // by size
   std::map<std::uint64_t, std::vector<std::size_t>>::const_iterator next_;
@@ -150,7 +164,12 @@ Recomputed recompute(const RecomputeQuestion& question) {
   }
   recomputed.national = recount.last()->national;
   recomputed.figures = recount.last()->figures;
-  for (std::size_t i = 0; i < published.size(); ++i) compareOne(published[i], recount, recount.of(i), audit);
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    compareOne(published[i], recount, recount.of(i), audit);
+    const bool tells_all = published[i].kind == PublishedKind::kNational || published[i].kind == PublishedKind::kReport;
+    if (tells_all && published[i].asked.exact && !question.exact)
+      audit.findings.notChecked(published[i].name + " hides nothing: whether the public may know it was not judged");
+  }
   compareReleases(recount.releases(), audit.findings);
   return recomputed;
 }

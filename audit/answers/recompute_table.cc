@@ -45,8 +45,8 @@ constexpr Label kNoCode{"", "көрсетілмеген", "не указано",
 constexpr Label kMinor{"", "ақша валютаның ең кіші бірлігінде (теңге үшін – тиын)",
                        "деньги в минимальных единицах валюты (для тенге – тиыны)",
                        "money in minor units of the currency (tiyn for tenge)"};
-constexpr Label kHiddenMark{"", "x – жасырылған: тым аз адам туралы", "x – скрыто: о слишком немногих людях",
-                            "x: hidden, it is about too few people"};
+constexpr Label kHiddenMark{"", "x – жасырылған: жария емес (--exact)", "x – скрыто: не для всех (--exact)",
+                            "x: hidden, not for the public (--exact)"};
 
 std::size_t columnsOf(std::string_view text) {
   return isUtf8(text) ? charactersOf(text).size() : text.size();

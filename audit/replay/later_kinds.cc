@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <set>
 
-#include "audit/replay/keys_roles.h"
+#include "audit/replay/named_fields.h"
 
 namespace audit {
 namespace {
@@ -17,7 +17,6 @@ constexpr std::uint64_t kIdAnnotation = 0xac98b467078fa695;
 constexpr std::uint64_t kBecomesAnnotation = 0xb5e8f0a7c1d62394;
 constexpr std::uint64_t kOfAnnotation = 0x9f1c3a77e2d04b18;
 constexpr std::uint16_t kConditionsSince = 2;  // the version of the rules from which `inState` binds every kind
-constexpr Refusal kCountZero{"COUNT_ZERO", "it counts nobody or nothing"};
 
 using Words = std::vector<std::string>;
 
@@ -31,6 +30,8 @@ struct Reference {
 };
 
 struct LaterKind {
+  std::string event;
+  bool is_public = false;
   std::uint16_t since = 0;
   Words streams;
   Words from;
@@ -51,7 +52,12 @@ LaterKind kindOf(capnp::StructSchema::Field member) {
   for (const auto annotation : member.getProto().getAnnotations()) {
     if (annotation.getId() != kKindAnnotation) continue;
     const auto facts = annotation.getValue().getStruct().getAs<schema::KindOf>();
-    kind = {facts.getSince(), wordsOf(facts.getStreams()), wordsOf(facts.getFrom()), facts.getTo().cStr(), {}};
+    kind.event = facts.getEvent().cStr();
+    kind.is_public = facts.getVisibility() == schema::Visibility::PUBLIC;
+    kind.since = facts.getSince();
+    kind.streams = wordsOf(facts.getStreams());
+    kind.from = wordsOf(facts.getFrom());
+    kind.to = facts.getTo().cStr();
   }
   return kind;
 }
@@ -104,12 +110,6 @@ const AllKinds& allKinds() {
 
 const LaterKind& kindOf(schema::Command::Reader command) {
   return allKinds().kinds.at(static_cast<std::size_t>(command.which()));
-}
-
-capnp::DynamicStruct::Reader bodyOf(schema::Command::Reader command) {
-  const auto members = capnp::Schema::from<schema::Command>().asStruct().getUnionFields();
-  const capnp::DynamicStruct::Reader whole = command;
-  return whole.get(members[static_cast<unsigned>(command.which())]).as<capnp::DynamicStruct>();
 }
 
 Id idIn(capnp::DynamicStruct::Reader body, const Reference& reference) {
@@ -236,88 +236,28 @@ Refusal judgeReferences(const State& state, schema::Command::Reader command) {
   return {};
 }
 
-std::optional<std::int64_t> number(capnp::DynamicStruct::Reader body, const char* name) {
-  KJ_IF_MAYBE (field, body.getSchema().findFieldByName(name)) {
-    return body.get(*field).as<std::int64_t>();
-  }
-  return std::nullopt;
-}
-
-std::int64_t occurredAt(capnp::DynamicStruct::Reader body) {
-  KJ_IF_MAYBE (field, body.getSchema().findFieldByName("occurredAt")) {
-    return body.get(*field).as<schema::Instant>().getUtcMs();
-  }
-  return 0;
-}
-
-bool isCountry(std::string_view code) {
-  return code.size() == 2 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// Of a field of that name, with its currency or without; 1 where there is none.
-std::int64_t amount(capnp::DynamicStruct::Reader body) {
-  KJ_IF_MAYBE (field, body.getSchema().findFieldByName("amount")) {
-    if (!field->getType().isStruct()) return body.get(*field).as<std::int64_t>();
-    return body.has(*field) ? body.get(*field).as<schema::Money>().getMinor() : 1;
-  }
-  return 1;
-}
-
-Refusal judgeNamedFields(capnp::DynamicStruct::Reader body, const Case& c) {
-  if (inFuture(occurredAt(body), c.recorded_at)) return kInFuture;
-  KJ_IF_MAYBE (region, body.getSchema().findFieldByName("region")) {
-    if (!isRegion(stringOf(body.get(*region).as<capnp::Text>())))
-      return {"BAD_REGION", "the region is no ISO 3166-2 code"};
-  }
-  const auto from = number(body, "from");
-  const auto to = number(body, "to");
-  if (from && to && *to != 0 && *from > *to) return {"BAD_PERIOD", "it ends before it begins"};
-  if (number(body, "people") == 0 || number(body, "quantity") == 0) return kCountZero;
-  if (const auto minutes = number(body, "minutes"); minutes && *minutes < 1) return kCountZero;
-  KJ_IF_MAYBE (country, body.getSchema().findFieldByName("country")) {
-    if (!isCountry(stringOf(body.get(*country).as<capnp::Text>())))
-      return {"BAD_COUNTRY", "the country is no ISO 3166-1 code"};
-  }
-  if (amount(body) <= 0) return {"AMOUNT_NOT_POSITIVE", "the amount is not above zero"};
-  return {};
-}
-
-bool hasLaterField(schema::PolicyPublish::Reader policy) {
-  if (policy.getHoursLimits().getReciprocalMost() != 0 || policy.getCreditRules().getVerifiedOnly()) return true;
-  for (const auto rule : policy.getCostRules().getRules()) {
-    if (rule.getVerifiedLeast() != 0 || rule.hasAmountMost()) return true;
-  }
-  return policy.hasLegalBasis();
-}
-
-bool hasLaterField(schema::PersonRegister::Reader person) {
-  return person.getLanguages().size() != 0 || person.getChannel() != schema::RegistrationChannel::NONE;
-}
-
-bool hasLaterFieldOfService(schema::Command::Reader command) {
-  if (command.isHoursClaim()) return command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
-  if (command.isCheckIn()) return command.getCheckIn().hasPlace() || command.getCheckIn().hasDeviceHash();
-  if (command.isCheckOut()) return command.getCheckOut().hasPlace() || command.getCheckOut().hasDeviceHash();
-  if (command.isProgrammeDefine()) return command.getProgrammeDefine().hasMeasure();
-  if (command.isMonitoringVisitRecord()) return command.getMonitoringVisitRecord().getFindings().size() != 0;
-  return command.isOfficeMandateSet() && command.getOfficeMandateSet().hasLegalBasis();
-}
-
 }  // namespace
 
 std::uint16_t sinceOf(schema::Command::Reader command) {
   return kindOf(command).since;
 }
 
-std::uint16_t sinceOfFields(schema::Command::Reader command) {
-  bool later = hasLaterFieldOfService(command);
-  if (command.isGrantAward()) later = command.getGrantAward().hasParent() || command.getGrantAward().hasParentLine();
-  if (command.isExpenditureRecord()) later = command.getExpenditureRecord().hasDisbursement();
-  if (command.isPolicyPublish()) later = hasLaterField(command.getPolicyPublish());
-  if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
-  if (command.isPersonRegister()) later = hasLaterField(command.getPersonRegister());
-  if (command.isImportRecord()) later = command.getImportRecord().hasSystem();
-  return later ? kVersionThree : std::uint16_t{0};
+std::string_view eventOf(schema::Command::Reader command) {
+  return kindOf(command).event;
+}
+
+bool isPublicKind(schema::Command::Reader command) {
+  return kindOf(command).is_public;
+}
+
+std::string_view roleOf(schema::Command::Reader command) {
+  const LaterKind& kind = kindOf(command);
+  return kind.streams.empty() ? std::string_view() : kind.streams.front();
+}
+
+bool isInStreamOf(schema::Command::Reader command, std::string_view role) {
+  const Words& streams = kindOf(command).streams;
+  return std::ranges::find(streams, role) != streams.end();
 }
 
 Id subjectOf(const State& state, schema::Command::Reader command, std::string_view role) {

@@ -12,11 +12,17 @@ namespace audit {
 
 // 0 for the kinds of the first version.
 std::uint16_t sinceOf(schema::Command::Reader command);
-// Of the fields that came with later versions than their kinds; 0 where it holds none of them.
-std::uint16_t sinceOfFields(schema::Command::Reader command);
 inline bool isLater(schema::Command::Reader command) {
   return sinceOf(command) != 0;
 }
+
+// The past tense of a command of any kind, such as "DonationReceived".
+std::string_view eventOf(schema::Command::Reader command);
+// By its schema; where it takes the class of another, that is not asked.
+bool isPublicKind(schema::Command::Reader command);
+// The first stream of its entries, such as "donation"; empty: it has none.
+std::string_view roleOf(schema::Command::Reader command);
+bool isInStreamOf(schema::Command::Reader command, std::string_view role);
 
 // The subject of that role, which the command names or which follows from those it names; zeros where there is none.
 Id subjectOf(const State& state, schema::Command::Reader command, std::string_view role);

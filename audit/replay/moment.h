@@ -11,6 +11,7 @@ namespace audit {
 inline constexpr std::int64_t kMinuteMs = 60'000;
 inline constexpr std::int64_t kDayMs = 86'400'000;
 inline constexpr std::int64_t kDayMinutes = 1440;
+inline constexpr std::int64_t kEastMinutes = 300;  // of UTC: where days end of what says no offset
 // How far a fact may lie ahead of the clock that records it.
 inline constexpr std::int64_t kAheadMs = 2 * kMinuteMs;
 

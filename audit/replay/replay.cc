@@ -4,6 +4,7 @@
 
 #include "audit/replay/heads.h"
 #include "audit/replay/later_kinds.h"
+#include "audit/replay/named_fields.h"
 #include "audit/replay/profiles.h"
 #include "audit/replay/releases.h"
 #include "audit/replay/rules.h"

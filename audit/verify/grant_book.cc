@@ -8,17 +8,20 @@ Sum BookSums::onHand() const {
 }
 
 template <class Command>
-void GrantBook::add(const Case& c, Moved moved, const Id& subject, Command command) {
+void GrantBook::add(const Case& c, MoneyFact fact, Command command) {
   const Id grant = idOf(command.getGrant());
   auto& facts = books_[grant].facts;
   const Place place{grant, facts.size()};
-  facts.push_back({moved, subject, civilDay(Moment::of(command.getOccurredAt())), command.getAmount().getMinor()});
-  if (moved == Moved::kRecorded) expenditures_.insert_or_assign(subject, place);
+  fact.day = civilDay(Moment::of(command.getOccurredAt()));
+  fact.amount = command.getAmount().getMinor();
+  fact.imported = c.imported();
+  facts.push_back(fact);
+  if (fact.subject != Id{}) places_.insert_or_assign(fact.subject, place);
   if (c.imported()) batches_[c.batch].push_back(place);
 }
 
-MoneyFact* GrantBook::expenditure(const Id& id) {
-  const Place* place = find(expenditures_, id);
+MoneyFact* GrantBook::factWith(const Id& subject) {
+  const Place* place = find(places_, subject);
   return place == nullptr ? nullptr : &books_[place->grant].facts[place->number];
 }
 
@@ -28,27 +31,34 @@ void GrantBook::take(const Case& c, schema::Command::Reader command) {
     books_[idOf(award.getGrant())].awarded_on = civilDay(Moment::of(award.getOccurredAt()));
   } else if (command.isTrancheDisburse()) {
     const auto paid = command.getTrancheDisburse();
-    add(c, Moved::kDisbursed, idOf(paid.getDisbursement()), paid);
+    add(c, {.moved = Moved::kDisbursed, .subject = idOf(paid.getDisbursement())}, paid);
+  } else if (command.isDisbursementConfirm()) {
+    const Id disbursement = idOf(command.getDisbursementConfirm().getDisbursement());
+    if (MoneyFact* fact = factWith(disbursement)) fact->confirmed_at = c.recorded_at;
   } else if (command.isDisbursementReverse()) {
-    add(c, Moved::kReversed, {}, command.getDisbursementReverse());
+    add(c, {.moved = Moved::kReversed}, command.getDisbursementReverse());
   } else if (command.isExpenditureRecord()) {
     const auto spent = command.getExpenditureRecord();
-    add(c, Moved::kRecorded, idOf(spent.getExpenditure()), spent);
+    const Id id = idOf(spent.getExpenditure());
+    add(c, {.moved = Moved::kRecorded, .subject = id, .of = id}, spent);
   } else if (command.isExpenditureDisallow()) {
-    add(c, Moved::kDisallowed, {}, command.getExpenditureDisallow());
+    const auto disallowed = command.getExpenditureDisallow();
+    add(c, {.moved = Moved::kDisallowed, .of = idOf(disallowed.getExpenditure())}, disallowed);
   } else if (command.isExpenditureReverse()) {
     const auto reversal = command.getExpenditureReverse();
-    add(c, reversal.hasOriginal() ? Moved::kTakenBack : Moved::kVendorRefund, {}, reversal);
+    add(c,
+        {.moved = reversal.hasOriginal() ? Moved::kTakenBack : Moved::kVendorRefund,
+         .of = reversal.hasOriginal() ? idOf(reversal.getOriginal()) : Id{}},
+        reversal);
   } else if (command.isInterestRecord()) {
-    add(c, Moved::kInterest, {}, command.getInterestRecord());
+    add(c, {.moved = Moved::kInterest}, command.getInterestRecord());
   } else if (command.isRefundSend()) {
-    add(c, Moved::kReturned, {}, command.getRefundSend());
+    add(c, {.moved = Moved::kReturned}, command.getRefundSend());
   } else if (command.isExpenditureCorrect()) {
     const auto corrected = command.getExpenditureCorrect();
-    if (MoneyFact* fact = expenditure(idOf(corrected.getExpenditure())))
-      fact->amount = corrected.getAmount().getMinor();
+    if (MoneyFact* fact = factWith(idOf(corrected.getExpenditure()))) fact->amount = corrected.getAmount().getMinor();
   } else if (command.isExpenditureVoid()) {
-    if (MoneyFact* fact = expenditure(idOf(command.getExpenditureVoid().getExpenditure()))) fact->void_now = true;
+    if (MoneyFact* fact = factWith(idOf(command.getExpenditureVoid().getExpenditure()))) fact->void_now = true;
   } else if (command.isImportVoid()) {
     const auto* places = find(batches_, idOf(command.getImportVoid().getBatch()));
     if (places == nullptr) return;
@@ -62,6 +72,19 @@ BookSums GrantBook::sumsOf(const Id& grant, const DayRange& days) const {
     if (!fact.void_now && days.hold(fact.day)) sums.by_moved.at(static_cast<std::size_t>(fact.moved)) += fact.amount;
   }
   return sums;
+}
+
+GrantSums GrantBook::toldOf(const Id& id, const Grant& grant, const DayRange& days) const {
+  const auto awarded_on = awardedOn(id);
+  const bool awarded = awarded_on && days.hold(*awarded_on);
+  const BookSums within = sumsOf(id, days);
+  const BookSums until = sumsOf(id, {DayRange{}.from, days.to});
+  return {{{"/grants", awarded ? 1 : 0},
+           {"/awarded", awarded ? grant.awarded : 0},
+           {"/disbursed", within.of(Moved::kDisbursed) - within.of(Moved::kReversed)},
+           {"/spent", within.spent()},
+           {"/returned", within.of(Moved::kReturned)},
+           {"/onHand", until.onHand()}}};
 }
 
 const std::vector<MoneyFact>& GrantBook::factsOf(const Id& grant) const {

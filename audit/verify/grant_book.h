@@ -6,8 +6,11 @@
 // Source   ledger/schema/README.md, section 6, "Grants", "Funding", "Imports".
 #pragma once
 
+#include <array>
 #include <limits>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "audit/replay/case.h"
@@ -38,9 +41,12 @@ enum class Moved {
 struct MoneyFact {
   Moved moved = Moved::kDisbursed;
   Id subject{};  // the disbursement or expenditure that it is
+  Id of{};       // the expenditure that it is, disallows or takes back
   std::int64_t day = 0;
   Sum amount = 0;
+  bool imported = false;
   bool void_now = false;
+  std::optional<std::int64_t> confirmed_at{};  // of a disbursement: when that was recorded, in milliseconds
 };
 
 struct BookSums {
@@ -51,12 +57,17 @@ struct BookSums {
   Sum onHand() const;
 };
 
+// What reports tell of a grant: "/grants" (1 where it was awarded on the days asked for), "/awarded", "/disbursed",
+// "/spent", "/returned" of these days, and "/onHand" at the end of them.
+using GrantSums = std::array<std::pair<const char*, Sum>, 6>;
+
 class GrantBook {
  public:
   // Before the command takes effect.
   void take(const Case& c, schema::Command::Reader command);
 
   BookSums sumsOf(const Id& grant, const DayRange& days) const;
+  GrantSums toldOf(const Id& id, const Grant& grant, const DayRange& days) const;
   // In the order of the log.
   const std::vector<MoneyFact>& factsOf(const Id& grant) const;
   // The day of the award; nullopt of no grant.
@@ -73,11 +84,11 @@ class GrantBook {
   };
 
   template <class Command>
-  void add(const Case& c, Moved moved, const Id& subject, Command command);
-  MoneyFact* expenditure(const Id& id);
+  void add(const Case& c, MoneyFact fact, Command command);
+  MoneyFact* factWith(const Id& subject);
 
   IdMap<Book> books_;
-  IdMap<Place> expenditures_;
+  IdMap<Place> places_;  // by subject
   IdMap<std::vector<Place>> batches_;
 };
 

@@ -16,11 +16,6 @@ struct Line {
   std::array<HoursCell*, 3> cells{};
 };
 
-bool byMinor(const Hours& hours) {
-  const auto band = hours.age_band;
-  return band == schema::AgeBand::UNDER14 || band == schema::AgeBand::FROM14TO15 || band == schema::AgeBand::FROM16TO17;
-}
-
 std::vector<Line> linesOf(const State& state, const NationalFacts& facts, const DayRange& days, HoursTable& table) {
   std::vector<Line> lines;
   for (const auto& [id, hours] : state.hours) {
@@ -66,6 +61,11 @@ std::string_view nameOf(HoursFigure figure) {
   constexpr std::array<std::string_view, kHoursFigures.size()> kNames{
       "entries", "claimedMinutes", "waitingMinutes", "attestedMinutes", "disputedMinutes", "importedMinutes"};
   return kNames.at(static_cast<std::size_t>(figure));
+}
+
+bool byMinor(const Hours& hours) {
+  const auto band = hours.age_band;
+  return band == schema::AgeBand::UNDER14 || band == schema::AgeBand::FROM14TO15 || band == schema::AgeBand::FROM16TO17;
 }
 
 Sum partOf(const Hours& hours, HoursFigure figure) {

@@ -25,6 +25,9 @@ std::string_view nameOf(HoursFigure figure);  // "entries", "claimedMinutes" …
 // What of the entry is in the figure, as it stands.
 Sum partOf(const Hours& hours, HoursFigure figure);
 
+// Claimed in an age band below 18.
+bool byMinor(const Hours& hours);
+
 struct HoursCell {
   std::array<Sum, kHoursFigures.size()> sums{};
   std::array<PeopleBehind, kHoursFigures.size()> people{};

@@ -14,6 +14,7 @@ struct Cell {
   std::int64_t activities = 0;
   HoursCell hours;
   std::int64_t attended_people = 0;
+  std::int64_t attended_at_once = 0;  // by the largest summary: several may be of the same people
   Sum attended_minutes = 0;
 };
 
@@ -50,104 +51,62 @@ Cells cellsOf(const State& state, const NationalFacts& facts, const DayRange& da
     if (!days.hold(attended.day)) continue;
     for (Cell* cell : cells.at(facts.placeOf(state, attended.activity))) {
       cell->attended_people += attended.people;
+      cell->attended_at_once = std::max<std::int64_t>(cell->attended_at_once, attended.people);
       cell->attended_minutes += attended.minutes;
     }
   }
   return cells;
 }
 
-// The figures that are judged each by itself.
+// What the public is not told.
 struct Hidden {
-  bool attested = false;
-  bool waiting = false;
-  bool disputed = false;
-  bool imported = false;
-  bool attended = false;
+  bool attested = true;
+  bool waiting = true;
+  bool disputed = true;
+  bool imported = true;
+  bool attended = true;
 };
 
-PeopleBehind orNothing(PeopleBehind behind) {
-  behind.nothing = behind.people == 0;
-  return behind;
+// Of the country, each figure by those who stand behind it.
+Hidden judged(const Cell& total, const SuppressionBounds& bounds) {
+  const auto few = [&](PeopleBehind behind) {
+    behind.nothing = behind.people == 0;
+    return tooFew(behind, bounds);
+  };
+  PeopleBehind attested = total.hours.behind(HoursFigure::kAttested);
+  attested.nothing = total.hours.sum(HoursFigure::kEntries) == 0;
+  Hidden hidden;
+  hidden.attested = tooFew(attested, bounds);
+  hidden.waiting = hidden.attested || few(total.hours.behind(HoursFigure::kWaiting));
+  hidden.disputed = hidden.attested || few(total.hours.behind(HoursFigure::kDisputed));
+  hidden.imported = few(total.hours.behind(HoursFigure::kImported));
+  hidden.attended = few({total.attended_at_once, 0, false});
+  return hidden;
 }
-
-struct Judged {
-  PeopleBehind (*behind)(const Cell&);
-  bool Hidden::*hidden;
-};
-constexpr std::array<Judged, 5> kJudged{{
-    {[](const Cell& cell) {
-       PeopleBehind behind = cell.hours.behind(HoursFigure::kAttested);
-       behind.nothing = cell.hours.sum(HoursFigure::kEntries) == 0;
-       return behind;
-     },
-     &Hidden::attested},
-    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kWaiting)); }, &Hidden::waiting},
-    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kDisputed)); }, &Hidden::disputed},
-    {[](const Cell& cell) { return orNothing(cell.hours.behind(HoursFigure::kImported)); }, &Hidden::imported},
-    {[](const Cell& cell) {
-       return orNothing({cell.attended_people, 0, false});
-     },
-     &Hidden::attended},
-}};
 
 void writeCell(const std::string& path, const Cell& cell, const Hidden& hidden, NationalFigures& figures) {
   const auto write = [&](const char* name, Sum value, bool hide) { figures.by_path[path + name] = {value, hide}; };
   const auto hours = [&](HoursFigure figure, bool hide) {
     figures.by_path[path + "/" + std::string(nameOf(figure))] = {cell.hours.sum(figure), hide};
   };
-  const bool waiting = hidden.waiting || hidden.attested;
-  const bool disputed = hidden.disputed || hidden.attested;
   write("/organisations", cell.organisations, false);
   write("/activities", cell.activities, false);
   write("/volunteers", cell.hours.behind(HoursFigure::kAttested).people, hidden.attested);
   hours(HoursFigure::kAttested, hidden.attested);
-  // From these what is hidden could be reckoned.
-  hours(HoursFigure::kEntries, waiting || hidden.imported);
-  hours(HoursFigure::kClaimed, waiting);
-  hours(HoursFigure::kWaiting, waiting);
-  hours(HoursFigure::kDisputed, disputed);
+  // Less the others these would tell of what was rejected.
+  hours(HoursFigure::kEntries, true);
+  hours(HoursFigure::kClaimed, true);
+  hours(HoursFigure::kWaiting, hidden.waiting);
+  hours(HoursFigure::kDisputed, hidden.disputed);
   hours(HoursFigure::kImported, hidden.imported);
   write("/attendedPeople", cell.attended_people, hidden.attended);
   write("/attendedMinutes", cell.attended_minutes, hidden.attended);
 }
 
-// The sum is hidden by itself alone, whatever the cells are.
-Hidden writeCells(const std::string& path, const Cell& total, const std::map<std::string, Cell>& cells,
-                  NationalFigures& figures) {
-  Hidden sum;
-  std::vector<Hidden> hidden(cells.size());
-  for (const Judged& judged : kJudged) {
-    std::vector<PeopleBehind> behind;
-    for (const auto& [code, cell] : cells) behind.push_back(judged.behind(cell));
-    const Hiding hiding = hidingOf(judged.behind(total), behind, figures.bounds);
-    sum.*judged.hidden = hiding.sum;
-    for (std::size_t i = 0; i < hidden.size(); ++i) hidden[i].*judged.hidden = hiding.cells[i];
-  }
-  std::size_t i = 0;
-  for (const auto& [code, cell] : cells) writeCell(path + code, cell, hidden[i++], figures);
-  return sum;
-}
-
-using NamedSums = std::array<std::pair<const char*, Sum>, 6>;
-
-// Of one grant, on these days; sums of several are those of each.
-NamedSums moneyOf(const Grant& grant, const GrantBook& book, const Id& id, const DayRange& days) {
-  const auto awarded_on = book.awardedOn(id);
-  const bool awarded = awarded_on && days.hold(*awarded_on);
-  const BookSums within = book.sumsOf(id, days);
-  const BookSums until = book.sumsOf(id, {DayRange{}.from, days.to});
-  return {{{"/grants", awarded ? 1 : 0},
-           {"/awarded", awarded ? grant.awarded : 0},
-           {"/disbursed", within.of(Moved::kDisbursed) - within.of(Moved::kReversed)},
-           {"/spent", within.spent()},
-           {"/returned", within.of(Moved::kReturned)},
-           {"/onHand", until.onHand()}}};
-}
-
 void countMoney(const State& state, const NationalFacts& facts, const DayRange& days, NationalFigures& figures) {
   for (const auto& [id, grant] : state.grants) {
     if (grant.state == GrantState::kVoided || grant.parent != Id{}) continue;
-    const NamedSums sums = moneyOf(grant, facts.grants(), id, days);
+    const GrantSums sums = facts.grants().toldOf(id, grant, days);
     if (std::ranges::all_of(sums, [](const auto& sum) { return sum.second == 0; })) continue;
     for (const std::string& path :
          {"/money/" + grant.currency, "/moneyByRegion/" + regionOf(grant.region) + "/" + grant.currency,
@@ -189,17 +148,21 @@ bool isNationalFigure(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+SuppressionBounds boundsOf(const State& state, const NationalFacts& facts) {
+  const auto day = facts.lastDay();
+  const Policy* policy = day ? policyOn(state, schema::PolicyKind::SUPPRESSION, *day) : nullptr;
+  if (policy == nullptr) return {};
+  const auto suppression = policy->document().getSuppression();
+  return {suppression.getLeast(), suppression.getLeastWithMinors()};
+}
+
 NationalFigures nationalOf(const State& state, const NationalFacts& facts, const DayRange& days) {
   NationalFigures figures;
-  const Policy* policy = facts.lastDay() ? policyOn(state, schema::PolicyKind::SUPPRESSION, *facts.lastDay()) : nullptr;
-  if (policy != nullptr) {
-    const auto suppression = policy->document().getSuppression();
-    figures.bounds = {suppression.getLeast(), suppression.getLeastWithMinors()};
-  }
+  figures.bounds = boundsOf(state, facts);
   const Cells cells = cellsOf(state, facts, days);
-  const Hidden hidden = writeCells("/regions/", cells.total, cells.regions, figures);
-  writeCells("/directions/", cells.total, cells.directions, figures);
-  writeCell("/total", cells.total, hidden, figures);
+  writeCell("/total", cells.total, days.areAll() ? judged(cells.total, figures.bounds) : Hidden{}, figures);
+  for (const auto& [code, cell] : cells.regions) writeCell("/regions/" + code, cell, {}, figures);
+  for (const auto& [code, cell] : cells.directions) writeCell("/directions/" + code, cell, {}, figures);
   countMoney(state, facts, days, figures);
   figures.by_path["/distinctionsConferred"].value = conferredOn(state, facts, days);
   figures.by_path["/offices"].value = static_cast<std::int64_t>(state.offices.size());

@@ -3,8 +3,9 @@
 //
 // Shape    figures by path: "/total/attestedMinutes", "/regions/KZ-75/volunteers", "/directions/bilim/entries",
 //          "/money/KZT/awarded", "/moneyByRegion/KZ-75/KZT/spent"; what is nowhere told of has no path and is 0. Those
-//          about too few people are counted and marked as hidden. A person is counted once in each figure; sub-awards
-//          are in the money of the grant that funds them.
+//          of people and hours are marked as hidden: below the country and of some days always, of the country where
+//          they are about too few people; and always what was claimed, and by how many entries. A person is counted
+//          once in each figure; sub-awards are in the money of the grant that funds them.
 //          Of some days alone: service that began on them, activities that started, attendance of their shifts, awards
 //          and money by the day of each fact, on hand at the end of the last; organisations and offices as they are.
 // Units    minutes; minor units.
@@ -28,6 +29,9 @@ struct NationalFigures {
   std::map<std::string, Figure> by_path;
   SuppressionBounds bounds;
 };
+
+// By the policy on suppression that applies on the day of the newest fact.
+SuppressionBounds boundsOf(const State& state, const NationalFacts& facts);
 
 NationalFigures nationalOf(const State& state, const NationalFacts& facts, const DayRange& days = {});
 // "/grant/spent", "/onHandBefore" of days, "/expenditures/ID/amount", "/disbursements/ID/day"; nothing is hidden.

@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace audit {
-namespace {
-
-constexpr std::int64_t kEastMinutes = 300;  // of UTC, where days end
-
-}  // namespace
-
 std::string regionOf(const Id& stream) {
   const auto end = std::find(stream.begin(), stream.end(), 0);
   return {stream.begin(), end};
@@ -18,6 +12,12 @@ const std::string& NationalFacts::directionOf(const Id& programme) const {
   static const auto& kNone = *new std::string;
   const auto* direction = find(directions_, programme);
   return direction == nullptr ? kNone : *direction;
+}
+
+const std::string& NationalFacts::regionOfOrganisation(const Id& organisation) const {
+  static const auto& kNone = *new std::string;
+  const auto* region = find(regions_, organisation);
+  return region == nullptr ? kNone : *region;
 }
 
 NationalFacts::Place NationalFacts::placeOf(const State& state, const Id& activity_id) const {
@@ -34,7 +34,9 @@ void NationalFacts::take(const State& state, const Case& c, schema::Command::Rea
     const auto programme = command.getProgrammeDefine();
     directions_.try_emplace(idOf(programme.getProgramme()), stringOf(programme.getDirection()));
   } else if (command.isOrganisationRegister()) {
-    ++organisations_[stringOf(command.getOrganisationRegister().getRegion())];
+    const auto organisation = command.getOrganisationRegister();
+    ++organisations_[stringOf(organisation.getRegion())];
+    regions_.insert_or_assign(idOf(organisation.getOrganisation()), stringOf(organisation.getRegion()));
   } else if (command.isProjectStart()) {
     const auto project = command.getProjectStart();
     started_.emplace(directionOf(idOf(project.getProgramme())), idOf(project.getOrganisation()));

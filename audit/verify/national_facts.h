@@ -31,6 +31,8 @@ class NationalFacts {
   Place placeOf(const State& state, const Id& activity) const;
   const std::string& directionOf(const Id& programme) const;
   const std::map<std::string, std::int64_t>& organisationsByRegion() const { return organisations_; }
+  // Empty of none that is known.
+  const std::string& regionOfOrganisation(const Id& organisation) const;
   const std::set<std::pair<std::string, Id>>& organisationsByDirection() const { return started_; }
   const std::vector<Attendance>& attendance() const { return attendance_; }
   // The day on which each award was conferred, whatever became of it.
@@ -42,6 +44,7 @@ class NationalFacts {
  private:
   IdMap<std::string> directions_;  // by programme
   std::map<std::string, std::int64_t> organisations_;
+  IdMap<std::string> regions_;                    // by organisation
   std::set<std::pair<std::string, Id>> started_;  // of projects that started: direction, organisation
   std::vector<Attendance> attendance_;            // completed, and not taken back
   IdMap<std::int64_t> conferred_;

@@ -148,14 +148,16 @@ class Revision {
     for (auto& [key, turn] : turns.regions) turn.held = held_.contains({i, key.first});
     turns.country.revised = isRevisable(turns.country, bounds_);
     const bool changes = turns.country.revised;
-    if (!turns.country.isCurrent() || !reviseBeside(turns.regions, changes, bounds_) ||
-        !reviseBeside(turns.activities, changes, bounds_)) {
-      turns.country.revised = false;
-      leave(turns.regions);
+    bool fails = !turns.country.isCurrent() || !reviseBeside(turns.regions, changes, bounds_) ||
+                 !reviseBeside(turns.activities, changes, bounds_);
+    if (!fails && crosses(year_.months[i], turns)) {
       leave(turns.activities);
-    } else if (crosses(year_.months[i], turns)) {
-      leave(turns.activities);
+      fails = (changes && !stands(turns.activities, bounds_)) || crosses(year_.months[i], turns);
     }
+    if (!fails) return;
+    turns.country.revised = false;
+    leave(turns.regions);
+    leave(turns.activities);
   }
 
   bool crosses(const RevisedMonth& month, const MonthTurns& turns) const {

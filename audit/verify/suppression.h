@@ -1,15 +1,11 @@
-// Suppression — which figures about people have to be hidden, judged anew: by how many stand behind them.
+// Suppression — whether a figure about people has to be hidden, judged anew: by how many stand behind it.
 //
-// Shape    of one figure in all cells of a table and in their sum. Nobody is too few, unless there is nothing to tell
-//          of. What is hidden alone could be reckoned from the rest: two cells at least are hidden, and one of them
-//          has people enough by itself; until then the smallest of the others goes with them. Under a hidden sum all
-//          is hidden.
+// Shape    nobody is too few, unless there is nothing to tell of.
 // Units    people.
 // Threads  pure functions.
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 namespace audit {
 
@@ -25,11 +21,6 @@ struct PeopleBehind {
   bool nothing = false;     // there is nothing of that sort
 };
 
-struct Hiding {
-  bool sum = false;
-  std::vector<bool> cells;
-};
-
-Hiding hidingOf(const PeopleBehind& sum, const std::vector<PeopleBehind>& cells, const SuppressionBounds& bounds);
+bool tooFew(const PeopleBehind& behind, const SuppressionBounds& bounds);
 
 }  // namespace audit

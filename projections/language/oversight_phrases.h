@@ -99,8 +99,6 @@ inline constexpr Phrase kWagePolicy{"Жалақы: {0}, {1} нұсқасы, {2};
 inline constexpr Phrase kNoWages{"Қолданыстағы жалақы саясаты жоқ: ештеңе бағаланбайды.",
                                  "Действующей политики оплаты нет: ничего не оценено.",
                                  "No policy on wages applies: nothing is valued."};
-inline constexpr Phrase kTooFewPeople{"Адам тым аз: көрсеткіштер жасырылды.", "Людей слишком мало: показатели скрыты.",
-                                      "Too few people: the figures are hidden."};
 
 // Emergencies and assignments.
 inline constexpr Phrase kDeployments{"Төтенше жағдайлар мен жасақтар", "Чрезвычайные ситуации и отряды",

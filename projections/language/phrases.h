@@ -81,6 +81,10 @@ inline constexpr Phrase kExpenditures{"Шығыстар", "Расходы", "Exp
 inline constexpr Phrase kDocument{"Құжат", "Документ", "Document"};
 inline constexpr Phrase kVendor{"Сатушы", "Продавец", "Vendor"};
 inline constexpr Phrase kIndividual{"жеке тұлға", "физическое лицо", "individual"};
+inline constexpr Phrase kAsKnown{
+    "Бұл жолдар тек осы күндерге емес: журналдың {0} жазбасы бойынша белгілі жай көрсетілген.",
+    "Эти строки не только за эти дни: показано то, что известно по {0} записям журнала.",
+    "These rows are not of the days alone: they stand as they are known at size {0}."};
 inline constexpr Phrase kCounted{"Есепке алынды", "Засчитано", "Counted"};
 inline constexpr Phrase kSubAwardOf{"Негізгі грант", "Субгрант из гранта", "Sub-award of"};
 inline constexpr Phrase kSubAwards{"Қосалқы гранттар", "Субгранты", "Sub-awards"};
@@ -130,6 +134,12 @@ inline constexpr Phrase kVolunteersAttested{"Расталған сағаты б�
 inline constexpr Phrase kDisputedHours{"  оның ішінде даулы", "  из них оспорено", "  of which disputed"};
 inline constexpr Phrase kAttended{"Аты-жөнсіз қатысу", "Участие без имён", "Attendance without names"};
 inline constexpr Phrase kConferred{"Берілген марапаттар", "Вручённые награды", "Distinctions conferred"};
+inline constexpr Phrase kPlacesByRegion{"Өңірлер бойынша ұйымдар мен іс-шаралар",
+                                        "Организации и мероприятия по регионам",
+                                        "Organisations and activities by region"};
+inline constexpr Phrase kPlacesByDirection{"Бағыттар бойынша ұйымдар мен іс-шаралар",
+                                           "Организации и мероприятия по направлениям",
+                                           "Organisations and activities by direction"};
 inline constexpr Phrase kHoursByRegion{"Өңірлер бойынша сағат", "Часы по регионам", "Hours by region"};
 inline constexpr Phrase kHoursByDirection{"Бағыттар бойынша сағат", "Часы по направлениям", "Hours by direction"};
 inline constexpr Phrase kMoneyByRegion{"Өңірлер бойынша гранттар", "Гранты по регионам", "Grants by region"};

@@ -17,11 +17,15 @@ namespace phrases {
 
 inline constexpr Phrase kHiddenFigures{
     "{0} – жасырылған: бұл санның артында {1} адамнан аз, кәмелетке толмағандар болса, {2} адамнан аз тұр,\n"
-    "немесе ол арқылы сондай сан табылар еді.",
+    "немесе ол тек кейбір күндерге қатысты.",
     "{0} — скрыто: за этим числом меньше {1} человек, а если среди них есть несовершеннолетние, меньше {2},\n"
-    "или по нему нашли бы такое число.",
+    "или оно лишь за некоторые дни.",
     "{0}: hidden, for fewer than {1} people stand behind it, or fewer than {2} where minors are among them,\n"
-    "or such a figure could be reckoned from it."};
+    "or for it is of some days alone."};
+inline constexpr Phrase kInReleases{
+    "Адамдар мен сағаттар тек жиынтықта, барлық уақыт үшін айтылады; орын, бағыт не күн бойынша – жарияланымдарда.",
+    "Люди и часы названы только в сумме и за всё время; по местам, направлениям и дням о них говорят публикации.",
+    "People and hours are told in sum and of all days alone; by place, direction or day the releases tell of them."};
 inline constexpr Phrase kSuppressionPolicy{"Шағын сандар ережесі: {0}, {1} нұсқасы, {2}, журналдың {3}-жазбасы.",
                                            "Правила о малых числах: {0}, версия {1}, {2}, запись {3} журнала.",
                                            "Policy on small figures: {0}, version {1}, {2}, entry {3} of the log."};

@@ -35,7 +35,8 @@ create table if not exists grants__2 (
 );
 create unique index if not exists grants__2_by_number on grants__2 (number, grant_id);
 create index if not exists grants__2_by_parent on grants__2 (parent, since);
-create view if not exists grants as select * from grants__2;
+drop view if exists grants;
+create view grants as select * from grants__2;
 
 create table if not exists grant_lines__2 (
   grant_id bytea not null,
@@ -46,7 +47,8 @@ create table if not exists grant_lines__2 (
   spent bigint not null,
   primary key (grant_id, line)
 );
-create view if not exists grant_lines as select * from grant_lines__2;
+drop view if exists grant_lines;
+create view grant_lines as select * from grant_lines__2;
 
 create table if not exists grant_tranches__2 (
   grant_id bytea not null,
@@ -57,7 +59,8 @@ create table if not exists grant_tranches__2 (
   disbursed bigint not null,       -- less reversals
   primary key (grant_id, number)
 );
-create view if not exists grant_tranches as select * from grant_tranches__2;
+drop view if exists grant_tranches;
+create view grant_tranches as select * from grant_tranches__2;
 
 create table if not exists grant_disbursements__2 (
   disbursement bytea primary key,
@@ -73,7 +76,8 @@ create table if not exists grant_disbursements__2 (
   since bigint not null
 );
 create index if not exists grant_disbursements__2_by_grant on grant_disbursements__2 (grant_id, day, since);
-create view if not exists grant_disbursements as select * from grant_disbursements__2;
+drop view if exists grant_disbursements;
+create view grant_disbursements as select * from grant_disbursements__2;
 
 create table if not exists grant_expenditures__2 (
   expenditure bytea primary key,
@@ -96,7 +100,8 @@ create table if not exists grant_expenditures__2 (
   changed bigint not null
 );
 create index if not exists grant_expenditures__2_by_grant on grant_expenditures__2 (grant_id, day, since);
-create view if not exists grant_expenditures as select * from grant_expenditures__2;
+drop view if exists grant_expenditures;
+create view grant_expenditures as select * from grant_expenditures__2;
 
 create table if not exists grant_movements__2 (
   movement_index bigint primary key,
@@ -111,15 +116,18 @@ create table if not exists grant_movements__2 (
   batch bytea
 );
 create index if not exists grant_movements__2_by_grant on grant_movements__2 (grant_id, day, movement_index);
-create view if not exists grant_movements as select * from grant_movements__2;
+drop view if exists grant_movements;
+create view grant_movements as select * from grant_movements__2;
 
--- Every fact that moved money of a grant, on the day it occurred; what is void moved none.
-create view if not exists grant_facts as
-  select grant_id, day, 'disbursed' as kind, amount from grant_disbursements where voided = 0
+-- Every fact that moved money of a grant, on the day it occurred; what is void moved none. It stands on the tables: a
+-- view under another one could not be made again.
+drop view if exists grant_facts;
+create view grant_facts as
+  select grant_id, day, 'disbursed' as kind, amount from grant_disbursements__2 where voided = 0
   union all
-  select grant_id, day, 'expenditure' as kind, amount from grant_expenditures where state <> 'voided'
+  select grant_id, day, 'expenditure' as kind, amount from grant_expenditures__2 where state <> 'voided'
   union all
-  select grant_id, day, kind, amount from grant_movements where voided = 0;
+  select grant_id, day, kind, amount from grant_movements__2 where voided = 0;
 
 create table if not exists grant_demands__2 (
   demand bytea primary key,
@@ -131,4 +139,5 @@ create table if not exists grant_demands__2 (
   since bigint not null
 );
 create index if not exists grant_demands__2_by_grant on grant_demands__2 (grant_id, day, since);
-create view if not exists grant_demands as select * from grant_demands__2;
+drop view if exists grant_demands;
+create view grant_demands as select * from grant_demands__2;

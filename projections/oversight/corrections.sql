@@ -16,4 +16,6 @@ create table if not exists corrections__1 (
   after bigint,
   batch bytea                          -- of the import it came with
 );
-create view if not exists corrections as select * from corrections__1;
+create index if not exists corrections_original__1 on corrections__1 (original_index);
+drop view if exists corrections;
+create view corrections as select * from corrections__1;

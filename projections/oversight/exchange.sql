@@ -16,7 +16,8 @@ create table if not exists import_batches__2 (
   since bigint not null,
   changed bigint not null
 );
-create view if not exists import_batches as select * from import_batches__2;
+drop view if exists import_batches;
+create view import_batches as select * from import_batches__2;
 
 create table if not exists external_links__2 (
   link bytea primary key,
@@ -28,7 +29,8 @@ create table if not exists external_links__2 (
 );
 create index if not exists external_links__2_by_id on external_links__2 (system, external_id);
 create index if not exists external_links__2_by_subject on external_links__2 (subject);
-create view if not exists external_links as select * from external_links__2;
+drop view if exists external_links;
+create view external_links as select * from external_links__2;
 
 create table if not exists reconciliations__2 (
   reconciliation bytea primary key,
@@ -40,7 +42,8 @@ create table if not exists reconciliations__2 (
   recorded_at bigint not null,
   since bigint not null
 );
-create view if not exists reconciliations as select * from reconciliations__2;
+drop view if exists reconciliations;
+create view reconciliations as select * from reconciliations__2;
 
 create table if not exists reconciled_figures__2 (
   reconciliation bytea not null,
@@ -50,4 +53,5 @@ create table if not exists reconciled_figures__2 (
   derived bigint not null,       -- as it was recorded then
   primary key (reconciliation, place)
 );
-create view if not exists reconciled_figures as select * from reconciled_figures__2;
+drop view if exists reconciled_figures;
+create view reconciled_figures as select * from reconciled_figures__2;

@@ -13,7 +13,8 @@ create table if not exists national_hours__3 (
   attended_minutes bigint not null,
   primary key (region, direction)
 );
-create view if not exists national_hours as select * from national_hours__3;
+drop view if exists national_hours;
+create view national_hours as select * from national_hours__3;
 
 -- Who has minutes where: people are counted from here, each once.
 create table if not exists national_volunteers__3 (
@@ -29,7 +30,8 @@ create table if not exists national_volunteers__3 (
   minor bigint not null,             -- 1: an entry there was claimed before the age of 18, whatever became of it
   primary key (volunteer, region, direction)
 );
-create view if not exists national_volunteers as select * from national_volunteers__3;
+drop view if exists national_volunteers;
+create view national_volunteers as select * from national_volunteers__3;
 
 create table if not exists national_money__3 (
   region text not null,
@@ -43,7 +45,8 @@ create table if not exists national_money__3 (
   on_hand bigint not null,
   primary key (region, direction, currency)
 );
-create view if not exists national_money as select * from national_money__3;
+drop view if exists national_money;
+create view national_money as select * from national_money__3;
 
 create table if not exists attendance__3 (
   attendance_index bigint primary key,
@@ -57,7 +60,8 @@ create table if not exists attendance__3 (
   voided bigint not null,
   batch bytea
 );
-create view if not exists attendance as select * from attendance__3;
+drop view if exists attendance;
+create view attendance as select * from attendance__3;
 
 create table if not exists distinctions__3 (
   award bytea primary key,
@@ -70,7 +74,8 @@ create table if not exists distinctions__3 (
   since bigint not null,
   changed bigint not null
 );
-create view if not exists distinctions as select * from distinctions__3;
+drop view if exists distinctions;
+create view distinctions as select * from distinctions__3;
 
 -- Published policies on small figures: those of one id replace one another by their validity.
 create table if not exists suppression_policies__3 (
@@ -85,4 +90,5 @@ create table if not exists suppression_policies__3 (
   least bigint not null,             -- people behind a figure that is told
   least_with_minors bigint not null  -- where a minor is among them
 );
-create view if not exists suppression_policies as select * from suppression_policies__3;
+drop view if exists suppression_policies;
+create view suppression_policies as select * from suppression_policies__3;

@@ -6,7 +6,8 @@ create table if not exists ledger_identity__2 (
   currency text not null,
   demo bigint not null        -- 1: a demonstration
 );
-create view if not exists ledger_identity as select * from ledger_identity__2;
+drop view if exists ledger_identity;
+create view ledger_identity as select * from ledger_identity__2;
 
 create table if not exists offices__2 (
   office bytea primary key,
@@ -17,7 +18,8 @@ create table if not exists offices__2 (
   en text not null,
   since bigint not null
 );
-create view if not exists offices as select * from offices__2;
+drop view if exists offices;
+create view offices as select * from offices__2;
 
 create table if not exists organisations__2 (
   organisation bytea primary key,
@@ -30,7 +32,8 @@ create table if not exists organisations__2 (
   batch bytea,
   since bigint not null
 );
-create view if not exists organisations as select * from organisations__2;
+drop view if exists organisations;
+create view organisations as select * from organisations__2;
 
 create table if not exists programmes__2 (
   programme bytea primary key,
@@ -40,7 +43,8 @@ create table if not exists programmes__2 (
   en text not null,
   since bigint not null
 );
-create view if not exists programmes as select * from programmes__2;
+drop view if exists programmes;
+create view programmes as select * from programmes__2;
 
 create table if not exists projects__2 (
   project bytea primary key,
@@ -56,7 +60,8 @@ create table if not exists projects__2 (
   batch bytea,
   since bigint not null
 );
-create view if not exists projects as select * from projects__2;
+drop view if exists projects;
+create view projects as select * from projects__2;
 
 create table if not exists activities__2 (
   activity bytea primary key,
@@ -71,7 +76,8 @@ create table if not exists activities__2 (
   batch bytea,
   since bigint not null
 );
-create view if not exists activities as select * from activities__2;
+drop view if exists activities;
+create view activities as select * from activities__2;
 
 create table if not exists shifts__2 (
   shift bytea primary key,
@@ -80,4 +86,5 @@ create table if not exists shifts__2 (
   starts_day text not null,
   since bigint not null
 );
-create view if not exists shifts as select * from shifts__2;
+drop view if exists shifts;
+create view shifts as select * from shifts__2;

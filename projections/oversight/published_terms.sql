@@ -12,4 +12,5 @@ create table if not exists term_policies__1 (
   kind text not null,             -- deadlines wages populations
   content text not null           -- the command as JSON
 );
-create view if not exists term_policies as select * from term_policies__1;
+drop view if exists term_policies;
+create view term_policies as select * from term_policies__1;

@@ -11,7 +11,8 @@ create table if not exists releases__1 (
   stated bigint not null,             -- index of the proposal
   since bigint not null               -- of its endorsement
 );
-create view if not exists releases as select * from releases__1;
+drop view if exists releases;
+create view releases as select * from releases__1;
 
 create table if not exists released_tables__1 (
   release bytea not null,
@@ -19,4 +20,5 @@ create table if not exists released_tables__1 (
   digest bytea not null,
   primary key (release, name)
 );
-create view if not exists released_tables as select * from released_tables__1;
+drop view if exists released_tables;
+create view released_tables as select * from released_tables__1;

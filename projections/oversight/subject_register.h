@@ -29,6 +29,9 @@ class SubjectRegister final : public Projection {
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;
 
+  // As it was opened; null where nothing opened it. Valid until the next fold().
+  const SubjectRow* subject(ledger::SubjectId id) const { return subjects_.find(id); }
+
  private:
   using Belonging = std::pair<ledger::StreamRole, ledger::SubjectId>;
 

@@ -17,7 +17,8 @@ create table if not exists subjects__1 (
   opened_index bigint not null
 );
 create index if not exists subjects_register__1 on subjects__1 (register, opened_index);
-create view if not exists subjects as select * from subjects__1;
+drop view if exists subjects;
+create view subjects as select * from subjects__1;
 
 -- One row for each stay in a state: in a log of N entries the row with since < N and (until = 0 or until >= N) stands.
 create table if not exists subject_states__1 (
@@ -39,7 +40,8 @@ create table if not exists subject_states__1 (
   credits bigint,
   primary key (subject, since)
 );
-create view if not exists subject_states as select * from subject_states__1;
+drop view if exists subject_states;
+create view subject_states as select * from subject_states__1;
 
 create table if not exists subject_links__1 (
   subject bytea not null,
@@ -50,7 +52,8 @@ create table if not exists subject_links__1 (
   primary key (subject, role, other)
 );
 create index if not exists subject_links_other__1 on subject_links__1 (other);
-create view if not exists subject_links as select * from subject_links__1;
+drop view if exists subject_links;
+create view subject_links as select * from subject_links__1;
 
 create table if not exists facts__1 (
   fact_index bigint primary key, -- where it took effect
@@ -79,7 +82,8 @@ create table if not exists facts__1 (
   value bigint
 );
 create index if not exists facts_subject__1 on facts__1 (subject, fact_index);
-create view if not exists facts as select * from facts__1;
+drop view if exists facts;
+create view facts as select * from facts__1;
 
 -- What else a fact says: codes and words under the names of their fields, and lists.
 create table if not exists fact_words__1 (
@@ -90,4 +94,5 @@ create table if not exists fact_words__1 (
   value bigint,
   primary key (fact_index, field, place)
 );
-create view if not exists fact_words as select * from fact_words__1;
+drop view if exists fact_words;
+create view fact_words as select * from fact_words__1;

@@ -7,7 +7,8 @@ create table if not exists person_ages__1 (
   age_band text not null,
   primary key (person, since)
 );
-create view if not exists person_ages as select * from person_ages__1;
+drop view if exists person_ages;
+create view person_ages as select * from person_ages__1;
 
 -- Hours entries as the rules of credit see them.
 create table if not exists credit_facts__1 (
@@ -27,7 +28,8 @@ create table if not exists credit_facts__1 (
   primary key (hours, since)
 );
 create index if not exists credit_facts__1_by_volunteer on credit_facts__1 (volunteer, day);
-create view if not exists credit_facts as select * from credit_facts__1;
+drop view if exists credit_facts;
+create view credit_facts as select * from credit_facts__1;
 
 -- Published credit rules: those of one id replace one another by their validity, and none is ever taken back.
 create table if not exists credit_policies__1 (
@@ -41,7 +43,8 @@ create table if not exists credit_policies__1 (
   valid_to text,                  -- null: open
   rules text not null             -- the command as JSON
 );
-create view if not exists credit_policies as select * from credit_policies__1;
+drop view if exists credit_policies;
+create view credit_policies as select * from credit_policies__1;
 
 create table if not exists credits__1 (
   credit bytea primary key,
@@ -59,7 +62,8 @@ create table if not exists credits__1 (
   currency text not null          -- of the voucher
 );
 create index if not exists credits__1_by_person on credits__1 (person, day);
-create view if not exists credits as select * from credits__1;
+drop view if exists credits;
+create view credits as select * from credits__1;
 
 create table if not exists credit_uses__1 (
   credit bytea not null,
@@ -67,4 +71,5 @@ create table if not exists credit_uses__1 (
   minutes bigint not null,
   primary key (credit, hours)
 );
-create view if not exists credit_uses as select * from credit_uses__1;
+drop view if exists credit_uses;
+create view credit_uses as select * from credit_uses__1;

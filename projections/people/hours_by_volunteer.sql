@@ -29,7 +29,8 @@ create table if not exists hours_entries__2 (
   changed bigint not null         -- index of the last entry about it
 );
 create index if not exists hours_entries__2_by_volunteer on hours_entries__2 (volunteer, day);
-create view if not exists hours_entries as select * from hours_entries__2;
+drop view if exists hours_entries;
+create view hours_entries as select * from hours_entries__2;
 
 create table if not exists volunteers__2 (
   volunteer bytea primary key,
@@ -41,4 +42,5 @@ create table if not exists volunteers__2 (
   imported_minutes bigint not null,
   changed bigint not null
 );
-create view if not exists volunteers as select * from volunteers__2;
+drop view if exists volunteers;
+create view volunteers as select * from volunteers__2;

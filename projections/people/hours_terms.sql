@@ -5,7 +5,8 @@ create table if not exists merged_profiles__1 (
   survivor bytea not null,        -- whose profile stands for it now, through however many merges
   since bigint not null
 );
-create view if not exists merged_profiles as select * from merged_profiles__1;
+drop view if exists merged_profiles;
+create view merged_profiles as select * from merged_profiles__1;
 
 -- Published limits of hours: of those that apply on a day the last endorsed decides.
 create table if not exists hours_policies__1 (
@@ -17,4 +18,5 @@ create table if not exists hours_policies__1 (
   valid_to text,                  -- null: open
   attest_within_days bigint not null  -- 0: no limit
 );
-create view if not exists hours_policies as select * from hours_policies__1;
+drop view if exists hours_policies;
+create view hours_policies as select * from hours_policies__1;

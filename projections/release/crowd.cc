@@ -35,12 +35,6 @@ std::int64_t Crowd::minutes() const {
   return sum;
 }
 
-Crowd& Crowd::operator+=(const Crowd& other) {
-  shares_.insert(shares_.end(), other.shares_.begin(), other.shares_.end());
-  settle(shares_);
-  return *this;
-}
-
 Crowd changeOf(const Crowd& before, const Crowd& now) {
   std::vector<Share> shares = now.shares();
   for (Share share : before.shares()) {

@@ -31,7 +31,6 @@ class Crowd {
   std::int64_t minutes() const;
   bool empty() const { return shares_.empty(); }
   const std::vector<Share>& shares() const { return shares_; }
-  Crowd& operator+=(const Crowd& other);
 
  private:
   std::vector<Share> shares_;

@@ -4,6 +4,7 @@
 
 #include "ledger/base/digest.h"
 #include "projections/release/release_columns.h"
+#include "projections/render/csv_cell.h"
 
 namespace projections {
 namespace {
@@ -43,15 +44,6 @@ bool isCount(ReleaseColumn column) {
   return column == ReleaseColumn::kVolunteers || column == ReleaseColumn::kHours;
 }
 
-std::string csvCell(std::string value) {
-  if (!value.empty() && std::string_view("=+-@").find(value.front()) != std::string_view::npos)
-    value.insert(0, 1, '\'');
-  if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
-  std::string quoted = "\"";
-  for (const char c : value) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 std::string jsonText(std::string_view value) {
   std::string quoted = "\"";
   for (const char c : value) {
@@ -67,7 +59,8 @@ std::string csvOf(const ReleaseTable& table) {
   for (std::size_t i = 0; i < columns.size(); ++i) out += (i == 0 ? "" : ",") + std::string(describe(columns[i]).name);
   out += "\r\n";
   for (const ReleaseTableRow& row : table.rows) {
-    for (std::size_t i = 0; i < columns.size(); ++i) out += (i == 0 ? "" : ",") + csvCell(valueOf(row, columns[i]));
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      out += (i == 0 ? "" : ",") + csvCell(neutralised(valueOf(row, columns[i])));
     out += "\r\n";
   }
   return out;

@@ -25,6 +25,9 @@ struct CellHistory {
 // Whether the cell by itself may take its new value.
 bool isRevisable(const CellHistory& cell, const SuppressionRule& rule);
 
+// Whether nothing can be reckoned from them beside a sum that says what there is.
+bool standsBeside(const std::vector<CellHistory*>& cells, const SuppressionRule& rule);
+
 // Marks those that do; false: none, and their sum must not either. `sum_changes` says that it would.
 bool reviseBeside(std::vector<CellHistory*>& cells, bool sum_changes, const SuppressionRule& rule);
 

@@ -118,15 +118,17 @@ void reviseMonth(const YearMonth& month, MonthHistory& history, const Suppressio
   history.national.revised = changes;
   auto regions = listed(history.regions);
   auto activities = listed(history.activities);
-  const bool stands =
+  bool stands =
       history.national.isCurrent() && reviseBeside(regions, changes, rule) && reviseBeside(activities, changes, rule);
-  if (!stands) {
-    history.national.revised = false;
-    forget(history.regions);
+  if (stands && !crossesSafely(month, history, rule)) {
     forget(history.activities);
-  } else if (!crossesSafely(month, history, rule)) {
-    forget(history.activities);
+    // Beside kinds that did not change, the others are still known as one.
+    stands = (!changes || standsBeside(activities, rule)) && crossesSafely(month, history, rule);
   }
+  if (stands) return;
+  history.national.revised = false;
+  forget(history.regions);
+  forget(history.activities);
 }
 
 class Year {

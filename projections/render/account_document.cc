@@ -45,12 +45,13 @@ Table deeds(const AccountParts& parts, const std::vector<OfficeDeeds>& all) {
   return table;
 }
 
-Table cases(const AccountParts& parts, const char* name, const std::vector<OfficeCases>& all) {
+Table cases(const AccountParts& parts, const char* name, Topic answer, const std::vector<OfficeCases>& all) {
   const Cells& cells = parts.cells;
   Table table(name, {cells.left("state", p::kState), cells.left("answer", p::kAnswer), cells.right("count", p::kCount),
                      cells.right("days", p::kDaysTaken)});
   for (const OfficeCases& one : all)
-    table.add({parts.stateWord(one.state), one.answer, cells.count(one.count), cells.count(one.days)});
+    table.add({parts.stateWord(one.state), parts.wordOrNone(answer, one.answer), cells.count(one.count),
+               cells.count(one.days)});
   return table;
 }
 
@@ -91,7 +92,6 @@ Document organisationDocument(const OrganisationReport& report, Language languag
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("organisation", parts.in(p::kOrganisationAccount), report.stamp);
-  document.open = report.service.hidden;
   document.subtitle = nameIn(report.organisation.names, language);
   Section who;
   who.particulars = {
@@ -108,7 +108,7 @@ Document organisationDocument(const OrganisationReport& report, Language languag
                        parts.service(report.service),
                        parts.charity(report.charity),
                        parts.section(p::kGrantsReceived, parts.money("received", report.received, Topic::kRegister)),
-                       parts.section(p::kGrantList, parts.grants(report.grants)),
+                       asKnown(parts.section(p::kGrantList, parts.grants(report.grants)), report.stamp, language),
                        parts.section(p::kGrantsGiven, parts.money("granted", report.granted, Topic::kRegister)),
                        parts.section(p::kGrantsPassedOn, parts.money("passedOn", report.passed_on, Topic::kRegister)),
                        owed,
@@ -120,7 +120,6 @@ Document organisationDocument(const OrganisationReport& report, Language languag
 Document programmeDocument(const ProgrammeReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("programme", parts.in(p::kProgrammeAccount), report.stamp);
-  document.open = report.service.hidden;
   document.subtitle = nameIn(report.programme.names, language);
   Section what;
   what.particulars = {{parts.in(p::kDirection), parts.cells.place(Topic::kDirection, report.programme.direction)},
@@ -130,8 +129,8 @@ Document programmeDocument(const ProgrammeReport& report, Language language) {
                        parts.section(p::kOutputs, outputs(parts, report.outputs)),
                        parts.service(report.service),
                        parts.section(p::kGrants, parts.money("money", report.money, Topic::kRegister)),
-                       parts.section(p::kCosts, parts.costs(report.costs)),
-                       parts.section(p::kGrantList, parts.grants(report.grants))};
+                       parts.section(p::kCosts, parts.costs(report.costs, report.stamp.period)),
+                       asKnown(parts.section(p::kGrantList, parts.grants(report.grants)), report.stamp, language)};
   return document;
 }
 
@@ -139,7 +138,6 @@ Document officeDocument(const OfficeReport& report, Language language) {
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("office", parts.in(p::kOfficeAccount), report.stamp);
-  document.open = !report.exact;
   document.subtitle = nameIn(report.office.names, language);
   Section who;
   who.particulars = {{parts.in(p::kKind), cells.word(Topic::kOfficeKind, nameOf(report.office.kind))}};
@@ -150,8 +148,8 @@ Document officeDocument(const OfficeReport& report, Language language) {
     who.particulars.push_back({parts.in(p::kMandates), mandate.act + ", " + longDay(mandate.day, language)});
   document.sections = {who,
                        parts.section(p::kWhatItDid, deeds(parts, report.deeds)),
-                       parts.section(p::kRequests, cases(parts, "requests", report.requests)),
-                       parts.section(p::kIdeas, cases(parts, "ideas", report.ideas)),
+                       parts.section(p::kRequests, cases(parts, "requests", Topic::kRequestOutcome, report.requests)),
+                       parts.section(p::kIdeas, cases(parts, "ideas", Topic::kIdeaReason, report.ideas)),
                        parts.section(p::kCapacity, capacity(parts, report.capacity)),
                        parts.service(report.service),
                        population(parts, report),

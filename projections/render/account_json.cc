@@ -13,6 +13,12 @@ Json obligationsOf(const std::vector<ObligationEntry>& entries) {
   return list;
 }
 
+Json grantsOf(const std::vector<GrantRow>& grants) {
+  Json list = Json::array();
+  for (const GrantRow& grant : grants) list.push_back(grantObject(grant));
+  return list;
+}
+
 Json instrumentsOf(const std::vector<FundingInstrument>& all) {
   Json list = Json::array();
   for (const FundingInstrument& one : all) {
@@ -45,7 +51,7 @@ std::string organisationJson(const OrganisationReport& report) {
   json["granted"] = moneyList(report.granted);
   json["passedOn"] = moneyList(report.passed_on);
   json["received"] = moneyList(report.received);
-  json["grants"] = listOf(report.grants);
+  json["grants"] = grantsOf(report.grants);
   json["on"] = dayJson(report.on);
   json["obligations"] = objectOf(report.obligations);
   json["missed"] = obligationsOf(report.missed);
@@ -67,7 +73,7 @@ std::string programmeJson(const ProgrammeReport& report) {
   json["service"] = serviceObject(report.service);
   json["money"] = moneyList(report.money);
   json["costs"] = listOf(report.costs);
-  json["grants"] = listOf(report.grants);
+  json["grants"] = grantsOf(report.grants);
   return json.dump();
 }
 
@@ -104,7 +110,7 @@ std::string funderJson(const FunderReport& report) {
   json["costs"] = listOf(report.costs);
   json["grants"] = Json::array();
   for (const FundedGrant& one : report.grants)
-    json["grants"].emplace_back(objectOf(one.grant))["granteeNames"] = namesOf(one.grantee.names);
+    json["grants"].emplace_back(grantObject(one.grant))["granteeNames"] = namesOf(one.grantee.names);
   json["calls"] = instrumentsOf(report.calls);
   json["contracts"] = instrumentsOf(report.contracts);
   json["on"] = dayJson(report.on);
@@ -128,9 +134,10 @@ std::string flowJson(const FlowReport& report) {
 
 std::string regrantJson(const RegrantReport& report) {
   Json json = startOf("regrants", report.stamp);
+  json["of"] = idJson(report.of);
   json["grants"] = Json::array();
   for (const RegrantNode& node : report.nodes) {
-    Json& grant = json["grants"].emplace_back(objectOf(node.grant));
+    Json& grant = json["grants"].emplace_back(grantObject(node.grant));
     grant["granteeNames"] = namesOf(node.grantee.names);
     grant["depth"] = node.depth;
     grant["balances"] = node.balances();

@@ -118,14 +118,18 @@ Table AccountParts::money(const char* name, const std::vector<MoneyFigures>& all
   return table;
 }
 
-Table AccountParts::costs(const std::vector<FlowCost>& costs) const {
-  Table table("costs", {cells.left("direction", p::kDirection), cells.left("costType", p::kCostType),
-                        cells.left("currency", p::kCurrency), cells.right("budget", p::kBudgeted),
-                        cells.right("spent", p::kSpent), cells.right("left", p::kLeft)});
+Table AccountParts::costs(const std::vector<FlowCost>& costs, const std::optional<Period>& period) const {
+  std::vector<Column> columns = {cells.left("direction", p::kDirection), cells.left("costType", p::kCostType),
+                                 cells.left("currency", p::kCurrency), cells.right("budget", p::kBudgeted),
+                                 cells.right("spent", p::kSpent)};
+  if (!period) columns.push_back(cells.right("left", p::kLeft));
+  Table table("costs", std::move(columns));
   for (const FlowCost& one : costs) {
-    table.add({cells.place(Topic::kDirection, one.direction), cells.word(Topic::kCostType, nameOf(one.cost_type)),
-               std::string(one.currency.code()), cells.amount(one.budget, one.currency),
-               cells.amount(one.spent, one.currency), cells.amount(one.budget - one.spent, one.currency)});
+    std::vector<Cell> row = {cells.place(Topic::kDirection, one.direction),
+                             cells.word(Topic::kCostType, nameOf(one.cost_type)), std::string(one.currency.code()),
+                             cells.amount(one.budget, one.currency), cells.amount(one.spent, one.currency)};
+    if (!period) row.push_back(cells.amount(one.budget - one.spent, one.currency));
+    table.add(std::move(row));
   }
   return table;
 }

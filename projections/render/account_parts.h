@@ -26,7 +26,8 @@ class AccountParts {
   // One row of each code and currency; a topic of kRegister shows no code.
   Table money(const char* name, const std::vector<MoneyFigures>& all, ledger::Topic topic,
               const Phrase& code = phrases::kTotal) const;
-  Table costs(const std::vector<FlowCost>& costs) const;
+  // Of days they are the budgets of some grants and what was spent of others: no difference is left.
+  Table costs(const std::vector<FlowCost>& costs, const std::optional<Period>& period) const;
   Table grants(const std::vector<GrantRow>& grants) const;
   Table obligations(const char* name, const std::vector<ObligationEntry>& entries) const;
   Table severities(const char* name, const std::vector<FindingCounts>& counts) const;

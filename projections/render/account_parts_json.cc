@@ -4,6 +4,10 @@
 
 namespace projections {
 
+Json idJson(const ledger::SubjectId& id) {
+  return id.isNone() ? Json() : Json(id.text());
+}
+
 Json dayJson(ledger::CivilDay day) {
   return day == 0 ? Json() : Json(ledger::dayText(day));
 }
@@ -40,6 +44,13 @@ Json moneyList(const std::vector<MoneyFigures>& all) {
   return list;
 }
 
+Json grantObject(const GrantRow& grant) {
+  Json object = objectOf(grant);
+  object["disbursed"] = grant.disbursed - grant.reversed;
+  object.erase("reversed");
+  return object;
+}
+
 Json obligationObject(const ObligationEntry& entry) {
   return {{"obligation", entry.obligation.text()},
           {"kind", entry.kind},
@@ -47,7 +58,7 @@ Json obligationObject(const ObligationEntry& entry) {
           {"organisationNames", namesOf(entry.organisation.names)},
           {"funder", entry.funder.id.text()},
           {"funderNames", namesOf(entry.funder.names)},
-          {"grant", entry.grant.isNone() ? Json() : Json(entry.grant.text())},
+          {"grant", idJson(entry.grant)},
           {"grantNumber", entry.grant_number},
           {"due", dayJson(entry.due)},
           {"last", dayJson(entry.last)},

@@ -114,6 +114,13 @@ Result<std::string> renderAssignments(Database& database, const AccountQuestion&
                 assignmentJson);
 }
 
+Result<std::string> renderEntries(Database& database, const AccountQuestion& question, const Form& form) {
+  EntryQuestion asked = question.entries;
+  asked.period = question.period;
+  ASAR_TRY(take(subjectNamed(database, question.of), asked.of));
+  return inForm(readEntryReport(database, std::move(asked)), form, entryDocument, entryJson);
+}
+
 struct NamedReport {
   std::string_view name;
   Result<std::string> (*render)(Database&, const AccountQuestion&, const Form&);
@@ -133,6 +140,7 @@ constexpr NamedReport kReports[] = {
     {"value", renderValue},
     {"deployments", renderDeployments},
     {"assignments", renderAssignments},
+    {"entries", renderEntries},
 };
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Accountability — the reports on who owes what to whom, by their names: an organisation's account, money, duties,
-// findings, corrections, awards, value, deployments and assignments.
+// findings, corrections, awards, value, deployments, assignments; and the journal of public entries.
 //
 // Shape    as render.h says of all reports: JSON, or a document in the form that is asked for.
 // Errors   those of the reports; kNotFound REPORT_UNKNOWN, and SUBJECT_UNKNOWN for what `of` names.
@@ -14,6 +14,7 @@
 #include "projections/report/award_report.h"
 #include "projections/report/correction_report.h"
 #include "projections/report/deployment_report.h"
+#include "projections/report/entry_report.h"
 #include "projections/report/finding_report.h"
 #include "projections/report/flow_report.h"
 #include "projections/report/funder_report.h"
@@ -33,6 +34,7 @@ struct AccountQuestion {
   bool exact = false;       // what is for offices and auditors, too
   ledger::CivilDay on = 0;  // of which duties tell; 0: the day of the newest fact
   std::string since;        // of corrections: a size of the log or a day
+  EntryQuestion entries;    // of entries: what is asked for beside `of` and the period
 };
 
 ledger::Result<std::string> renderAccount(Database& database, const AccountQuestion& question, const Form& form);
@@ -50,6 +52,7 @@ Document awardDocument(const AwardReport& report, ledger::Language language);
 Document valueDocument(const ValueReport& report, ledger::Language language);
 Document deploymentDocument(const DeploymentReport& report, ledger::Language language);
 Document assignmentDocument(const AssignmentReport& report, ledger::Language language);
+Document entryDocument(const EntryReport& report, ledger::Language language);
 
 std::string organisationJson(const OrganisationReport& report);
 std::string programmeJson(const ProgrammeReport& report);
@@ -64,5 +67,6 @@ std::string awardJson(const AwardReport& report);
 std::string valueJson(const ValueReport& report);
 std::string deploymentJson(const DeploymentReport& report);
 std::string assignmentJson(const AssignmentReport& report);
+std::string entryJson(const EntryReport& report);
 
 }  // namespace projections

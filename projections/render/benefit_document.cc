@@ -91,20 +91,13 @@ Table deployments(const AccountParts& parts, const EmergencyEntry& emergency) {
 
 Table countries(const AccountParts& parts, const AssignmentReport& report) {
   const Cells& cells = parts.cells;
-  const bool exact = !report.suppression.has_value();
-  const Where for_offices = exact ? Where::kEverywhere : Where::kFilled;
   Table table("countries",
               {cells.left("country", p::kCountry), cells.right("people", p::kPersons),
-               cells.right("assignments", p::kAssignments), cells.right("underWay", p::kUnderWay, for_offices),
-               cells.right("completed", p::kCompletedCount, for_offices),
-               cells.right("terminated", p::kTerminatedCount, for_offices)});
+               cells.right("assignments", p::kAssignments), cells.right("underWay", p::kUnderWay),
+               cells.right("completed", p::kCompletedCount), cells.right("terminated", p::kTerminatedCount)});
   const auto add = [&](const AssignmentFigures& one, Cell name, RowKind kind) {
-    const auto told = [&](std::int64_t value) {
-      return one.hidden ? Cell(std::string(kHiddenSign), std::string()) : cells.count(value);
-    };
-    const auto inner = [&](std::int64_t value) { return exact ? cells.count(value) : Cell(); };
-    table.add({std::move(name), told(one.people), told(one.assignments), inner(one.under_way), inner(one.completed),
-               inner(one.terminated)},
+    table.add({std::move(name), cells.count(one.people), cells.count(one.assignments), cells.count(one.under_way),
+               cells.count(one.completed), cells.count(one.terminated)},
               kind);
   };
   for (const AssignmentFigures& one : report.countries) add(one, one.country, RowKind::kPlain);
@@ -126,10 +119,24 @@ Table assignments(const AccountParts& parts, const AssignmentReport& report) {
   return table;
 }
 
-// By which bounds figures are hidden.
-std::string boundsText(const SuppressionPolicy& policy, Language language) {
-  return filled(p::kHiddenFigures.in(language), {std::string(kHiddenSign), countText(policy.rule.least, language),
-                                                 countText(policy.rule.least_with_minors, language)});
+// What the public is told of people, and by which bounds figures are hidden.
+void addHiding(const std::optional<SuppressionPolicy>& suppression, Language language, Section& section) {
+  if (!suppression) return;
+  section.remarks.push_back(p::kInReleases.in(language));
+  section.remarks.push_back(
+      filled(p::kHiddenFigures.in(language), {std::string(kHiddenSign), countText(suppression->rule.least, language),
+                                              countText(suppression->rule.least_with_minors, language)}));
+}
+
+Section assignmentSum(const AccountParts& parts, const AssignmentReport& report) {
+  const auto told = [&](std::int64_t value) {
+    return report.total.hidden ? Cell(std::string(kHiddenSign), std::string()) : parts.cells.count(value);
+  };
+  Section section;
+  section.particulars = {{parts.in(p::kPersons), told(report.total.people)},
+                         {parts.in(p::kAssignments), told(report.total.assignments)}};
+  addHiding(report.suppression, parts.cells.language(), section);
+  return section;
 }
 
 }  // namespace
@@ -137,7 +144,6 @@ std::string boundsText(const SuppressionPolicy& policy, Language language) {
 Document awardDocument(const AwardReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("awards", parts.in(p::kAwards), report.stamp);
-  document.open = !report.exact;
   Section all;
   all.tables.push_back(distinctions(parts, report));
   all.remarks.push_back(parts.in(p::kNoNames));
@@ -149,19 +155,18 @@ Document valueDocument(const ValueReport& report, Language language) {
   const AccountParts parts(language);
   const Cells& cells = parts.cells;
   Document document = parts.begin("value", parts.in(p::kServiceValue), report.stamp);
-  document.open = report.suppression.has_value();
   Section sum;
   sum.particulars = {{parts.in(p::kMethod), cells.phrase(p::kReplacement)}};
-  if (report.hidden) {
-    sum.remarks.push_back(parts.in(p::kTooFewPeople));
-  } else {
+  if (!report.suppression) {
     sum.particulars.push_back({parts.in(p::kVolunteersAttested), cells.count(report.volunteers)});
     sum.particulars.push_back({parts.in(p::kValued), cells.minutes(report.valued)});
     sum.particulars.push_back({parts.in(p::kWithoutWage), cells.minutes(report.without_wage)});
-    if (!report.suppression) sum.particulars.push_back({parts.in(p::kOtherBasis), cells.minutes(report.other_basis)});
-    for (const ledger::Money& total : report.total)
-      sum.particulars.push_back({parts.in(p::kValueTotal), cells.money(total)});
+    sum.particulars.push_back({parts.in(p::kOtherBasis), cells.minutes(report.other_basis)});
   }
+  if (report.hidden)
+    sum.particulars.push_back({parts.in(p::kValueTotal), Cell(std::string(kHiddenSign), std::string())});
+  for (const ledger::Money& total : report.total)
+    sum.particulars.push_back({parts.in(p::kValueTotal), cells.money(total)});
   for (const PublishedTermRow& row : report.policies) {
     sum.remarks.push_back(filled(
         parts.in(p::kWagePolicy),
@@ -169,7 +174,7 @@ Document valueDocument(const ValueReport& report, Language language) {
          row.source, std::to_string(row.document)}));
   }
   if (report.policies.empty()) sum.remarks.push_back(parts.in(p::kNoWages));
-  if (report.suppression) sum.remarks.push_back(boundsText(*report.suppression, language));
+  addHiding(report.suppression, language, sum);
   document.sections = {sum, parts.section(p::kByYearAndRegion, valueCells(parts, report))};
   return document;
 }
@@ -177,7 +182,6 @@ Document valueDocument(const ValueReport& report, Language language) {
 Document deploymentDocument(const DeploymentReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("deployments", parts.in(p::kDeployments), report.stamp);
-  document.open = !report.exact;
   Section all;
   all.tables.push_back(emergencies(parts, report));
   if (!report.exact) all.remarks.push_back(parts.in(p::kForOffices));
@@ -194,10 +198,9 @@ Document deploymentDocument(const DeploymentReport& report, Language language) {
 Document assignmentDocument(const AssignmentReport& report, Language language) {
   const AccountParts parts(language);
   Document document = parts.begin("assignments", parts.in(p::kAssignments), report.stamp);
-  document.open = report.suppression.has_value();
-  document.sections = {parts.section(p::kByCountry, countries(parts, report)),
-                       parts.section(p::kOneByOne, assignments(parts, report))};
-  if (report.suppression) document.sections.front().remarks.push_back(boundsText(*report.suppression, language));
+  document.sections = {
+      report.suppression ? assignmentSum(parts, report) : parts.section(p::kByCountry, countries(parts, report)),
+      parts.section(p::kOneByOne, assignments(parts, report))};
   return document;
 }
 

@@ -1,5 +1,9 @@
 #include "projections/render/cells.h"
 
+#include <algorithm>
+
+#include "projections/language/credit_phrases.h"
+
 namespace projections {
 
 using ledger::Language;
@@ -72,6 +76,12 @@ std::string spanText(ledger::CivilDay from, ledger::CivilDay to, Language langua
 std::string placeText(ledger::Topic topic, const std::string& code, Language language) {
   if (code.empty()) return phrases::kUnassigned.in(language);
   return std::string(ledger::word(language, topic, code));
+}
+
+Section asKnown(Section section, const Stamp& stamp, Language language) {
+  if (stamp.period && std::ranges::any_of(section.tables, [](const Table& table) { return !table.rows.empty(); }))
+    section.remarks.push_back(filled(phrases::kAsKnown.in(language), {std::to_string(stamp.size)}));
+  return section;
 }
 
 }  // namespace projections

@@ -1,17 +1,13 @@
 // Csv — one table of a document as comma-separated values.
 //
-// Shape    UTF-8, CRLF after each row, the headings first; numbers as plain decimals, days as 2026-03-01. A cell is
-//          quoted where it has a comma, a semicolon, a quote, a line end, or a space at either end.
-//          Text that a spreadsheet would run is neutralised by an apostrophe before it: what begins with = + - @, a
-//          tab or a line end, or their full-width forms, also after spaces and quotes, and after a semicolon or tab
-//          inside, where a spreadsheet of another locale begins a cell. Numbers are numbers, and stay as they are.
+// Shape    UTF-8, CRLF after each row, the headings first; numbers as plain decimals, days as 2026-03-01; texts as
+//          csv_cell.h has them, neutralised unless they are wished raw. Numbers are numbers, and stay as they are.
 // Errors   kInvalid TABLE_NEEDED with the names; kNotFound TABLE_UNKNOWN.
 // Threads  pure functions.
 // Source   RFC 4180.
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "ledger/base/result.h"
 #include "projections/render/document.h"
@@ -26,8 +22,5 @@ struct CsvWishes {
 };
 
 ledger::Result<std::string> documentCsv(const Document& document, const CsvWishes& wishes);
-
-// The text as a spreadsheet may have it.
-std::string neutralised(std::string_view text);
 
 }  // namespace projections

@@ -216,14 +216,17 @@ Document grantDocument(const GrantReport& report, Language language) {
   document.language = language;
   document.open = true;
   document.stamp = report.stamp;
+  const auto known = [&](const Phrase& heading, Table table) {
+    return asKnown(tables.section(heading, std::move(table)), report.stamp, language);
+  };
   document.sections = {{{}, tables.header(), {}, {}},
-                       tables.section(p::kBudget, tables.lines()),
-                       tables.section(p::kTranches, tables.tranches()),
+                       known(p::kBudget, tables.lines()),
+                       known(p::kTranches, tables.tranches()),
                        tables.section(p::kDisbursements, tables.disbursements()),
                        tables.section(p::kExpenditures, tables.expenditures()),
                        tables.section(p::kOtherMovements, tables.movements()),
                        tables.section(p::kDemands, tables.demands()),
-                       tables.section(p::kSubAwards, tables.subAwards()),
+                       known(p::kSubAwards, tables.subAwards()),
                        tables.balance()};
   return document;
 }

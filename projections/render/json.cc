@@ -134,7 +134,11 @@ std::string grantJson(const GrantReport& report) {
   json["lines"] = listOf(report.lines);
   json["tranches"] = listOf(report.tranches);
   for (std::size_t i = 0; i < report.tranches.size(); ++i) {
-    json["tranches"][i]["state"] = std::string(trancheState(report.tranches[i]));
+    Json& tranche = json["tranches"][i];
+    // Less reversals, which `disbursed` of the grant is not.
+    tranche.erase("disbursed");
+    tranche["paid"] = report.tranches[i].disbursed;
+    tranche["state"] = std::string(trancheState(report.tranches[i]));
   }
   json["disbursements"] = listOf(report.disbursements);
   json["expenditures"] = listOf(report.expenditures);

@@ -123,9 +123,9 @@ Document funderDocument(const FunderReport& report, Language language) {
       parts.section(p::kBySource, parts.money("bySource", report.by_source, Topic::kFundSource, p::kSource)),
       parts.section(p::kByClass, parts.money("byClass", report.by_class, Topic::kGrantClass, p::kClass)),
       parts.section(p::kByRegion, parts.money("byRegion", report.by_region, Topic::kRegion, p::kRegion)),
-      parts.section(p::kCosts, parts.costs(report.costs)),
+      parts.section(p::kCosts, parts.costs(report.costs, report.stamp.period)),
       parts.section(p::kGrantsPassedOn, parts.money("passedOn", report.passed_on, Topic::kRegister)),
-      parts.section(p::kGrantList, fundedGrants(parts, report.grants)),
+      asKnown(parts.section(p::kGrantList, fundedGrants(parts, report.grants)), report.stamp, language),
       parts.section(p::kCalls, instruments(parts, "calls", report.calls)),
       parts.section(p::kContracts, instruments(parts, "contracts", report.contracts)),
       owed};
@@ -143,7 +143,7 @@ Document flowDocument(const FlowReport& report, Language language) {
     Section section;
     section.heading = nameIn(one.funder.names, language);
     section.tables = {parts.money("directions", one.directions, Topic::kDirection, p::kDirection),
-                      parts.costs(one.costs)};
+                      parts.costs(one.costs, report.stamp.period)};
     for (Table& table : section.tables) table.of = {{funder, parts.cells.name(one.funder.names)}};
     document.sections.push_back(std::move(section));
   }

@@ -47,6 +47,17 @@ Section totals(const NationalReport& report, const Cells& cells) {
   return section;
 }
 
+// Without people and hours, which are for offices.
+Section placesSection(const std::vector<HoursFigures>& all, Topic topic, const Cells& cells) {
+  const bool by_region = topic == Topic::kRegion;
+  Table table(by_region ? "placesByRegion" : "placesByDirection",
+              {cells.left("code", p::kCode, Where::kData), cells.left("name", by_region ? p::kRegion : p::kDirection),
+               cells.right("organisations", p::kOrganisations), cells.right("activities", p::kActivities)});
+  for (const HoursFigures& one : all)
+    table.add({one.code, cells.place(topic, one.code), cells.count(one.organisations), cells.count(one.activities)});
+  return {(by_region ? p::kPlacesByRegion : p::kPlacesByDirection).in(cells.language()), {}, {std::move(table)}, {}};
+}
+
 Section hoursSection(const std::vector<HoursFigures>& all, Topic topic, const Cells& cells) {
   const bool by_region = topic == Topic::kRegion;
   Table table(by_region ? "hoursByRegion" : "hoursByDirection",
@@ -56,10 +67,8 @@ Section hoursSection(const std::vector<HoursFigures>& all, Topic topic, const Ce
                cells.right("disputed", p::kDisputed), cells.right("imported", p::kImported)});
   for (const HoursFigures& one : all) {
     table.add({one.code, cells.place(topic, one.code), cells.count(one.organisations), cells.count(one.activities),
-               orHidden(one.hidden.attested, cells.count(one.volunteers)),
-               orHidden(one.hidden.attested, cells.minutes(one.sums.attested)),
-               orHidden(one.hidden.disputed, cells.minutes(one.sums.disputed)),
-               orHidden(one.hidden.imported, cells.minutes(one.sums.imported))});
+               cells.count(one.volunteers), cells.minutes(one.sums.attested), cells.minutes(one.sums.disputed),
+               cells.minutes(one.sums.imported)});
   }
   return {(by_region ? p::kHoursByRegion : p::kHoursByDirection).in(cells.language()), {}, {std::move(table)}, {}};
 }
@@ -72,6 +81,7 @@ Section hiding(const std::optional<SuppressionPolicy>& suppression, Language lan
     return section;
   }
   const SuppressionRule& rule = suppression->rule;
+  section.remarks.push_back(p::kInReleases.in(language));
   section.remarks.push_back(
       filled(p::kHiddenFigures.in(language),
              {std::string(kHiddenSign), countText(rule.least, language), countText(rule.least_with_minors, language)}));
@@ -125,8 +135,9 @@ Document nationalDocument(const NationalReport& report, Language language) {
   const Cells cells(language);
   Document document{"national", p::kNationalSummary.in(language), {}, language, report.stamp, {}, {}};
   document.open = report.suppression.has_value();
-  document.sections = {totals(report, cells), hoursSection(report.regions, Topic::kRegion, cells),
-                       hoursSection(report.directions, Topic::kDirection, cells)};
+  const auto& by_place = report.suppression ? placesSection : hoursSection;
+  document.sections = {totals(report, cells), by_place(report.regions, Topic::kRegion, cells),
+                       by_place(report.directions, Topic::kDirection, cells)};
   for (const MoneyFigures& total : report.money) {
     document.sections.push_back(moneySection(report.money_by_region, total, Topic::kRegion, cells));
     document.sections.push_back(moneySection(report.money_by_direction, total, Topic::kDirection, cells));

@@ -8,7 +8,7 @@ namespace projections {
 namespace {
 
 Json namedJson(const NamedId& named) {
-  return {{"id", named.id.isNone() ? Json() : Json(named.id.text())}, {"names", namesOf(named.names)}};
+  return {{"id", idJson(named.id)}, {"names", namesOf(named.names)}};
 }
 
 Json obligationArray(const std::vector<ObligationEntry>& entries) {
@@ -50,6 +50,7 @@ Json assignmentFigures(const AssignmentFigures& figures) {
 
 std::string obligationJson(const ObligationReport& report) {
   Json json = startOf("obligations", report.stamp);
+  json["of"] = idJson(report.of);
   json["on"] = dayJson(report.on);
   json["overdue"] = obligationArray(report.overdue);
   json["soon"] = obligationArray(report.soon);
@@ -77,6 +78,7 @@ std::string obligationJson(const ObligationReport& report) {
 
 std::string findingJson(const FindingReport& report) {
   Json json = startOf("findings", report.stamp);
+  json["of"] = idJson(report.question.of);
   json["on"] = dayJson(report.question.on);
   json["exact"] = report.question.open_too;
   json["findings"] = Json::array();
@@ -87,6 +89,7 @@ std::string findingJson(const FindingReport& report) {
 
 std::string correctionJson(const CorrectionReport& report) {
   Json json = startOf("corrections", report.stamp);
+  json["of"] = idJson(report.question.of);
   json["since"] = report.question.since;
   json["sinceDay"] = dayJson(report.question.since_day);
   json["exact"] = report.question.exact;
@@ -135,11 +138,11 @@ std::string valueJson(const ValueReport& report) {
   Json json = startOf("value", report.stamp);
   json["method"] = "replacement";
   json["hidden"] = report.hidden;
-  const auto figure = [&](const Json& value) { return report.hidden ? Json() : value; };
+  const auto figure = [&](const Json& value) { return report.suppression ? Json() : value; };
   json["volunteers"] = figure(report.volunteers);
   json["valuedMinutes"] = figure(report.valued.count());
   json["withoutWageMinutes"] = figure(report.without_wage.count());
-  json["otherBasisMinutes"] = report.suppression ? Json() : Json(report.other_basis.count());
+  json["otherBasisMinutes"] = figure(report.other_basis.count());
   json["total"] = Json::array();
   for (const ledger::Money& sum : report.total)
     json["total"].push_back({{"currency", std::string(sum.currency.code())}, {"value", sum.minor}});

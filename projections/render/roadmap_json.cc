@@ -87,6 +87,7 @@ RoadmapJson entryOf(const RoadmapEntry& entry) {
 
 std::string roadmapJson(const RoadmapReport& report) {
   RoadmapJson json = startOf("roadmap", report.stamp);
+  json["of"] = idOrNull(report.of);
   json["year"] = numberOrNull(report.year);
   json["roadmaps"] = RoadmapJson::array();
   for (const RoadmapEntry& entry : report.roadmaps) json["roadmaps"].push_back(entryOf(entry));

@@ -34,25 +34,14 @@ struct CountedAssignments {
   }
 };
 
-void hideFew(AssignmentReport& report) {
-  std::vector<PeopleBehind> behind;
-  for (const AssignmentFigures& country : report.countries) behind.push_back({country.people, 0, false});
-  const HiddenCells hidden =
-      hiddenCells({report.total.people, 0, report.total.assignments == 0}, behind, report.suppression->rule);
-  const auto hide = [](AssignmentFigures& figures) {
-    const std::string country = figures.country;
-    figures = {};
-    figures.country = country;
-    figures.hidden = true;
-  };
-  // Of how many of them something became is a figure about fewer people.
-  const auto bare = [](AssignmentFigures& figures) { figures.under_way = figures.completed = figures.terminated = 0; };
-  bare(report.total);
-  if (hidden.total) hide(report.total);
-  for (std::size_t i = 0; i < report.countries.size(); ++i) {
-    bare(report.countries[i]);
-    if (hidden.cells[i]) hide(report.countries[i]);
-  }
+// By country, of some days, or of how many something became, it would be of fewer people.
+void hideFromPublic(AssignmentReport& report) {
+  AssignmentFigures& total = report.total;
+  report.countries.clear();
+  total.under_way = total.completed = total.terminated = 0;
+  if (!report.stamp.period && !isTooFew({total.people, 0, total.assignments == 0}, report.suppression->rule)) return;
+  total = {};
+  total.hidden = true;
 }
 
 }  // namespace
@@ -82,7 +71,7 @@ Result<AssignmentReport> readAssignmentReport(Database& database, const std::opt
   }
   if (exact) return report;
   ASAR_TRY(take(readSuppressionPolicy(database), report.suppression.emplace()));
-  hideFew(report);
+  hideFromPublic(report);
   return report;
 }
 

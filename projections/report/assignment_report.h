@@ -1,8 +1,8 @@
 // AssignmentReport — stays of weeks or months, at home or abroad: how many people, where, and how they stand.
 //
-// Shape    who was sent is told nobody. The public is told how many people there are in sum, and of each country,
-//          where so many stand behind the figures as the policy on suppression asks for; offices see each assignment
-//          by its id.
+// Shape    who was sent is told nobody. The public is told how many people there are in sum and of all days, where so
+//          many stand behind the figure as the policy on suppression asks for; offices see each country, and each
+//          assignment by its id.
 // Units    people; days; minor units of a stipend a month.
 // Errors   those of the stamp, the policy and the database.
 // Missing  minors among those sent are not told apart: an assignment says no age.
@@ -37,7 +37,7 @@ struct AssignmentFigures {
   std::int64_t under_way = 0;  // this and what follows is for offices, 0 for the public
   std::int64_t completed = 0;
   std::int64_t terminated = 0;
-  bool hidden = false;  // its figures are 0
+  bool hidden = false;  // of the sum: its figures are 0
 
   template <class V, class Self>
   static void columns(V& v, Self& row) {
@@ -49,7 +49,7 @@ struct AssignmentFigures {
 struct AssignmentReport {
   Stamp stamp;
   AssignmentFigures total;
-  std::vector<AssignmentFigures> countries;      // by code
+  std::vector<AssignmentFigures> countries;      // by code; none for the public
   std::vector<AssignmentEntry> entries;          // none for the public
   std::optional<SuppressionPolicy> suppression;  // by which figures were hidden
 };

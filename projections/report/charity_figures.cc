@@ -6,6 +6,8 @@ namespace projections {
 namespace {
 
 using ledger::Currency;
+using ledger::Error;
+using ledger::ErrorCode;
 using ledger::Result;
 
 // Facts about what an organisation was given, with the sort of the donor; a donation is given back whole.
@@ -41,19 +43,19 @@ class Giving {
       one->minor = row.nextInteger();
     }
     if (event == "DonationReturned") {
-      sumsOf(standing.currency).given_back += standing.minor;
+      add(sumsOf(standing.currency).given_back, standing.minor);
     } else if (event == "DonationAllocated") {
-      sumsOf(said.currency).allocated += said.minor;
+      add(sumsOf(said.currency).allocated, said.minor);
     } else {
       receive(event == "GiftReceived", kind, said);
     }
   }
-  CharitySums& sumsOf(const Currency& currency) {
-    CharitySums& sums = sums_[currency];
-    sums.currency = currency;
-    return sums;
-  }
-  CharityFigures figures() const {
+  void pledge(const Currency& currency, std::int64_t minor) { add(sumsOf(currency).pledged, minor); }
+  Result<CharityFigures> figures() const {
+    if (overflows_) {
+      return Error{ErrorCode::kCorrupt, "SUM_OVERFLOWS",
+                   "the sum of these gifts passes what is counted: ask for fewer days"};
+    }
     CharityFigures figures;
     for (const auto& [currency, sums] : sums_) figures.sums.push_back(sums);
     for (const auto& [key, donors] : donors_) figures.donors.push_back(donors);
@@ -66,6 +68,14 @@ class Giving {
     std::int64_t minor = 0;
   };
 
+  CharitySums& sumsOf(const Currency& currency) {
+    CharitySums& sums = sums_[currency];
+    sums.currency = currency;
+    return sums;
+  }
+  void add(std::int64_t& sum, std::int64_t minor) {
+    overflows_ = __builtin_add_overflow(sum, minor, &sum) || overflows_;
+  }
   void receive(bool in_kind, const std::string& kind, const Amount& amount) {
     CharitySums& sums = sumsOf(amount.currency);
     CharityDonors& donors = donors_[{amount.currency, kind}];
@@ -73,12 +83,13 @@ class Giving {
     donors.currency = amount.currency;
     ++(in_kind ? sums.gifts : sums.donations);
     ++(in_kind ? donors.gifts : donors.donations);
-    (in_kind ? sums.gifts_value : sums.donated) += amount.minor;
-    (in_kind ? donors.gifts_value : donors.donated) += amount.minor;
+    add(in_kind ? sums.gifts_value : sums.donated, amount.minor);
+    add(in_kind ? donors.gifts_value : donors.donated, amount.minor);
   }
 
   std::map<Currency, CharitySums> sums_;
   std::map<std::pair<Currency, std::string>, CharityDonors> donors_;
+  bool overflows_ = false;
 };
 
 }  // namespace
@@ -89,7 +100,7 @@ Result<CharityFigures> readCharity(Database& database, const std::string& condit
   ASAR_TRY(eachRow(database, givingSql(condition, period), [&](Statement& row) { giving.take(row); }));
   ASAR_TRY(eachRow(database, pledgesSql(condition, period), [&](Statement& row) {
     const auto currency = Currency::parse(row.nextText());
-    giving.sumsOf(currency ? *currency : Currency()).pledged += row.nextInteger();
+    giving.pledge(currency ? *currency : Currency(), row.nextInteger());
   }));
   return giving.figures();
 }

@@ -3,7 +3,7 @@
 // Shape    each by the day of its fact: received in money and in kind, allocated to projects, given back. A pledge
 //          that was not kept yet is told apart.
 // Units    minor units, each currency for itself; of a gift in kind its value as it was stated.
-// Errors   those of the database.
+// Errors   kCorrupt SUM_OVERFLOWS; those of the database.
 // Threads  the database's.
 // Missing  the ledger says to which project a donation was allocated, and not what was bought for it; so *spent* is
 //          what was allocated, and a gift in kind is never spent.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "projections/report/obligation_standing.h"
 #include "projections/report/working_calendar.h"
 
 namespace projections {
@@ -12,23 +13,34 @@ using ledger::Result;
 
 constexpr std::uint16_t kAnsweredWithin = 15;  // working days
 
+// What was recorded by the end of the day, with the column given.
+std::string knownSql(ledger::CivilDay on, const std::string& recorded_at) {
+  return recorded_at + " < " + std::to_string(endOf(on));
+}
+
+// Each finding with the stay it was in at the end of the day; one that is public is so then and now.
 std::string findingsSql(const FindingQuestion& question) {
   std::string sql =
       "select s.subject, h.state, h.due_day, s.opened_day, s.opened_index, h.currency, coalesce(h.amount, 0), "
       "lu.other, o.organisation, o.kk, o.ru, o.en, g.grant_id, g.number "
-      "from subjects s join subject_states h on h.subject = s.subject and h.until = 0 "
+      "from subjects s join subject_states h on h.subject = s.subject "
       "left join subject_links lu on lu.subject = s.subject and lu.role = 'audit' "
       "left join subject_links lo on lo.subject = s.subject and lo.role = 'organisation' and lo.mentioned = 0 "
       "left join organisations o on o.organisation = lo.other "
       "left join subject_links lg on lg.subject = lu.other and lg.role = 'grant' "
       "left join grants g on g.grant_id = lg.other "
-      "where s.register = 'finding' and " +
-      withinSql(question.period, "s.opened_day");
+      "where s.register = 'finding' and h.since = (select max(k.since) from subject_states k join facts f on "
+      "f.fact_index = k.since where k.subject = s.subject and " +
+      knownSql(question.on, "f.recorded_at") + ") and " + withinSql(question.period, "s.opened_day");
   if (!question.of.isNone()) {
     const std::string of = sqlOf(question.of);
     sql += " and (o.organisation = " + of + " or g.grant_id = " + of + " or lu.other = " + of + ")";
   }
-  if (!question.open_too) sql += " and h.state in ('closed', 'dismissed')";
+  if (!question.open_too) {
+    sql +=
+        " and h.state in ('closed', 'dismissed') and exists (select 1 from subject_states n where n.subject = "
+        "s.subject and n.until = 0 and n.state in ('closed', 'dismissed'))";
+  }
   return sql + " order by s.opened_index";
 }
 
@@ -42,14 +54,14 @@ FindingEntry findingOf(Statement& row) {
   return entry;
 }
 
-// What its facts say, in their order: an answer after a new opening takes the place of the one before.
-Result<void> readSteps(Database& database, FindingEntry& entry) {
+// What its facts of that time say, in their order: an answer after a new opening takes the place of the one before.
+Result<void> readSteps(Database& database, CivilDay on, FindingEntry& entry) {
   return eachRow(database,
                  "select f.event, f.day, f.reason, coalesce(r.word, ''), coalesce(v.word, ''), coalesce(a.word, '') "
                  "from facts f left join fact_words r on r.fact_index = f.fact_index and r.field = 'rule' "
                  "left join fact_words v on v.fact_index = f.fact_index and v.field = 'severity' "
                  "left join fact_words a on a.fact_index = f.fact_index and a.field = 'agrees' where f.subject = " +
-                     sqlOf(entry.finding) + " order by f.fact_index",
+                     sqlOf(entry.finding) + " and " + knownSql(on, "f.recorded_at") + " order by f.fact_index",
                  [&](Statement& row) {
                    const std::string event(row.nextText());
                    const auto day = ledger::parseDay(row.nextText());
@@ -90,7 +102,7 @@ Result<std::vector<FindingEntry>> readFindings(Database& database, const Finding
   std::vector<FindingEntry> entries;
   ASAR_TRY(eachRow(database, findingsSql(question), [&](Statement& row) { entries.push_back(findingOf(row)); }));
   for (FindingEntry& entry : entries) {
-    ASAR_TRY(readSteps(database, entry));
+    ASAR_TRY(readSteps(database, question.on, entry));
     setLateness(entry, *calendar, question.on);
   }
   return entries;

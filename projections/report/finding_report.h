@@ -1,8 +1,9 @@
 // FindingReport — what audits found and what became of it: answers, corrections, closures, and what is overdue.
 //
 // Shape    a finding is answered within fifteen working days of the day it occurred, or as many as published
-//          deadlines give under the name `finding-response`; and mended by the day its answer promises. Only findings
-//          that are closed or dismissed are public.
+//          deadlines give under the name `finding-response`; and mended by the day its answer promises. What was
+//          recorded after the day asked for, at +05:00, is not known on it. Only findings that are closed or
+//          dismissed, then and now, are public.
 // Units    civil days; minor units of the amount questioned.
 // Errors   those of the stamp, the calendar and the database.
 // Missing  condition, criteria, cause and effect are in documents, and not in the ledger; nor is how serious a
@@ -50,7 +51,7 @@ struct FindingQuestion {
   bool open_too = false;
 };
 
-// In the order they were raised.
+// In the order they were raised; requires the day.
 ledger::Result<std::vector<FindingEntry>> readFindings(Database& database, const FindingQuestion& question);
 
 // How many of one severity stand where.

@@ -1,5 +1,7 @@
 #include "projections/report/grant_report.h"
 
+#include <algorithm>
+
 #include "projections/report/money_flows.h"
 #include "projections/report/query.h"
 
@@ -25,6 +27,27 @@ Result<std::vector<GrantRow>> subAwardsOf(Database& database, ledger::SubjectId 
   return readRows<GrantRow>(all);
 }
 
+// Of a payment or an expenditure that is taken back which happened by the last day.
+Result<void> takeBackUntil(Database& database, const Period& period, GrantReport& report) {
+  for (DisbursementRow& row : report.disbursements) row.reversed = 0;
+  for (ExpenditureRow& row : report.expenditures) row.reversed = row.disallowed = 0;
+  const std::string movements = selectAll<MovementRow>() +
+                                "where grant_id = $1 and original is not null and voided = 0 " + "and day <= '" +
+                                period.last() + "'";
+  Statement all = database.prepare(movements);
+  all.add(report.grant.grant.view());
+  const auto rows = readRows<MovementRow>(all);
+  if (!rows) return rows.error();
+  for (const MovementRow& movement : *rows) {
+    const auto paid = std::ranges::find(report.disbursements, movement.original, &DisbursementRow::disbursement);
+    if (paid != report.disbursements.end()) paid->reversed += movement.amount;
+    const auto spent = std::ranges::find(report.expenditures, movement.original, &ExpenditureRow::expenditure);
+    if (spent == report.expenditures.end()) continue;
+    (movement.kind == MovementKind::kExpenditureDisallowed ? spent->disallowed : spent->reversed) += movement.amount;
+  }
+  return {};
+}
+
 // The sums of the row become those of the period's days.
 Result<void> restrictTo(Database& database, const Period& period, GrantReport& report) {
   GrantRow& grant = report.grant;
@@ -34,6 +57,7 @@ Result<void> restrictTo(Database& database, const Period& period, GrantReport& r
   auto flows = readMoneyFlows(database, of + " and " + withinSql(period, "day"));
   if (!flows) return flows.error();
   report.on_hand_before = before->onHand();
+  ASAR_TRY(takeBackUntil(database, period, report));
   grant.disbursed = flows->disbursed;
   grant.reversed = flows->reversed;
   grant.interest = flows->interest;

@@ -1,7 +1,8 @@
 // GrantReport — the statement of one grant: what was promised, paid, spent, sent back, and what is left.
 //
 // Units    minor units of the grant's currency. Of a period there are the facts of its days, their sums, and what was
-//          on hand before and after; lines and tranches always stand as they are known.
+//          on hand before and after, and of each expenditure what stood of it at the end of the last day; lines,
+//          tranches and sub-awards always stand as they are known.
 // Errors   kNotFound GRANT_UNKNOWN, those of the stamp.
 #pragma once
 

@@ -1,6 +1,6 @@
 // IndicatorQuery — which figure of this ledger a derived actual of an indicator is, and for which days.
 //
-// Shape    "CATEGORY DAYS" or "CATEGORY/REGION DAYS", as in "volunteers/KZ-75 2026-01-01..2026-12-31", which stands as
+// Shape    "CATEGORY DAYS" or "CATEGORY/REGION DAYS", as in "projects/KZ-75 2026-01-01..2026-12-31", which stands as
 //          the source of the actual; the categories are those of reconciliation_category.h.
 // Units    whole units of the indicator: minutes or hours for time, the currency's code for money, and for counts any
 //          unit but these and a percentage; parts of a unit are left out.

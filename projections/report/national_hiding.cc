@@ -1,56 +1,31 @@
 #include "projections/report/national_hiding.h"
 
-#include <array>
-
 namespace projections {
 namespace {
 
-// A figure that is judged by itself.
-struct JudgedFigure {
-  PeopleBehind (*behind)(const HoursFigures&);
-  bool HiddenFigures::*hidden;
-};
+constexpr HiddenFigures kAll{true, true, true, true, true, true, true};
 
-PeopleBehind orNothing(PeopleBehind behind) {
-  behind.nothing = behind.people == 0;
-  return behind;
-}
-
-constexpr std::array<JudgedFigure, 5> kJudged = {{
-    {[](const HoursFigures& of) {
-       PeopleBehind behind = of.behind.attested;
-       behind.nothing = of.sums.entries == 0;
-       return behind;
-     },
-     &HiddenFigures::attested},
-    {[](const HoursFigures& of) { return orNothing(of.behind.waiting); }, &HiddenFigures::waiting},
-    {[](const HoursFigures& of) { return orNothing(of.behind.disputed); }, &HiddenFigures::disputed},
-    {[](const HoursFigures& of) { return orNothing(of.behind.imported); }, &HiddenFigures::imported},
-    {[](const HoursFigures& of) {
-       return orNothing({of.attended_people, 0, false});
-     },
-     &HiddenFigures::attended},
-}};
-
-void judge(HoursFigures& total, std::vector<HoursFigures>& cells, const SuppressionRule& rule) {
-  for (const JudgedFigure& figure : kJudged) {
-    std::vector<PeopleBehind> behind;
-    behind.reserve(cells.size());
-    for (const HoursFigures& cell : cells) behind.push_back(figure.behind(cell));
-    const HiddenCells hidden = hiddenCells(figure.behind(total), behind, rule);
-    total.hidden.*figure.hidden = hidden.total;
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i].hidden.*figure.hidden = hidden.cells[i];
-  }
+HiddenFigures judged(const HoursFigures& total, const SuppressionRule& rule) {
+  const auto few = [&](PeopleBehind behind, bool nothing) {
+    behind.nothing = nothing;
+    return isTooFew(behind, rule);
+  };
+  const auto few_if_any = [&](const PeopleBehind& behind) { return few(behind, behind.people == 0); };
+  const PeopleOfHours& behind = total.behind;
+  HiddenFigures hidden;
+  hidden.attested = few(behind.attested, total.sums.entries == 0);
+  hidden.waiting = hidden.attested || few_if_any(behind.waiting);
+  hidden.disputed = hidden.attested || few_if_any(behind.disputed);
+  hidden.imported = few_if_any(behind.imported);
+  hidden.attended = few_if_any(behind.attended);
+  hidden.claimed = hidden.entries = true;
+  return hidden;
 }
 
 // What is hidden is in the report no more.
-void takeOut(HoursFigures& figures) {
-  HiddenFigures& hidden = figures.hidden;
+void takeOut(HoursFigures& figures, const HiddenFigures& hidden) {
+  figures.hidden = hidden;
   HoursSums& sums = figures.sums;
-  hidden.waiting = hidden.waiting || hidden.attested;
-  hidden.disputed = hidden.disputed || hidden.attested;
-  hidden.claimed = hidden.waiting;  // less the attested it would tell what waits
-  hidden.entries = hidden.claimed || hidden.imported;
   if (hidden.attested) figures.volunteers = 0;
   if (hidden.entries) sums.entries = 0;
   if (hidden.claimed) sums.claimed = {};
@@ -65,11 +40,9 @@ void takeOut(HoursFigures& figures) {
 }  // namespace
 
 void hideSmallFigures(NationalReport& report, const SuppressionPolicy& policy) {
-  judge(report.total, report.regions, policy.rule);
-  judge(report.total, report.directions, policy.rule);
-  takeOut(report.total);
-  for (HoursFigures& figures : report.regions) takeOut(figures);
-  for (HoursFigures& figures : report.directions) takeOut(figures);
+  takeOut(report.total, report.stamp.period ? kAll : judged(report.total, policy.rule));
+  for (HoursFigures& figures : report.regions) takeOut(figures, kAll);
+  for (HoursFigures& figures : report.directions) takeOut(figures, kAll);
   report.suppression = policy;
 }
 

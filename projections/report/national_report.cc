@@ -179,6 +179,9 @@ Result<void> readMoney(Database& database, const std::string& code, const std::o
   }
 }
 
+constexpr char kLargestAttendance[] =
+    "select coalesce(max(people), 0) from attendance where state = 'completed' and voided = 0";
+
 void sortByCode(std::vector<HoursFigures>& figures) {
   std::sort(figures.begin(), figures.end(), [](const auto& a, const auto& b) { return a.code < b.code; });
 }
@@ -201,6 +204,7 @@ Result<NationalReport> readNationalReport(Database& database, const std::optiona
   report.offices = *std::move(established);
   auto read = period ? readPeriod(database, *period, report) : readHours(database, report);
   if (read && !period) read = readVolunteers(database, report);
+  if (read && !period) read = setCount(database, kLargestAttendance, report.total.behind.attended.people);
   if (read) read = readCounts(database, report);
   if (read) read = readMoney(database, "''", period, report.money);
   if (read) read = readMoney(database, "region", period, report.money_by_region);

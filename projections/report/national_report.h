@@ -22,6 +22,7 @@ struct PeopleOfHours {
   PeopleBehind waiting;
   PeopleBehind disputed;
   PeopleBehind imported;
+  PeopleBehind attended;  // of the largest summary: several may be of the same people; the country's of all days alone
 };
 
 // Which figures are 0 here because they are hidden; volunteers are hidden with the attested minutes.

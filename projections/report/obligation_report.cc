@@ -10,12 +10,15 @@ using ledger::Result;
 constexpr std::uint16_t kConfirmedWithin = 10;  // working days
 constexpr ledger::CivilDay kSoon = 14;          // days
 
-// Disbursements that were not confirmed by the end of $1, nor wholly taken back.
+// Disbursements known by the end of $1 and not confirmed then, less what was reversed by then; none of an import, so
+// none that was voided.
 constexpr const char* kUnconfirmed =
     "select g.grant_id, g.number, o.organisation, o.kk, o.ru, o.en, d.disbursement, d.reference, g.currency, "
-    "d.amount - d.reversed, d.day, d.since from grant_disbursements d join grants g on g.grant_id = d.grant_id "
-    "left join organisations o on o.organisation = g.grantee left join facts c on c.fact_index = d.confirmed_index "
-    "where d.voided = 0 and d.batch is null and g.state <> 'voided' and d.amount > d.reversed "
+    "d.amount - (select coalesce(sum(m.amount), 0) from grant_movements m join facts t on t.fact_index = "
+    "m.movement_index where m.original = d.disbursement and m.voided = 0 and t.recorded_at < $1) as standing, d.day, "
+    "d.since from grant_disbursements d join facts f on f.fact_index = d.since join grants g on g.grant_id = "
+    "d.grant_id left join organisations o on o.organisation = g.grantee left join facts c on c.fact_index = "
+    "d.confirmed_index where d.voided = 0 and d.batch is null and g.state <> 'voided' and f.recorded_at < $1 "
     "and (d.confirmed_index = 0 or c.recorded_at >= $1) "
     "and ($2 is null or g.grantee = $2 or g.funder = $2 or g.grant_id = $2) order by d.day, d.since";
 
@@ -37,7 +40,8 @@ Result<std::vector<UnconfirmedDisbursement>> readUnconfirmed(Database& database,
     reader("since", entry.since);
     entry.last = calendar->answerDay(entry.day, "disbursement-confirmation", kConfirmedWithin);
     entry.days_late = question.on - entry.last;
-    if (entry.days_late > 0) entries.push_back(std::move(entry));
+    const bool asked = !question.due || question.due->holds(entry.last);
+    if (asked && entry.amount > 0 && entry.days_late > 0) entries.push_back(std::move(entry));
   }
 }
 

@@ -2,7 +2,8 @@
 //
 // Shape    an obligation as obligation_standing.h says. A disbursement is confirmed within ten working days, or as many
 //          as published deadlines give under the name `disbursement-confirmation`; one that came with an import is not
-//          looked at, for there the other system confirms.
+//          looked at, for there the other system confirms. Of a period there is what is due, or should be confirmed, on
+//          its days; what was recorded after the day asked for, at +05:00, is not known on it.
 // Units    civil days; minor units of the grant's currency.
 // Errors   those of the stamp, the calendar and the database.
 // Missing  the ledger does not say by what means a grantee was reminded.
@@ -24,7 +25,7 @@ struct UnconfirmedDisbursement {
   ledger::SubjectId disbursement;
   std::string reference;
   ledger::Currency currency;
-  std::int64_t amount = 0;  // less what was reversed
+  std::int64_t amount = 0;  // less what was reversed by the day
   ledger::CivilDay day = 0;
   ledger::CivilDay last = 0;  // on which it should be confirmed
   std::int64_t days_late = 0;

@@ -3,7 +3,10 @@
 // Shape    "CATEGORY", or "CATEGORY/REGION" where the figure is kept by region: "projects/KZ-75". All are of the days
 //          FROM..TO; what each counts stands beside its name in the table.
 // Units    counts; minutes; minor units of the ledger's currency.
-// Errors   kNotFound CATEGORY_UNKNOWN with those there are; kInvalid NO_REGION where it is not kept by region.
+//          People and hours have no region here: what is recorded of them is public, and below the national total the
+//          releases alone tell of them.
+// Errors   kNotFound CATEGORY_UNKNOWN with those there are; kInvalid NO_REGION where it is not kept by region, and
+//          REGION_NOT_PUBLIC where it is of people or hours.
 // Threads  pure functions.
 #pragma once
 
@@ -40,12 +43,13 @@ enum class ReconciledAs : std::uint8_t {
   kAwardsConferred,
 };
 enum class Measure : std::uint8_t { kCount, kMinutes, kMoney };
+enum class ByRegion : std::uint8_t { kKept, kNotKept, kNotPublic };
 
 struct ReconciliationCategory {
   ReconciledAs as;
   std::string_view name;
   Measure measure;
-  bool by_region;
+  ByRegion by_region;
 };
 
 // In the order in which they are told.

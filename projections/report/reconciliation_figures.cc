@@ -121,7 +121,7 @@ Result<std::int64_t> ReconciliationFigures::ofHours(const AskedCategory& asked) 
   std::int64_t sum = 0;
   std::set<ledger::PersonId> people;
   for (const NationalVolunteerRow& one : hours_->volunteers) {
-    if (one.sums.attested.count() > 0 && isOfRegion(asked, one.region)) people.insert(one.volunteer);
+    if (one.sums.attested.count() > 0) people.insert(one.volunteer);
   }
   if (as == ReconciledAs::kVolunteers) return static_cast<std::int64_t>(people.size());
   for (const NationalHoursRow& cell : hours_->cells) {

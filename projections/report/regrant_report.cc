@@ -81,6 +81,7 @@ Result<RegrantReport> readRegrantReport(Database& database, std::string_view num
     ASAR_TRY(take(readRows<GrantRow>(all), tops));
   } else {
     ASAR_TRY(take(findGrant(database, number_or_id), tops.emplace_back()));
+    report.of = tops.back().grant;
   }
   Tree tree(database, report.nodes);
   for (const GrantRow& top : tops) ASAR_TRY(tree.grow(top, 0));

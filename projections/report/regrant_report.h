@@ -55,6 +55,7 @@ struct RegrantNode {
 
 struct RegrantReport {
   Stamp stamp;
+  ledger::SubjectId of;            // the grant at the top; none: all
   std::vector<RegrantNode> nodes;  // each before its sub-awards
 };
 

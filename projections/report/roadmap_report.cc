@@ -154,6 +154,7 @@ Result<RoadmapReport> readRoadmapReport(Database& database, const RoadmapQuestio
   }
   const auto roadmaps = roadmapsAsked(database, question.roadmap);
   if (!roadmaps) return roadmaps.error();
+  if (!question.roadmap.empty()) report.of = roadmaps->front().subject;
   for (const SubjectRow& roadmap : *roadmaps) {
     const auto office = ownerOf(database, roadmap.subject, StreamRole::kOffice);
     if (!office) return office.error();

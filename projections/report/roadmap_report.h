@@ -57,6 +57,7 @@ struct RoadmapEntry {
 
 struct RoadmapReport {
   Stamp stamp;
+  ledger::SubjectId of;  // the road map asked for; none: all
   std::optional<std::int64_t> year;
   std::vector<RoadmapEntry> roadmaps;  // in the order in which they were adopted
 };

@@ -1,16 +1,12 @@
-// Suppression — which figures about people are told, and which are hidden because too few people stand behind them.
+// Suppression — whether a figure about people is told, or hidden because too few people stand behind it.
 //
 // Shape    a figure is told where at least `least` people stand behind it, and `least_with_minors` where a minor is
-//          among them. Nobody is too few, too, except where there is nothing that a figure could tell of. Where a sum
-//          is hidden its cells are. What is hidden could be reckoned from the sum and the other cells: so two cells
-//          at least are hidden, and one of them has people enough by itself, for the people of several cells may be
-//          the same. Until that holds, the smallest of the others is hidden with them.
-// Units    people, each counted once in a cell.
+//          among them. Nobody is too few, too, except where there is nothing that a figure could tell of.
+// Units    people, each counted once.
 // Threads  pure functions.
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 namespace projections {
 
@@ -26,14 +22,6 @@ struct PeopleBehind {
   bool nothing = false;     // there is nothing of that sort: 0 tells of nobody
 };
 
-struct HiddenCells {
-  bool total = false;
-  std::vector<bool> cells;  // in the order of what was asked
-};
-
 bool isTooFew(const PeopleBehind& behind, const SuppressionRule& rule);
-
-// Of one figure in all cells of a table, and of its sum. Each cell holds some of those behind the sum.
-HiddenCells hiddenCells(const PeopleBehind& total, const std::vector<PeopleBehind>& cells, const SuppressionRule& rule);
 
 }  // namespace projections

@@ -147,17 +147,14 @@ Result<void> priceAll(Database& database, ValueReport& report) {
   return {};
 }
 
-void hideFew(ValueReport& report) {
-  const bool nothing = report.cells.empty();
+// The amount alone is told, and of all days: what it is made of would be of fewer people.
+void hideFromPublic(ValueReport& report) {
+  const PeopleBehind behind{report.volunteers, report.minors, report.cells.empty()};
+  report.hidden = report.stamp.period || isTooFew(behind, report.suppression->rule);
+  report.volunteers = report.minors = 0;
+  report.valued = report.without_wage = report.other_basis = {};
   report.cells.clear();
-  report.hidden = isTooFew({report.volunteers, report.minors, nothing}, report.suppression->rule);
-  report.minors = 0;
-  // How many stand behind it is not known here.
-  report.other_basis = {};
-  if (!report.hidden) return;
-  report.volunteers = 0;
-  report.valued = report.without_wage = {};
-  report.total.clear();
+  if (report.hidden) report.total.clear();
 }
 
 }  // namespace
@@ -170,7 +167,7 @@ Result<ValueReport> readValueReport(Database& database, const std::optional<Peri
   ASAR_TRY(priceAll(database, report));
   if (exact) return report;
   ASAR_TRY(take(readSuppressionPolicy(database), report.suppression.emplace()));
-  hideFew(report);
+  hideFromPublic(report);
   return report;
 }
 

@@ -4,7 +4,7 @@
 //          on wages names for its region and year, else for the whole country and that year. The policy is the one
 //          that applies on the last day of the year, or on the day of the newest fact. Hours of a year without a wage
 //          stand apart and are worth nothing here; so do paid, stipended and court-ordered ones, and imported ones.
-//          The public is told the sum for the country, where enough people stand behind it.
+//          The public is told the amount for the country and all days, where enough people stand behind it.
 // Units    minutes; minor units, rounded half up in each region and year.
 // Errors   kCorrupt POLICY_UNREADABLE, SUM_OVERFLOWS; those of the stamp and the database.
 // Source   ILO, Manual on the measurement of volunteer work (2011): replacement cost.
@@ -39,7 +39,7 @@ struct ValueCell {
 
 struct ValueReport {
   Stamp stamp;
-  std::int64_t volunteers = 0;  // with attested unpaid minutes
+  std::int64_t volunteers = 0;  // with attested unpaid minutes; up to `other_basis` 0 for the public
   std::int64_t minors = 0;
   ledger::Minutes valued{};
   ledger::Minutes without_wage{};
@@ -47,7 +47,7 @@ struct ValueReport {
   std::vector<ledger::Money> total;        // by currency
   std::vector<ValueCell> cells;            // by year, then region; none for the public
   std::vector<PublishedTermRow> policies;  // that gave a wage, by the day they were endorsed
-  bool hidden = false;                     // too few people: every figure is 0
+  bool hidden = false;                     // too few people, or days, for the public: no amount
   std::optional<SuppressionPolicy> suppression;
 };
 

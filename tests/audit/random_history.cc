@@ -489,7 +489,7 @@ void RandomHistory::taken(const Attempt& attempt, const Receipt& receipt) {
   auto position = receipt.submission;
   for (const CommandBody& body : attempt.bodies) {
     ++position;
-    const auto entry = *decodeEntry(world.entries().at(position));
+    const auto entry = *decodeEntry(world.entry(position));
     if (std::get<EventBody>(entry.body).decision.effect == Effect::kProposed) {
       proposals_.push_back({world.leafOf(position), position, body, attempt.person});
     } else {

@@ -264,6 +264,10 @@ std::vector<Buffer> World::entries() {
   return all;
 }
 
+Buffer World::entry(std::uint64_t index) {
+  return std::move(must(log_.read(index, 1)).entries.at(0).body);
+}
+
 std::vector<Buffer> World::forged(const Actor& actor, const Forgery& forgery) {
   return forged(sign(actor, forgery), forgery.decision);
 }

@@ -69,6 +69,8 @@ class World {
   void give(const Actor& actor, ledger::Role role, ledger::SubjectId scope = {});
 
   std::vector<Buffer> entries();
+  Buffer entry(std::uint64_t index);
+  ledger::EventLog& log() { return log_; }
   // The log with one more submission that nobody judged: chain, streams and signatures hold.
   std::vector<Buffer> forged(const Actor& actor, const Forgery& forgery);
   // The names of what the second opinion finds wrong with the forged submission, each followed by a space; all of

@@ -16,7 +16,8 @@ from asar_program import Asar, Refused  # noqa: E402
 PROGRAM = SAMPLE = None
 SCALE = "0.02"  # the fewest people and grants that still show every kind of event
 LANGUAGES = ("en", "kk", "ru")
-LISTS = ("flow", "regrants", "obligations", "findings", "corrections", "awards", "value", "deployments", "assignments")
+LISTS = ("flow", "regrants", "obligations", "findings", "corrections", "awards", "value", "deployments", "assignments",
+         "entries")
 
 
 class Accounts(unittest.TestCase):
@@ -57,6 +58,26 @@ class Accounts(unittest.TestCase):
             texts = {self.text(language, *words) for language in LANGUAGES}
             self.assertEqual(len(texts), 3, words)
             self.assertTrue(all(len(text) > 200 for text in texts), words)
+
+    def test_public_entries_are_found_and_no_others(self):
+        pages, before = [], ()
+        while True:
+            page = self.report("entries", "--limit", "5000", *before)
+            pages += page["entries"]
+            if page["next"] is None:
+                break
+            before = ("--before", str(page["next"]))
+        indexes = [entry["factIndex"] for entry in pages]
+        self.assertEqual(indexes, sorted(set(indexes), reverse=True))
+        private = ("Hours", "Person", "AwardConferred", "Credit")
+        self.assertEqual([entry["event"] for entry in pages if entry["event"].startswith(private)], [])
+        number = next(entry["number"] for entry in pages if entry["event"] == "GrantAwarded")
+        found = self.report("entries", "--find", number.lower(), "--limit", "5000")["entries"]
+        self.assertIn("GrantAwarded", {entry["event"] for entry in found})
+        self.assertLess(len(found), len(pages))
+        for words in ("шығыс енгізілді", "расход внесен", "expenditure recorded"):
+            found = self.report("entries", "--find", words, "--limit", "5")["entries"]
+            self.assertEqual({entry["event"] for entry in found}, {"ExpenditureRecorded"}, words)
 
     def funder(self):
         return self.report("flow")["funders"][0]["funder"]
@@ -148,7 +169,11 @@ class Accounts(unittest.TestCase):
         for words, reason in ((("organisation", "nobody"), "ORGANISATION_UNKNOWN"),
                               (("office", "KZ-00"), "OFFICE_UNKNOWN"),
                               (("findings", "--of", "nobody"), "SUBJECT_UNKNOWN"),
-                              (("regrants", "none"), "GRANT_UNKNOWN")):
+                              (("regrants", "none"), "GRANT_UNKNOWN"),
+                              (("entries", "--find", "\"*("), "QUESTION_WITHOUT_WORDS"),
+                              (("entries", "--find", ""), "QUESTION_WITHOUT_WORDS"),
+                              (("entries", "--limit", "0"), "BAD_LIMIT"),
+                              (("entries", "--kind", "hoursClaim"), "KIND_NOT_PUBLIC")):
             with self.assertRaises(Refused) as refused:
                 self.report(*words)
             self.assertEqual(refused.exception.error["code"], "E_" + reason)

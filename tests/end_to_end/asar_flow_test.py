@@ -190,7 +190,14 @@ class Office(unittest.TestCase):
     def test_read_models_follow_to_the_checkpoint(self):
         listed = self.asar.run("projection", "list")
         self.assertEqual(listed["size"], self.published["size"])
-        self.assertEqual(self.asar.run("projection", "rebuild"), listed)
+        rebuilt = self.asar.run("projection", "rebuild")
+        compared = rebuilt.pop("comparison")
+        self.assertEqual(rebuilt, listed)
+        self.assertEqual((compared["size"], compared["different"]), (listed["size"], 0))
+        rows = {name: count for one in listed["projections"] for name, count in one["rows"].items()}
+        self.assertEqual({table["table"]: table["rows"] for table in compared["tables"]}, rows)
+        self.assertTrue(all(table["columns"] and not table["added"] and not table["removed"]
+                            for table in compared["tables"]))
 
     def test_read_models_are_what_the_log_says_and_a_changed_row_is_found(self):
         self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
@@ -199,7 +206,12 @@ class Office(unittest.TestCase):
         done = self.asar.raw("projection", "diff")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("grants", done.stdout)
-        self.asar.run("projection", "rebuild")
+        with self.assertRaises(Refused) as refused:
+            self.asar.run("projection", "rebuild")
+        self.assertEqual(refused.exception.code, 6)
+        self.assertRegex(refused.exception.error["message"], r"grants\.spent in \d+;")
+        accepted = self.asar.run("projection", "rebuild", "--accept-differences")["comparison"]
+        self.assertGreater(accepted["different"], 0)
         self.assertEqual(self.asar.raw("projection", "diff").returncode, 0)
 
     def test_programs_take_turns_with_the_read_models(self):

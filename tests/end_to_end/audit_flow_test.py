@@ -45,44 +45,33 @@ class Audits(unittest.TestCase):
     def tearDownClass(cls):
         cls.temporary.cleanup()
 
-    def paper(self, name):
-        file = self.folder / f"{name}.txt"
-        file.write_text(f"a made-up paper: {name}", encoding="utf-8")
-        return file
-
-    def audit(self, signer, verb, *words, paper=None):
-        """What it answers. Facts happen now."""
-        document = ("--document", self.paper(paper)) if paper else ()
-        return self.story.asar.run("audit", verb, *words, *document, "--key", signer.key_file, "--signed-at",
-                                   self.story.now)
-
     def opened(self, *words):
         s = self.story
         days = ("--from", s.day(-30), "--to", s.day())
-        audit = self.audit(s.auditor, "open", s.ngo, *days, *words, paper="plan")["audit"]
+        audit = s.audit(s.auditor, "open", s.ngo, *days, *words, paper="plan")["audit"]
         self.checkpoint = s.asar.run("checkpoint", "create")
         return audit
 
     def refused(self, reason, code, *words, **named):
         with self.assertRaises(Refused) as refused:
-            self.audit(*words, **named)
+            self.story.audit(*words, **named)
         self.assertEqual((refused.exception.error["code"], refused.exception.code), (f"E_{reason}", code))
 
     def test_an_audit_goes_from_its_opening_to_its_opinion(self):
         s = self.story
         audit = self.opened("--grant", self.grant)
-        drawn = self.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
-        raised = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "medium", "--amount",
-                            "2000.00 KZT", paper="condition")
+        drawn = s.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
+        raised = s.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "medium", "--amount",
+                         "2000.00 KZT", paper="condition")
         finding = raised["finding"]
         self.assertEqual(raised["document"], hashlib.sha256(b"a made-up paper: condition").hexdigest())
-        self.audit(s.officer, "respond", finding, "--agrees", "--due", s.day(10), paper="answer")
-        self.audit(s.officer, "correct", finding, paper="mended")
-        self.audit(s.auditor, "close", finding, paper="closed")
-        self.audit(s.auditor, "reopen", finding, paper="again")
-        self.audit(s.officer, "respond", finding, "--disagrees", paper="no")
-        self.audit(s.auditor, "close", finding, paper="closed at last")
-        self.audit(s.auditor, "report", audit, "--opinion", "qualified", paper="opinion")
+        s.audit(s.officer, "respond", finding, "--agrees", "--due", s.day(10), paper="answer")
+        s.audit(s.officer, "correct", finding, paper="mended")
+        s.audit(s.auditor, "close", finding, paper="closed")
+        s.audit(s.auditor, "reopen", finding, paper="again")
+        s.audit(s.officer, "respond", finding, "--disagrees", paper="no")
+        s.audit(s.auditor, "close", finding, paper="closed at last")
+        s.audit(s.auditor, "report", audit, "--opinion", "qualified", paper="opinion")
         self.assertEqual([fact["event"] for fact in s.subject("finding", finding)["facts"]],
                          ["FindingRaised", "FindingResponded", "FindingCorrected", "FindingClosed", "FindingReopened",
                           "FindingResponded", "FindingClosed"])
@@ -100,24 +89,24 @@ class Audits(unittest.TestCase):
     def test_a_finding_is_dismissed_with_a_reason_and_nothing_else(self):
         s = self.story
         audit = self.opened("--grant", self.grant)
-        finding = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "high", paper="alarm")["finding"]
+        finding = s.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "high", paper="alarm")["finding"]
         self.refused("JSON_VALUE", 1, s.auditor, "dismiss", finding, "--reason", "boredom", paper="why")
         self.refused("REASON_MISSING", 1, s.auditor, "dismiss", finding, "--reason", "none", paper="why")
         self.refused("ROLE_MISSING", PERMISSION, s.officer, "dismiss", finding, "--reason", "falseAlarm", paper="why")
-        self.audit(s.auditor, "dismiss", finding, "--reason", "falseAlarm", paper="why")
+        s.audit(s.auditor, "dismiss", finding, "--reason", "falseAlarm", paper="why")
         fact = s.facts("finding", finding, "FindingDismissed")[0]
         self.assertEqual((s.state("finding", finding), fact["reason"]), ("dismissed", "falseAlarm"))
-        self.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
+        s.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
 
     def test_the_sample_follows_from_the_first_checkpoint_that_holds_the_opening(self):
         s = self.story
         audit = self.opened("--grant", self.grant)
-        kept = self.paper("invoice")
+        kept = s.paper("invoice")
         before = s.asar.run("draw", "sample", audit, "expenditures", "--quantity", 3)
         first = self.checkpoint
         s.claim(5)
         s.asar.run("checkpoint", "create")  # later ones change nothing
-        told = self.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
+        told = s.audit(s.auditor, "sample", audit, "expenditures", "--quantity", 3)["worksheet"]
         self.assertEqual((told["seed"], told["population"]), (before["seed"], len(self.spent)))
         self.assertEqual((told["seed"], told["seedSize"], told["seedCosigners"], told["seedPublished"]),
                          (first["root"], first["size"], None, True))
@@ -135,7 +124,7 @@ class Audits(unittest.TestCase):
     def test_the_worksheet_is_a_page_in_each_language(self):
         s = self.story
         audit = self.opened()
-        told = self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
+        told = s.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
         titles = set()
         for language in LANGUAGES:
             done = s.asar.raw("--lang", language, "audit", "worksheet", audit, "hours")
@@ -154,13 +143,13 @@ class Audits(unittest.TestCase):
         days = ("--from", s.day(-30), "--to", s.day())
         key = s.asar.folder / "keys" / "log.key"
         hidden = key.rename(key.with_suffix(".away"))  # so that nothing is published
-        audit = self.audit(s.auditor, "open", s.ngo, *days, paper="plan")["audit"]
+        audit = s.audit(s.auditor, "open", s.ngo, *days, paper="plan")["audit"]
         size = s.asar.run("status")["size"]
         self.refused("SAMPLE_UNSEALED", 1, s.auditor, "sample", audit, "hours", "--quantity", 2)
         self.assertEqual(s.asar.run("status")["size"], size, "nothing is recorded")
         hidden.rename(key)
         s.asar.run("checkpoint", "create")
-        self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
+        s.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
 
     def test_a_note_that_was_replaced_is_found_and_one_that_is_gone_is_told(self):
         s = self.story
@@ -172,7 +161,7 @@ class Audits(unittest.TestCase):
         kept.write_text(text.replace("\n", "\nx", 1), encoding="utf-8")
         self.refused("CHECKPOINT_DAMAGED", 4, s.auditor, "sample", audit, "hours", "--quantity", 2)
         kept.write_text(text, encoding="utf-8")
-        self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
+        s.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)
         kept.unlink()
         told = s.asar.run("audit", "worksheet", audit, "hours")["worksheet"]
         self.assertEqual((told["seed"], told["seedPublished"]), (self.checkpoint["root"], False))
@@ -181,7 +170,7 @@ class Audits(unittest.TestCase):
     def test_a_backup_takes_the_published_notes_along(self):
         s = self.story
         audit = self.opened()
-        told = self.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
+        told = s.audit(s.auditor, "sample", audit, "hours", "--quantity", 2)["worksheet"]
         backup, restored = self.folder / "backup", Asar(PROGRAM, self.folder / "restored")
         s.asar.raw("backup", "create", backup)
         restored.raw("backup", "restore", backup)
@@ -193,7 +182,7 @@ class Audits(unittest.TestCase):
         audit = self.opened()
         self.refused("USAGE", USAGE, s.auditor, "sample", audit, "documents", "--quantity", 2)
         self.refused("USAGE", USAGE, s.auditor, "sample", audit, "hours", "--quantity", 2, "--population", 9)
-        told = self.audit(s.auditor, "sample", audit, "documents", "--quantity", 2, "--population", 9)["worksheet"]
+        told = s.audit(s.auditor, "sample", audit, "documents", "--quantity", 2, "--population", 9)["worksheet"]
         self.assertEqual([row["number"] for row in told["rows"]], sample_of(told["seed"], 9, 2))
         self.assertNotIn("subject", told["rows"][0])
 
@@ -203,7 +192,7 @@ class Audits(unittest.TestCase):
         self.refused("ROLE_MISSING", PERMISSION, s.officer, "sample", audit, "expenditures", "--quantity", 1)
         self.refused("ROLE_MISSING", PERMISSION, s.volunteer, "raise", audit, "--rule", "E05", "--severity", "low",
                      paper="idle")
-        finding = self.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "low", paper="idle")["finding"]
+        finding = s.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "low", paper="idle")["finding"]
         self.refused("ROLE_MISSING", PERMISSION, s.auditor, "respond", finding, "--agrees", paper="idle")
         self.refused("WRONG_STATE", 1, s.auditor, "close", finding, paper="idle")
 
@@ -224,9 +213,9 @@ class Audits(unittest.TestCase):
         s = self.story
         audit, submission, at = self.opened(), s.asar.new_id(), ("--occurred-at", s.now)
         words = ("raise", audit, "--rule", "E05", "--severity", "low", "--submission-id", submission, *at)
-        first = self.audit(s.auditor, *words, paper="twice")
+        first = s.audit(s.auditor, *words, paper="twice")
         size = s.asar.run("status")["size"]
-        again = self.audit(s.auditor, *words, paper="twice")
+        again = s.audit(s.auditor, *words, paper="twice")
         self.assertEqual((again["finding"], s.asar.run("status")["size"]), (first["finding"], size))
         self.assertTrue(again["receipts"][0]["alreadyKnown"])
 

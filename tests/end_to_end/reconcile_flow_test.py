@@ -226,6 +226,8 @@ class Exchange(Place):
         self.assertIn("projects", unknown.error["message"])
         self.refuses("E_BAD_FIGURE", self.reconcile, reported="category,reported\nprojects,many\n")
         self.refuses("E_REGION_UNKNOWN", self.reconcile, reported="category,reported\nprojects/KZ-99,1\n")
+        told = self.refuses("E_REGION_NOT_PUBLIC", self.reconcile, reported="category,reported\nvolunteers/KZ-75,1\n")
+        self.assertIn("ask for volunteers without a region", told.error["message"])
         self.refuses("E_SYSTEM_UNKNOWN", self.reconcile, system="portal")
         self.refuses("E_ROLE_MISSING", self.reconcile, by=self.officer)
         self.assertEqual(self.size(), before)

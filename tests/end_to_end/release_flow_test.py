@@ -70,7 +70,7 @@ class Releases(unittest.TestCase):
         asar = cls.asar
         organisation, project, activity = (asar.new_id() for _ in range(3))
         asar.submit_one(cls.clerk, "organisationRegister", organisation=organisation, office=cls.office, kind="ngo",
-                        names=names(f"Sample Hands {number}"), region=region)
+                        names=names(f"Sample; ={number}"), region=region)
         officer, attestor = cls.holder("officer", organisation), cls.holder("attestor", organisation)
         asar.submit_one(officer, "projectStart", project=project, programme=cls.programme, organisation=organisation,
                         region=region, **{"from": "2026-01-01"}, to="2026-12-31", names=names("Clean Embankment"))
@@ -191,7 +191,7 @@ class Releases(unittest.TestCase):
         self.assertEqual(rows["KZ-71"]["status"], "published")
         self.both("2026-Q1")
         told = {row["en"]: row["status"] for row in self.table("2026-Q1", "organisations.csv")}
-        self.assertEqual(told, {"Sample Hands 0": "hidden", "Sample Hands 1": "published", "Sample Hands 2": "hidden"})
+        self.assertEqual(told, {"Sample;' =0": "hidden", "Sample;' =1": "published", "Sample;' =2": "hidden"})
 
     def test_7_a_year_is_revised_once_by_enough_people(self):
         self.asar.now = "2026-12-30T09:00:00+05:00"

@@ -123,6 +123,11 @@ class ReportForms(unittest.TestCase):
                                            "--format", "xlsx"))
         self.assertIn("none: not for publication", service["About"].values())
 
+    def test_workbook_says_the_whole_question(self):
+        for words in (("report", "findings", "--on", "2026-06-01"), ("report", "corrections", "--since", "3")):
+            book = self.sheets(self.written(words[1] + ".xlsx", *words, "--format", "xlsx"))
+            self.assertIn("asar " + " ".join(words), book["About"].values())
+
     def test_pages_are_text_in_each_language(self):
         for language, words in (("kk", ("Грант бойынша есеп SG-2026-0001", "Шығыстар сметасы", "Қаржыландырушы",
                                         "Екі жағы тең.", "1-беті")),

@@ -54,12 +54,12 @@ class Roadmap(reconcile_flow_test.Place):
     def test_an_actual_is_derived_recorded_once_and_a_later_fact_shows(self):
         self.asar.now = "2026-01-11T09:00:00+05:00"
         before = self.size()
-        tried = self.report("service", "--category", "attestedMinutes/KZ-75", "--dry-run")
+        tried = self.report("service", "--category", "attestedMinutes", "--dry-run")
         self.assertEqual((self.size(), tried["recorded"], tried["value"]), (before, False, 90))
-        done = self.report(self.service, "--category", "attestedMinutes/KZ-75")
+        done = self.report(self.service, "--category", "attestedMinutes")
         self.assertEqual((done["recorded"], done["value"], done["target"], done["beyondTarget"], done["before"]),
                          (True, 90, 100, -10, None))
-        self.assertEqual(done["source"], "attestedMinutes/KZ-75 2025-01-01..2025-12-31")
+        self.assertEqual(done["source"], "attestedMinutes 2025-01-01..2025-12-31")
         entry = self.asar.run("event", "show", done["index"])
         self.assertEqual(entry["event"], "ActualReported")
         body = entry["body"]
@@ -114,7 +114,8 @@ class Roadmap(reconcile_flow_test.Place):
         self.refuses("E_CATEGORY_MISSING", self.report, "service")
         self.refuses("E_CATEGORY_UNKNOWN", self.report, "service", "--category", "minutes")
         self.refuses("E_UNIT_DIFFERS", self.report, "service", "--category", "volunteers")
-        self.refuses("E_REGION_UNKNOWN", self.report, "volunteers", "--category", "volunteers/KZ-99")
+        self.refuses("E_REGION_UNKNOWN", self.report, "volunteers", "--category", "projects/KZ-99")
+        self.refuses("E_REGION_NOT_PUBLIC", self.report, "volunteers", "--category", "volunteers/KZ-75")
         self.refuses("E_YEAR_NOT_BEGUN", self.report, "volunteers", "--so-far", year=2027)
         self.refuses("E_BAD_YEAR", self.report, "volunteers", year=26)
         self.refuses("E_INDICATOR_UNKNOWN", self.report, "beyond")

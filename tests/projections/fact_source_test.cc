@@ -36,6 +36,33 @@ TEST(FactSource, GivesAProposedCommandWhereItIsEndorsed) {
   }
 }
 
+// An import is of the class of what it brought; an endorsement of the class of what it endorses.
+TEST(FactSource, KnowsTheClassOfTheSubmission) {
+  tests::MadeLog log;
+  log.submit(tests::person(5), Assurance::kImported, ledger::Visibility::kScoped);
+  const Position imported =
+      log.add(ledger::ImportRecord{tests::sample::kBatch, 0, tests::digest(1), tests::digest(2), 0, 1});
+  log.submit(tests::person(1), Assurance::kSelf, ledger::Visibility::kPrivate);
+  const Position proposal = log.propose(ledger::AwardConfer{tests::subject(1), "ACT-1", tests::on("2026-03-01")});
+  const Position endorsed = log.endorse(proposal, tests::person(2));
+  log.submit(tests::person(1));
+  const Position closed = log.add(ledger::GrantClose{tests::subject(1), tests::on("2026-03-01")});
+  FactSource in_order(log);
+  for (Position i = 0; i < log.size(); ++i) {
+    FactSource fresh(log);
+    const Fact* told = takeAt(in_order, log, i);
+    const Fact* alone = takeAt(fresh, log, i);
+    ASSERT_EQ(told == nullptr, alone == nullptr) << i;
+    if (told == nullptr) continue;
+    EXPECT_EQ(told->visibility, alone->visibility) << i;
+    const auto expected = i == imported   ? ledger::Visibility::kScoped
+                          : i == endorsed ? ledger::Visibility::kPrivate
+                                          : ledger::Visibility::kPublic;
+    EXPECT_EQ(told->visibility, expected) << i;
+  }
+  EXPECT_EQ(takeAt(in_order, log, closed)->visibility, ledger::Visibility::kPublic);
+}
+
 TEST(FactSource, TakesTheFlagsOfTheEndorsement) {
   tests::MadeLog log;
   log.submit(tests::person(9));

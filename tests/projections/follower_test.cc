@@ -5,7 +5,6 @@
 #include "tests/projections/sample_database.h"
 #include "tests/projections/sample_log.h"
 #include "tests/support/seed.h"
-#include "tests/support/temp_folder.h"
 
 namespace projections {
 namespace {
@@ -79,19 +78,6 @@ TEST(Follower, LeavesTheLastWholeChunkWhenItIsStopped) {
   }
 }
 
-TEST(Follower, RebuildsToTheSameTables) {
-  tests::MadeLog log = tests::sampleLog();
-  tests::TempFolder folder;
-  Database database = *Database::open(folder / "read.db");
-  ASSERT_TRUE(catchUp(database, log, log.goalAt(30)).ok());
-  ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  const std::string grown = everything(database);
-  ASSERT_TRUE(database.run("update volunteers__2 set attested_minutes = 9").ok());
-  const auto rebuilt = rebuild(database, log, log.goal());
-  ASSERT_TRUE(rebuilt.ok()) << rebuilt.error().message;
-  EXPECT_EQ(everything(database), grown);
-}
-
 TEST(Follower, NamesTheSizeAndRootItStandsAt) {
   tests::MadeLog log = tests::sampleLog();
   Database database = memoryDatabase();
@@ -133,14 +119,17 @@ TEST(Follower, RefusesEntriesThatDoNotGiveTheCheckpointsRoot) {
   EXPECT_EQ(catchUp(database, log, log.goalAt(5)).error().reason, "GOAL_BEHIND");
 }
 
-TEST(Follower, StartsAfreshWhenAProjectionHasAnotherVersion) {
+TEST(Follower, LeavesTablesOfAnotherVersionAsTheyAre) {
   tests::MadeLog log = tests::sampleLog();
   Database database = memoryDatabase();
-  ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  const std::string expected = everything(database);
-  ASSERT_TRUE(database.run("update projections set version = 0 where name = 'places'; delete from grants__2").ok());
-  ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  EXPECT_EQ(everything(database), expected);
+  ASSERT_TRUE(catchUp(database, log, log.goalAt(30)).ok());
+  const std::string held = everything(database);
+  ASSERT_TRUE(database.run("update projections set version = 0 where name = 'places'").ok());
+  const auto refused = catchUp(database, log, log.goal());
+  EXPECT_EQ(refused.error().reason, "VERSION_DIFFERS");
+  EXPECT_NE(refused.error().message.find("places 0 (of this program "), std::string::npos) << refused.error().message;
+  EXPECT_EQ(everything(database), held);
+  EXPECT_EQ((*readBookmark(database))->size, 30U);
 }
 
 TEST(Follower, ListsProjectionsWithTheirRows) {

@@ -22,7 +22,7 @@ Position MadeLog::append(ledger::EntryBody body) {
   entry.version = 1;
   entry.index = entries_.size();
   entry.previous = entries_.empty() ? ledger::Digest() : entries_.back().leaf_hash;
-  entry.recorded_at = 1'772'341'200'000 + static_cast<ledger::UtcMs>(entries_.size()) * 1000;
+  entry.recorded_at = 1'772'341'200'000 + static_cast<ledger::UtcMs>(entries_.size()) * 1000 + later_;
   entry.salt = random_.id<ledger::NonceId>();
   entry.body = std::move(body);
   ledger::StoredEntry stored;
@@ -33,12 +33,13 @@ Position MadeLog::append(ledger::EntryBody body) {
   return entries_.size() - 1;
 }
 
-Position MadeLog::submit(ledger::PersonId signer, ledger::Assurance assurance) {
+Position MadeLog::submit(ledger::PersonId signer, ledger::Assurance assurance, ledger::Visibility visibility) {
   ledger::Header header;
   header.ledger = random_.id<ledger::LedgerId>();
   header.submission = random_.id<ledger::SubmissionId>();
   header.person = signer;
   header.assurance = assurance;
+  header.visibility = visibility;
   header.count = 1;
   ordinal_ = 0;
   submission_ = append(ledger::SubmissionBody{encode(header), {}});

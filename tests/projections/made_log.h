@@ -19,7 +19,8 @@ class MadeLog : public ledger::EventReader {
   ledger::Position size() override { return entries_.size(); }
   ledger::Result<std::vector<ledger::StoredEntry>> read(ledger::Position from, std::size_t max_bytes) override;
 
-  ledger::Position submit(ledger::PersonId signer, ledger::Assurance assurance = ledger::Assurance::kSelf);
+  ledger::Position submit(ledger::PersonId signer, ledger::Assurance assurance = ledger::Assurance::kSelf,
+                          ledger::Visibility visibility = ledger::Visibility::kPublic);
   ledger::Position add(ledger::CommandBody body, std::vector<ledger::Flag> flags = {});
   // Decided under the policy of that entry.
   ledger::Position addUnder(ledger::Position policy, ledger::CommandBody body);
@@ -33,6 +34,8 @@ class MadeLog : public ledger::EventReader {
 
   projections::Goal goal() const { return goalAt(entries_.size()); }
   projections::Goal goalAt(ledger::Position size) const;
+  // What is added from now on is recorded so much later.
+  void later(ledger::UtcMs by) { later_ += by; }
   // The last entry becomes another one.
   void falsifyLast();
   void truncate(ledger::Position size) { entries_.resize(size); }
@@ -45,6 +48,7 @@ class MadeLog : public ledger::EventReader {
   ledger::SeededRandom random_{7};
   ledger::Position submission_ = 0;
   std::uint32_t ordinal_ = 0;
+  ledger::UtcMs later_ = 0;
 };
 
 // "2026-03-01" at ten in the morning, +05:00.

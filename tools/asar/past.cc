@@ -99,7 +99,7 @@ Result<std::optional<projections::Period>> periodAsked(const Arguments& argument
 }
 
 Result<ReadSide> openReadSideAsked(const Session& session, const Arguments& arguments) {
-  if (!arguments.has("at") && !arguments.has("as-of")) return openReadSide(session);
+  if (!arguments.has("at") && !arguments.has("as-of")) return openReadSide(session, Meanwhile::kAnswer);
   return openReadSideAt(
       session, [&](ledger::EventReader& reader, const ledger::Checkpoint& published) -> Result<projections::Goal> {
         const auto size = sizeAsked(reader, published.size, arguments);

@@ -39,12 +39,74 @@ Result<Answer> list(Session& session, const Arguments& /*arguments*/) {
   return describeModels(*all, *side);
 }
 
-Result<Answer> rebuild(Session& session, const Arguments& /*arguments*/) {
-  auto side = openReadSide(session, Freshness::kRebuilt);
-  if (!side) return side.error();
-  const auto all = projections::listProjections(*side->database);
+JsonValue::List namesOf(const std::vector<std::string>& names) {
+  JsonValue::List list;
+  for (const std::string& name : names) list.emplace_back(name);
+  return list;
+}
+
+JsonValue comparedJson(const projections::ComparedTable& table) {
+  JsonValue::List columns;
+  for (const auto& column : table.columns) {
+    columns.push_back(JsonValue::Fields{{"name", column.name}, {"different", column.different}});
+  }
+  return JsonValue::Fields{{"table", table.name},           {"rows", table.rows},
+                           {"different", table.different},  {"columns", std::move(columns)},
+                           {"added", namesOf(table.added)}, {"removed", namesOf(table.removed)}};
+}
+
+JsonValue comparedJson(const projections::Comparison& comparison) {
+  JsonValue::List tables;
+  for (const auto& table : comparison.tables) tables.push_back(comparedJson(table));
+  return JsonValue::Fields{{"size", comparison.bookmark.size},
+                           {"rows", comparison.rows},
+                           {"different", comparison.different},
+                           {"tables", std::move(tables)}};
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text.empty() ? "–" : text;
+}
+
+// What was compared, what of it differs, and what could not be.
+std::string comparedText(const Session& session, const projections::Comparison& comparison) {
+  std::size_t columns = 0;
+  std::string changed;
+  for (const auto& table : comparison.tables) {
+    columns += table.columns.size();
+    if (!table.added.empty() || !table.removed.empty()) {
+      changed += say(session.language, table.columns.empty() ? "projection.uncompared" : "projection.columns",
+                     {table.name, joined(table.added), joined(table.removed)});
+      changed += "\n";
+    }
+    for (const auto& column : table.columns) {
+      if (column.different == 0) continue;
+      changed += say(session.language, "projection.column.differs",
+                     {table.name + "." + column.name, groupedNumber(static_cast<std::uint64_t>(column.different))});
+      changed += "\n";
+    }
+  }
+  const char* const key = comparison.different == 0 ? "projection.rebuilt.same" : "projection.rebuilt.differs";
+  return changed + say(session.language, key,
+                       {groupedNumber(static_cast<std::uint64_t>(comparison.rows)), std::to_string(columns),
+                        groupedNumber(comparison.bookmark.size),
+                        groupedNumber(static_cast<std::uint64_t>(comparison.different))});
+}
+
+// Beside the present tables, which are read until the new ones were compared with them and take their place.
+Result<Answer> rebuild(Session& session, const Arguments& arguments) {
+  auto rebuilt = rebuildReadSide(session, arguments.has("accept-differences"));
+  if (!rebuilt) return rebuilt.error();
+  const auto all = projections::listProjections(*rebuilt->side.database);
   if (!all) return all.error();
-  return describeModels(*all, *side);
+  Answer answer = describeModels(*all, rebuilt->side);
+  const auto& comparison = rebuilt->comparison;
+  answer.json.set("comparison", comparison ? comparedJson(*comparison) : JsonValue());
+  answer.text +=
+      comparison ? comparedText(session, *comparison) : say(session.language, "projection.rebuilt.alone", {});
+  return answer;
 }
 
 // Makes everything once more beside the present tables and compares row by row.
@@ -76,7 +138,7 @@ Result<Answer> diff(Session& session, const Arguments& /*arguments*/) {
 
 CommandTable projectionCommands() {
   return {{"projection", "list", {}, {}, list},
-          {"projection", "rebuild", {}, {}, rebuild},
+          {"projection", "rebuild", {}, {{"accept-differences", ""}}, rebuild},
           {"projection", "diff", {}, {}, diff}};
 }
 

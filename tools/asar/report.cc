@@ -70,7 +70,7 @@ Result<Answer> listRegister(Session& session, const Arguments& arguments) {
   if (!form) return form.error();
   const auto question = questionOf(arguments);
   if (!question) return question.error();
-  const auto side = openReadSide(session);
+  const auto side = openReadSide(session, Meanwhile::kAnswer);
   if (!side) return side.error();
   return ReportAnswer(session, arguments, *form)
       .of(*side, projections::renderRegister(*side->database, *question, *form));

@@ -1,5 +1,5 @@
 // asar report organisation|programme|office|funder|flow|regrants|obligations|findings|corrections|awards|value|
-// deployments|assignments: who owes what to whom, and what became of it.
+// deployments|assignments: who owes what to whom, and what became of it; asar report entries: all that is public.
 #include "projections/render/accountability.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/past.h"
@@ -23,9 +23,27 @@ constexpr char kAwards[] = "awards";
 constexpr char kValue[] = "value";
 constexpr char kDeployments[] = "deployments";
 constexpr char kAssignments[] = "assignments";
+constexpr char kEntries[] = "entries";
 
 // What a command names its subject by; lists have none.
 constexpr const char* kSubjects[] = {"organisation", "programme", "office", "grant", "of"};
+
+Result<projections::EntryQuestion> entriesAsked(const Arguments& arguments) {
+  projections::EntryQuestion question;
+  question.find = arguments.get("find");
+  if (arguments.has("find") && question.find.empty()) {
+    return ledger::Error{ledger::ErrorCode::kInvalid, "QUESTION_WITHOUT_WORDS",
+                         "--find names no word: ask for letters or digits, such as a name or a number"};
+  }
+  question.kind = arguments.get("kind");
+  const auto before = arguments.number("before", 0);
+  if (!before) return before.error();
+  question.before = *before;
+  const auto limit = arguments.number("limit", question.limit);
+  if (!limit) return limit.error();
+  question.limit = *limit;
+  return question;
+}
 
 Result<projections::AccountQuestion> accountAsked(const char* name, const Arguments& arguments) {
   projections::AccountQuestion question;
@@ -43,6 +61,9 @@ Result<projections::AccountQuestion> accountAsked(const char* name, const Argume
     if (!day) return day.error();
     question.on = *day;
   }
+  auto entries = entriesAsked(arguments);
+  if (!entries) return entries.error();
+  question.entries = *std::move(entries);
   return question;
 }
 
@@ -85,6 +106,11 @@ CommandTable accountCommands() {
       {"report", "value", {}, withForms(withPast({exact})), account<kValue>},
       {"report", "deployments", {}, withForms(withPast({exact})), account<kDeployments>},
       {"report", "assignments", {}, withForms(withPast({exact})), account<kAssignments>},
+      {"report",
+       "entries",
+       {},
+       withForms(withPast({{"find", "WORDS"}, {"kind", "KIND"}, of, {"before", "INDEX"}, {"limit", "N"}})),
+       account<kEntries>},
   };
 }
 

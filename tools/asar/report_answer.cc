@@ -16,8 +16,9 @@ using projections::Format;
 
 constexpr std::size_t kReportBytesMax = 64 << 20;
 // Of the options, those that say what is asked; files and forms do not.
-constexpr std::string_view kQuestions[] = {"policy", "day",  "state", "of", "facts", "external-id",
-                                           "year",   "days", "exact", "in", "at",    "as-of"};
+constexpr std::string_view kQuestions[] = {"policy", "day",    "state", "of", "facts", "external-id",
+                                           "year",   "days",   "exact", "on", "since", "find",
+                                           "kind",   "before", "limit", "in", "at",    "as-of"};
 
 constexpr std::string_view kOfCsv[] = {"table", "raw", "bom", "names"};
 
@@ -29,7 +30,8 @@ std::string queryOf(const Arguments& arguments, std::string_view report, std::st
     if (option == named || !arguments.has(option)) continue;
     query.append(" --").append(option);
     const std::string value = arguments.get(option);
-    if (!value.empty() && option != "facts" && option != "exact") query += " " + value;
+    if (value.empty() || option == "facts" || option == "exact") continue;
+    query += option == "find" ? " \"" + value + "\"" : " " + value;
   }
   return query;
 }

@@ -3,7 +3,7 @@
 // Shape    CSV as import_source.h reads it, with these two columns in its header; others are passed over.
 // Units    whole numbers from 0, as the category says; an amount is a whole number of minor units, or "300000.00 KZT",
 //          after a minus where more went back than came.
-// Errors   kNotFound CATEGORY_UNKNOWN; kInvalid BAD_CSV, BAD_FIGURE, NO_REGION, each with its row.
+// Errors   kNotFound CATEGORY_UNKNOWN; kInvalid BAD_CSV, BAD_FIGURE, NO_REGION, REGION_NOT_PUBLIC, each with its row.
 // Threads  pure functions.
 #pragma once
 

@@ -21,9 +21,9 @@ std::span<const TextRow> tableOf(Language language) {
   return englishTexts();
 }
 
-std::array<std::span<const TextInThree>, 12> textsInThree() {
-  return {exchangeTexts(), personTexts(),  drawTexts(),    witnessTexts(), headsTexts(),   evidenceTexts(),
-          auditTexts(),    journalTexts(), roadmapTexts(), formTexts(),    releaseTexts(), reportTexts()};
+std::array<std::span<const TextInThree>, 13> textsInThree() {
+  return {exchangeTexts(), personTexts(),  drawTexts(), witnessTexts(), headsTexts(),  evidenceTexts(),  auditTexts(),
+          journalTexts(),  roadmapTexts(), formTexts(), releaseTexts(), reportTexts(), projectionTexts()};
 }
 
 std::string_view in(Language language, const TextInThree& text) {

@@ -24,7 +24,7 @@ std::span<const TextRow> kazakhTexts();
 std::span<const TextRow> russianTexts();
 std::span<const TextRow> englishTexts();
 // Those about other systems, corrections, draws, witnesses, heads of streams, evidence, audits, journals, road maps,
-// releases and forms of reports: one row of all three.
+// releases, read models and forms of reports: one row of all three.
 struct TextInThree {
   std::string_view key;
   std::string_view kk;
@@ -42,6 +42,7 @@ std::span<const TextInThree> journalTexts();
 std::span<const TextInThree> roadmapTexts();
 std::span<const TextInThree> formTexts();
 std::span<const TextInThree> releaseTexts();
+std::span<const TextInThree> projectionTexts();
 std::span<const TextInThree> reportTexts();
 // All of them.
 std::vector<TextRow> textsIn(Language language);

@@ -186,6 +186,18 @@ inline constexpr Word kCodeWords[] = {
     {Topic::kCreditBenefit, "workExperience", "еңбек өтілі", "трудовой стаж", "work experience"},
     {Topic::kCreditBenefit, "admissionPoints", "оқуға түсу ұпайлары", "баллы при поступлении", "admission points"},
     {Topic::kCreditBenefit, "distinction", "марапат", "награда", "distinction"},
+
+    {Topic::kRequestOutcome, "helped", "көмек көрсетілді", "помогли", "helped"},
+    {Topic::kRequestOutcome, "referred", "басқаға бағытталды", "направлено другим", "referred"},
+    {Topic::kRequestOutcome, "unreachable", "хабарласу мүмкін болмады", "не удалось связаться", "could not be reached"},
+    {Topic::kRequestOutcome, "declined", "бас тартылды", "отказано", "declined"},
+
+    {Topic::kIdeaReason, "alreadyDone", "бұрын жасалған", "уже сделано", "already done"},
+    {Topic::kIdeaReason, "outsideMandate", "құзыретке кірмейді", "вне полномочий", "outside the mandate"},
+    {Topic::kIdeaReason, "unlawful", "заңға қайшы", "противоречит закону", "unlawful"},
+    {Topic::kIdeaReason, "noMeans", "қаражат жоқ", "нет средств", "no means"},
+    {Topic::kIdeaReason, "withdrawn", "қайтарып алынды", "отозвана", "withdrawn"},
+    {Topic::kIdeaReason, "other", "басқа", "другое", "other"},
 };
 
 }  // namespace ledger

@@ -51,6 +51,8 @@ enum class Topic {
   kSubjectKind,   // what sort of it: "membership.network"
   kLegalStatus,
   kCreditBenefit,
+  kRequestOutcome,
+  kIdeaReason,
 };
 
 struct Word {

@@ -266,13 +266,24 @@ class Story:
         self.now_by(self.officer, "disbursementConfirm", grant=grant, disbursement=payment)
         return payment
 
-    def spend(self, grant, whole, line="things", officer=None):
+    def spend(self, grant, whole, /, **fields):
         expenditure = self.new()
-        self.now_by(officer or self.officer, "expenditureRecord", grant=grant, expenditure=expenditure, line=line,
-                    amount=tenge(whole), documentHash=digest(expenditure), documentKind="invoice",
-                    documentNumber=self.number("INV"), documentDate=self.day(), vendor="KZ-BIN-000140000012",
-                    method="bank")
+        self.now_by(self.officer, "expenditureRecord", **{
+            "grant": grant, "expenditure": expenditure, "line": "things", "amount": tenge(whole),
+            "documentHash": digest(expenditure), "documentKind": "invoice", "documentNumber": self.number("INV"),
+            "documentDate": self.day(), "vendor": "KZ-BIN-000140000012", "method": "bank", **fields})
         return expenditure
+
+    def paper(self, name):
+        """A document in a file of its own."""
+        file = self.asar.folder.parent / f"{name}.txt"
+        file.write_text(f"a made-up paper: {name}", encoding="utf-8")
+        return file
+
+    def audit(self, signer, verb, *words, paper=None):
+        """A step of an audit, of this moment; what the program answers."""
+        document = ("--document", self.paper(paper)) if paper else ()
+        return self.asar.run("audit", verb, *words, *document, "--key", signer.key_file, "--signed-at", self.now)
 
     def reconcile(self, system, days, rows):
         """What that system reported, compared and recorded by a clerk with `asar reconcile`."""

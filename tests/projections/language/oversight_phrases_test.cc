@@ -12,5 +12,15 @@ TEST(OversightPhrases, NameEventsAndSeverities) {
   EXPECT_EQ(severityText("high", ledger::Language::kKazakh), "жоғары");
 }
 
+// An endorsement shows as what it endorses.
+TEST(OversightPhrases, NameEveryPublicEventInEachLanguage) {
+  for (std::size_t i = 0; i < ledger::kKinds; ++i) {
+    const ledger::KindTraits& traits = ledger::traitsOf(static_cast<ledger::Kind>(i));
+    if (traits.visibility != ledger::Visibility::kPublic || traits.event == "Endorsed") continue;
+    for (const ledger::Language language : ledger::kLanguages)
+      EXPECT_NE(eventText(traits.event, language), traits.event) << codeOf(language);
+  }
+}
+
 }  // namespace
 }  // namespace projections

@@ -10,6 +10,7 @@ namespace {
 using Known = Attacker::Known;
 using Figure = Attacker::Figure;
 using Children = Attacker::Children;
+using Grid = std::map<std::string, std::map<std::string, Figure>>;
 
 void add(Figure& figure, std::uint32_t person, std::int64_t minutes) {
   figure[person] += minutes;
@@ -51,6 +52,49 @@ std::set<std::string> toldIn(const Children& children) {
   return told;
 }
 
+// Those that say what there is now.
+bool isCurrent(const Known& known) {
+  if (!known.told || known.revised) return known.told;
+  Figure change = known.new_value;
+  for (const auto& [person, minutes] : known.old_value) change[person] -= minutes;
+  return std::all_of(change.begin(), change.end(), [](const auto& one) { return one.second == 0; });
+}
+std::set<std::string> currentIn(const Children& children) {
+  std::set<std::string> current;
+  for (const auto& [key, known] : children) {
+    if (isCurrent(known)) current.insert(key);
+  }
+  return current;
+}
+bool anyRevised(const Children& children) {
+  return std::any_of(children.begin(), children.end(), [](const auto& one) { return one.second.revised; });
+}
+
+Grid byRegionAndActivity(const ReleaseEntries& entries) {
+  Grid grid;
+  for (const ReleaseEntry& entry : entries) add(grid[entry.region][entry.activity], entry.person, entry.minutes);
+  return grid;
+}
+
+// Of the rows and columns that are current: then and now.
+struct Crossing {
+  const Grid& before;
+  Grid now;
+  std::set<std::string> rows;
+  std::set<std::string> columns;
+};
+
+void crossNewest(Attacker& attacker, const std::string& name, const Crossing& known) {
+  attacker.cross(name + ", newest", known.now, known.rows, known.columns);
+  Grid change = known.now;
+  for (const auto& [row, cells] : known.before) {
+    for (const auto& [column, figure] : cells) {
+      for (const auto& [person, minutes] : figure) change[row][column][person] -= minutes;
+    }
+  }
+  attacker.cross(name + ", changes", change, known.rows, known.columns);
+}
+
 struct Month {
   Known national;
   Children regions;
@@ -70,12 +114,25 @@ Month attackMonth(Attacker& attacker, const std::string& name, const YearMonth& 
   attacker.read(name, month.national);
   attacker.subtract(name + " regions", month.national, month.regions);
   attacker.subtract(name + " activities", month.national, month.activities);
-  std::map<std::string, std::map<std::string, Figure>> crossed;
-  for (const ReleaseEntry& entry : source.before)
-    add(crossed[entry.region][entry.activity], entry.person, entry.minutes);
-  if (month.national.told)
-    attacker.cross(name + " regions by activities", crossed, toldIn(month.regions), toldIn(month.activities));
+  const std::string crossing = name + " regions by activities";
+  const Grid before = byRegionAndActivity(source.before);
+  if (month.national.told) attacker.cross(crossing, before, toldIn(month.regions), toldIn(month.activities));
+  const bool revised = month.national.revised || anyRevised(month.regions) || anyRevised(month.activities);
+  if (revised && isCurrent(month.national)) {
+    crossNewest(attacker, crossing,
+                {before, byRegionAndActivity(source.now), currentIn(month.regions), currentIn(month.activities)});
+  }
   return month;
+}
+
+Grid byOrganisationAndMonth(const YearSource& source, const std::string& region, bool now) {
+  Grid grid;
+  for (std::size_t i = 0; i < kMonthsOfQuarter; ++i) {
+    for (const ReleaseEntry& entry : now ? source.months[i].now : source.months[i].before) {
+      if (entry.region == region) add(grid[keyOfEntry(entry)][std::to_string(i)], entry.person, entry.minutes);
+    }
+  }
+  return grid;
 }
 
 void attackQuarter(Attacker& attacker, const YearSource& source, const CellsByOrganisation& year,
@@ -93,22 +150,25 @@ void attackQuarter(Attacker& attacker, const YearSource& source, const CellsByOr
   for (const auto& [region, children] : by_region) {
     Known sum;
     sum.told = true;
+    bool current = true;
     for (const Month& month : months) {
       const auto found = month.regions.find(region);
       if (found == month.regions.end()) continue;
       sum.told = sum.told && found->second.told;
+      current = current && isCurrent(found->second);
       for (const auto& [person, minutes] : found->second.old_value) add(sum.old_value, person, minutes);
       for (const auto& [person, minutes] : found->second.newest()) add(sum.new_value, person, minutes);
       sum.revised = sum.revised || found->second.revised;
     }
     attacker.subtract("quarter " + region, sum, children);
-    std::map<std::string, std::map<std::string, Figure>> crossed;
-    for (std::size_t i = 0; i < kMonthsOfQuarter; ++i) {
-      for (const ReleaseEntry& entry : source.months[i].before) {
-        if (entry.region == region) add(crossed[keyOfEntry(entry)][std::to_string(i)], entry.person, entry.minutes);
-      }
+    const std::string crossing = "quarter " + region + " by months";
+    const std::set<std::string> columns = {"0", "1", "2"};
+    const Grid then = byOrganisationAndMonth(source, region, false);
+    if (sum.told) attacker.cross(crossing, then, toldIn(children), columns);
+    if (current && (sum.revised || anyRevised(children))) {
+      crossNewest(attacker, crossing,
+                  {then, byOrganisationAndMonth(source, region, true), currentIn(children), columns});
     }
-    if (sum.told) attacker.cross("quarter " + region + " by months", crossed, toldIn(children), {"0", "1", "2"});
   }
 }
 

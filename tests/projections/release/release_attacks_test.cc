@@ -97,6 +97,29 @@ TEST_F(ReleaseAttacks, ADominantVolunteer) {
   EXPECT_EQ(leak(), "");
 }
 
+// Kinds that did not change stay true beside a region that was revised: what R1 has beyond E is one person.
+TEST_F(ReleaseAttacks, AKindThatDidNotChangeFromARegionThatDid) {
+  const auto serveAs = [&](std::uint32_t from, std::uint32_t count, const char* region, const char* kind,
+                           std::int64_t minutes, bool stays = true) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const ReleaseEntry one{from + i, 0, region, kind, minutes, false};
+      before_.push_back(one);
+      if (stays) now_.push_back(one);
+    }
+  };
+  serveAs(0, 30, "KZ-71", "event", 60);
+  serveAs(100, 11, "KZ-71", "shift", 240, false);  // voided later
+  serveAs(200, 1, "KZ-71", "shift", 1'200);
+  serveAs(300, 40, "KZ-75", "shift", 60);
+  const YearSource source = released();
+  EXPECT_TRUE(isTold(source.months[0].published.activities.at("event")));
+  EXPECT_TRUE(isTold(source.months[0].published.regions.at("KZ-71")));
+  const YearFigures year = revisedFigures(source, kRule);
+  EXPECT_FALSE(year.months[0].national.revised);
+  EXPECT_FALSE(year.months[0].regions.at("KZ-71").revised);
+  EXPECT_EQ(leak(), "");
+}
+
 // Nine volunteers in the only organisation of a region: the region is hidden for the same reason, and covered.
 TEST_F(ReleaseAttacks, TheOnlyOrganisationOfItsRegion) {
   serve(0, 40, "KZ-71", 0), serve(100, 9, "KZ-75", 1), serve(200, 25, "KZ-10", 2);

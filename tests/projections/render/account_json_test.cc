@@ -13,6 +13,9 @@ TEST_F(AccountJson, HoldsAnOrganisationsAccount) {
   EXPECT_EQ(hidden["service"], (nlohmann::json{{"activities", 1}, {"hidden", true}}));
   EXPECT_EQ(hidden["received"][0]["awarded"], 40'000'000);
   EXPECT_EQ(hidden["charity"]["sums"][0]["donated"], 58'000);
+  std::int64_t disbursed = 0;
+  for (const auto& grant : hidden["grants"]) disbursed += grant["disbursed"].get<std::int64_t>();
+  EXPECT_EQ(disbursed, hidden["received"][0]["disbursed"]) << "less reversals, in both";
   EXPECT_EQ(hidden["obligations"]["inTime"], 1);
   question.exact = true;
   const auto exact = json(question);

@@ -18,9 +18,11 @@ TEST_F(BenefitDocuments, ReadWellInEachLanguage) {
 TEST_F(BenefitDocuments, TellThePublicLess) {
   AccountQuestion question;
   question.name = "value";
-  EXPECT_NE(text(question).find("Too few people"), std::string::npos);
+  EXPECT_EQ(text(question).find("Hours valued"), std::string::npos) << text(question);
+  EXPECT_NE(text(question).find("the releases tell of them"), std::string::npos);
   question.name = "assignments";
   EXPECT_EQ(text(question).find("Under way"), std::string::npos) << text(question);
+  EXPECT_EQ(text(question).find("KE"), std::string::npos) << "no country";
   question.name = "deployments";
   EXPECT_EQ(text(question).find("rescue"), std::string::npos);
 }

@@ -25,6 +25,15 @@ TEST_F(MoneyDocuments, ShowWhetherRegrantedMoneyIsConserved) {
     EXPECT_NE(tests::plain(text(question)).find(words), std::string::npos) << words << "\n" << text(question);
 }
 
+// Awarded in February, spent in March: of March nothing is left, and nothing is overspent.
+TEST_F(MoneyDocuments, SubtractNothingOfSomeDays) {
+  AccountQuestion question;
+  question.name = "flow";
+  EXPECT_NE(text(question).find("Left"), std::string::npos);
+  question.period = *parsePeriod("2026-03-01..2026-03-31");
+  EXPECT_EQ(text(question).find("Left"), std::string::npos) << text(question);
+}
+
 TEST_F(MoneyDocuments, ListWhatAFunderFunds) {
   AccountQuestion question;
   question.name = "funder";

@@ -38,6 +38,9 @@ TEST_F(NationalDocument, HidesFiguresOfFewPeopleAndSaysByWhichPolicy) {
         << *text;
     EXPECT_NE(text->find("\nx"), std::string::npos) << "what the sign means";
     EXPECT_NE(text->find(phrases::kNoSuppressionPolicy.in(language)), std::string::npos);
+    EXPECT_NE(text->find(phrases::kInReleases.in(language)), std::string::npos);
+    EXPECT_EQ(text->find(phrases::kHoursByRegion.in(language)), std::string::npos);
+    EXPECT_NE(text->find(phrases::kPlacesByRegion.in(language)), std::string::npos);
   }
 }
 

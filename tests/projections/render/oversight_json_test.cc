@@ -11,6 +11,7 @@ TEST_F(OversightJson, HoldsWhatIsOwedAndFound) {
   question.on = tests::day("2026-03-11");
   EXPECT_EQ(json(question)["overdue"][0]["daysLate"], 1);
   EXPECT_EQ(json(question)["unconfirmed"].size(), 2U);
+  EXPECT_TRUE(json(question)["of"].is_null()) << "of everybody";
   question.name = "findings";
   EXPECT_EQ(json(question)["findings"].size(), 2U);
   question.exact = true;

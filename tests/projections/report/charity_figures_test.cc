@@ -38,5 +38,22 @@ TEST_F(Charity, IsOfTheOrganisationThatReceivesAndOfTheDays) {
   EXPECT_EQ(may[0].given_back, 3'000);
 }
 
+TEST_F(Charity, ThatPassesWhatIsCountedIsNoSum) {
+  ledger::GiftReceive gift;
+  gift.organisation = tests::sample::kOrganisation;
+  gift.donor_kind = ledger::DonorKind::kPerson;
+  gift.unit = "coats";
+  gift.quantity = 1;
+  gift.value = {INT64_MAX, *ledger::Currency::parse("KZT")};
+  gift.document_hash = tests::digest(204);
+  gift.occurred_at = tests::on("2026-04-28");
+  gift.gift = tests::subject(204);
+  played_.log.add(gift);
+  follow();
+  const auto figures = readCharity(database_, "1 = 1", {});
+  ASSERT_FALSE(figures.ok());
+  EXPECT_EQ(figures.error().reason, "SUM_OVERFLOWS");
+}
+
 }  // namespace
 }  // namespace projections

@@ -29,12 +29,14 @@ TEST_F(DerivedActuals, AreOfTheWholeYearOnceItIsOver) {
 }
 
 TEST_F(DerivedActuals, AreByTheCategoryThatIsNamed) {
-  const auto actual = derive("effort", "2027-01-05", "attestedMinutes/KZ-75");
+  const auto actual = derive("effort", "2027-01-05", "attestedMinutes");
   ASSERT_TRUE(actual.ok()) << actual.error().message;
-  EXPECT_EQ(actual->query.text(), "attestedMinutes/KZ-75 2026-01-01..2026-12-31");
+  EXPECT_EQ(actual->query.text(), "attestedMinutes 2026-01-01..2026-12-31");
   ASSERT_TRUE(actual->before);
   EXPECT_EQ(actual->before->value, 40);
-  EXPECT_EQ(derive("effort", "2027-01-05", "attestedMinutes")->value, 22) << "1330 minutes in whole hours";
+  EXPECT_EQ(actual->value, 22) << "1330 minutes in whole hours";
+  EXPECT_EQ(derive(r::kVolunteers.text(), "2027-01-05", "projects/KZ-71")->query.text(),
+            "projects/KZ-71 2026-01-01..2026-12-31");
 }
 
 TEST_F(DerivedActuals, TheSameQueryWithTheSameValueIsKnown) {
@@ -75,7 +77,8 @@ TEST_F(DerivedActuals, AReportedIndicatorIsRefusedWithBothFigures) {
 TEST_F(DerivedActuals, WithoutACategoryItIsAskedFor) {
   EXPECT_EQ(refused(derive("effort")).reason, "CATEGORY_MISSING");
   EXPECT_EQ(refused(derive("effort", "2027-01-05", "efforts")).reason, "CATEGORY_UNKNOWN");
-  EXPECT_EQ(refused(derive("effort", "2027-01-05", "attestedMinutes/KZ-99")).reason, "REGION_UNKNOWN");
+  EXPECT_EQ(refused(derive("effort", "2027-01-05", "attestedMinutes/KZ-75")).reason, "REGION_NOT_PUBLIC");
+  EXPECT_EQ(refused(derive(r::kVolunteers.text(), "2027-01-05", "projects/KZ-99")).reason, "REGION_UNKNOWN");
   EXPECT_EQ(refused(derive("effort", "2027-01-05", "volunteers")).reason, "UNIT_DIFFERS");
   EXPECT_EQ(refused(derive("beyond")).reason, "INDICATOR_UNKNOWN");
 }

@@ -46,6 +46,20 @@ TEST_F(Findings, AreOverdueAfterTheirWorkingDays) {
   EXPECT_EQ(report.counts[1].dismissed, 1);
 }
 
+// All of it was recorded on 1 March; the next fact on a later day.
+TEST_F(Findings, StandAsTheyWereKnownOnTheDay) {
+  EXPECT_TRUE(read("2026-02-28", true).entries.empty());
+  EXPECT_EQ(read("2026-03-01", true).entries.size(), 3U);
+  played_.log.later(2 * ledger::kMsPerDay);
+  played_.log.add(ledger::FindingReopen{tests::account::kClosedFinding, tests::digest(9), tests::on("2026-03-03")});
+  follow();
+  const FindingEntry then = read("2026-03-02", true).entries[0];
+  EXPECT_EQ(then.state, "closed");
+  EXPECT_EQ(then.ended, day("2026-03-05"));
+  EXPECT_EQ(read("2026-03-03", true).entries[0].state, "reopened");
+  EXPECT_EQ(read("2026-03-02", false).entries.size(), 1U) << "it is open again, and not public";
+}
+
 TEST_F(Findings, OpenedAgainAreAskedForAnew) {
   played_.log.add(ledger::FindingReopen{tests::account::kClosedFinding, tests::digest(9), tests::on("2026-04-06")});
   follow();

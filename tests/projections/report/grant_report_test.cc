@@ -68,6 +68,9 @@ TEST(GrantReport, OfAPeriodTellsOfTheMoneyThatMovedInIt) {
   EXPECT_EQ(march.grant.disbursed, 0);
   EXPECT_EQ(march.grant.spent, 17'500'000 - 2'000'000) << "what April disallowed stood until then";
   EXPECT_EQ(march.grant.on_hand, 20'000'000 + 100'000 + 50'000 - 15'500'000);
+  std::int64_t counted = 0;
+  for (const ExpenditureRow& row : march.expenditures) counted += row.standing();
+  EXPECT_EQ(counted, march.grant.spent);
   EXPECT_EQ(march.lines.size(), 2U) << "the agreement stands whatever the days";
   const GrantReport april = read("2026-04-01..2026-04-30");
   EXPECT_EQ(april.on_hand_before, march.grant.on_hand);

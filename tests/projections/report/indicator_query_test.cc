@@ -20,14 +20,14 @@ std::string converted(const char* category, std::int64_t figure, std::string_vie
 }
 
 TEST(IndicatorQuery, IsReadBackFromItsText) {
-  EXPECT_EQ(readBack("volunteers/KZ-75 2026-01-01..2026-06-30"), "volunteers/KZ-75 2026-01-01..2026-06-30");
+  EXPECT_EQ(readBack("projects/KZ-75 2026-01-01..2026-06-30"), "projects/KZ-75 2026-01-01..2026-06-30");
   EXPECT_EQ(readBack("contracts 2026-01-01..2026-12-31"), "contracts 2026-01-01..2026-12-31");
   EXPECT_EQ(readBack("volunteers"), "volunteers 2026-01-01..2026-12-31") << "without days: the whole year";
 }
 
 TEST(IndicatorQuery, OtherWordsAreNone) {
   for (const char* source : {"", " ", "our own list", "volunteers of our office", "volunteer", "contracts/KZ-75",
-                             "volunteers 2026-01-01", "volunteers 2025-12-31..2026-12-31",
+                             "volunteers/KZ-75", "volunteers 2026-01-01", "volunteers 2025-12-31..2026-12-31",
                              "volunteers 2026-01-01..2027-01-01", "volunteers 2026-06-30..2026-01-01"}) {
     EXPECT_EQ(readBack(source), "none") << source;
   }

@@ -47,6 +47,7 @@ TEST(NationalReport, CountsAPersonOnceInEachFigure) {
   EXPECT_EQ(report->directions[1].organisations, 1);
   EXPECT_EQ(report->directions[1].sums.attested, ledger::Minutes{60});
   EXPECT_EQ(report->total.sums.attested, ledger::Minutes{1390});
+  EXPECT_EQ(report->total.behind.attended.people, 12) << "the largest summary";
 }
 
 TEST(NationalReport, CountsMergedProfilesAsOnePerson) {

@@ -35,13 +35,33 @@ TEST_F(ObligationReports, ListPaymentsThatNobodyConfirmedAfterTenWorkingDays) {
   EXPECT_EQ(day_before.unconfirmed[0].reference, "PAY-11");
   EXPECT_EQ(day_before.unconfirmed[0].last, day("2026-02-18"));
   EXPECT_EQ(day_before.unconfirmed[0].amount, 10'000'000);
-  EXPECT_EQ(on("2026-02-19").unconfirmed.size(), 1U);
-  EXPECT_EQ(on("2026-02-18").unconfirmed.size(), 0U);
+  played_.log.later(ledger::kMsPerDay);
   played_.log.add(
       ledger::DisbursementConfirm{tests::account::kRegranted, tests::subject(153), tests::on("2026-03-01")});
   follow();
-  EXPECT_EQ(on("2026-03-01").unconfirmed.size(), 1U);
-  EXPECT_EQ(on("2026-02-20").unconfirmed.size(), 2U) << "it was confirmed later";
+  EXPECT_EQ(on("2026-03-02").unconfirmed.size(), 1U);
+  EXPECT_EQ(on("2026-03-01").unconfirmed.size(), 2U) << "it was confirmed later";
+}
+
+TEST_F(ObligationReports, KnowOfPaymentsWhatWasRecordedByTheDayAndDueInThePeriod) {
+  const auto due = [&](const char* period) {
+    const auto report = readObligationReport(database_, {day("2026-03-01"), *parsePeriod(period), {}});
+    return report->unconfirmed.size();
+  };
+  EXPECT_EQ(due("2026-02-18..2026-02-18"), 1U) << "the last day to confirm it";
+  EXPECT_EQ(due("2026-02-18..2026-02-19"), 2U);
+  EXPECT_EQ(due("2026-03-01..2026-12-31"), 0U);
+  EXPECT_TRUE(on("2026-02-28").unconfirmed.empty()) << "nothing was recorded before 1 March";
+  played_.log.later(2 * ledger::kMsPerDay);
+  ledger::DisbursementReverse reversed;
+  reversed.grant = tests::account::kRegranted;
+  reversed.disbursement = tests::subject(153);
+  reversed.amount = tests::tenge(100'000);
+  reversed.occurred_at = tests::on("2026-03-03");
+  played_.log.add(reversed);
+  follow();
+  EXPECT_EQ(on("2026-03-02").unconfirmed.size(), 2U);
+  EXPECT_EQ(on("2026-03-03").unconfirmed.size(), 1U) << "wholly taken back";
 }
 
 TEST_F(ObligationReports, AreOfTheDayOfTheNewestFact) {

@@ -30,6 +30,16 @@ TEST(ReconciliationCategories, TakeARegionWhereTheyAreKeptByIt) {
   EXPECT_EQ(parseCategory("projects/").error().reason, "NO_REGION");
 }
 
+TEST(ReconciliationCategories, PeopleAndHoursTakeNone) {
+  for (const char* name : {"attestedMinutes", "importedMinutes", "attendedPeople", "volunteers"}) {
+    const auto asked = parseCategory(std::string(name) + "/KZ-75");
+    ASSERT_FALSE(asked.ok()) << name;
+    EXPECT_EQ(asked.error().reason, "REGION_NOT_PUBLIC");
+    EXPECT_TRUE(parseCategory(name).ok());
+  }
+  EXPECT_TRUE(parseCategory("activities/KZ-75").ok()) << "they are no people";
+}
+
 TEST(ReconciliationCategories, AnUnknownOneIsToldThoseThereAre) {
   const auto asked = parseCategory("project");
   EXPECT_EQ(asked.error().reason, "CATEGORY_UNKNOWN");

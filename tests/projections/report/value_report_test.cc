@@ -68,6 +68,11 @@ TEST_F(ValueReports, TellTheSumWhereEnoughPeopleStandBehindIt) {
   EXPECT_FALSE(report->hidden);
   EXPECT_TRUE(report->cells.empty());
   EXPECT_EQ(report->total[0].minor, 3'325'000 + 8 * 150'000);
+  EXPECT_EQ(report->volunteers, 0) << "the amount alone is told";
+  EXPECT_EQ(report->valued.count() + report->without_wage.count() + report->other_basis.count(), 0);
+  const auto days = readValueReport(database_, *parsePeriod("2026-01-01..2026-12-31"), false);
+  EXPECT_TRUE(days->hidden) << "days less a day would tell of one person";
+  EXPECT_TRUE(days->total.empty());
 }
 
 }  // namespace

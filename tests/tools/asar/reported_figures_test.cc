@@ -48,6 +48,7 @@ TEST(ReportedFigures, WhatIsWrongIsSaidWithItsRow) {
         "amountSpent,3.00 EUR\n", "projects,3.00 KZT\n", "attestedMinutes,-1\n"})
     EXPECT_EQ(read(rows).error().reason, "BAD_FIGURE") << rows;
   EXPECT_EQ(read("contracts/KZ-75,2\n").error().reason, "NO_REGION");
+  EXPECT_EQ(read("volunteers/KZ-75,2\n").error().reason, "REGION_NOT_PUBLIC");
   EXPECT_EQ(readReportedFigures("name,count\nprojects,56\n", kTenge).error().reason, "BAD_FIGURE");
 }
 

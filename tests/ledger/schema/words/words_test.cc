@@ -58,6 +58,8 @@ TEST(Words, NameEveryCodeOfTheSchema) {
   expectAllOf<DocumentKind>(Topic::kDocumentKind);
   expectAllOf<LegalStatus>(Topic::kLegalStatus);
   expectAllOf<CreditBenefit>(Topic::kCreditBenefit);
+  expectAllOf<RequestOutcome>(Topic::kRequestOutcome);
+  expectAllOf<IdeaReason>(Topic::kIdeaReason);
   expectAllOf<PaymentMethod>(Topic::kPaymentMethod);
   expectAllOf<StreamRole>(Topic::kRegister);
   expectAllOf<SubjectState>(Topic::kSubjectState);

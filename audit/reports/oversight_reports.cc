@@ -1,0 +1,91 @@
+#include "audit/reports/oversight_reports.h"
+
+#include "audit/reports/found.h"
+#include "audit/reports/owed.h"
+
+namespace audit {
+namespace {
+
+constexpr int kConfirmedWithin = 10;  // working days
+constexpr std::int64_t kSoonDays = 14;
+
+bool isOneOf(const Id& asked, std::initializer_list<Id> ids) {
+  if (asked == Id{}) return true;
+  for (const Id& id : ids) {
+    if (id == asked) return true;
+  }
+  return false;
+}
+
+// A payment is confirmed within ten working days; one that was imported, by the system that it came from.
+void addUnconfirmed(const Counting& counting, const Id& id, const Grant& grant, ReportFigures& figures) {
+  for (const MoneyFact& fact : counting.facts.grants().factsOf(id)) {
+    if (fact.moved != Moved::kDisbursed || fact.void_now || fact.imported) continue;
+    if (fact.confirmed_at && civilDay(*fact.confirmed_at, kEastMinutes) <= counting.asked.on) continue;
+    const Disbursement* paid = find(counting.state.disbursements, fact.subject);
+    const Sum left = paid == nullptr ? 0 : paid->amount - paid->reversed;
+    const std::int64_t late =
+        counting.asked.on - answerDayOf(counting.state, fact.day, "disbursement-confirmation", kConfirmedWithin);
+    if (left <= 0 || late <= 0) continue;
+    const std::string path = pathOf({"unconfirmed", idText(fact.subject)});
+    figures[path + "/amount"].value = left;
+    figures[path + "/daysLate"].value = late;
+  }
+}
+
+bool isAsked(const ReportAsked& asked, const Corrected& one) {
+  if (one.index < asked.since || (!one.is_public && !asked.exact)) return false;
+  if (asked.since_day && civilDay(one.recorded_at, kEastMinutes) < *asked.since_day) return false;
+  if (!asked.days.areAll() && !(one.day && asked.days.hold(*one.day))) return false;
+  return isOneOf(asked.subject, {one.organisation, one.subject, one.original});
+}
+
+}  // namespace
+
+void countObligations(const Counting& counting, ReportFigures& figures) {
+  const Id& asked = counting.asked.subject;
+  const auto all = owedWhere(counting, [&](const Owed& owed) {
+    return isOneOf(asked, {owed.organisation, owed.funder, owed.grant});
+  });
+  addOwedCounts("total", all, figures);
+  for (const Owed& owed : all) {
+    addOwedCounts("organisations/" + idText(owed.organisation) + "/counts", {owed}, figures);
+    if (!owed.isOwed()) continue;
+    if (owed.days_late > 0) {
+      addLateness("overdue", owed, figures);
+    } else if (owed.last <= counting.asked.on + kSoonDays) {
+      addLateness("soon", owed, figures);
+    }
+  }
+  for (const auto& [id, grant] : counting.state.grants) {
+    if (grant.state != GrantState::kVoided && isOneOf(asked, {grant.grantee, grant.funder, id}))
+      addUnconfirmed(counting, id, grant, figures);
+  }
+}
+
+void countFindings(const Counting& counting, ReportFigures& figures) {
+  const auto all = foundWhere(counting, [&](const Found& found) {
+    return isOneOf(counting.asked.subject, {found.organisation, found.grant, found.audit});
+  });
+  for (const Found& found : all) {
+    const std::string path = pathOf({"findings", idText(found.id)});
+    figures[path + "/amount"].value = found.amount;
+    figures[path + "/daysLate"].value = found.days_late;
+  }
+  addFoundCounts("bySeverity", all, figures);
+}
+
+void countCorrections(const Counting& counting, ReportFigures& figures) {
+  for (const Corrected& one : counting.corrections.all()) {
+    if (!isAsked(counting.asked, one)) continue;
+    const std::string path = pathOf({"corrections", std::to_string(one.index)});
+    const std::string sum = pathOf({"sums", one.event, one.unit});
+    ++figures[sum + "/count"].value;
+    if (!one.before) continue;
+    figures[path + "/before"].value = *one.before;
+    figures[path + "/after"].value = one.after;
+    figures[sum + "/change"].value += one.after - *one.before;
+  }
+}
+
+}  // namespace audit

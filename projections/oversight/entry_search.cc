@@ -1,0 +1,64 @@
+#include "projections/oversight/entry_search.h"
+
+namespace projections {
+namespace {
+
+using ledger::Result;
+
+// The tokens are ours: this tokenizer only parts them at spaces. Neither places nor lengths of words are asked for.
+constexpr char kMake[] =
+    "create virtual table if not exists entry_search__1 using fts5(words, content = 'public_entries__1', "
+    "content_rowid = 'entry_index', tokenize = \"ascii tokenchars '-._/:'\", detail = none, columnsize = 0)";
+// Words are gathered up to so many bytes before they are written: a chunk of a follower at once.
+constexpr char kGather[] = "insert into entry_search__1 (entry_search__1, rank) values ('hashsize', 67108864)";
+
+std::string inQuotes(const std::string& token) {
+  return "\"" + token + "\"";
+}
+
+std::string allOf(const std::vector<std::string>& tokens) {
+  std::string all;
+  for (const std::string& token : tokens) all.append(all.empty() ? "" : " AND ").append(inQuotes(token));
+  return "(" + all + ")";
+}
+
+// A letter of two bytes is one character.
+bool isOneCharacter(const std::string& token) {
+  std::size_t starts = 0;
+  for (const char c : token) starts += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1 : 0;
+  return starts == 1;
+}
+
+}  // namespace
+
+Result<void> makeEntrySearch(Database& database) {
+  if (database.hasTable("entry_search__1")) return {};
+  ASAR_TRY(database.run(kMake));
+  return database.run(kGather);
+}
+
+Result<void> fillEntrySearch(Database& database, ledger::Position first) {
+  Statement fill = database.prepare(
+      "insert into entry_search__1 (rowid, words) select entry_index, words from public_entries__1 where "
+      "entry_index >= $1 order by entry_index");
+  return fill.add(static_cast<std::int64_t>(first)).run();
+}
+
+std::string matchOf(const std::vector<AskedWord>& words) {
+  ASAR_CHECK(!words.empty());
+  std::string match;
+  for (const AskedWord& word : words) {
+    match.append(match.empty() ? "(" : " AND (")
+        .append(inQuotes(word.token))
+        .append(isOneCharacter(word.token) ? "" : "*");
+    for (const auto& code : word.codes) match.append(" OR ").append(allOf(code));
+    match += ")";
+  }
+  return match;
+}
+
+std::string_view entriesMatchingSql() {
+  return "select rowid as entry_index from entry_search__1 where entry_search__1 match $1";
+}
+
+}  // namespace projections

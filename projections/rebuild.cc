@@ -1,0 +1,182 @@
+#include "projections/rebuild.h"
+
+#include <algorithm>
+
+namespace projections {
+namespace {
+
+using ledger::Error;
+using ledger::ErrorCode;
+using ledger::Result;
+
+// "grants.spent in 2, volunteers in 1 that only one of them has"
+std::string figuresOf(const Comparison& comparison) {
+  std::string text;
+  const auto add = [&](const std::string& name, std::int64_t rows, const char* which) {
+    text += (text.empty() ? "" : ", ") + name + " in " + std::to_string(rows) + which;
+  };
+  for (const ComparedTable& table : comparison.tables) {
+    for (const ComparedColumn& column : table.columns) {
+      if (column.different > 0) add(table.name + "." + column.name, column.different, "");
+    }
+    if (table.one_sided > 0) add(table.name, table.one_sided, " that only one of them has");
+  }
+  return text;
+}
+
+Error rebuildDiffers(const Comparison& comparison) {
+  const Difference& first = comparison.differences.front();
+  return {ErrorCode::kConflict, "REBUILD_DIFFERS",
+          "the read models made anew differ from the present ones in " + std::to_string(comparison.different) + " of " +
+              std::to_string(comparison.rows) + " rows at size " + std::to_string(comparison.bookmark.size) + ": " +
+              figuresOf(comparison) + "; the first is in " + first.table + ", present (" + first.held + "), anew (" +
+              first.expected + "). The present ones stay: find out why, then `asar projection rebuild " +
+              "--accept-differences` puts the new ones into their place"};
+}
+
+Error goalBehind(const Bookmark& present, const Goal& published) {
+  return {ErrorCode::kConflict, "GOAL_BEHIND",
+          "the read models stand at size " + std::to_string(present.size) + ", past the newest checkpoint, of size " +
+              std::to_string(published.size) + ": find out which of them is right, then `asar projection rebuild " +
+              "--accept-differences`"};
+}
+
+// What keeps tables from being compared, and not from being replaced.
+bool isAboutTables(const Error& error) {
+  return error.code == ErrorCode::kCorrupt || error.code == ErrorCode::kConflict;
+}
+
+Goal goalOf(const Bookmark& bookmark) {
+  return {bookmark.size, bookmark.root};
+}
+
+}  // namespace
+
+Result<bool> answersFor(Database& database, ledger::EventReader& reader) {
+  const auto bookmark = checkBookmark(database, reader);
+  if (!bookmark) return bookmark.error();
+  if (!*bookmark || !(*bookmark)->isComplete()) return false;
+  auto ours = Database::open(":memory:");
+  if (!ours) return ours.error();
+  const ReadModels models;
+  for (const Projection* projection : models.all()) {
+    if (auto made = ours->run(projection->sql()); !made) return made.error();
+  }
+  const auto views = ours->views();
+  if (!views) return views.error();
+  for (const std::string& view : *views) {
+    const auto needed = ours->columnsOf(view);
+    if (!needed) return needed.error();
+    const auto held = database.columnsOf(view);
+    if (!held) return held.error();
+    for (const std::string& column : *needed) {
+      if (std::find(held->begin(), held->end(), column) == held->end()) return false;
+    }
+  }
+  return true;
+}
+
+Rebuild::Rebuild(RebuildFiles files, OpenReader open_reader, RebuildOptions options)
+    : files_(std::move(files)), open_reader_(std::move(open_reader)), options_(std::move(options)) {}
+
+// Where the present tables stand; none where nothing can be compared with them.
+Result<std::optional<Bookmark>> Rebuild::openPresent(const Goal& published) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(files_.present, ignored)) return std::optional<Bookmark>();
+  // Not for reading only: what a killed program left in the middle may have to be taken back.
+  auto present = Database::open(files_.present);
+  if (!present) return present.error();
+  present_ = std::make_unique<Database>(std::move(*present));
+  const auto reader = open_reader_();
+  if (!reader) return reader.error();
+  auto bookmark = checkBookmark(*present_, **reader);
+  if (bookmark && *bookmark && (*bookmark)->size > published.size) return goalBehind(**bookmark, published);
+  return bookmark;
+}
+
+Result<Goal> Rebuild::chooseGoal(const Goal& published) {
+  const auto present = openPresent(published);
+  if (present && *present) return goalOf(**present);
+  present_.reset();
+  if (present || (options_.accepts_differences && isAboutTables(present.error()))) return published;
+  return present.error();
+}
+
+Result<Bookmark> Rebuild::tryFollowNext(const Goal& goal, ledger::EventReader& reader) {
+  if (!next_) {
+    auto opened = Database::open(files_.next);
+    if (!opened) return opened.error();
+    next_ = std::make_unique<Database>(std::move(*opened));
+  }
+  return catchUp(*next_, reader, goal, options_.follow);
+}
+
+Result<void> Rebuild::followNext(const Goal& goal) {
+  const auto reader = open_reader_();
+  if (!reader) return reader.error();
+  std::error_code ignored;
+  const bool resumed = std::filesystem::exists(files_.next, ignored);
+  auto followed = tryFollowNext(goal, **reader);
+  // What an earlier run left behind is of other versions, of another log, past the goal, or damaged.
+  if (!followed && resumed && isAboutTables(followed.error())) {
+    next_.reset();
+    Database::remove(files_.next);
+    followed = tryFollowNext(goal, **reader);
+  }
+  if (!followed) return followed.error();
+  next_size_ = followed->size;
+  return {};
+}
+
+Result<void> Rebuild::build(const Goal& published) {
+  const auto goal = chooseGoal(published);
+  if (!goal) return goal.error();
+  return followNext(*goal);
+}
+
+Result<void> Rebuild::compareAtOneMoment() {
+  const auto moment = Transaction::beginReading(*present_);
+  if (!moment) return moment.error();
+  const auto bookmark = readBookmark(*present_);
+  if (!bookmark) return bookmark.error();
+  if (!*bookmark) return {};
+  // Others have led it on while the next tables were built.
+  if ((*bookmark)->size > next_size_) ASAR_TRY(followNext(goalOf(**bookmark)));
+  auto compared = compareTables(*present_, *next_, **bookmark, options_.on_rows);
+  if (!compared) return compared.error();
+  comparison_ = std::move(*compared);
+  return {};
+}
+
+Result<void> Rebuild::compare() {
+  if (!present_) return {};
+  if (auto compared = compareAtOneMoment(); !compared) {
+    return options_.accepts_differences && isAboutTables(compared.error()) ? Result<void>() : compared;
+  }
+  if (comparison_ && comparison_->different > 0 && !options_.accepts_differences) return rebuildDiffers(*comparison_);
+  return {};
+}
+
+Result<void> Rebuild::replace(const Goal& published) {
+  if (present_) {
+    const auto bookmark = readBookmark(*present_);
+    // Rows of no published checkpoint are not put into the place of others.
+    const Goal goal = bookmark && *bookmark && (*bookmark)->isComplete() ? goalOf(**bookmark) : published;
+    if (goal.size > next_size_) ASAR_TRY(followNext(goal));
+  }
+  present_.reset();
+  next_.reset();
+  return Database::replace(files_.present, files_.next);
+}
+
+Result<std::int64_t> Rebuild::rows() {
+  const auto all = listProjections(*next_);
+  if (!all) return all.error();
+  std::int64_t rows = 0;
+  for (const ProjectionStatus& one : *all) {
+    for (const auto& [table, count] : one.rows) rows += count;
+  }
+  return rows;
+}
+
+}  // namespace projections
