@@ -21,6 +21,7 @@ struct Case {
   std::vector<Id> signer_profiles{};  // besides the two that speak first, and those that speak second
   std::vector<Id> endorser_profiles{};
   schema::Assurance assurance = schema::Assurance::SELF;
+  schema::Visibility visibility = schema::Visibility::PUBLIC;  // of the submission
   Id batch{};
 
   bool imported() const { return assurance == schema::Assurance::IMPORTED; }

@@ -31,7 +31,6 @@ struct Reference {
 
 struct LaterKind {
   std::string event;
-  bool is_public = false;
   std::uint16_t since = 0;
   Words streams;
   Words from;
@@ -53,7 +52,6 @@ LaterKind kindOf(capnp::StructSchema::Field member) {
     if (annotation.getId() != kKindAnnotation) continue;
     const auto facts = annotation.getValue().getStruct().getAs<schema::KindOf>();
     kind.event = facts.getEvent().cStr();
-    kind.is_public = facts.getVisibility() == schema::Visibility::PUBLIC;
     kind.since = facts.getSince();
     kind.streams = wordsOf(facts.getStreams());
     kind.from = wordsOf(facts.getFrom());
@@ -244,10 +242,6 @@ std::uint16_t sinceOf(schema::Command::Reader command) {
 
 std::string_view eventOf(schema::Command::Reader command) {
   return kindOf(command).event;
-}
-
-bool isPublicKind(schema::Command::Reader command) {
-  return kindOf(command).is_public;
 }
 
 std::string_view roleOf(schema::Command::Reader command) {

@@ -18,8 +18,6 @@ inline bool isLater(schema::Command::Reader command) {
 
 // The past tense of a command of any kind, such as "DonationReceived".
 std::string_view eventOf(schema::Command::Reader command);
-// By its schema; where it takes the class of another, that is not asked.
-bool isPublicKind(schema::Command::Reader command);
 // The first stream of its entries, such as "donation"; empty: it has none.
 std::string_view roleOf(schema::Command::Reader command);
 bool isInStreamOf(schema::Command::Reader command, std::string_view role);

@@ -135,6 +135,7 @@ Case Replay::caseOf(const Event& event) const {
   c.person = submission_->person;
   c.key = submission_->key;
   c.assurance = submission_->assurance;
+  c.visibility = submission_->visibility;
   c.batch = submission_->batch;
   return c;
 }

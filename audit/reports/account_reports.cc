@@ -31,12 +31,12 @@ void addOutputs(const Counting& counting, ReportFigures& figures) {
     if (project == nullptr || project->programme != counting.asked.subject || !counting.asked.days.hold(day)) return;
     figures[pathOf({"outputs", stringOf(said.getUnit()), name})].value += said.getQuantity();
   };
-  for (const Told& told : counting.chronicle.of("target")) {
+  for (const Chronicled& told : counting.chronicle.of("target")) {
     if (!told.command().isOutputTargetSet()) continue;
     const auto target = told.command().getOutputTargetSet();
     add("target", target.getDue(), target);
   }
-  for (const Told& told : counting.chronicle.of("output")) {
+  for (const Chronicled& told : counting.chronicle.of("output")) {
     if (told.command().isOutputRecord()) add("reached", told.day, told.command().getOutputRecord());
   }
 }
@@ -45,7 +45,7 @@ void addOutputs(const Counting& counting, ReportFigures& figures) {
 
 void countOrganisation(const Counting& counting, ReportFigures& figures) {
   const Id& organisation = counting.asked.subject;
-  for (const Told& told : counting.chronicle.of("project")) {
+  for (const Chronicled& told : counting.chronicle.of("project")) {
     if (!told.command().isProjectStart()) continue;
     const auto project = told.command().getProjectStart();
     if (idOf(project.getOrganisation()) == organisation && counting.asked.days.hold(project.getFrom()))

@@ -25,9 +25,9 @@ class Giving {
       : counting_(counting), holds_(holds), figures_(figures) {}
 
   void run() {
-    for (const Told& told : counting_.chronicle.of("donation")) takeDonation(told);
-    for (const Told& told : counting_.chronicle.of("gift")) takeGift(told);
-    for (const Told& told : counting_.chronicle.of("allocation")) takeAllocation(told);
+    for (const Chronicled& told : counting_.chronicle.of("donation")) takeDonation(told);
+    for (const Chronicled& told : counting_.chronicle.of("gift")) takeGift(told);
+    for (const Chronicled& told : counting_.chronicle.of("allocation")) takeAllocation(told);
     for (const auto& [id, given] : donations_) {
       if (given.pledged && counting_.asked.days.hold(given.due) && holds_(given.organisation))
         sum(given, "pledged") += given.amount;
@@ -35,7 +35,7 @@ class Giving {
   }
 
  private:
-  void takeDonation(const Told& told) {
+  void takeDonation(const Chronicled& told) {
     const auto command = told.command();
     Given& given = donations_[told.subject];
     if (command.isDonationPledge()) {
@@ -56,7 +56,7 @@ class Giving {
     }
   }
 
-  void takeGift(const Told& told) {
+  void takeGift(const Chronicled& told) {
     const auto command = told.command();
     if (!command.isGiftReceive()) return;
     const auto gift = command.getGiftReceive();
@@ -65,7 +65,7 @@ class Giving {
     receive(told, given, "gifts", "giftsValue");
   }
 
-  void takeAllocation(const Told& told) {
+  void takeAllocation(const Chronicled& told) {
     const auto command = told.command();
     if (!command.isDonationAllocate()) return;
     const auto allocation = command.getDonationAllocate();
@@ -74,7 +74,7 @@ class Giving {
     if (counts(told, given)) sum(given, "allocated") += given.amount;
   }
 
-  void receive(const Told& told, const Given& given, const char* count, const char* value) {
+  void receive(const Chronicled& told, const Given& given, const char* count, const char* value) {
     if (!counts(told, given)) return;
     ++sum(given, count);
     sum(given, value) += given.amount;
@@ -83,7 +83,7 @@ class Giving {
     figures_[donors + "/" + value].value += given.amount;
   }
 
-  bool counts(const Told& told, const Given& given) const {
+  bool counts(const Chronicled& told, const Given& given) const {
     return counting_.asked.days.hold(told.day) && holds_(given.organisation);
   }
   Sum& sum(const Given& given, const char* figure) {

@@ -24,7 +24,7 @@ bool isKept(std::string_view role) {
 void Chronicle::take(const State& state, const Case& c, schema::Command::Reader command) {
   const std::string_view role = roleOf(command);
   if (!isKept(role)) return;
-  Told told;
+  Chronicled told;
   told.index = c.index;
   told.recorded_at = c.recorded_at;
   told.day = spokenDay(command, c.recorded_at);
@@ -38,8 +38,8 @@ void Chronicle::take(const State& state, const Case& c, schema::Command::Reader 
   by_role_[std::string(role)].push_back(std::move(told));
 }
 
-const std::vector<Told>& Chronicle::of(std::string_view role) const {
-  static const auto& kNone = *new std::vector<Told>;
+const std::vector<Chronicled>& Chronicle::of(std::string_view role) const {
+  static const auto& kNone = *new std::vector<Chronicled>;
   const auto found = by_role_.find(role);
   return found == by_role_.end() ? kNone : found->second;
 }

@@ -15,7 +15,7 @@
 
 namespace audit {
 
-struct Told {
+struct Chronicled {
   std::uint64_t index = 0;  // by which it took effect
   std::int64_t recorded_at = 0;
   std::int64_t day = 0;  // of which it speaks
@@ -34,16 +34,16 @@ class Chronicle {
   void take(const State& state, const Case& c, schema::Command::Reader command);
 
   // Of subjects of that role; empty: of none.
-  const std::vector<Told>& of(std::string_view role) const;
+  const std::vector<Chronicled>& of(std::string_view role) const;
   template <class Visit>
   void each(Visit visit) const {
     for (const auto& [role, all] : by_role_) {
-      for (const Told& told : all) visit(told);
+      for (const Chronicled& told : all) visit(told);
     }
   }
 
  private:
-  std::map<std::string, std::vector<Told>, std::less<>> by_role_;
+  std::map<std::string, std::vector<Chronicled>, std::less<>> by_role_;
 };
 
 }  // namespace audit

@@ -2,6 +2,7 @@
 
 #include "audit/replay/later_kinds.h"
 #include "audit/replay/named_fields.h"
+#include "audit/replay/rules.h"
 
 namespace audit {
 namespace {
@@ -114,7 +115,7 @@ void Corrections::take(const State& state, const Case& c, schema::Command::Reade
   corrected.recorded_at = c.recorded_at;
   if (occurredAt(bodyOf(command)) != 0) corrected.day = spokenDay(command, c.recorded_at);
   corrected.event = eventOf(command);
-  corrected.is_public = isPublicKind(command);
+  corrected.is_public = classOf(command).value_or(c.visibility) == schema::Visibility::PUBLIC;
   all_.push_back(std::move(corrected));
 }
 

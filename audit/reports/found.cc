@@ -1,6 +1,7 @@
 #include "audit/reports/found.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "audit/replay/spelt.h"
 #include "audit/reports/owed.h"
@@ -10,7 +11,7 @@ namespace {
 
 constexpr int kAnsweredWithin = 15;  // working days
 
-Found raisedBy(const State& state, const Told& told, schema::FindingRaise::Reader raised) {
+Found raisedBy(const State& state, const Chronicled& told, schema::FindingRaise::Reader raised) {
   Found found;
   found.id = told.subject;
   found.audit = idOf(raised.getAudit());
@@ -25,7 +26,7 @@ Found raisedBy(const State& state, const Told& told, schema::FindingRaise::Reade
   return found;
 }
 
-void goOnWith(const State& state, const Told& told, Found& found) {
+void goOnWith(const State& state, const Chronicled& told, Found& found) {
   const auto command = told.command();
   if (command.isFindingRaise()) {
     found = raisedBy(state, told, command.getFindingRaise());
@@ -53,15 +54,23 @@ std::int64_t latenessOf(const State& state, const Found& found, std::int64_t on)
   return due == 0 ? 0 : std::max<std::int64_t>(0, on - due);
 }
 
+// As each stood at the end of the day; one that was raised later is not among them.
+std::map<Id, Found> foundBy(const Counting& counting, std::int64_t day) {
+  std::map<Id, Found> by_id;
+  for (const Chronicled& told : counting.chronicle.of("finding")) {
+    if (civilDay(told.recorded_at, kEastMinutes) <= day) goOnWith(counting.state, told, by_id[told.subject]);
+  }
+  return by_id;
+}
+
 }  // namespace
 
 std::vector<Found> foundWhere(const Counting& counting, const HoldsFound& holds) {
-  std::map<Id, Found> by_id;
-  for (const Told& told : counting.chronicle.of("finding")) goOnWith(counting.state, told, by_id[told.subject]);
+  const std::map<Id, Found> now = foundBy(counting, std::numeric_limits<std::int64_t>::max());
   std::vector<Found> all;
-  for (auto& [id, found] : by_id) {
+  for (auto& [id, found] : foundBy(counting, counting.asked.on)) {
     if (!counting.asked.days.hold(found.opened) || !holds(found)) continue;
-    if (found.isOpen() && !counting.asked.exact) continue;
+    if (!counting.asked.exact && (found.isOpen() || now.at(id).isOpen())) continue;
     found.days_late = latenessOf(counting.state, found, counting.asked.on);
     all.push_back(found);
   }

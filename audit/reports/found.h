@@ -1,7 +1,8 @@
 // Found — what audits found, each finding as it stands, and how late its answer or correction is.
 //
 // Shape    answered within fifteen working days of the day it was raised or opened again, or as published deadlines
-//          say; mended by the day that its answer promises.
+//          say; mended by the day that its answer promises. What was recorded after the day asked for, at +05:00, is
+//          not known on it.
 // Units    civil days; minor units of the amount questioned.
 // Threads  pure functions.
 #pragma once
@@ -30,7 +31,7 @@ struct Found {
 
 using HoldsFound = std::function<bool(const Found&)>;
 
-// Raised on the days asked for; open ones only where the report is exact.
+// Raised on the days asked for; those that are open, then or now, only where the report is exact.
 std::vector<Found> foundWhere(const Counting& counting, const HoldsFound& holds);
 // "/bySeverity/high/overdue", or below another name.
 void addFoundCounts(std::string_view name, const std::vector<Found>& all, ReportFigures& figures);

@@ -68,8 +68,7 @@ void addGrant(const Counting& counting, const Id& id, const Grant& grant, Report
   const std::string path = pathOf({"grants", idText(id)});
   const auto write = [&](const char* name, Sum value) { figures[path + name].value = value; };
   write("/awarded", grant.awarded);
-  write("/disbursed", sums.of(Moved::kDisbursed));
-  write("/reversed", sums.of(Moved::kReversed));
+  write("/disbursed", sums.of(Moved::kDisbursed) - sums.of(Moved::kReversed));
   write("/interest", sums.of(Moved::kInterest));
   write("/vendorRefunds", sums.of(Moved::kVendorRefund));
   write("/spent", sums.spent());

@@ -60,14 +60,14 @@ void addTree(const Counting& counting, const Id& id, int depth, ReportFigures& f
 
 // Calls and contracts that began on the days asked for.
 void addInstruments(const Counting& counting, ReportFigures& figures) {
-  for (const Told& told : counting.chronicle.of("call")) {
+  for (const Chronicled& told : counting.chronicle.of("call")) {
     const auto command = told.command();
     if (!command.isCallPublish() || !counting.asked.days.hold(told.day)) continue;
     const auto call = command.getCallPublish();
     if (idOf(call.getFunder()) == counting.asked.subject)
       figures[pathOf({"calls", idText(told.subject), "amount"})].value = call.getBudget().getMinor();
   }
-  for (const Told& told : counting.chronicle.of("contract")) {
+  for (const Chronicled& told : counting.chronicle.of("contract")) {
     const auto command = told.command();
     if (!command.isContractSign() || !counting.asked.days.hold(told.day)) continue;
     const auto contract = command.getContractSign();

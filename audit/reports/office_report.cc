@@ -29,7 +29,7 @@ struct OfficeCase {
 };
 
 std::string regionOfOffice(const Counting& counting) {
-  for (const Told& told : counting.chronicle.of("office")) {
+  for (const Chronicled& told : counting.chronicle.of("office")) {
     if (told.subject == counting.asked.subject && told.command().isOfficeEstablish())
       return stringOf(told.command().getOfficeEstablish().getRegion());
   }
@@ -39,7 +39,7 @@ std::string regionOfOffice(const Counting& counting) {
 // Subjects that belong to the office, and itself.
 std::set<Id> belongingsOf(const Counting& counting) {
   std::set<Id> all{counting.asked.subject};
-  counting.chronicle.each([&](const Told& told) {
+  counting.chronicle.each([&](const Chronicled& told) {
     if (told.office == counting.asked.subject) all.insert(told.subject);
   });
   return all;
@@ -48,7 +48,7 @@ std::set<Id> belongingsOf(const Counting& counting) {
 void addDeeds(const Counting& counting, const std::set<Id>& belongings, ReportFigures& figures) {
   const std::size_t told_of = counting.asked.exact ? kDeeds.size() : kDeedsTold;
   for (std::size_t i = 0; i < told_of; ++i) {
-    for (const Told& told : counting.chronicle.of(kDeeds.at(i))) {
+    for (const Chronicled& told : counting.chronicle.of(kDeeds.at(i))) {
       if (!belongings.contains(told.subject) || !counting.asked.days.hold(told.day)) continue;
       const std::string path = pathOf({"deeds", told.event});
       ++figures[path + "/count"].value;
@@ -57,7 +57,7 @@ void addDeeds(const Counting& counting, const std::set<Id>& belongings, ReportFi
   }
 }
 
-void goOnWith(const Told& told, OfficeCase& one) {
+void goOnWith(const Chronicled& told, OfficeCase& one) {
   const auto command = told.command();
   const auto move = [&](const char* state, std::string answer) {
     if (one.state == state) return;
@@ -75,7 +75,7 @@ void goOnWith(const Told& told, OfficeCase& one) {
 void addCases(const Counting& counting, const std::set<Id>& belongings, std::string_view role, std::string_view name,
               ReportFigures& figures) {
   std::map<Id, OfficeCase> cases;
-  for (const Told& told : counting.chronicle.of(role)) {
+  for (const Chronicled& told : counting.chronicle.of(role)) {
     if (belongings.contains(told.subject)) goOnWith(told, cases[told.subject]);
   }
   std::map<std::string, std::pair<Sum, Sum>> sums;  // by path: how many, and days
@@ -93,7 +93,7 @@ void addCases(const Counting& counting, const std::set<Id>& belongings, std::str
 
 // The newest of each indicator.
 void addCapacity(const Counting& counting, ReportFigures& figures) {
-  for (const Told& told : counting.chronicle.of("office")) {
+  for (const Chronicled& told : counting.chronicle.of("office")) {
     if (told.subject != counting.asked.subject || !told.command().isCapacityReport()) continue;
     const auto capacity = told.command().getCapacityReport();
     figures[pathOf({"capacity", stringOf(capacity.getIndicator()), "quantity"})].value = capacity.getQuantity();

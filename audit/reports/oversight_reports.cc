@@ -17,19 +17,31 @@ bool isOneOf(const Id& asked, std::initializer_list<Id> ids) {
   return false;
 }
 
+// Of a disbursement, less what was known to be reversed by the day.
+Sum standingOf(const std::vector<MoneyFact>& facts, const MoneyFact& paid, std::int64_t on) {
+  Sum left = paid.amount;
+  for (const MoneyFact& fact : facts) {
+    if (fact.moved == Moved::kReversed && fact.of == paid.subject && !fact.void_now &&
+        civilDay(fact.recorded_at, kEastMinutes) <= on)
+      left -= fact.amount;
+  }
+  return left;
+}
+
 // A payment is confirmed within ten working days; one that was imported, by the system that it came from.
-void addUnconfirmed(const Counting& counting, const Id& id, const Grant& grant, ReportFigures& figures) {
-  for (const MoneyFact& fact : counting.facts.grants().factsOf(id)) {
+void addUnconfirmed(const Counting& counting, const Id& id, ReportFigures& figures) {
+  const std::int64_t on = counting.asked.on;
+  const std::vector<MoneyFact>& facts = counting.facts.grants().factsOf(id);
+  for (const MoneyFact& fact : facts) {
     if (fact.moved != Moved::kDisbursed || fact.void_now || fact.imported) continue;
-    if (fact.confirmed_at && civilDay(*fact.confirmed_at, kEastMinutes) <= counting.asked.on) continue;
-    const Disbursement* paid = find(counting.state.disbursements, fact.subject);
-    const Sum left = paid == nullptr ? 0 : paid->amount - paid->reversed;
-    const std::int64_t late =
-        counting.asked.on - answerDayOf(counting.state, fact.day, "disbursement-confirmation", kConfirmedWithin);
-    if (left <= 0 || late <= 0) continue;
+    if (civilDay(fact.recorded_at, kEastMinutes) > on) continue;
+    if (fact.confirmed_at && civilDay(*fact.confirmed_at, kEastMinutes) <= on) continue;
+    const std::int64_t last = answerDayOf(counting.state, fact.day, "disbursement-confirmation", kConfirmedWithin);
+    const Sum left = standingOf(facts, fact, on);
+    if (!counting.asked.days.hold(last) || left <= 0 || on <= last) continue;
     const std::string path = pathOf({"unconfirmed", idText(fact.subject)});
     figures[path + "/amount"].value = left;
-    figures[path + "/daysLate"].value = late;
+    figures[path + "/daysLate"].value = on - last;
   }
 }
 
@@ -59,7 +71,7 @@ void countObligations(const Counting& counting, ReportFigures& figures) {
   }
   for (const auto& [id, grant] : counting.state.grants) {
     if (grant.state != GrantState::kVoided && isOneOf(asked, {grant.grantee, grant.funder, id}))
-      addUnconfirmed(counting, id, grant, figures);
+      addUnconfirmed(counting, id, figures);
   }
 }
 

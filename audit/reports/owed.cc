@@ -17,7 +17,7 @@ std::int64_t reportDay(const State& state, std::int64_t due) {
 }
 
 // What one entry says of an obligation.
-void goOn(const Told& told, Owed& owed) {
+void goOn(const Chronicled& told, Owed& owed) {
   const auto command = told.command();
   if (command.isObligationCreate()) {
     const auto created = command.getObligationCreate();
@@ -48,7 +48,7 @@ void goOn(const Told& told, Owed& owed) {
 
 std::vector<Owed> owedWhere(const Counting& counting, const HoldsOwed& holds) {
   std::map<Id, Owed> by_id;
-  for (const Told& told : counting.chronicle.of("obligation")) {
+  for (const Chronicled& told : counting.chronicle.of("obligation")) {
     if (civilDay(told.recorded_at, kEastMinutes) <= counting.asked.on) goOn(told, by_id[told.subject]);
   }
   std::vector<Owed> all;

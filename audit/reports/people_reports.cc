@@ -44,7 +44,7 @@ void writeSent(const std::string& path, const SentCounts& counts, bool exact, bo
 
 std::map<Id, Sent> sentOf(const Counting& counting) {
   std::map<Id, Sent> all;
-  for (const Told& told : counting.chronicle.of("assignment")) {
+  for (const Chronicled& told : counting.chronicle.of("assignment")) {
     Sent& sent = all[told.subject];
     if (told.command().isAssignmentOffer()) {
       const auto offer = told.command().getAssignmentOffer();
@@ -66,7 +66,7 @@ struct Honour {
   std::optional<std::int64_t> points;
 };
 
-void goOnWith(const Told& told, Honour& honour) {
+void goOnWith(const Chronicled& told, Honour& honour) {
   const auto command = told.command();
   if (command.isAwardNominate()) honour.distinction = stringOf(command.getAwardNominate().getDistinction());
   if (command.isVoteTally()) honour.votes = command.getVoteTally().getVotes();
@@ -82,7 +82,7 @@ void countDeployments(const Counting& counting, ReportFigures& figures) {
   std::map<Id, std::set<Id>> organisations;  // by emergency
   IdMap<Id> emergencies;                     // by deployment
   std::map<Id, std::string> told_of;         // emergencies of the days asked for, by their paths
-  for (const Told& told : counting.chronicle.of("emergency")) {
+  for (const Chronicled& told : counting.chronicle.of("emergency")) {
     if (told.command().isEmergencyDeclare() && counting.asked.days.hold(told.day))
       told_of[told.subject] = pathOf({"emergencies", idText(told.subject)});
   }
@@ -90,7 +90,7 @@ void countDeployments(const Counting& counting, ReportFigures& figures) {
   for (const auto& [id, path] : told_of) {
     for (const char* name : {"/organisations", "/asked", "/served"}) figures[path + name].hidden = hidden;
   }
-  for (const Told& told : counting.chronicle.of("deployment")) {
+  for (const Chronicled& told : counting.chronicle.of("deployment")) {
     const auto command = told.command();
     if (command.isDeploymentOrder()) emergencies[told.subject] = idOf(command.getDeploymentOrder().getEmergency());
     const auto place = told_of.find(emergencies[told.subject]);
@@ -125,7 +125,7 @@ void countAssignments(const Counting& counting, ReportFigures& figures) {
 
 void countAwards(const Counting& counting, ReportFigures& figures) {
   std::map<Id, Honour> all;
-  for (const Told& told : counting.chronicle.of("award")) goOnWith(told, all[told.subject]);
+  for (const Chronicled& told : counting.chronicle.of("award")) goOnWith(told, all[told.subject]);
   for (const auto& [id, honour] : all) {
     if (!counting.asked.days.hold(honour.day)) continue;
     const std::string path = pathOf({"distinctions", honour.distinction});

@@ -18,7 +18,7 @@ struct IndicatorYears {
 
 std::map<Id, IndicatorYears> indicatorsOf(const Chronicle& chronicle) {
   std::map<Id, IndicatorYears> all;
-  for (const Told& told : chronicle.of("indicator")) {
+  for (const Chronicled& told : chronicle.of("indicator")) {
     const auto command = told.command();
     IndicatorYears& indicator = all[told.subject];
     if (command.isIndicatorDefine()) {

@@ -13,6 +13,7 @@ void GrantBook::add(const Case& c, MoneyFact fact, Command command) {
   auto& facts = books_[grant].facts;
   const Place place{grant, facts.size()};
   fact.day = civilDay(Moment::of(command.getOccurredAt()));
+  fact.recorded_at = c.recorded_at;
   fact.amount = command.getAmount().getMinor();
   fact.imported = c.imported();
   facts.push_back(fact);
@@ -36,7 +37,8 @@ void GrantBook::take(const Case& c, schema::Command::Reader command) {
     const Id disbursement = idOf(command.getDisbursementConfirm().getDisbursement());
     if (MoneyFact* fact = factWith(disbursement)) fact->confirmed_at = c.recorded_at;
   } else if (command.isDisbursementReverse()) {
-    add(c, {.moved = Moved::kReversed}, command.getDisbursementReverse());
+    const auto reversal = command.getDisbursementReverse();
+    add(c, {.moved = Moved::kReversed, .of = idOf(reversal.getDisbursement())}, reversal);
   } else if (command.isExpenditureRecord()) {
     const auto spent = command.getExpenditureRecord();
     const Id id = idOf(spent.getExpenditure());

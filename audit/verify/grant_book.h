@@ -41,8 +41,9 @@ enum class Moved {
 struct MoneyFact {
   Moved moved = Moved::kDisbursed;
   Id subject{};  // the disbursement or expenditure that it is
-  Id of{};       // the expenditure that it is, disallows or takes back
+  Id of{};       // the expenditure that it is, or the disbursement or expenditure that it takes back
   std::int64_t day = 0;
+  std::int64_t recorded_at = 0;  // in milliseconds
   Sum amount = 0;
   bool imported = false;
   bool void_now = false;

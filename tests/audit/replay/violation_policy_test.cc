@@ -77,7 +77,7 @@ TEST(ViolationOfPolicies, DocumentsAreWithinTheirBounds) {
   expectBadAfter("kz_grant_classes", [](PolicyPublish& p) { p.grant_classes->classes[0].mci_least = 3001; });
   expectBadAfter("kz_small_grant_costs", [](PolicyPublish& p) { p.cost_rules->rules[0].admin_most = 10'001; });
   expectBadAfter("kz_minors", [](PolicyPublish& p) { p.age_rules->rules[0].night_from = 1440; });
-  expectBadAfter("kz_deadlines", [](PolicyPublish& p) { p.deadlines->deadlines[3].day_of_month = 32; });
+  expectBadAfter("kz_deadlines", [](PolicyPublish& p) { p.deadlines->deadlines[4].day_of_month = 32; });
   expectBadAfter("audit_thresholds", [](PolicyPublish& p) { p.audit_thresholds->thresholds.clear(); });
 }
 

@@ -3,13 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "tests/ledger/policies/shipped_policies.h"
+#include "tests/ledger/rules/rules_world.h"
 
 namespace ledger {
 namespace {
-
-CivilDay day(const char* text) {
-  return *parseDay(text);
-}
 
 Deadlines deadlines() {
   Deadlines made;
@@ -60,6 +57,13 @@ TEST(WorkingDays, TheShippedCalendarHasNoWorkOnNauryz) {
   EXPECT_TRUE(works(shipped, day("2026-03-26")));
   // Ten working days from Thursday 12 March, over three days of Nauryz.
   EXPECT_EQ(lastDayFor(shipped, "technical-check", day("2026-03-12")), day("2026-03-31"));
+}
+
+// What is counted from December ends in January, which no later calendar tells of yet.
+TEST(WorkingDays, TheShippedCalendarReachesOverTheNewYear) {
+  const Deadlines shipped = *tests::shippedPolicy("kz_deadlines").deadlines;
+  // Ten working days from Thursday 24 December: five of December, then the 5th, 6th, 8th, 11th and 12th.
+  EXPECT_EQ(lastDayFor(shipped, "disbursement-confirmation", day("2026-12-24")), day("2027-01-12"));
 }
 
 }  // namespace
