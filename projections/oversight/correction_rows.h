@@ -10,7 +10,7 @@ namespace projections {
 
 struct CorrectionRow {
   static constexpr const char* kTable = "corrections";
-  static constexpr int kVersion = 1;
+  static constexpr int kVersion = 2;
   static constexpr std::size_t kKeyColumns = 1;
   ledger::Position index = 0;
   ledger::Position stated_index = 0;

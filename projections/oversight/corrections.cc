@@ -114,7 +114,7 @@ Result<void> Corrections::fold(const Fact& fact) {
   row.index = fact.index;
   row.stated_index = fact.stated;
   row.event = std::string(traits.event);
-  row.visibility = traits.visibility;
+  row.visibility = traits.inherits ? fact.visibility : traits.visibility;
   row.subject = primaryOf(body);
   row.day = fields.day;
   row.recorded_at = fact.recorded_at;

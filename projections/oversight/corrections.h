@@ -26,7 +26,7 @@ class Corrections final : public Projection {
   explicit Corrections(StandingFigures standing) : standing_(standing) {}
 
   std::string_view name() const override { return "correction_journal"; }
-  int version() const override { return 1; }
+  int version() const override { return 2; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override { return shapesOf<CorrectionRow>(); }
   ledger::Result<void> load(Database& database) override;

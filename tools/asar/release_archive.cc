@@ -4,6 +4,7 @@
 #include "ledger/base/file_io.h"
 #include "ledger/event/json.h"
 #include "projections/fact_source.h"
+#include "projections/oversight/public_entries.h"
 #include "projections/oversight/releases.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/print.h"
@@ -15,8 +16,6 @@ namespace {
 using ledger::JsonValue;
 using ledger::Position;
 using ledger::Result;
-
-constexpr std::size_t kReadBytes = 4 << 20;
 
 constexpr std::string_view kReadme =
     "Everything public of an Asar ledger.\n"
@@ -34,7 +33,7 @@ Member memberOf(std::string name, std::string_view bytes) {
   return {std::move(name), ledger::toBytes(ledger::asBytes(bytes))};
 }
 
-// Of the kinds that are public; endorsements stand as what they endorse.
+// Those that are public; endorsements stand as what they endorse.
 Result<std::string> publicEntries(const ReadSide& side) {
   projections::FactSource source(*side.reading.reader);
   std::string lines;
@@ -48,12 +47,11 @@ Result<std::string> publicEntries(const ReadSide& side) {
       const auto fact = source.take(stored);
       if (!fact) return fact.error();
       if (*fact == nullptr) continue;
-      const ledger::KindTraits& traits = ledger::traitsOf(kindOf(*(*fact)->command));
-      if (traits.visibility != ledger::Visibility::kPublic) continue;
+      if (!projections::isPublic(**fact)) continue;
       const JsonValue line = JsonValue::Fields{{"index", (*fact)->index},
                                                {"stated", (*fact)->stated},
                                                {"recordedAt", ledger::Instant{(*fact)->recorded_at, 0}.text()},
-                                               {"event", traits.event},
+                                               {"event", ledger::traitsOf(kindOf(*(*fact)->command)).event},
                                                {"body", ledger::jsonOf(*(*fact)->command)}};
       lines += line.line() + "\n";
     }

@@ -35,6 +35,24 @@ TEST_F(CorrectionTable, HoldsNoRefundOfAVendor) {
   EXPECT_EQ(tests::answer(database_, "select unit, before from corrections where event = 'ImportVoided'"), "'' null");
 }
 
+// By its kind an import would be public.
+TEST_F(CorrectionTable, HidesTheVoidingOfAnImportThatIsPrivate) {
+  tests::MadeLog& log = played_.log;
+  log.submit(tests::person(15), ledger::Assurance::kImported, ledger::Visibility::kPrivate);
+  log.add(ledger::ImportRecord{tests::subject(230), 0, tests::digest(1), tests::digest(2), 0, 2});
+  log.submit(tests::person(15), ledger::Assurance::kImported, ledger::Visibility::kPrivate);
+  const ledger::Position hidden = log.add(ledger::ImportVoid{tests::subject(230), tests::on("2026-05-12")});
+  follow();
+  EXPECT_EQ(
+      tests::answer(database_, "select visibility from corrections where correction_index = " + std::to_string(hidden)),
+      "'private'");
+  EXPECT_EQ(tests::answer(database_,
+                          "select distinct visibility from corrections where event = 'ImportVoided' and "
+                          "correction_index < " +
+                              std::to_string(hidden)),
+            "'public'");
+}
+
 // What is folded in two runs is what is folded in one.
 TEST_F(CorrectionTable, GoesOnAfterARestart) {
   Database other = tests::memoryDatabase();
