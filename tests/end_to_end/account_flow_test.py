@@ -4,6 +4,7 @@ says against what another says of the same, what the public is not told, and the
 
 Usage: account_flow_test.py ASAR SAMPLE [unittest options]
 """
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,7 +25,8 @@ class Accounts(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.temporary = tempfile.TemporaryDirectory(prefix="asar-accounts-")
-        cls.asar = Asar(PROGRAM, Path(cls.temporary.name) / "ledger")
+        cls.folder = Path(cls.temporary.name)
+        cls.asar = Asar(PROGRAM, cls.folder / "ledger")
         played = subprocess.run([SAMPLE, "--data", cls.asar.folder, "--scale", SCALE], capture_output=True, text=True,
                                 check=False)
         assert played.returncode == 0, played.stderr
@@ -48,16 +50,35 @@ class Accounts(unittest.TestCase):
     def states(self, kind):
         return [one["state"] for one in self.registers[kind]]
 
-    def test_each_is_there_in_every_language(self):
+    def pages(self, language, *words):
+        """The text of a report's PDF, as another program reads it."""
+        pdf = self.folder / "pages.pdf"
+        pdf.unlink(missing_ok=True)
+        self.text(language, *words, "--format", "pdf", "--out", pdf)
+        return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+    def asked(self):
         grantee = next(one for one in self.registers["organisation"] if self.report("organisation", one["subject"])
                        ["grants"])
-        asked = [(name,) for name in LISTS] + [
+        return [(name,) for name in LISTS] + [
             ("organisation", grantee["subject"]), ("funder", self.funder()), ("office", "national"),
             ("office", "KZ-71"), ("programme", self.registers["programme"][0]["subject"])]
-        for words in asked:
+
+    def test_each_is_there_in_every_language(self):
+        for words in self.asked():
             texts = {self.text(language, *words) for language in LANGUAGES}
             self.assertEqual(len(texts), 3, words)
             self.assertTrue(all(len(text) > 200 for text in texts), words)
+
+    # Of pages no letter is lost, of Kazakh none of its own: they say what the terminal does, wherever a line ends.
+    def test_pages_have_every_letter_of_the_text(self):
+        for words in self.asked():
+            for language in LANGUAGES:
+                pages, text = self.pages(language, *words), self.text(language, *words)
+                if language == "kk":
+                    self.assertTrue(set("әғқңөұүһі") & set(text.lower()), words)
+                lost = {word for word in re.findall(r"[^\W\d_]{4,9}", text)} - set(re.findall(r"[^\W\d_]+", pages))
+                self.assertEqual(lost, set(), (language, *words))
 
     def test_public_entries_are_found_and_no_others(self):
         pages, before = [], ()

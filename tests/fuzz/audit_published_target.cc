@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   ASAR_CHECK(read.total() == 0);
   ASAR_CHECK(published.has_value() != read.open());
   if (!published) return 0;
-  ASAR_CHECK(published->root.size() == 64 && published->days.from <= published->days.to);
+  ASAR_CHECK(published->root.size() == 64 && published->asked.days.from <= published->asked.days.to);
   if (published->kind == audit::PublishedKind::kFigures) return 0;
   audit::NationalFigures counted;
   bool hidden = false;
@@ -20,9 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   }
   audit::Findings compared;
   audit::comparePublished(*published, counted, compared);
-  ASAR_CHECK(!published->exact || hidden || compared.total() == 0);
+  ASAR_CHECK(!published->asked.exact || hidden || compared.total() == 0);
   // One more in any figure that is told is a difference.
-  if (!published->exact || hidden || counted.by_path.empty()) return 0;
+  if (!published->asked.exact || hidden || counted.by_path.empty()) return 0;
   ++counted.by_path.begin()->second.value;
   audit::Findings differing;
   audit::comparePublished(*published, counted, differing);

@@ -138,7 +138,7 @@ TEST(Follower, ListsProjectionsWithTheirRows) {
   EXPECT_TRUE(listProjections(database)->empty());
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
   const auto listed = *listProjections(database);
-  ASSERT_EQ(listed.size(), 11U);
+  ASSERT_EQ(listed.size(), 12U);
   EXPECT_EQ(listed[2].name, "hours_by_volunteer");
   EXPECT_EQ(listed[2].rows[1], (std::pair<std::string, std::int64_t>("volunteers", 2)));
 }

@@ -28,7 +28,9 @@ inline std::string everything(projections::Database& database) {
   const projections::ReadModels models;
   for (const projections::Projection* projection : models.all()) {
     for (const auto& [table, key_columns] : projection->tables()) {
-      text += table + ": " + answer(database, "select * from " + table + " order by 1, 2, 3") + "\n";
+      std::string key = "1";
+      for (std::size_t column = 2; column <= key_columns; ++column) key += ", " + std::to_string(column);
+      text += table + ": " + answer(database, "select * from " + table + " order by " + key) + "\n";
     }
   }
   return text;

@@ -33,8 +33,9 @@ TEST(Hiding, CountsTheUnionAndNotTheSum) {
 }
 
 TEST(Hiding, WhatIsHiddenTogetherIsNotDominatedEither) {
-  Crowd ruled = people(0, 9);
-  ruled += Crowd({{100, 60 * 11, false}});
+  std::vector<Share> shares = people(0, 9).shares();
+  shares.push_back({100, 60 * 11, false});
+  const Crowd ruled(std::move(shares));
   EXPECT_EQ(fatesOf({ruled, people(10, 11), people(20, 40)}, kRule),
             (Fates{Fate::kDominated, Fate::kFew, Fate::kCover}));
 }

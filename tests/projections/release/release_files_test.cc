@@ -35,7 +35,7 @@ TEST(ReleaseFiles, GivesASpreadsheetNothingToRun) {
   for (const char* name : {"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)"})
     EXPECT_NE(organisationsCsv(name).find(std::string(",'") + name + ","), std::string::npos) << name;
   EXPECT_NE(organisationsCsv("Fund;=1+1").find(",\"Fund;'=1+1\","), std::string::npos) << "a cell in other locales";
-  EXPECT_NE(organisationsCsv(" =1").find(",\"' =1\","), std::string::npos);
+  EXPECT_NE(organisationsCsv(" =1").find(",' =1,"), std::string::npos);
   EXPECT_NE(organisationsCsv("＝1").find(",'＝1,"), std::string::npos);
 }
 

@@ -41,7 +41,7 @@ TEST_F(ExchangeDocument, EveryCategoryFitsWithLargeSums) {
   for (const Language language : ledger::kLanguages) {
     std::vector<ReconciledFigureRow> figures;
     for (const ReconciliationCategory& one : reconciliationCategories()) {
-      const std::string region = one.by_region ? "/KZ-19" : "";
+      const std::string region = one.by_region == ByRegion::kKept ? "/KZ-19" : "";
       figures.push_back({{}, 0, std::string(one.name) + region, 123'456'789'012'345, 123'456'789'012'300});
     }
     const std::string text = reconciledText(figures, *ledger::Currency::parse("KZT"), language);

@@ -18,7 +18,7 @@ SubjectFigures figures() {
 }
 
 TEST(FigureCells, ShowFiguresInOneCell) {
-  EXPECT_EQ(figuresText(figures(), Language::kEnglish), "1,234.50\u00a0KZT; 12 trees; 5 people");
+  EXPECT_EQ(figuresText(figures(), Language::kEnglish), "1,234.50\u00a0KZT; 12 trees; 5\u00a0people");
   EXPECT_EQ(figuresText({}, Language::kEnglish), "");
   FactRow fact;
   fact.year = 2026;

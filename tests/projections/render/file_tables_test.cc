@@ -9,8 +9,8 @@ namespace {
 
 using ledger::Language;
 
-const ledger::Currency kTenge = *ledger::Currency::parse("KZT");
-const ledger::Currency kPound = *ledger::Currency::parse("GBP");
+const ledger::Currency kKzt = *ledger::Currency::parse("KZT");
+const ledger::Currency kGbp = *ledger::Currency::parse("GBP");
 
 Document documentOf(std::vector<Section> sections) {
   return {"sample", "Sample", {}, Language::kEnglish, {}, std::move(sections), {}};
@@ -35,8 +35,8 @@ TEST(FileTables, PutTheParticularsBeforeTheTables) {
 
 TEST(FileTables, JoinTablesOfOneNameAndSayWhatEachIsOf) {
   const Cells cells(Language::kEnglish);
-  Table first = amounts(cells, {cells.amount(100, kTenge)});
-  Table second = amounts(cells, {cells.amount(200, kTenge)});
+  Table first = amounts(cells, {cells.amount(100, kKzt)});
+  Table second = amounts(cells, {cells.amount(200, kKzt)});
   first.of = {{cells.left("grant", phrases::kGrants), std::string("G-1")}};
   second.of = {{cells.left("grant", phrases::kGrants), std::string("G-2")}};
   first.gap();
@@ -52,7 +52,7 @@ TEST(FileTables, JoinTablesOfOneNameAndSayWhatEachIsOf) {
 TEST(FileTables, TellUnitsApartWhereThereAreSeveral) {
   const Cells cells(Language::kEnglish);
   const auto tables = fileTables(
-      documentOf({{"Sums", {}, {amounts(cells, {cells.amount(1, kTenge), cells.amount(2, kPound), Cell()})}, {}}}));
+      documentOf({{"Sums", {}, {amounts(cells, {cells.amount(1, kKzt), cells.amount(2, kGbp), Cell()})}, {}}}));
   ASSERT_EQ(tables[0].columns.size(), 3U);
   EXPECT_EQ(tables[0].columns[2].name, "amountUnit");
   EXPECT_EQ(std::get<std::string>(tables[0].rows[1][2]), "GBP");

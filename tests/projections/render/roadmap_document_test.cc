@@ -42,8 +42,8 @@ TEST_F(RoadmapDocument, EveryCategoryFitsWithLargeFigures) {
       figure.target = 999'999'999'999;
       figure.actual = IndicatorActual{0, 2026, 123'456'789'012, "", 0};
       figure.now = 123'456'789'000;
-      figure.query =
-          IndicatorQuery{{&category, category.by_region ? "KZ-19" : ""}, *parsePeriod("2026-01-01..2026-06-30")};
+      figure.query = IndicatorQuery{{&category, category.by_region == ByRegion::kKept ? "KZ-19" : ""},
+                                    *parsePeriod("2026-01-01..2026-06-30")};
       one.years.push_back(figure);
       expectFits(indicatorText(one, language));
     }

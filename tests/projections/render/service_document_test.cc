@@ -42,10 +42,10 @@ TEST_F(ServiceDocument, SaysWhatIsLockedAndWhatExpired) {
     ASSERT_TRUE(text.ok()) << text.error().message;
     for (const char* said : kSaid[i]) EXPECT_NE(tests::plain(*text).find(said), std::string::npos) << said << *text;
   }
-  const auto json = renderService(database_, tests::sample::kVolunteer, {Language::kEnglish, Format::kJson});
-  ASSERT_TRUE(json.ok());
-  EXPECT_NE(json->find("\"locked\":false,\"expired\":true"), std::string::npos) << *json;
-  EXPECT_NE(json->find("\"locked\":true,\"expired\":false"), std::string::npos) << *json;
+  const auto written = renderService(database_, tests::sample::kVolunteer, {Language::kEnglish, Format::kJson});
+  ASSERT_TRUE(written.ok());
+  EXPECT_NE(written->find("\"locked\":false,\"expired\":true"), std::string::npos) << *written;
+  EXPECT_NE(written->find("\"locked\":true,\"expired\":false"), std::string::npos) << *written;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "projections/report/charity_figures.h"
 
+#include <cstring>
+
 #include "tests/projections/report/account_log.h"
 
 namespace projections {
@@ -44,11 +46,16 @@ TEST_F(Charity, ThatPassesWhatIsCountedIsNoSum) {
   gift.donor_kind = ledger::DonorKind::kPerson;
   gift.unit = "coats";
   gift.quantity = 1;
-  gift.value = {INT64_MAX, *ledger::Currency::parse("KZT")};
+  gift.value = tests::tenge(10'000'000'000'000);
   gift.document_hash = tests::digest(204);
   gift.occurred_at = tests::on("2026-04-28");
-  gift.gift = tests::subject(204);
-  played_.log.add(gift);
+  // Of the most that one gift may be worth, one more than fit.
+  constexpr std::int64_t kGifts = INT64_MAX / 1'000'000'000'000'000 + 1;
+  for (std::int64_t number = 0; number < kGifts; ++number) {
+    gift.gift = tests::subject(204);
+    std::memcpy(gift.gift.bytes.data() + 1, &number, sizeof number);
+    played_.log.add(gift);
+  }
   follow();
   const auto figures = readCharity(database_, "1 = 1", {});
   ASSERT_FALSE(figures.ok());

@@ -5,10 +5,10 @@
 namespace projections {
 namespace {
 
-const Period kYear = *yearDays(2026);
+const Period kWholeYear = *yearDays(2026);
 
 std::string readBack(std::string_view source) {
-  const auto query = queryIn(source, kYear);
+  const auto query = queryIn(source, kWholeYear);
   return query ? query->text() : "none";
 }
 
@@ -34,7 +34,7 @@ TEST(IndicatorQuery, OtherWordsAreNone) {
 }
 
 TEST(IndicatorQuery, AYearIsAllItsDays) {
-  EXPECT_EQ(kYear.first() + " " + kYear.last(), "2026-01-01 2026-12-31");
+  EXPECT_EQ(kWholeYear.first() + " " + kWholeYear.last(), "2026-01-01 2026-12-31");
   EXPECT_TRUE(yearDays(2000).ok() && yearDays(2100).ok());
   for (const std::int64_t year : {1999, 2101, 0, -1, 20260}) EXPECT_EQ(yearDays(year).error().reason, "BAD_YEAR");
 }

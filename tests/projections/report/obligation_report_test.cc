@@ -57,6 +57,7 @@ TEST_F(ObligationReports, KnowOfPaymentsWhatWasRecordedByTheDayAndDueInThePeriod
   reversed.grant = tests::account::kRegranted;
   reversed.disbursement = tests::subject(153);
   reversed.amount = tests::tenge(100'000);
+  reversed.payment_reference = "PAY-11-BACK";
   reversed.occurred_at = tests::on("2026-03-03");
   played_.log.add(reversed);
   follow();

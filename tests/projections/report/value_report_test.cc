@@ -5,7 +5,7 @@
 namespace projections {
 namespace {
 
-std::uint8_t numbered(int first, int more) {
+std::uint8_t subjectOf(int first, int more) {
   return static_cast<std::uint8_t>(first + more);
 }
 
@@ -57,10 +57,10 @@ TEST_F(ValueReports, HideFromThePublicWhatFewPeopleStandBehind) {
 // Ten people: the sum of the country is told, and no region.
 TEST_F(ValueReports, TellTheSumWhereEnoughPeopleStandBehindIt) {
   for (std::uint8_t i = 0; i < 8; ++i) {
-    played_.log.submit(tests::person(numbered(60, i)));
-    played_.log.add(tests::claimOf(numbered(220, i), tests::person(numbered(60, i)), "2026-03-20", 60));
+    played_.log.submit(tests::person(subjectOf(60, i)));
+    played_.log.add(tests::claimOf(subjectOf(220, i), tests::person(subjectOf(60, i)), "2026-03-20", 60));
     played_.log.submit(tests::sample::kAttestor);
-    played_.log.add(tests::attestOf(numbered(220, i), "2026-03-21", 60));
+    played_.log.add(tests::attestOf(subjectOf(220, i), "2026-03-21", 60));
   }
   follow();
   const auto report = readValueReport(database_, {}, false);
