@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t kFileBytesMax = 4096;
 
-Error rollback(const Checkpoint& last, const Checkpoint& next, const std::string& why) {
+Error rolledBack(const Checkpoint& last, const Checkpoint& next, const std::string& why) {
   return {ErrorCode::kCorrupt, "ROLLBACK_SUSPECTED",
           "size " + std::to_string(last.size) + " with root " + last.root.hex() +
               " was signed before, now asked for size " + std::to_string(next.size) + " with root " + next.root.hex() +
@@ -38,11 +38,11 @@ Result<void> SignedFile::advance(const Checkpoint& next, const std::function<Res
   if (*before) {
     const Checkpoint& signed_before = **before;
     if (signed_before.origin != next.origin)
-      return rollback(signed_before, next, "the origin was " + signed_before.origin);
-    if (next.size < signed_before.size) return rollback(signed_before, next, "it is shorter");
+      return rolledBack(signed_before, next, "the origin was " + signed_before.origin);
+    if (next.size < signed_before.size) return rolledBack(signed_before, next, "it is shorter");
     const auto root = next.size == signed_before.size ? Result<Digest>(next.root) : root_at(signed_before.size);
     if (!root) return root.error();
-    if (*root != signed_before.root) return rollback(signed_before, next, "its past is another one");
+    if (*root != signed_before.root) return rolledBack(signed_before, next, "its past is another one");
     if (next.size == signed_before.size) return {};
   }
   return writeFileAtomically(path_, asBytes(checkpointText(next)));

@@ -2,8 +2,8 @@
 // PostgreSQL the same words would be a tsvector of the configuration `simple`.
 //
 // Shape    the index holds no text of its own, but reads the rows of public_entries; it is filled where they are
-// written,
-//          in the same transaction. Words are as searchTokens() cuts them: nothing in a question is SQL or a query.
+//          written, in the same transaction. Words are as searchTokens() cuts them: nothing in a question is SQL or a
+//          query.
 // Errors   those of the database.
 // Threads  the database's.
 // Source   "SQLite FTS5 Extension": full-text query syntax, external content tables, detail and columnsize options.

@@ -37,7 +37,7 @@ class PublicEntries final : public Projection {
   // The register has folded a fact before it comes here.
   explicit PublicEntries(const SubjectRegister& subjects);
 
-  std::string_view name() const override { return "public_entries"; }
+  std::string_view name() const override { return "entry_journal"; }
   int version() const override { return 1; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override { return shapesOf<PublicEntryRow>(); }

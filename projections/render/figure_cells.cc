@@ -6,11 +6,11 @@ namespace {
 namespace p = phrases;
 using ledger::Language;
 
-// Its name, and its code or number.
+// Its name, and its code or number where that is another.
 std::string labelOf(const SubjectRow& subject, Language language) {
   const std::string name = nameIn(subject.names, language);
   const std::string& code = subject.number.empty() ? subject.code : subject.number;
-  return joined(name, ", ", code);
+  return name == code ? name : joined(name, ", ", code);
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ std::string codesText(const FactEntry& entry, Language language) {
   for (const std::string* code : {&entry.fact.number, &entry.fact.code, &entry.fact.country, &entry.fact.reason})
     append(*code == "none" ? std::string() : *code);
   for (const FactWordRow& one : entry.words) {
-    if (one.field == "kind" || one.word == entry.fact.code) continue;
+    if (one.field == "kind" || (!one.word.empty() && one.word == entry.fact.code)) continue;
     const std::string label = one.word.empty() ? one.field : one.word;
     append(one.value ? label + " " + countText(*one.value, language) : label);
   }

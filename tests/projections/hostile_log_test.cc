@@ -28,8 +28,8 @@ CommandBody twisted(Kind kind, SeededRandom& random) {
   std::string text = exampleOf(kind).line();
   replaceAll(text, "\"minor\":30000000", std::string("\"minor\":") + kAmounts[random.below(4)]);
   replaceAll(text, "\"minutes\":120", std::string("\"minutes\":") + kMinutes[random.below(4)]);
-  const auto json = parseJson(text);
-  auto command = json ? commandFromJson(*json, random) : Result<Command>(json.error());
+  const auto parsed = parseJson(text);
+  auto command = parsed ? commandFromJson(*parsed, random) : Result<Command>(parsed.error());
   if (!command) command = commandFromJson(exampleOf(kind), random);
   EXPECT_TRUE(command.ok()) << text;
   return command->body;

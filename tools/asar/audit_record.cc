@@ -13,8 +13,6 @@ namespace {
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::int16_t kOffsetMinutes = 300;
-
 // The same submission gives the same id, so that a run that is repeated repeats nothing.
 std::string idFrom(const ledger::SubmissionId& submission) {
   const ledger::Digest digest = ledger::sha256({ledger::asBytes("asar/audit-id/v1"), submission.view()});

@@ -26,7 +26,6 @@ using projections::BankReport;
 using projections::RecordedMatch;
 
 constexpr std::size_t kMappingBytesMax = 1 << 20;
-constexpr std::int16_t kOffsetMinutes = 300;  // of the days of reports
 
 Result<std::string> readText(const std::string& file, std::size_t bytes_max) {
   const auto bytes = ledger::readWholeFile(file, bytes_max);

@@ -2,6 +2,7 @@
 
 #include "ledger/merkle/hashing.h"
 #include "ledger/merkle/tree.h"
+#include "tools/asar/home.h"
 
 namespace tools {
 
@@ -12,7 +13,6 @@ using ledger::Position;
 using ledger::Result;
 
 Result<void> CommandPaths::readSubmission(Position index) {
-  constexpr std::size_t kReadBytes = 1 << 20;
   const Error damaged{ErrorCode::kCorrupt, "LOG_DAMAGED",
                       "the submission at entry " + std::to_string(index) +
                           " has not the events it was signed for: check the log with `asar-audit`"};

@@ -19,9 +19,7 @@ using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::size_t kDocumentBytesMax = 64UL * 1024 * 1024;
 constexpr std::size_t kValuesMax = 64;
-constexpr std::int16_t kOffsetMinutes = 300;
 
 Error usage(std::string message) {
   return {ErrorCode::kInvalid, "USAGE", std::move(message)};

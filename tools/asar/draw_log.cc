@@ -9,6 +9,7 @@
 #include "ledger/event/codec.h"
 #include "ledger/merkle/hashing.h"
 #include "ledger/rules/context.h"
+#include "tools/asar/home.h"
 
 namespace tools {
 namespace {
@@ -18,8 +19,6 @@ using ledger::ErrorCode;
 using ledger::Position;
 using ledger::Result;
 using ledger::SubjectId;
-
-constexpr std::size_t kReadBytes = 4 << 20;
 
 Result<ledger::Entry> decoded(const ledger::StoredEntry& stored) {
   if (ledger::leafHash(stored.bytes) == stored.leaf_hash) return ledger::decodeStoredEntry(stored.bytes);

@@ -18,7 +18,6 @@ namespace {
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::size_t kDocumentBytesMax = 64UL * 1024 * 1024;
 constexpr std::size_t kTicketBytesMax = 1024;
 
 // The offer that holds the ticket's hash; with --recovery that for a person who lost her keys.

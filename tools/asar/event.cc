@@ -17,7 +17,6 @@ using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::size_t kReadBytes = 1 << 20;
 // Of the columns of a list, so that they stand under each other.
 constexpr std::size_t kIndexWidth = 6, kTimeWidth = 29, kIdWidth = 26;
 

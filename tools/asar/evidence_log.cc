@@ -10,6 +10,7 @@
 #include "ledger/event/describe.h"
 #include "ledger/event/json.h"
 #include "ledger/merkle/hashing.h"
+#include "tools/asar/home.h"
 
 namespace tools {
 namespace {
@@ -19,7 +20,6 @@ using ledger::ErrorCode;
 using ledger::Position;
 using ledger::Result;
 
-constexpr std::size_t kReadBytes = 1 << 20;
 constexpr std::array<std::string_view, 7> kDocumentFields = {"document",    "documentHash", "dossier",   "evidence",
                                                              "mappingHash", "roster",       "sourceHash"};
 // The files of an import itself, as against what its rows became.

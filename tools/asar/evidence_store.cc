@@ -23,7 +23,7 @@ using ledger::ErrorCode;
 using ledger::Result;
 
 constexpr std::uint64_t kEvidenceBytesMax = std::uint64_t{1} << 30;
-constexpr std::size_t kReadBytes = 64 << 10;
+constexpr std::size_t kBlockBytes = 64 << 10;
 constexpr std::size_t kFolderDigits = 2;
 constexpr mode_t kFileMode = 0600, kFolderMode = 0700;
 constexpr std::string_view kBegun = ".begun-";
@@ -80,7 +80,7 @@ Result<Evidence> readThrough(int from, const std::string& from_path, int to, con
     return Error{ErrorCode::kInvalid, "NO_PLAIN_FILE", from_path + " is no plain file: give the document itself"};
   ledger::Hasher hasher;
   Evidence out;
-  std::array<std::uint8_t, kReadBytes> block{};
+  std::array<std::uint8_t, kBlockBytes> block{};
   for (;;) {
     const ssize_t got = ::read(from, block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;

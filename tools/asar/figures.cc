@@ -10,8 +10,6 @@ namespace {
 
 using ledger::JsonValue;
 
-constexpr std::size_t kReadBytes = 4 << 20;
-
 struct Sums {
   std::int64_t awarded = 0, disbursed = 0, on_hand = 0, returned = 0, spent = 0;
 };

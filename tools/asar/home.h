@@ -23,6 +23,9 @@
 
 namespace tools {
 
+// How much of the log is read at once.
+inline constexpr std::size_t kReadBytes = 4 << 20;
+
 // Who this ledger is, from its first two entries.
 struct EarlierLogKey {
   ledger::VerifierKey key;

@@ -80,7 +80,7 @@ class CsvReader {
 };
 
 // By their numbers: where the header is missing, names are what somebody wrote of others.
-Result<void> checkNames(const std::vector<std::string>& names) {
+Result<void> checkHeader(const std::vector<std::string>& names) {
   std::map<std::string_view, std::size_t> seen;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -119,7 +119,7 @@ Result<void> eachCsvRow(std::string_view text, char delimiter, const TakeRow& ta
   if (reader.atEnd()) return badCsv(1, "the file is empty: a header row is needed");
   auto header = reader.next(row.raw);
   if (!header) return header.error();
-  ASAR_TRY(checkNames(*header));
+  ASAR_TRY(checkHeader(*header));
   for (std::string& name : *header) row.cells.emplace_back(std::move(name), "");
   while (!reader.atEnd()) {
     const std::size_t line = reader.line();

@@ -16,8 +16,6 @@ using ledger::JsonValue;
 using ledger::Result;
 using projections::DerivedActual;
 
-constexpr std::int16_t kOffsetMinutes = 300;
-
 Result<ledger::Instant> momentOf(const Session& session, const Arguments& arguments) {
   ledger::UtcMs at = session.clock.now();
   if (const auto text = arguments.find("signed-at")) {

@@ -18,7 +18,6 @@ namespace {
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::size_t kReadBytes = 4 << 20;
 constexpr std::size_t kFiguresBytesMax = 1 << 30;
 
 ledger::Error unwritten(const std::filesystem::path& file) {

@@ -15,8 +15,6 @@ using ledger::Error;
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::int16_t kOffsetMinutes = 300;
-
 Result<LinkPlan> planFrom(Session& session, const Arguments& arguments, Writing& writing, const Signing& signing) {
   const auto input = readImportInput(arguments);
   if (!input) return input.error();

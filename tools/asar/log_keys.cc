@@ -16,7 +16,6 @@ using ledger::ErrorCode;
 using ledger::Position;
 using ledger::Result;
 
-constexpr std::size_t kReadBytes = 4 << 20;
 constexpr std::size_t kChangesBytesMax = 1 << 16;
 
 std::filesystem::path changesFile(const Session& session) {

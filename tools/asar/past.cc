@@ -13,7 +13,6 @@ using ledger::Result;
 
 constexpr ledger::UtcMs kMsPerHour = 60 * ledger::kMsPerMinute;
 constexpr ledger::UtcMs kEast = 5 * kMsPerHour;  // of UTC, where the day ends
-constexpr std::size_t kReadBytes = 4 << 20;
 
 Result<ledger::UtcMs> recordedAt(ledger::EventReader& reader, Position index) {
   const auto stored = reader.read(index, 1);

@@ -22,7 +22,6 @@ using ledger::JsonValue;
 using ledger::Result;
 
 constexpr std::size_t kReportedBytesMax = 1 << 20;
-constexpr std::int16_t kOffsetMinutes = 300;
 
 // A reconciliation whose figures are derived at the newest checkpoint, and what the log says of it already.
 struct Draft {

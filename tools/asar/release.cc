@@ -18,8 +18,6 @@ using ledger::JsonValue;
 using ledger::Result;
 using projections::ReleasePeriod;
 
-constexpr std::int16_t kOffsetMinutes = 300;
-
 // When it is said to be done; a demonstration plays other days than today.
 Result<ledger::Instant> momentOf(const Session& session, const Arguments& arguments) {
   for (const char* option : {"occurred-at", "signed-at"}) {

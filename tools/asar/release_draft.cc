@@ -17,7 +17,6 @@ using ledger::Position;
 using ledger::Result;
 using projections::ReleasePeriod;
 
-constexpr std::size_t kReadBytes = 4 << 20;
 constexpr Position kStep = 8192;
 
 bool isOf(const ledger::ReleasePublish& command, const ReleasePeriod& period) {

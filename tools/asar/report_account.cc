@@ -17,7 +17,7 @@ constexpr char kFunder[] = "funder";
 constexpr char kFlow[] = "flow";
 constexpr char kRegrants[] = "regrants";
 constexpr char kObligations[] = "obligations";
-constexpr char kFindings[] = "findings";
+constexpr char kAuditFindings[] = "findings";
 constexpr char kCorrections[] = "corrections";
 constexpr char kAwards[] = "awards";
 constexpr char kValue[] = "value";
@@ -100,7 +100,7 @@ CommandTable accountCommands() {
       {"report", "flow", {}, withForms(withPast({})), account<kFlow>},
       {"report", "regrants", {{"grant", false}}, withForms({{"at", "N"}, {"as-of", "DATE"}}), account<kRegrants>},
       {"report", "obligations", {}, withForms(withPast({on, of})), account<kObligations>},
-      {"report", "findings", {}, withForms(withPast({on, of, exact})), account<kFindings>},
+      {"report", "findings", {}, withForms(withPast({on, of, exact})), account<kAuditFindings>},
       {"report", "corrections", {}, withForms(withPast({{"since", "SINCE"}, of, exact})), account<kCorrections>},
       {"report", "awards", {}, withForms(withPast({exact})), account<kAwards>},
       {"report", "value", {}, withForms(withPast({exact})), account<kValue>},

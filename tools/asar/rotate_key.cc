@@ -18,8 +18,6 @@ using ledger::ErrorCode;
 using ledger::JsonValue;
 using ledger::Result;
 
-constexpr std::int16_t kOffsetMinutes = 300;
-
 // The public key in a key file; none where there is no such file.
 Result<std::optional<ledger::PublicKey>> keyIn(const std::filesystem::path& file) {
   const auto stored = ledger::readPublicPart(file);

@@ -10,6 +10,11 @@
 
 namespace tools {
 
+// Of moments that the program itself tells of: +05:00.
+inline constexpr std::int16_t kOffsetMinutes = 300;
+// Of a file with the fields of a person.
+inline constexpr std::size_t kDocumentBytesMax = 64UL * 1024 * 1024;
+
 // From --key, --person, --assurance, --submission-id and --signed-at, as far as the command has them.
 ledger::Result<Signing> signingFrom(Session& session, const Arguments& arguments, const Writing& writing);
 

@@ -23,8 +23,6 @@ using ledger::Result;
 using ledger::SubjectId;
 using ledger::SumTree;
 
-constexpr std::size_t kReadBytes = 4 << 20;
-
 struct Sort {
   std::string_view option;
   StreamSort sort;

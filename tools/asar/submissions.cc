@@ -10,6 +10,7 @@
 #include "ledger/event/json.h"
 #include "ledger/event/json_gate.h"
 #include "ledger/merkle/hashing.h"
+#include "tools/asar/home.h"
 #include "tools/asar/openings_json.h"
 
 namespace tools {
@@ -40,7 +41,6 @@ std::optional<ledger::Visibility> classOf(const ledger::Command& command, const 
 
 // The entries of a submission as they are recorded.
 Result<std::vector<ledger::Entry>> entriesOf(ledger::EventReader& reader, const ledger::Receipt& recorded) {
-  constexpr std::size_t kReadBytes = 1 << 20;
   std::vector<ledger::Entry> entries;
   while (entries.size() <= recorded.count) {
     const auto page = reader.read(recorded.submission + entries.size(), kReadBytes);

@@ -19,6 +19,15 @@ function(asar_library name)
   target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE ${warnings})
 endfunction()
 
+# asar_joined(TARGET a.cc …) — sources of a target which are compiled as one in a joined build, and no others with them:
+# no two may have helpers called alike. The target joins only what it is told to.
+function(asar_joined target first)
+  target_sources(${target} PRIVATE ${first} ${ARGN})
+  string(MAKE_C_IDENTIFIER "${first}" group)
+  set_source_files_properties(${first} ${ARGN} PROPERTIES UNITY_GROUP ${group})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+endfunction()
+
 # asar_precompile(TARGET header.h …) — what most sources of a target read, read once.
 # gcc 12 forgets that such a header is the system's, and then takes the end of a short string for one past it.
 function(asar_precompile target)

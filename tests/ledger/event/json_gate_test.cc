@@ -7,7 +7,7 @@
 namespace ledger {
 namespace {
 
-std::string reasonFor(std::string_view text) {
+std::string gateReason(std::string_view text) {
   const auto parsed = parseJson(text);
   return parsed ? "accepted " + parsed->line() : parsed.error().reason;
 }
@@ -25,64 +25,64 @@ TEST(JsonGate, DecodesEscapesAsWritten) {
 }
 
 TEST(JsonGate, RefusesANameThatStandsTwiceAfterUnescaping) {
-  EXPECT_EQ(reasonFor(R"({"a":1,"a":2})"), "JSON_NAME_TWICE");
-  EXPECT_EQ(reasonFor(R"({"a":1,"\u0061":2})"), "JSON_NAME_TWICE");
-  EXPECT_EQ(reasonFor(R"([{"a":1},{"a":2}])"), R"(accepted [{"a":1},{"a":2}])");
+  EXPECT_EQ(gateReason(R"({"a":1,"a":2})"), "JSON_NAME_TWICE");
+  EXPECT_EQ(gateReason(R"({"a":1,"\u0061":2})"), "JSON_NAME_TWICE");
+  EXPECT_EQ(gateReason(R"([{"a":1},{"a":2}])"), R"(accepted [{"a":1},{"a":2}])");
 }
 
 TEST(JsonGate, RefusesEveryNumberThatIsNoSmallInteger) {
   for (const char* text : {"1.0", "1e3", "-0.5", "1E400", "1000000000000000000", "-1000000000000000000",
                            "99999999999999999999999999", "18446744073709551615"}) {
-    EXPECT_EQ(reasonFor(text), "JSON_NUMBER") << text;
+    EXPECT_EQ(gateReason(text), "JSON_NUMBER") << text;
   }
   for (const char* text : {"01", "+1", "0x10", "NaN", "Infinity", ".5", "1."}) {
-    EXPECT_EQ(reasonFor(text), "JSON_MALFORMED") << text;
+    EXPECT_EQ(gateReason(text), "JSON_MALFORMED") << text;
   }
   const std::string long_number(10'000, '9');
-  EXPECT_EQ(reasonFor(long_number), "JSON_NUMBER");
+  EXPECT_EQ(gateReason(long_number), "JSON_NUMBER");
 }
 
 TEST(JsonGate, TakesSixteenLevelsAndNoMore) {
   EXPECT_TRUE(parseJson(std::string(16, '[') + std::string(16, ']')).ok());
-  EXPECT_EQ(reasonFor(std::string(17, '[') + std::string(17, ']')), "JSON_TOO_DEEP");
-  EXPECT_EQ(reasonFor(std::string(100'000, '[')), "JSON_TOO_DEEP");
+  EXPECT_EQ(gateReason(std::string(17, '[') + std::string(17, ']')), "JSON_TOO_DEEP");
+  EXPECT_EQ(gateReason(std::string(100'000, '[')), "JSON_TOO_DEEP");
 }
 
 TEST(JsonGate, RefusesControlCharactersEscapedOrNot) {
-  EXPECT_EQ(reasonFor("\"a\x01\""), "JSON_CONTROL_CHARACTER");
-  EXPECT_EQ(reasonFor(R"("a\u0000b")"), "JSON_CONTROL_CHARACTER");
-  EXPECT_EQ(reasonFor(R"("a\tb")"), "JSON_CONTROL_CHARACTER");
-  EXPECT_EQ(reasonFor(R"("\u0085")"), "JSON_CONTROL_CHARACTER");
-  EXPECT_EQ(reasonFor(R"({"a\u007f":1})"), "JSON_CONTROL_CHARACTER");
-  EXPECT_EQ(reasonFor("\"\xc2\x85\""), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason("\"a\x01\""), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason(R"("a\u0000b")"), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason(R"("a\tb")"), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason(R"("\u0085")"), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason(R"({"a\u007f":1})"), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason("\"\xc2\x85\""), "JSON_CONTROL_CHARACTER");
 }
 
 TEST(JsonGate, RefusesWhatFollowsTheValue) {
-  EXPECT_EQ(reasonFor("{} {}"), "JSON_MALFORMED");
-  EXPECT_EQ(reasonFor("1 x"), "JSON_MALFORMED");
-  EXPECT_EQ(reasonFor(std::string_view("{}\0hidden", 9)), "JSON_CONTROL_CHARACTER");
+  EXPECT_EQ(gateReason("{} {}"), "JSON_MALFORMED");
+  EXPECT_EQ(gateReason("1 x"), "JSON_MALFORMED");
+  EXPECT_EQ(gateReason(std::string_view("{}\0hidden", 9)), "JSON_CONTROL_CHARACTER");
 }
 
 TEST(JsonGate, RefusesAByteOrderMarkAndBadUtf8) {
-  EXPECT_EQ(reasonFor("\xef\xbb\xbf{}"), "JSON_MALFORMED");
+  EXPECT_EQ(gateReason("\xef\xbb\xbf{}"), "JSON_MALFORMED");
   for (const char* text : {"\"\xff\"", "\"\xc0\xaf\"", "\"\xed\xa0\x80\"", "\"\xf5\x80\x80\x80\"", R"("\ud800")",
                            R"("\udc00x")", R"("\ud800A")"}) {
-    EXPECT_EQ(reasonFor(text), "JSON_MALFORMED") << text;
+    EXPECT_EQ(gateReason(text), "JSON_MALFORMED") << text;
   }
 }
 
 TEST(JsonGate, RefusesCommentsTrailingCommasAndHalves) {
   for (const char* text : {"", " ", "{", "[1,]", "{\"a\":1,}", "/* x */ 1", "'a'", "{a:1}", "\"", "tru"}) {
-    EXPECT_EQ(reasonFor(text), "JSON_MALFORMED") << text;
+    EXPECT_EQ(gateReason(text), "JSON_MALFORMED") << text;
   }
 }
 
 TEST(JsonGate, RefusesMoreBytesOrNamesThanItMayHold) {
   const std::string padded = std::string(limits::kJsonLineBytesMax, ' ') + "1";
-  EXPECT_EQ(reasonFor(padded), "JSON_TOO_LONG");
+  EXPECT_EQ(gateReason(padded), "JSON_TOO_LONG");
   std::string wide = "{";
   for (int i = 0; i < 257; ++i) wide += (i > 0 ? ",\"" : "\"") + std::to_string(i) + "\":1";
-  EXPECT_EQ(reasonFor(wide + "}"), "JSON_TOO_LONG");
+  EXPECT_EQ(gateReason(wide + "}"), "JSON_TOO_LONG");
 }
 
 TEST(JsonGate, NamesLineAndColumn) {

@@ -4,9 +4,6 @@
 namespace ledger {
 namespace {
 
-const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
-const Instant kLater = at("2026-06-11T10:00:00+05:00");
-
 class Accountability : public RulesWorld {
  protected:
   SubjectId obligation(const SubjectId& grant, const char* due) {

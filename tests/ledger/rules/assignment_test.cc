@@ -5,9 +5,6 @@
 namespace ledger {
 namespace {
 
-const Instant kNow = at("2026-06-15T11:00:00+05:00");
-const Instant kEarlier = at("2026-06-15T10:00:00+05:00");
-
 class Assignments : public RulesWorld {
  protected:
   // Of the volunteer, from 3 to 8 June; accepted.
@@ -16,7 +13,7 @@ class Assignments : public RulesWorld {
     EXPECT_EQ(send(officer_, AssignmentOffer{assignment, volunteer_, organisation_, "KE", day("2026-06-03"),
                                              day("2026-06-08"), stipend}),
               "");
-    EXPECT_EQ(send(volunteer_, AssignmentAccept{assignment, kEarlier}), "");
+    EXPECT_EQ(send(volunteer_, AssignmentAccept{assignment, kAnHourBefore}), "");
     return assignment;
   }
   // Begun on 5 June.
@@ -39,14 +36,14 @@ TEST_F(Assignments, IsAcceptedByItsPersonAndExtendedForward) {
   EXPECT_EQ(send(officer_, offer), "BAD_COUNTRY");
   offer.country = "KE";
   ASSERT_EQ(send(officer_, offer), "");
-  EXPECT_EQ(send(officer_, AssignmentAccept{assignment, kEarlier}), "ROLE_MISSING");
-  ASSERT_EQ(send(volunteer_, AssignmentAccept{assignment, kEarlier}), "");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-31"), kNow}), "WRONG_STATE");
-  ASSERT_EQ(send(officer_, AssignmentStart{assignment, kEarlier}), "");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-12-31"), kNow}), "BAD_PERIOD");
-  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-01"), kNow}), "");
-  EXPECT_EQ(send(officer_, AssignmentComplete{assignment, sha256(asBytes("report")), kNow}), "");
-  EXPECT_EQ(send(officer_, AssignmentTerminate{assignment, EndReason::kSafety, kNow}), "WRONG_STATE");
+  EXPECT_EQ(send(officer_, AssignmentAccept{assignment, kAnHourBefore}), "ROLE_MISSING");
+  ASSERT_EQ(send(volunteer_, AssignmentAccept{assignment, kAnHourBefore}), "");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-31"), kWhen}), "WRONG_STATE");
+  ASSERT_EQ(send(officer_, AssignmentStart{assignment, kAnHourBefore}), "");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-12-31"), kWhen}), "BAD_PERIOD");
+  EXPECT_EQ(send(officer_, AssignmentExtend{assignment, day("2027-01-01"), kWhen}), "");
+  EXPECT_EQ(send(officer_, AssignmentComplete{assignment, sha256(asBytes("report")), kWhen}), "");
+  EXPECT_EQ(send(officer_, AssignmentTerminate{assignment, EndReason::kSafety, kWhen}), "WRONG_STATE");
 }
 
 TEST_F(Assignments, NoHoursOfStipendedDaysAreUnpaid) {
@@ -66,7 +63,7 @@ TEST_F(Assignments, NoHoursOfStipendedDaysAreUnpaid) {
 
 TEST_F(Assignments, AnExtensionAddsDays) {
   const SubjectId assignment = started(tenge(5'000'000));
-  ASSERT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-06-10"), kNow}), "");
+  ASSERT_EQ(send(officer_, AssignmentExtend{assignment, day("2026-06-10"), kWhen}), "");
   EXPECT_EQ(claimOn("2026-06-10T10:00:00+05:00"), "STIPENDED_SERVICE");
   EXPECT_EQ(claimOn("2026-06-11T10:00:00+05:00"), "");
 }
@@ -87,7 +84,7 @@ TEST_F(Assignments, AnEndBeforeItsTimeTakesDaysAwayAndNoEndAddsAny) {
 TEST_F(Assignments, WhatWasOfferedWithoutAStipendOrNeverStartedChangesNothing) {
   started(std::nullopt);
   EXPECT_EQ(claimOn("2026-06-06T10:00:00+05:00"), "");
-  ASSERT_EQ(send(officer_, AssignmentTerminate{accepted(tenge(5'000'000)), EndReason::kOther, kNow}), "");
+  ASSERT_EQ(send(officer_, AssignmentTerminate{accepted(tenge(5'000'000)), EndReason::kOther, kWhen}), "");
   EXPECT_EQ(claimOn("2026-06-06T12:00:00+05:00"), "");
 }
 

@@ -8,9 +8,6 @@
 
 namespace ledger {
 
-inline const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
-inline const Instant kLater = at("2026-06-11T10:00:00+05:00");
-
 class CallsWorld : public RulesWorld {
  protected:
   CallsWorld() { EXPECT_EQ(byFunders(call()), ""); }

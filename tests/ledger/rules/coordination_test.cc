@@ -4,8 +4,6 @@ namespace ledger {
 namespace {
 
 const Names kNames{"а", "б", "c"};
-const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
-const Instant kLater = at("2026-06-11T10:00:00+05:00");
 
 class Coordination : public RulesWorld {
  protected:

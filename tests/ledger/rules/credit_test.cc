@@ -7,14 +7,11 @@
 
 #include "ledger/base/clock.h"
 #include "tests/ledger/policies/shipped_policies.h"
+#include "tests/ledger/rules/rules_world.h"
 #include "tests/support/seed.h"
 
 namespace ledger {
 namespace {
-
-CivilDay day(const char* text) {
-  return *parseDay(text);
-}
 
 CreditRules shippedRules(const std::string& name) {
   return *tests::shippedPolicy(name).credit_rules;

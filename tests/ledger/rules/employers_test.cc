@@ -7,8 +7,6 @@
 namespace ledger {
 namespace {
 
-const Instant kWhen = at("2026-06-15T11:00:00+05:00");
-
 class Employers : public RulesWorld {
  protected:
   // So many minutes a week on these days; open where there is no last one.

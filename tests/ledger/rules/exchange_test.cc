@@ -3,8 +3,6 @@
 namespace ledger {
 namespace {
 
-const Instant kLater = at("2026-06-11T10:00:00+05:00");
-
 class Exchange : public RulesWorld {
  protected:
   Exchange() {

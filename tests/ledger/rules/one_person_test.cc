@@ -4,8 +4,7 @@
 namespace ledger {
 namespace {
 
-const Instant kWhen = at("2026-06-15T11:00:00+05:00");
-const Instant kPaid = at("2026-06-05T10:00:00+05:00");
+const Instant kPaidAt = at("2026-06-05T10:00:00+05:00");
 
 // Everybody here may have a second profile, which is in no office and goes into the first.
 class OnePerson : public CallsWorld {
@@ -53,12 +52,12 @@ TEST_F(OnePerson, WhoIsMergedUnderAnEarlierVersionStaysTwo) {
 TEST_F(OnePerson, WhoApprovedUnderAnotherProfileDoesNotPay) {
   const SubjectId grant = agreedGrant();
   const PersonId before = newPerson(Role::kFunder, fund_), now = newPerson(Role::kPayer, fund_);
-  ASSERT_EQ(sendByTwo(before, second_funder_, TrancheApprove{grant, 1, kPaid}), "");
-  const TrancheDisburse payment{grant, id(), 1, tenge(100), "PAY-1", kPaid};
+  ASSERT_EQ(sendByTwo(before, second_funder_, TrancheApprove{grant, 1, kPaidAt}), "");
+  const TrancheDisburse payment{grant, id(), 1, tenge(100), "PAY-1", kPaidAt};
   ASSERT_EQ(send(now, payment), "") << "nobody knows yet";
   revoke(before, Role::kFunder, fund_);
   becomes(before, now);
-  const TrancheDisburse another{grant, id(), 1, tenge(100), "PAY-2", kPaid};
+  const TrancheDisburse another{grant, id(), 1, tenge(100), "PAY-2", kPaidAt};
   EXPECT_EQ(send(now, another), "PAYER_APPROVED");
   EXPECT_EQ(send(payer_, another), "");
 }

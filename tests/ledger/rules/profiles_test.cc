@@ -8,8 +8,6 @@
 namespace ledger {
 namespace {
 
-const Instant kWhen = at("2026-06-15T11:00:00+05:00");
-
 class Profiles : public RulesWorld {
  protected:
   PersonId registered() {

@@ -20,6 +20,12 @@ inline CivilDay day(const char* text) {
   return *parseDay(text);
 }
 
+// An hour before now, two hours before it, and days.
+inline const Instant kWhen = at("2026-06-15T11:00:00+05:00");
+inline const Instant kAnHourBefore = at("2026-06-15T10:00:00+05:00");
+inline const Instant kLater = at("2026-06-11T10:00:00+05:00");
+inline const Instant kEarlier = at("2026-06-10T10:00:00+05:00");
+
 // The key a person signs with here.
 ActorKey keyOf(const PersonId& person);
 

@@ -14,7 +14,7 @@ Seed someSeed() {
   return seed;
 }
 
-std::string reason(const SealedSeed& sealed, std::string_view passphrase, std::string_view bound) {
+std::string boxReason(const SealedSeed& sealed, std::string_view passphrase, std::string_view bound) {
   const auto seed = openSeed(sealed, passphrase, bound);
   return seed ? "" : seed.error().reason;
 }
@@ -24,8 +24,8 @@ TEST(SeedBox, OpensUnderItsPassphraseAndPurposeOnly) {
   const SealedSeed sealed = sealSeed(someSeed(), kPassphrase, kBound, random);
   EXPECT_EQ(sealed.n, 1U << 17);
   EXPECT_EQ(*openSeed(sealed, kPassphrase, kBound), someSeed());
-  EXPECT_EQ(reason(sealed, "another passphrase", kBound), "WRONG_PASSPHRASE");
-  EXPECT_EQ(reason(sealed, kPassphrase, "something else"), "WRONG_PASSPHRASE");
+  EXPECT_EQ(boxReason(sealed, "another passphrase", kBound), "WRONG_PASSPHRASE");
+  EXPECT_EQ(boxReason(sealed, kPassphrase, "something else"), "WRONG_PASSPHRASE");
 }
 
 TEST(SeedBox, HasAnotherSaltAndNonceEachTime) {
@@ -42,7 +42,7 @@ TEST(SeedBox, NoticesAnyChangedByte) {
   SealedSeed sealed = sealSeed(someSeed(), kPassphrase, kBound, random);
   for (std::uint8_t* byte : {&sealed.salt[3], &sealed.nonce[3], &sealed.ciphertext[3], &sealed.ciphertext[47]}) {
     *byte ^= 1;
-    EXPECT_EQ(reason(sealed, kPassphrase, kBound), "WRONG_PASSPHRASE");
+    EXPECT_EQ(boxReason(sealed, kPassphrase, kBound), "WRONG_PASSPHRASE");
     *byte ^= 1;
   }
 }
@@ -53,7 +53,7 @@ TEST(SeedBox, RefusesCostsOutOfBounds) {
                                 std::uint64_t{1} << 21, std::uint64_t{1} << 63}) {
     SealedSeed sealed;
     sealed.n = n;
-    EXPECT_EQ(reason(sealed, kPassphrase, kBound), "BAD_KEY_FILE") << n;
+    EXPECT_EQ(boxReason(sealed, kPassphrase, kBound), "BAD_KEY_FILE") << n;
   }
 }
 

@@ -9,8 +9,8 @@ namespace ledger {
 namespace {
 
 // The first two are of the note package's tests, the third of the C2SP signed-note text, the last two of running logs.
-const std::string kNeumann = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-const std::string kPublished[] = {kNeumann, "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop",
+const std::string kNeumannKey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+const std::string kPublished[] = {kNeumannKey, "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop",
                                   "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                                   "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx",
                                   "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2"};
@@ -24,7 +24,7 @@ TEST(Vkey, PublishedOnesParseAndComeBack) {
   EXPECT_EQ(parseVkey(kPublished[0])->type, NoteKeyType::kEd25519);
   EXPECT_EQ(parseVkey(kPublished[4])->type, NoteKeyType::kCosignature);
   EXPECT_EQ(parseVkey(kPublished[4])->name, "remora.n621.de");
-  EXPECT_EQ(parseVkey(kNeumann)->id, 0xc74f20a3U);
+  EXPECT_EQ(parseVkey(kNeumannKey)->id, 0xc74f20a3U);
 }
 
 TEST(Vkey, OfKnownSeedsAreTheKnownOnes) {
@@ -41,14 +41,14 @@ TEST(Vkey, OfKnownSeedsAreTheKnownOnes) {
 }
 
 TEST(Vkey, WithAnyChangedByteIsRefused) {
-  for (std::size_t i = 0; i < kNeumann.size(); ++i) {
-    std::string changed = kNeumann;
+  for (std::size_t i = 0; i < kNeumannKey.size(); ++i) {
+    std::string changed = kNeumannKey;
     changed[i] = static_cast<char>(changed[i] ^ 0x01);
     EXPECT_EQ(parseVkey(changed).ok() ? "" : parseVkey(changed).error().reason, "BAD_VKEY") << changed;
   }
 }
 
-std::string vkeyOf(const std::string& name, const Bytes& typed) {
+std::string vkeyFrom(const std::string& name, const Bytes& typed) {
   const Digest hash = sha256({asBytes(name), asBytes("\n"), typed});
   return name + "+" + toHex(hash.view().first(4)) + "+" + toBase64(typed);
 }
@@ -60,27 +60,27 @@ Bytes typedKey(std::uint8_t type, std::size_t size) {
 }
 
 TEST(Vkey, OfOtherTypesOrLengthsIsRefused) {
-  EXPECT_TRUE(parseVkey(vkeyOf("a", typedKey(0x01, 32))).ok());
-  EXPECT_TRUE(parseVkey(vkeyOf("a", typedKey(0x04, 32))).ok());
+  EXPECT_TRUE(parseVkey(vkeyFrom("a", typedKey(0x01, 32))).ok());
+  EXPECT_TRUE(parseVkey(vkeyFrom("a", typedKey(0x04, 32))).ok());
   for (const int type : {0x00, 0x02, 0x03, 0x05, 0x65, 0xff})
-    EXPECT_FALSE(parseVkey(vkeyOf("a", typedKey(static_cast<std::uint8_t>(type), 32))).ok()) << type;
-  EXPECT_FALSE(parseVkey(vkeyOf("a", typedKey(0x01, 31))).ok());
-  EXPECT_FALSE(parseVkey(vkeyOf("a", typedKey(0x01, 33))).ok());
-  EXPECT_FALSE(parseVkey(vkeyOf("a", {})).ok());
+    EXPECT_FALSE(parseVkey(vkeyFrom("a", typedKey(static_cast<std::uint8_t>(type), 32))).ok()) << type;
+  EXPECT_FALSE(parseVkey(vkeyFrom("a", typedKey(0x01, 31))).ok());
+  EXPECT_FALSE(parseVkey(vkeyFrom("a", typedKey(0x01, 33))).ok());
+  EXPECT_FALSE(parseVkey(vkeyFrom("a", {})).ok());
 }
 
 TEST(Vkey, OfMlDsaIsRecognised) {
-  const auto key = parseVkey(vkeyOf("witness.example/w2", typedKey(0x06, 1312)));
+  const auto key = parseVkey(vkeyFrom("witness.example/w2", typedKey(0x06, 1312)));
   ASSERT_TRUE(key.ok());
   EXPECT_EQ(key->type, NoteKeyType::kMlDsaCosignature);
-  EXPECT_FALSE(parseVkey(vkeyOf("witness.example/w2", typedKey(0x06, 1311))).ok());
+  EXPECT_FALSE(parseVkey(vkeyFrom("witness.example/w2", typedKey(0x06, 1311))).ok());
 }
 
 TEST(Vkey, OfASmallOrderKeyIsRefused) {
   Bytes typed(33);
   typed[0] = 0x01;
   typed[1] = 0x01;
-  EXPECT_FALSE(parseVkey(vkeyOf("a", typed)).ok());
+  EXPECT_FALSE(parseVkey(vkeyFrom("a", typed)).ok());
 }
 
 TEST(Vkey, NeedsThreePartsALowerCaseIdAndCanonicalBase64) {

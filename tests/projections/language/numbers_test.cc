@@ -12,7 +12,7 @@ constexpr auto kKk = Language::kKazakh;
 constexpr auto kRu = Language::kRussian;
 constexpr auto kEn = Language::kEnglish;
 
-const ledger::Currency kTenge = *ledger::Currency::parse("KZT");
+const ledger::Currency kInTenge = *ledger::Currency::parse("KZT");
 
 TEST(Numbers, PartThousandsAsTheLanguageDoes) {
   EXPECT_EQ(countText(1'234'567, kEn), "1,234,567");
@@ -23,18 +23,18 @@ TEST(Numbers, PartThousandsAsTheLanguageDoes) {
 }
 
 TEST(Numbers, WriteAmountsWithTheirDecimals) {
-  EXPECT_EQ(amountText(30'000'000, kTenge, kRu), "300\u00a0000,00");
-  EXPECT_EQ(amountText(30'000'005, kTenge, kEn), "300,000.05");
-  EXPECT_EQ(amountText(-5, kTenge, kEn), "−0.05");
-  EXPECT_EQ(moneyText({100, kTenge}, kKk), "1,00\u00a0KZT");
+  EXPECT_EQ(amountText(30'000'000, kInTenge, kRu), "300\u00a0000,00");
+  EXPECT_EQ(amountText(30'000'005, kInTenge, kEn), "300,000.05");
+  EXPECT_EQ(amountText(-5, kInTenge, kEn), "−0.05");
+  EXPECT_EQ(moneyText({100, kInTenge}, kKk), "1,00\u00a0KZT");
   EXPECT_EQ(amountText(1500, *ledger::Currency::parse("JPY"), kEn), "1,500");
 }
 
 TEST(Numbers, LeaveDecimalsOutWhereAskedTo) {
-  EXPECT_TRUE(isWhole(30'000'000, kTenge));
-  EXPECT_FALSE(isWhole(30'000'001, kTenge));
-  EXPECT_EQ(wholeAmountText(30'000'000, kTenge, kEn), "300,000");
-  EXPECT_EQ(wholeAmountText(-30'000'000, kTenge, kRu), "−300\u00a0000");
+  EXPECT_TRUE(isWhole(30'000'000, kInTenge));
+  EXPECT_FALSE(isWhole(30'000'001, kInTenge));
+  EXPECT_EQ(wholeAmountText(30'000'000, kInTenge, kEn), "300,000");
+  EXPECT_EQ(wholeAmountText(-30'000'000, kInTenge, kRu), "−300\u00a0000");
 }
 
 TEST(Numbers, WriteMinutesAsHoursAndMinutes) {

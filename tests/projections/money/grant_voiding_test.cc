@@ -8,7 +8,7 @@ namespace {
 
 using tests::answer;
 
-constexpr const char* kBalance =
+constexpr const char* kStateAndBalance =
     "select state, disbursed, reversed, interest, vendor_refunds, spent, disallowed, returned, on_hand from grants";
 
 // A whole grant out of one batch, and then nothing of it.
@@ -64,12 +64,12 @@ TEST(GrantVoiding, LeavesNothingOfAnImportedGrant) {
   log.add(ledger::DisbursementReverse{grant, tests::subject(20), tests::tenge(200), "P3", tests::on("2026-01-09")});
   Database database = tests::memoryDatabase();
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  EXPECT_EQ(answer(database, kBalance), "'agreed' 100000 20000 700 500 50000 0 5000 26200");
+  EXPECT_EQ(answer(database, kStateAndBalance), "'agreed' 100000 20000 700 500 50000 0 5000 26200");
 
   log.submit(tests::person(15), ledger::Assurance::kImported);
   log.add(ledger::ImportVoid{tests::sample::kBatch, tests::on("2026-02-01")});
   ASSERT_TRUE(catchUp(database, log, log.goal()).ok());
-  EXPECT_EQ(answer(database, kBalance), "'voided' 0 0 0 0 0 0 0 0");
+  EXPECT_EQ(answer(database, kStateAndBalance), "'voided' 0 0 0 0 0 0 0 0");
   EXPECT_EQ(answer(database, "select spent from grant_lines"), "0");
   EXPECT_EQ(answer(database, "select disbursed from grant_tranches"), "0");
   EXPECT_EQ(answer(database, "select grants, awarded, disbursed, spent, returned, on_hand from national_money"),

@@ -26,7 +26,7 @@ constexpr const char* kHeader = "Дата;Номер;Дебет;Кредит;К�
 constexpr const char* kPlainMapping =
     "[source]\nkind = \"csv\"\n[defaults]\ncurrency = \"KZT\"\n[statement]\nday = \"Day\"\namount = \"Amount\"\n";
 
-std::string refusal(const std::string& rows, const std::string& mapping = kMapping) {
+std::string csvRefusal(const std::string& rows, const std::string& mapping = kMapping) {
   const auto statement = readStatement(rows, mapping);
   return statement.ok() ? "taken" : statement.error().reason + ": " + statement.error().message;
 }
@@ -72,7 +72,7 @@ TEST(BankCsv, DebitsMayAllHaveAMinus) {
 TEST(BankCsv, DebitsOfBothSignsAreRefused) {
   for (const char* rows :
        {"14.06.2026;;1,00;;;\n15.06.2026;;-1,00;;;\n", "14.06.2026;;-1,00;;;\n15.06.2026;;1,00;;;\n"}) {
-    const std::string message = refusal(std::string(kHeader) + rows);
+    const std::string message = csvRefusal(std::string(kHeader) + rows);
     EXPECT_NE(message.find("in row 2, column \"Дебет\""), std::string::npos) << message;
     EXPECT_NE(message.find("name it as amount in [statement]"), std::string::npos) << message;
   }
@@ -88,12 +88,12 @@ TEST(BankCsv, NoErrorQuotesACell) {
         header + "14.06.2026;;;" + account + ";;;\n", header + "14.06.2026;;1,00;;;;" + account + "\n",
         header + "14.06.2026;" + account + ";;;;;\n", header + account + "\n", header + account + "\"\n",
         account + ";" + account + "\n", account + ";1,00\n"}) {
-    const std::string message = refusal(rows, mapping);
+    const std::string message = csvRefusal(rows, mapping);
     EXPECT_NE(message, "taken");
     EXPECT_EQ(message.find(account), std::string::npos) << message;
   }
   EXPECT_NE(
-      refusal(header + "14.06.2026;;1,00;;;;tenge\n", mapping).find("row 1, column \"Валюта\": no known currency"),
+      csvRefusal(header + "14.06.2026;;1,00;;;;tenge\n", mapping).find("row 1, column \"Валюта\": no known currency"),
       std::string::npos);
 }
 
@@ -123,27 +123,27 @@ TEST(BankCsv, KnowsGroupsOfThreeAndSigns) {
 
 TEST(BankCsv, SaysInWhichRowWhatIsWrong) {
   const std::string header = kHeader;
-  EXPECT_NE(refusal(header + "03.06.2026;;;1,00;;\n2026-06-04;;;1,00;;\n")
+  EXPECT_NE(csvRefusal(header + "03.06.2026;;;1,00;;\n2026-06-04;;;1,00;;\n")
                 .find("in row 2, column \"Дата\": no day of the form DD.MM.YYYY"),
             std::string::npos);
-  EXPECT_NE(refusal(header + "03.06.2026;;1,00;1,00;;\n").find("both a debit and a credit"), std::string::npos);
-  EXPECT_NE(refusal(header + "03.06.2026;;;;;\n").find("there is no amount"), std::string::npos);
-  EXPECT_NE(refusal(header + "03.06.2026;;;1.5.5;;\n")
+  EXPECT_NE(csvRefusal(header + "03.06.2026;;1,00;1,00;;\n").find("both a debit and a credit"), std::string::npos);
+  EXPECT_NE(csvRefusal(header + "03.06.2026;;;;;\n").find("there is no amount"), std::string::npos);
+  EXPECT_NE(csvRefusal(header + "03.06.2026;;;1.5.5;;\n")
                 .find("row 1, column \"Кредит\": no amount of KZT with the decimal sign \",\""),
             std::string::npos);
-  EXPECT_NE(refusal("Дата;Кредит\n03.06.2026;1,00\n").find("the column \"Дебет\" for debit"), std::string::npos);
-  EXPECT_EQ(refusal(header).substr(0, 13), "BAD_STATEMENT");
-  EXPECT_EQ(refusal(header + "03.06.2026;;\n").substr(0, 7), "BAD_CSV");
+  EXPECT_NE(csvRefusal("Дата;Кредит\n03.06.2026;1,00\n").find("the column \"Дебет\" for debit"), std::string::npos);
+  EXPECT_EQ(csvRefusal(header).substr(0, 13), "BAD_STATEMENT");
+  EXPECT_EQ(csvRefusal(header + "03.06.2026;;\n").substr(0, 7), "BAD_CSV");
 }
 
 TEST(BankCsv, ThereIsAMostOfRows) {
   std::string rows = "Day,Amount\n";
   for (std::size_t i = 0; i <= kStatementRowsMax; ++i) rows += "2026-06-01,1\n";
-  EXPECT_NE(refusal(rows, kPlainMapping).find("more than 100000 rows"), std::string::npos);
+  EXPECT_NE(csvRefusal(rows, kPlainMapping).find("more than 100000 rows"), std::string::npos);
 }
 
 TEST(BankCsv, AMappingThatCannotBeMeantIsRefused) {
-  const auto wrong = [](const std::string& mapping) { return refusal("Day,Amount\n2026-06-01,1\n", mapping); };
+  const auto wrong = [](const std::string& mapping) { return csvRefusal("Day,Amount\n2026-06-01,1\n", mapping); };
   EXPECT_EQ(wrong(kPlainMapping), "taken");
   const std::string plain = kPlainMapping;
   for (const std::string& mapping :

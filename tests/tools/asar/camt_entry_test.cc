@@ -19,7 +19,7 @@ std::vector<StatementRow> rows(const std::string& parts, const std::string& vers
   return statement.ok() ? statement->rows : std::vector<StatementRow>{};
 }
 
-std::string refusal(const std::string& parts) {
+std::string entryRefusal(const std::string& parts) {
   const auto statement = readStatement(camtMessage("08", parts), std::nullopt);
   return statement.ok() ? "taken" : statement.error().message;
 }
@@ -125,12 +125,12 @@ TEST(CamtEntry, WhatIsWrongIsSaidWithItsLine) {
         std::array{"", "CRDT", "2026-06-05", "is no amount of KZT"},
         std::array{"1", "CREDIT", "2026-06-05", "CdtDbtInd must be CRDT or DBIT"},
         std::array{"1", "CRDT", "2026-02-30", "what stands in Dt or DtTm is no day"}}) {
-    const std::string message = refusal(camtEntry(amount, sign, day));
+    const std::string message = entryRefusal(camtEntry(amount, sign, day));
     EXPECT_NE(message.find(said), std::string::npos) << message;
     EXPECT_NE(message.find("line 6"), std::string::npos) << message;
   }
-  EXPECT_NE(refusal("<Ntry/>").find("no Sts"), std::string::npos);
-  EXPECT_NE(refusal("<Ntry><Sts>BOOK</Sts></Ntry>").find("Amt is missing"), std::string::npos);
+  EXPECT_NE(entryRefusal("<Ntry/>").find("no Sts"), std::string::npos);
+  EXPECT_NE(entryRefusal("<Ntry><Sts>BOOK</Sts></Ntry>").find("Amt is missing"), std::string::npos);
 }
 
 // However many there are: each of them is read once, and the entry, too.
@@ -151,7 +151,7 @@ TEST(CamtEntry, AnEntryOfVeryManyTransactionsIsReadInNoTime) {
 TEST(CamtEntry, MoreTransactionsThanThereMayBeRowsAreRefusedAtOnce) {
   std::string all;
   for (std::size_t i = 0; i <= kStatementRowsMax; ++i) all += "<TxDtls/>";
-  EXPECT_NE(refusal(camtEntry("1", "DBIT", "2026-06-05", details(all))).find("more than 100000 rows"),
+  EXPECT_NE(entryRefusal(camtEntry("1", "DBIT", "2026-06-05", details(all))).find("more than 100000 rows"),
             std::string::npos);
 }
 

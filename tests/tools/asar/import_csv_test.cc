@@ -8,7 +8,7 @@
 namespace tools {
 namespace {
 
-std::string refusal(const std::string& text) {
+std::string importRefusal(const std::string& text) {
   const auto rows = readCsvRows(text);
   return rows.ok() ? "taken" : rows.error().reason + ": " + rows.error().message;
 }
@@ -52,30 +52,30 @@ TEST(ImportCsv, ReadsBackWhatAReportWroteRaw) {
 }
 
 TEST(ImportCsv, ThereIsAMostOfColumns) {
-  EXPECT_EQ(refusal(header(kCsvColumnsMax) + std::string(kCsvColumnsMax - 1, ',') + "\n"), "taken");
-  EXPECT_NE(refusal(header(kCsvColumnsMax + 1)).find("line 1: more than 1000 cells"), std::string::npos);
+  EXPECT_EQ(importRefusal(header(kCsvColumnsMax) + std::string(kCsvColumnsMax - 1, ',') + "\n"), "taken");
+  EXPECT_NE(importRefusal(header(kCsvColumnsMax + 1)).find("line 1: more than 1000 cells"), std::string::npos);
   // Neither a header nor a row of millions of them is held to be refused.
-  EXPECT_NE(refusal(header(2'000'000)).find("line 1: more than 1000 cells"), std::string::npos);
-  EXPECT_NE(refusal("a\n" + std::string(8'000'000, ',')).find("line 2: more than 1000 cells"), std::string::npos);
+  EXPECT_NE(importRefusal(header(2'000'000)).find("line 1: more than 1000 cells"), std::string::npos);
+  EXPECT_NE(importRefusal("a\n" + std::string(8'000'000, ',')).find("line 2: more than 1000 cells"), std::string::npos);
 }
 
 // Each row carries all names: a megabyte of input asked for gigabytes.
 TEST(ImportCsv, NamesOfColumnsAreBounded) {
-  EXPECT_EQ(refusal("a," + std::string(kCsvNameBytesMax, 'x') + "\n1,2\n"), "taken");
-  EXPECT_NE(refusal("a," + std::string(kCsvNameBytesMax + 1, 'x') + "\n1,2\n").find("column 2 has 1001 bytes"),
+  EXPECT_EQ(importRefusal("a," + std::string(kCsvNameBytesMax, 'x') + "\n1,2\n"), "taken");
+  EXPECT_NE(importRefusal("a," + std::string(kCsvNameBytesMax + 1, 'x') + "\n1,2\n").find("column 2 has 1001 bytes"),
             std::string::npos);
   std::string names;
   for (char letter = 'a'; letter <= 'z'; ++letter) {
     for (char other = 'a'; other <= 'd'; ++other) names += std::string(900, letter) + other + ",";
   }
-  EXPECT_NE(refusal(names + "z\n").find("bytes together"), std::string::npos);
+  EXPECT_NE(importRefusal(names + "z\n").find("bytes together"), std::string::npos);
 }
 
 TEST(ImportCsv, TwoColumnsOfOneNameAreSaidByTheirNumbers) {
-  const std::string message = refusal("a,secret,b,secret\n1,2,3,4\n");
+  const std::string message = importRefusal("a,secret,b,secret\n1,2,3,4\n");
   EXPECT_NE(message.find("columns 2 and 4 have one name"), std::string::npos) << message;
   EXPECT_EQ(message.find("secret"), std::string::npos) << message;
-  EXPECT_EQ(refusal("a,,,b\n1,2,3,4\n"), "taken");
+  EXPECT_EQ(importRefusal("a,,,b\n1,2,3,4\n"), "taken");
 }
 
 TEST(ImportCsv, ThereIsAMostOfRows) {

@@ -15,14 +15,14 @@ using ledger::PersonId;
 using ledger::SubjectId;
 
 template <class AnyId>
-AnyId idOf(std::uint8_t last) {
+AnyId journalId(std::uint8_t last) {
   AnyId id;
   id.bytes[15] = last;
   return id;
 }
 
 SubjectId subject(std::uint8_t last) {
-  return idOf<SubjectId>(last);
+  return journalId<SubjectId>(last);
 }
 
 ledger::Money tenge(std::int64_t minor) {
@@ -103,7 +103,7 @@ class Books {
   void claimed(std::uint8_t hours, std::uint8_t volunteer, SubjectId batch = {}) {
     ledger::HoursClaim claim;
     claim.hours = subject(hours);
-    claim.volunteer = idOf<PersonId>(volunteer);
+    claim.volunteer = journalId<PersonId>(volunteer);
     claim.activity = subject(99);
     claim.minutes = ledger::Minutes{60};
     claim.occurred_at = kNoon;
