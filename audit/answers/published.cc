@@ -179,10 +179,11 @@ std::optional<Published> readPublished(const std::string& name, Bytes text, Find
     findings.couldNotCheck(name + " " + why);
     return std::nullopt;
   };
-  json whole = json::parse(textOf(text), nullptr, false);
+  const json whole = json::parse(textOf(text), nullptr, false);
   if (!whole.is_object()) return unread("is no JSON object");
   // What the program prints with --json wraps the report.
-  const json report = whole.contains("data") && whole["data"].is_object() ? whole["data"] : whole;
+  const auto data = whole.find("data");
+  const json& report = data != whole.end() && data->is_object() ? *data : whole;
   const auto size = sizeIn(report);
   Published published;
   published.name = name;

@@ -19,9 +19,9 @@ constexpr std::array<std::string_view, 10> kNoFigures{"size",          "witnesse
                                                       "originalIndex", "recordedAt"};
 // The one judgement that is told as a figure: 1 where it holds.
 constexpr std::string_view kJudgement = "balances";
-constexpr std::array<std::string_view, 10> kIds{"grantId", "obligation",     "finding",   "disbursement",
-                                                "award",   "deployment",     "emergency", "assignment",
-                                                "id",      "correctionIndex"};
+constexpr std::array<std::string_view, 11> kIds{"grantId", "obligation",      "finding",   "disbursement",
+                                                "award",   "deployment",      "emergency", "assignment",
+                                                "id",      "correctionIndex", "project"};
 
 struct ListKey {
   std::string_view list;

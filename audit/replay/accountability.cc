@@ -201,7 +201,7 @@ const std::vector<Id>& of(const IdMap<std::vector<Id>>& map, const Id& grant) {
 
 bool isGrave(const State& state, const Id& id) {
   const AuditFinding* finding = find(state.findings, id);
-  return finding != nullptr && finding->severity == schema::Severity::HIGH && !isIn(state, id, "closed") &&
+  return finding != nullptr && finding->severity >= schema::Severity::HIGH && !isIn(state, id, "closed") &&
          !isIn(state, id, "dismissed");
 }
 

@@ -91,6 +91,7 @@ std::uint16_t sinceOfFields(schema::Command::Reader command) {
   if (command.isPolicyPublish()) later = hasLaterField(command.getPolicyPublish());
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
   if (command.isPersonRegister()) later = hasLaterField(command.getPersonRegister());
+  if (command.isFindingRaise()) later = command.getFindingRaise().getSeverity() == schema::Severity::CRITICAL;
   if (command.isImportRecord()) later = command.getImportRecord().hasSystem();
   return later ? kVersionThree : std::uint16_t{0};
 }

@@ -288,8 +288,10 @@ void Replay::judgeDecision(const Event& event, const Expected& expected) {
     violated(event.index, {"KIND_TOO_NEW", "its kind came with later rules than those it was judged by"},
              nameOf(event.command));
   if (decision.getRules() < sinceOfFields(event.command))
-    violated(event.index, {"KIND_TOO_NEW", "it has a field that came with later rules than those it was judged by"},
-             nameOf(event.command));
+    violated(
+        event.index,
+        {"KIND_TOO_NEW", "it has a field, or a word in one, that came with later rules than those it was judged by"},
+        nameOf(event.command));
   rules_ = std::max(rules_, decision.getRules());
   if (decision.getEffect() != expected.effect) {
     differs(expected.effect == schema::Effect::PROPOSED ? "it took effect without its second person"

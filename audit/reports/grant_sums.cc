@@ -33,6 +33,8 @@ void addCostsOf(const Counting& counting, std::string_view name, const Id& id, c
   for (const MoneyFact& fact : book.factsOf(id)) {
     const Expenditure* spent = find(counting.state.expenditures, fact.of);
     if (fact.void_now || spent == nullptr || spent->state == ExpenditureState::kVoided) continue;
+    // A log that breaks the rules may hold one of another grant, or of a line that is not there.
+    if (spent->grant != id || spent->line >= grant.lines.size()) continue;
     if (counting.asked.days.hold(fact.day))
       figures[place(grant.lines.at(spent->line)) + "/spent"].value += signOf(fact.moved) * fact.amount;
   }

@@ -1,6 +1,7 @@
 #include "audit/reports/money_reports.h"
 
 #include <algorithm>
+#include <set>
 
 #include "audit/replay/spelt.h"
 #include "audit/reports/grant_sums.h"
@@ -44,18 +45,28 @@ void addRegrantLine(const Counting& counting, const Id& id, const Grant& grant, 
   write("/difference", line.spent - held);
 }
 
-void addTree(const Counting& counting, const Id& id, int depth, ReportFigures& figures) {
-  const Grant* grant = find(counting.state.grants, id);
-  if (grant == nullptr) return;
-  addGrant(counting, id, *grant, figures);
+void addNode(const Counting& counting, const Id& id, const Grant& grant, int depth, ReportFigures& figures) {
+  addGrant(counting, id, grant, figures);
   const std::string path = pathOf({"grants", idText(id)});
   figures[path + "/depth"].value = depth;
   const Sum on_hand = counting.facts.grants().sumsOf(id, {}).onHand();
-  figures[path + "/balances"].value = on_hand == grant->on_hand && on_hand >= 0 ? 1 : 0;
-  for (const BudgetLine& line : grant->lines) {
-    if (isRegrant(line)) addRegrantLine(counting, id, *grant, line, figures);
+  figures[path + "/balances"].value = on_hand == grant.on_hand && on_hand >= 0 ? 1 : 0;
+  for (const BudgetLine& line : grant.lines) {
+    if (isRegrant(line)) addRegrantLine(counting, id, grant, line, figures);
   }
-  for (const Id& sub : grant->sub_awards) addTree(counting, sub, depth + 1, figures);
+}
+
+// A log that breaks the rules may hold a grant beneath itself.
+void addTree(const Counting& counting, const Id& top, std::set<Id>& seen, ReportFigures& figures) {
+  std::vector<std::pair<Id, int>> open{{top, 0}};
+  while (!open.empty()) {
+    const auto [id, depth] = open.back();
+    open.pop_back();
+    const Grant* grant = find(counting.state.grants, id);
+    if (grant == nullptr || !seen.insert(id).second) continue;
+    addNode(counting, id, *grant, depth, figures);
+    for (const Id& sub : grant->sub_awards) open.emplace_back(sub, depth + 1);
+  }
 }
 
 // Calls and contracts that began on the days asked for.
@@ -113,11 +124,12 @@ void countFunder(const Counting& counting, ReportFigures& figures) {
 }
 
 void countRegrants(const Counting& counting, ReportFigures& figures) {
-  if (counting.asked.subject != Id{}) return addTree(counting, counting.asked.subject, 0, figures);
+  std::set<Id> seen;
+  if (counting.asked.subject != Id{}) return addTree(counting, counting.asked.subject, seen, figures);
   for (const auto& [id, grant] : counting.state.grants) {
     const bool top = !isSubAward(grant) && grant.state != GrantState::kVoided &&
                      (std::ranges::any_of(grant.lines, isRegrant) || !grant.sub_awards.empty());
-    if (top) addTree(counting, id, 0, figures);
+    if (top) addTree(counting, id, seen, figures);
   }
 }
 

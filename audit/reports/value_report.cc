@@ -17,11 +17,24 @@ struct Wage {
   std::string currency;
 };
 
-struct ValuedService {
-  std::map<std::pair<std::int64_t, std::string>, Sum> minutes;  // unpaid, by year and region
-  Sum other_basis = 0;
+struct ServedBy {
+  Sum minutes = 0;
   std::set<Id> people;
   std::set<Id> minors;
+
+  void add(const ServedBy& other) {
+    minutes += other.minutes;
+    people.insert(other.people.begin(), other.people.end());
+    minors.insert(other.minors.begin(), other.minors.end());
+  }
+  PeopleBehind behind() const {
+    return {static_cast<std::int64_t>(people.size()), static_cast<std::int64_t>(minors.size()), people.empty()};
+  }
+};
+
+struct ValuedService {
+  std::map<std::pair<std::int64_t, std::string>, ServedBy> unpaid;  // by year and region
+  ServedBy other_basis;
 };
 
 ValuedService serviceOf(const Counting& counting) {
@@ -30,14 +43,13 @@ ValuedService serviceOf(const Counting& counting) {
     const std::int64_t day = civilDay(hours.occurred);
     const Sum attested = partOf(hours, HoursFigure::kAttested);
     if (attested <= 0 || !counting.asked.days.hold(day)) continue;
-    if (hours.time_basis != schema::TimeBasis::UNPAID) {
-      service.other_basis += attested;
-      continue;
-    }
+    const std::string region = counting.facts.placeOf(counting.state, hours.activity).region;
+    const bool unpaid = hours.time_basis == schema::TimeBasis::UNPAID;
+    ServedBy& served = unpaid ? service.unpaid[{dateOf(day).year, region}] : service.other_basis;
     const Id person = profilesOf(counting.state, hours.volunteer).front();
-    service.people.insert(person);
-    if (byMinor(hours)) service.minors.insert(person);
-    service.minutes[{dateOf(day).year, counting.facts.placeOf(counting.state, hours.activity).region}] += attested;
+    served.minutes += attested;
+    served.people.insert(person);
+    if (byMinor(hours)) served.minors.insert(person);
   }
   return service;
 }
@@ -62,18 +74,25 @@ std::optional<Wage> wageOf(const Counting& counting, std::int64_t year, const st
 
 void countValue(const Counting& counting, ReportFigures& figures) {
   const ValuedService service = serviceOf(counting);
-  const PeopleBehind behind{static_cast<std::int64_t>(service.people.size()),
-                            static_cast<std::int64_t>(service.minors.size()), service.minutes.empty()};
+  ServedBy all;
+  ServedBy without_wage;
+  for (const auto& [place, served] : service.unpaid) {
+    all.add(served);
+    if (!wageOf(counting, place.first, place.second)) without_wage.add(served);
+  }
   const bool exact = counting.asked.exact;
   const auto add = [&](const std::string& path, Sum value, bool hidden) {
     figures[path].value += value;
     figures[path].hidden = hidden;
   };
-  // The amount alone is told, and of all days: what it is made of would be of fewer people.
-  const bool few = !counting.asked.days.areAll() || tooFew(behind, boundsOf(counting.state, counting.facts));
-  add("/volunteers", behind.people, !exact);
-  for (const auto& [place, minutes] : service.minutes) {
+  // The amount alone is told, and of all days, and where those it leaves out are not few either.
+  const auto bounds = boundsOf(counting.state, counting.facts);
+  const auto is_few = [&](const ServedBy& some) { return tooFew(some.behind(), bounds); };
+  const bool few = !counting.asked.days.areAll() || is_few(all) || is_few(without_wage) || is_few(service.other_basis);
+  add("/volunteers", all.behind().people, !exact);
+  for (const auto& [place, served] : service.unpaid) {
     const auto& [year, region] = place;
+    const Sum minutes = served.minutes;
     const auto wage = wageOf(counting, year, region);
     add(wage ? "/valuedMinutes" : "/withoutWageMinutes", minutes, !exact);
     const Sum value = wage ? (minutes * wage->per_hour + kMinutesOfHour / 2) / kMinutesOfHour : 0;
@@ -84,7 +103,7 @@ void countValue(const Counting& counting, ReportFigures& figures) {
     add(cell + "/perHour", wage ? wage->per_hour : 0, false);
     add(cell + "/value", value, false);
   }
-  if (exact) add("/otherBasisMinutes", service.other_basis, false);
+  if (exact) add("/otherBasisMinutes", service.other_basis.minutes, false);
 }
 
 }  // namespace audit

@@ -120,7 +120,7 @@ void evolve(State& state, const FindingRaise& command, const Context& context) {
   state.findings.edit(command.finding) = {command.audit};
   AuditRecord& audit = state.audits.edit(command.audit);
   audit.findings.push_back(command.finding);
-  if (command.severity != Severity::kHigh) return;
+  if (command.severity < Severity::kHigh) return;
   auto& high = audit.grant.isNone() ? state.high_findings.edit(audit.organisation)
                                     : state.watched.edit(audit.grant).high_findings;
   high.push_back(command.finding);

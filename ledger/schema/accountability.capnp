@@ -25,6 +25,7 @@ enum Severity {
   low @0;
   medium @1;
   high @2;
+  critical @3;        # since version 3
 }
 
 enum Opinion {

@@ -7,7 +7,8 @@ namespace {
 
 constexpr NamedPhrase kSeverities[] = {{"low", {"төмен", "низкая", "low"}},
                                        {"medium", {"орташа", "средняя", "medium"}},
-                                       {"high", {"жоғары", "высокая", "high"}}};
+                                       {"high", {"жоғары", "высокая", "high"}},
+                                       {"critical", {"аса жоғары", "критическая", "critical"}}};
 
 template <std::size_t N>
 std::string wordIn(const NamedPhrase (&all)[N], std::string_view name, ledger::Language language) {

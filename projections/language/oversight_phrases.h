@@ -11,7 +11,7 @@ namespace projections {
 
 // What happened, in a word or two: "ExpenditureVoided". The event's own name where none is known.
 std::string eventText(std::string_view event, ledger::Language language);
-// "low", "medium", "high".
+// "low", "medium", "high", "critical".
 std::string severityText(std::string_view severity, ledger::Language language);
 
 namespace phrases {

@@ -22,13 +22,6 @@ std::string allOf(const std::vector<std::string>& tokens) {
   return "(" + all + ")";
 }
 
-// A letter of two bytes is one character.
-bool isOneCharacter(const std::string& token) {
-  std::size_t starts = 0;
-  for (const char c : token) starts += (static_cast<unsigned char>(c) & 0xc0U) != 0x80U ? 1 : 0;
-  return starts == 1;
-}
-
 }  // namespace
 
 Result<void> makeEntrySearch(Database& database) {

@@ -119,4 +119,8 @@ std::vector<std::string> searchTokens(std::string_view text) {
   return cutter.end();
 }
 
+bool isOneCharacter(std::string_view token) {
+  return std::ranges::count_if(token, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }) == 1;
+}
+
 }  // namespace projections

@@ -20,4 +20,7 @@ namespace projections {
 // In the order of the text; one that stands there twice is given twice.
 std::vector<std::string> searchTokens(std::string_view text);
 
+// A letter of two bytes is one character.
+bool isOneCharacter(std::string_view token);
+
 }  // namespace projections

@@ -34,8 +34,13 @@ class CodesByWord {
     }
   }
 
-  // Those with a word that begins so.
+  // Those with a word that begins so; with one of one character, that is so.
   std::vector<Tokens> beginningWith(const std::string& token) const {
+    if (isOneCharacter(token)) {
+      const auto same = codes_.find(token);
+      return same == codes_.end() ? std::vector<Tokens>{}
+                                  : std::vector<Tokens>(same->second.begin(), same->second.end());
+    }
     std::set<Tokens> found;
     for (auto one = codes_.lower_bound(token); one != codes_.end() && one->first.starts_with(token); ++one)
       found.insert(one->second.begin(), one->second.end());

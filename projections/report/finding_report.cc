@@ -119,7 +119,7 @@ void FindingCounts::add(const FindingEntry& entry) {
 
 std::vector<FindingCounts> countFindings(const std::vector<FindingEntry>& entries) {
   std::vector<FindingCounts> counts;
-  for (const char* severity : {"high", "medium", "low"}) {
+  for (const char* severity : {"critical", "high", "medium", "low"}) {
     FindingCounts of;
     of.severity = severity;
     for (const FindingEntry& entry : entries) {

@@ -26,7 +26,7 @@ struct FindingEntry {
   ledger::SubjectId grant;
   std::string grant_number;
   std::string rule;
-  std::string severity;  // low medium high
+  std::string severity;  // low medium high critical
   std::string state;     // raised responded corrected closed reopened dismissed
   std::string reason;    // of a dismissal
   ledger::Currency currency;

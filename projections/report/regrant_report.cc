@@ -1,6 +1,7 @@
 #include "projections/report/regrant_report.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "projections/report/grant_report.h"
@@ -11,14 +12,27 @@ namespace {
 using ledger::Result;
 using ledger::SubjectId;
 
-constexpr int kDeepest = 16;
-
 class Tree {
  public:
   Tree(Database& database, std::vector<RegrantNode>& nodes) : database_(database), nodes_(nodes) {}
 
-  Result<void> grow(const GrantRow& grant, int depth) {
-    if (depth > kDeepest || !seen_.insert(grant.grant).second) return {};
+  // Each before those beneath it, in the order of the log.
+  Result<void> grow(const GrantRow& top) {
+    std::vector<std::pair<GrantRow, int>> open{{top, 0}};
+    while (!open.empty()) {
+      const auto [grant, depth] = std::move(open.back());
+      open.pop_back();
+      if (!seen_.insert(grant.grant).second) continue;
+      std::vector<GrantRow> awards;
+      ASAR_TRY(take(add(grant, depth), awards));
+      for (const GrantRow& award : std::views::reverse(awards)) open.emplace_back(award, depth + 1);
+    }
+    return {};
+  }
+
+ private:
+  // The awards beneath it.
+  Result<std::vector<GrantRow>> add(const GrantRow& grant, int depth) {
     const std::size_t place = nodes_.size();
     nodes_.push_back({grant, {}, depth, {}});
     ASAR_TRY(eachRow(database_,
@@ -40,15 +54,12 @@ class Tree {
                      }));
     Statement all = database_.prepare(selectAll<GrantRow>() + "where parent = $1 order by since");
     all.add(grant.grant.view());
-    const auto awards = readRows<GrantRow>(all);
+    auto awards = readRows<GrantRow>(all);
     if (!awards) return awards.error();
     for (const GrantRow& award : *awards) addTo(lines, award);
     nodes_[place].lines = std::move(lines);
-    for (const GrantRow& award : *awards) ASAR_TRY(grow(award, depth + 1));
-    return {};
+    return awards;
   }
-
- private:
   static void addTo(std::vector<RegrantLine>& lines, const GrantRow& award) {
     const auto line = std::ranges::find(lines, award.parent_line, &RegrantLine::line);
     if (line == lines.end() || award.state == GrantState::kVoided) return;
@@ -84,7 +95,7 @@ Result<RegrantReport> readRegrantReport(Database& database, std::string_view num
     report.of = tops.back().grant;
   }
   Tree tree(database, report.nodes);
-  for (const GrantRow& top : tops) ASAR_TRY(tree.grow(top, 0));
+  for (const GrantRow& top : tops) ASAR_TRY(tree.grow(top));
   return report;
 }
 

@@ -63,46 +63,60 @@ class Wages {
   std::map<ledger::Position, PublishedTermRow> used_;
 };
 
+struct Served {
+  std::set<ledger::PersonId> people;
+  std::set<ledger::PersonId> minors;
+
+  void add(const Served& other) {
+    people.insert(other.people.begin(), other.people.end());
+    minors.insert(other.minors.begin(), other.minors.end());
+  }
+  PeopleBehind behind() const {
+    return {static_cast<std::int64_t>(people.size()), static_cast<std::int64_t>(minors.size()), people.empty()};
+  }
+};
+
 // Attested minutes of unpaid service by year and region, and who served.
 class ValuedService {
  public:
-  explicit ValuedService(ValueReport& report) : report_(report) {}
-
   void take(const HoursEntryRow& entry, ledger::AgeBand band, ledger::PersonId person) {
     const ledger::Minutes attested = sumsOf(entry).attested;
     if (attested.count() <= 0) return;
-    if (entry.time_basis != ledger::TimeBasis::kUnpaid) {
-      report_.other_basis += attested;
-      return;
-    }
-    people_.insert(person);
+    const bool unpaid = entry.time_basis == ledger::TimeBasis::kUnpaid;
+    auto& [minutes, served] = unpaid ? unpaid_[{yearOfDay(entry.day), entry.region}] : other_basis_;
+    minutes += attested;
+    served.people.insert(person);
     const bool minor = band == ledger::AgeBand::kUnder14 || band == ledger::AgeBand::kFrom14to15 ||
                        band == ledger::AgeBand::kFrom16to17;
-    if (minor) minors_.insert(person);
-    minutes_[{yearOfDay(entry.day), entry.region}] += attested;
+    if (minor) served.minors.insert(person);
   }
-  void settle() {
-    report_.volunteers = static_cast<std::int64_t>(people_.size());
-    report_.minors = static_cast<std::int64_t>(minors_.size());
-    for (const auto& [place, minutes] : minutes_) {
-      ValueCell& cell = report_.cells.emplace_back();
+  void tellIn(ValueReport& report) const {
+    report.other_basis = other_basis_.first;
+    for (const auto& [place, part] : unpaid_) {
+      ValueCell& cell = report.cells.emplace_back();
       cell.year = place.first;
       cell.region = place.second;
-      cell.minutes = minutes;
+      cell.minutes = part.first;
     }
+    report.volunteers = behind(report.cells).people;
   }
+  PeopleBehind behind(const std::vector<ValueCell>& cells) const {
+    Served served;
+    for (const ValueCell& cell : cells) served.add(unpaid_.at({cell.year, cell.region}).second);
+    return served.behind();
+  }
+  PeopleBehind otherBasis() const { return other_basis_.second.behind(); }
 
  private:
-  ValueReport& report_;
-  std::map<std::pair<std::int64_t, std::string>, ledger::Minutes> minutes_;
-  std::set<ledger::PersonId> people_;
-  std::set<ledger::PersonId> minors_;
+  using Part = std::pair<ledger::Minutes, Served>;
+  std::map<std::pair<std::int64_t, std::string>, Part> unpaid_;
+  Part other_basis_;
 };
 
-Result<void> readEntries(Database& database, const std::optional<Period>& period, ValueReport& report) {
+Result<ValuedService> readEntries(Database& database, const std::optional<Period>& period) {
   const auto survivors = readSurvivors(database);
   if (!survivors) return survivors.error();
-  ValuedService service(report);
+  ValuedService service;
   const std::string sql = "select " + columnsIn<HoursEntryRow>("h") +
                           ", coalesce(c.age_band, 'unknown') from hours_entries h left join credit_facts c on c.hours "
                           "= h.hours and c.until = 0 where " +
@@ -116,8 +130,7 @@ Result<void> readEntries(Database& database, const std::optional<Period>& period
     const auto merged = survivors->find(entry.volunteer);
     service.take(entry, band, merged == survivors->end() ? entry.volunteer : merged->second);
   }));
-  service.settle();
-  return {};
+  return service;
 }
 
 Result<void> priceAll(Database& database, ValueReport& report) {
@@ -147,11 +160,15 @@ Result<void> priceAll(Database& database, ValueReport& report) {
   return {};
 }
 
-// The amount alone is told, and of all days: what it is made of would be of fewer people.
-void hideFromPublic(ValueReport& report) {
-  const PeopleBehind behind{report.volunteers, report.minors, report.cells.empty()};
-  report.hidden = report.stamp.period || isTooFew(behind, report.suppression->rule);
-  report.volunteers = report.minors = 0;
+// The amount alone is told, and of all days: what it is made of would be of fewer people. Beside the hours of
+// everybody, which the national summary tells, it says how many it leaves out: those are not of few people either.
+void hideFromPublic(const ValuedService& service, ValueReport& report) {
+  std::vector<ValueCell> without_wage = report.cells;
+  std::erase_if(without_wage, [](const ValueCell& cell) { return !cell.currency.isNone(); });
+  const auto few = [&](const PeopleBehind& behind) { return isTooFew(behind, report.suppression->rule); };
+  report.hidden = report.stamp.period || few(service.behind(report.cells)) || few(service.behind(without_wage)) ||
+                  few(service.otherBasis());
+  report.volunteers = 0;
   report.valued = report.without_wage = report.other_basis = {};
   report.cells.clear();
   if (report.hidden) report.total.clear();
@@ -163,11 +180,13 @@ Result<ValueReport> readValueReport(Database& database, const std::optional<Peri
   ValueReport report;
   ASAR_TRY(take(readStamp(database), report.stamp));
   report.stamp.period = period;
-  ASAR_TRY(readEntries(database, period, report));
+  const auto service = readEntries(database, period);
+  if (!service) return service.error();
+  service->tellIn(report);
   ASAR_TRY(priceAll(database, report));
   if (exact) return report;
   ASAR_TRY(take(readSuppressionPolicy(database), report.suppression.emplace()));
-  hideFromPublic(report);
+  hideFromPublic(*service, report);
   return report;
 }
 

@@ -40,14 +40,13 @@ struct ValueCell {
 struct ValueReport {
   Stamp stamp;
   std::int64_t volunteers = 0;  // with attested unpaid minutes; up to `other_basis` 0 for the public
-  std::int64_t minors = 0;
   ledger::Minutes valued{};
   ledger::Minutes without_wage{};
   ledger::Minutes other_basis{};           // attested, and not unpaid
   std::vector<ledger::Money> total;        // by currency
   std::vector<ValueCell> cells;            // by year, then region; none for the public
   std::vector<PublishedTermRow> policies;  // that gave a wage, by the day they were endorsed
-  bool hidden = false;                     // too few people, or days, for the public: no amount
+  bool hidden = false;                     // too few people, there or left out, or days, for the public: no amount
   std::optional<SuppressionPolicy> suppression;
 };
 

@@ -77,7 +77,7 @@ class Accounts(unittest.TestCase):
                 pages, text = self.pages(language, *words), self.text(language, *words)
                 if language == "kk":
                     self.assertTrue(set("әғқңөұүһі") & set(text.lower()), words)
-                lost = {word for word in re.findall(r"[^\W\d_]{4,9}", text)} - set(re.findall(r"[^\W\d_]+", pages))
+                lost = {word for word in re.findall(r"\b[^\W\d_]{4,9}\b", text)} - set(re.findall(r"[^\W\d_]+", pages))
                 self.assertEqual(lost, set(), (language, *words))
 
     def test_public_entries_are_found_and_no_others(self):

@@ -203,6 +203,7 @@ class Office(unittest.TestCase):
         self.assertEqual(self.asar.run("projection", "diff")["differences"], [])
         with sqlite3.connect(self.asar.folder / "read" / "read.db") as database:
             database.execute("update grants__2 set spent = spent + 1")
+        database.close()
         done = self.asar.raw("projection", "diff")
         self.assertEqual(done.returncode, 3, done.stderr)
         self.assertIn("grants", done.stdout)

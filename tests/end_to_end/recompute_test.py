@@ -372,7 +372,7 @@ class Reports(Recomputing):
             sentences = [finding["sentence"] for finding in found["findings"]]
             for path, file in some:
                 with self.subTest(path=path, file=file.name):
-                    self.assertTrue([one for one in sentences if one.startswith(file.name)], "a change unseen")
+                    self.assertTrue([one for one in sentences if one.startswith(f"{file}: ")], "a change unseen")
 
     def test_one_changed_figure_of_each_sort_is_found(self):
         """In one report of each kind, one figure after another of those that have a name of their own."""

@@ -73,7 +73,7 @@ CommandTable auditCommands() {
            {{"audit"}},
            withSigner({document,
                        {"rule", "CODE", true},
-                       {"severity", "low|medium|high", true},
+                       {"severity", "low|medium|high|critical", true},
                        {"amount", "AMOUNT"},
                        {"finding", "ID"}}),
            raise},

@@ -319,6 +319,17 @@ TEST_F(ViolationOfSeparation, AGrantWaitsForWhatWasFoundAtItsGrantee) {
   EXPECT_EQ(closes(), only("FINDING_OPEN"));
   w.say(*w.auditor, FindingClose{finding, w.digest(), w.now()}, kPublic);
   EXPECT_EQ(closes(), "");
+  raise(w.grantee, Severity::kCritical);
+  EXPECT_EQ(closes(), only("FINDING_OPEN"));
+  const SubjectId audit = w.subject();
+  w.say(*w.auditor, AuditOpen{audit, w.grantee, {}, w.today, w.today, w.digest(), w.now()}, kScoped);
+  const auto raises = [&](Severity severity, std::uint16_t rules) {
+    const FindingRaise body{w.subject(), audit, "E-05", severity, {}, w.digest(), w.now()};
+    return w.broken(*w.auditor, {body, kScoped, Assurance::kSelf, {rules}});
+  };
+  EXPECT_EQ(raises(Severity::kCritical, kRulesVersion), "");
+  EXPECT_EQ(raises(Severity::kHigh, 2), only("DECISION_DIFFERS"));
+  EXPECT_EQ(raises(Severity::kCritical, 2), only("DECISION_DIFFERS") + only("KIND_TOO_NEW"));
 }
 
 }  // namespace

@@ -273,6 +273,7 @@ class Files(Storage):
                                       "'subjects__[0-9]*'").fetchone()
             column = [row[1] for row in database.execute(f"pragma table_info({table})")]
             database.execute(f"update {table} set {'state' if 'state' in column else column[-1]} = 'gone'")
+        database.close()
         self.assertEqual(asar.raw("projection", "diff").returncode, 3)
         changed = asar.run("report", "register", "office", "--facts")
         self.assertNotEqual(changed, honest)

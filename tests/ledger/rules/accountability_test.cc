@@ -130,6 +130,10 @@ TEST_F(Accountability, AHighFindingOfTheWholeOrganisationHoldsItsGrantsOpen) {
   ASSERT_EQ(send(grantees_officer_, FindingCorrect{raised.finding, paper_, kLater}), "");
   EXPECT_EQ(send(funder_, close), "FINDING_OPEN") << "corrected is not closed";
   ASSERT_EQ(send(auditor_, FindingClose{raised.finding, paper_, kLater}), "");
+  const FindingRaise critical = finding(audit(), Severity::kCritical);
+  ASSERT_EQ(send(auditor_, critical), "");
+  EXPECT_EQ(send(funder_, close), "FINDING_OPEN") << "critical is more than high";
+  ASSERT_EQ(send(auditor_, FindingDismiss{critical.finding, DismissalReason::kExplained, paper_, kLater}), "");
   EXPECT_EQ(sendByTwo(funder_, second_funder_, close), "");
 }
 

@@ -73,6 +73,17 @@ TEST_F(ValueReports, TellTheSumWhereEnoughPeopleStandBehindIt) {
   const auto days = readValueReport(database_, *parsePeriod("2026-01-01..2026-12-31"), false);
   EXPECT_TRUE(days->hidden) << "days less a day would tell of one person";
   EXPECT_TRUE(days->total.empty());
+  // The hours of everybody less those valued are hers.
+  auto paid = tests::claimOf(212, tests::sample::kVolunteer, "2026-03-16", 30);
+  paid.time_basis = ledger::TimeBasis::kPaidWorkTime;
+  played_.log.submit(tests::sample::kVolunteer);
+  played_.log.add(paid);
+  played_.log.submit(tests::sample::kAttestor);
+  played_.log.add(tests::attestOf(212, "2026-03-17", 30));
+  follow();
+  const auto beside = readValueReport(database_, {}, false);
+  EXPECT_TRUE(beside->hidden);
+  EXPECT_TRUE(beside->total.empty());
 }
 
 }  // namespace
