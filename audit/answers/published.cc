@@ -182,8 +182,8 @@ std::optional<Published> readPublished(const std::string& name, Bytes text, Find
   const json whole = json::parse(textOf(text), nullptr, false);
   if (!whole.is_object()) return unread("is no JSON object");
   // What the program prints with --json wraps the report.
-  const auto data = whole.find("data");
-  const json& report = data != whole.end() && data->is_object() ? *data : whole;
+  const auto wrapped = whole.find("data");
+  const json& report = wrapped != whole.end() && wrapped->is_object() ? *wrapped : whole;
   const auto size = sizeIn(report);
   Published published;
   published.name = name;

@@ -89,7 +89,8 @@ class Audits(unittest.TestCase):
     def test_a_finding_is_dismissed_with_a_reason_and_nothing_else(self):
         s = self.story
         audit = self.opened("--grant", self.grant)
-        finding = s.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "critical", paper="alarm")["finding"]
+        raised = s.audit(s.auditor, "raise", audit, "--rule", "E05", "--severity", "critical", paper="alarm")
+        finding = raised["finding"]
         self.refused("JSON_VALUE", 1, s.auditor, "dismiss", finding, "--reason", "boredom", paper="why")
         self.refused("REASON_MISSING", 1, s.auditor, "dismiss", finding, "--reason", "none", paper="why")
         self.refused("ROLE_MISSING", PERMISSION, s.officer, "dismiss", finding, "--reason", "falseAlarm", paper="why")
