@@ -169,8 +169,10 @@ class Differing(Recomputing):
     def test_what_cannot_be_compared_is_left_open(self):
         backwards, unread = ({**self.exact["data"], "period": period} for period in (
             {"from": "2026-02-01", "to": "2026-01-31"}, {"from": "2026-02-30", "to": "2026-03-31"}))
+        deep = json.dumps({"data": {"report": "flow", "size": 1, "root": "0" * 64, "held": "HERE"}}).replace(
+            '"HERE"', '{"a":' * 200_000 + "1" + "}" * 200_000)
         for name, report in (("backwards", backwards), ("unread", unread), ("text", "no JSON"),
-                             ("list", "[]"), ("deep", "[" * 100_000), ("nothing", {}),
+                             ("list", "[]"), ("open", "[" * 100_000), ("deep", deep), ("nothing", {}),
                              ("grant", {"report": "grant", "size": 1, "root": "0" * 64})):
             with self.subTest(name):
                 self.expect("COULD_NOT_CHECK", self.published(f"{name}.json", report))
