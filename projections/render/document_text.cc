@@ -1,6 +1,7 @@
 #include "projections/render/document_text.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "projections/language/phrases.h"
 #include "projections/render/cells.h"
@@ -71,7 +72,10 @@ std::string sectionText(const Section& section) {
   }
   // Sentences that stand alone begin where headings do.
   const std::string indent = text.empty() ? "" : "  ";
-  for (const std::string& remark : section.remarks) text += indent + remark + "\n";
+  for (const std::string& remark : section.remarks) {
+    std::istringstream lines(remark);
+    for (std::string line; std::getline(lines, line);) text += indent + line + "\n";
+  }
   return text;
 }
 

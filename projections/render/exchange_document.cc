@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "projections/language/exchange_phrases.h"
+#include "projections/language/oversight_phrases.h"
 #include "projections/render/cells.h"
 #include "projections/render/document_text.h"
 #include "projections/render/render.h"
@@ -117,7 +118,7 @@ Table kindsTable(const ImportEntry& entry, const Cells& cells) {
       money += (money.empty() ? "" : "; ") +
                (currency ? moneyText({minor, *currency}, language) : countText(minor, language) + " " + code);
     }
-    table.add({kind.event, cells.count(kind.count), kind.people == 0 ? Cell() : cells.count(kind.people),
+    table.add({Cell(eventText(kind.event, language), kind.event), cells.count(kind.count), kind.people == 0 ? Cell() : cells.count(kind.people),
                kind.minutes == 0 ? Cell() : cells.minutes(ledger::Minutes{kind.minutes}), money});
   }
   return table;

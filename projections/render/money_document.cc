@@ -61,7 +61,8 @@ Table tree(const AccountParts& parts, const RegrantReport& report) {
     const GrantRow& grant = node.grant;
     const auto amount = [&](std::int64_t minor) { return amounts.cell(minor, grant.currency); };
     std::string indent;
-    for (int i = 0; i < node.depth; ++i) indent += i + 1 == node.depth ? "└ " : "  ";
+    // No line ends between the mark and its number.
+    for (int i = 0; i < node.depth; ++i) indent += i + 1 == node.depth ? "└\u00a0" : "  ";
     table.add({Cell(indent + grant.number, grant.number), cells.name(node.grantee.names),
                cells.word(Topic::kGrantState, nameOf(grant.state)), std::string(grant.currency.code()),
                amount(grant.awarded), amount(grant.disbursed - grant.reversed), amount(grant.spent),

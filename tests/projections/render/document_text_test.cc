@@ -43,8 +43,10 @@ TEST(DocumentText, LeavesOutAnEmptySection) {
   EXPECT_EQ(sectionText(section), "");
   section.remarks = {"Said."};
   EXPECT_EQ(sectionText(section), "Heading\n  Said.\n");
+  section.remarks = {"Said,\nand more.", "Too."};
+  EXPECT_EQ(sectionText(section), "Heading\n  Said,\n  and more.\n  Too.\n");
   section.heading.clear();
-  EXPECT_EQ(sectionText(section), "Said.\n");
+  EXPECT_EQ(sectionText(section), "Said,\nand more.\nToo.\n");
 }
 
 TEST(DocumentText, DrawsRulesGapsAndWhatStandsForNoRows) {
