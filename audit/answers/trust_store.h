@@ -23,7 +23,7 @@ class TrustStore {
   // Keeps a checkpoint whose log was found in order. Makes the folder where there is none.
   void keep(const SignedCheckpoint& seen, Findings& findings) const;
 
-  // The same of what was judged.
+  // The same of what was judged; the folder has to be there.
   std::optional<Judged> findJudged(const std::string& origin, Findings& findings) const;
   void keepJudged(const Judged& judged, Findings& findings) const;
 

@@ -91,8 +91,8 @@ class Verifier {
     return true;
   }
 
-  // Canonical form is judged of all entries: they are read in place, and until their root is known nobody knows that
-  // they are those that were judged.
+  // What is left out must not lead to harm before the root is compared: of all entries the canonical form is judged,
+  // since they are read in place.
   void trustJudged() {
     if (!request_.judged || request_.integrity_only || request_.judged->by != thisAuditor()) return;
     // Of a shorter log there is no root to compare.
