@@ -6,6 +6,7 @@
 #include "audit/base/finding.h"
 #include "audit/base/harmless.h"
 #include "audit/commands.h"
+#include "audit/verify/judged.h"
 
 namespace {
 
@@ -51,7 +52,7 @@ CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   addReplay(*command, arguments);
   command->add_option("--trust-store", arguments.trust_store,
                       "a folder that keeps the last checkpoint of each log that was OK under --vkey; the log is held "
-                      "to it the next time");
+                      "to it the next time, and signatures of entries that were judged then are not checked again");
   command->add_option("--witness-policy", arguments.witness_policy,
                       "a tlog-policy file: the checkpoint has to carry the quorum of cosignatures that it names");
   command->add_option("--entry", arguments.entry, "of a receipt: a file with the exact bytes of its entry");
@@ -166,7 +167,7 @@ void refuseEmptyValues(const CLI::App& command) {
 int run(int argc, char** argv) {
   audit::Arguments arguments;
   CLI::App app("asar-audit: a second opinion on an exported ledger. It trusts nobody.", "asar-audit");
-  app.set_version_flag("--version", "asar-audit 0.1.0");
+  app.set_version_flag("--version", audit::kAuditor);
   app.require_subcommand(1);
   const CLI::App* verify = addVerify(app, arguments);
   const CLI::App* prove = addProve(app, arguments);

@@ -1,14 +1,16 @@
-// TrustStore — the last checkpoint of each log that was found in order, kept in a folder between two audits.
+// TrustStore — the last checkpoint of each log that was found in order, kept in a folder between two audits; and up to
+// which one all of it was judged.
 //
-// Shape    one file for each origin, named by the SHA-256 of the origin and ending in `.checkpoint`: the signed note
-//          itself, so that each can be handed on, or given to `--old`.
+// Shape    for each origin a file named by the SHA-256 of the origin and ending in `.checkpoint`: the signed note
+//          itself, so that each can be handed on, or given to `--old`. Beside it one that ends in `.judged`, of the
+//          whole audits alone: `watch`, too, remembers checkpoints, and judges no entry.
 // Errors   a store that cannot be read or written leaves the audit open: it must not look as if nothing had been seen.
 // Threads  several programs may share a folder: it is locked while a file is replaced, and a size never falls.
 #pragma once
 
 #include <filesystem>
 
-#include "audit/log/opened_log.h"
+#include "audit/verify/judged.h"
 
 namespace audit {
 
@@ -21,7 +23,12 @@ class TrustStore {
   // Keeps a checkpoint whose log was found in order. Makes the folder where there is none.
   void keep(const SignedCheckpoint& seen, Findings& findings) const;
 
+  // The same of what was judged; the folder has to be there.
+  std::optional<Judged> findJudged(const std::string& origin, Findings& findings) const;
+  void keepJudged(const Judged& judged, Findings& findings) const;
+
   std::filesystem::path fileOf(const std::string& origin) const;
+  std::filesystem::path judgedFileOf(const std::string& origin) const;
 
  private:
   std::filesystem::path folder_;

@@ -18,15 +18,20 @@ void verifyTrusted(const Place& place, Request request, const TrustStore& store,
   if (seen) {
     // The log is asked for by its pinned name: another origin in the export must not lead past what was seen.
     const std::string origin = request.vkey ? request.vkey->name : seen->checkpoint.origin;
+    request.judged = store.findJudged(origin, audit.findings);
     const auto trusted = store.find(origin, audit.findings);
-    if (trusted) request.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
+    const bool is_judged = trusted && request.judged && request.judged->seen.bytes == trusted->bytes;
+    if (trusted && !is_judged) request.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
   }
   verify(*archive, request, audit);
-  if (!seen || audit.findings.exitCode() != kExitOk) return;
+  const Facts& facts = audit.facts;
+  if (!facts.seen || audit.findings.exitCode() != kExitOk) return;
   if (!request.vkey) {
     return audit.findings.notChecked("the trust store was left as it is: the key was not pinned (--vkey)");
   }
-  store.keep(*seen, audit.findings);
+  store.keep(*facts.seen, audit.findings);
+  const bool whole = !request.integrity_only && facts.log_key && audit.findings.exitCode() == kExitOk;
+  if (whole) store.keepJudged({thisAuditor(), facts.ledger, *facts.log_key, *facts.seen}, audit.findings);
 }
 
 }  // namespace audit

@@ -36,12 +36,12 @@ std::optional<Buffer> readWhole(const std::filesystem::path& file, std::uint64_t
   return bytes;
 }
 
-bool writeWhole(const std::filesystem::path& file, std::string_view text) {
+bool writeWhole(const std::filesystem::path& file, std::string_view text, unsigned mode) {
   // A name of its own, so that two programs never write into one file.
   std::string beside = file.string() + ".XXXXXX";
   const int descriptor = ::mkostemp(beside.data(), O_CLOEXEC);
   if (descriptor < 0) return false;
-  const bool written = writeAll(descriptor, text) && ::fchmod(descriptor, 0644) == 0;
+  const bool written = writeAll(descriptor, text) && ::fchmod(descriptor, mode) == 0;
   const bool closed = ::close(descriptor) == 0;
   if (!written || !closed || ::rename(beside.c_str(), file.c_str()) != 0) {
     ::unlink(beside.c_str());

@@ -10,7 +10,7 @@
 namespace audit {
 
 std::optional<Buffer> readWhole(const std::filesystem::path& file, std::uint64_t bytes_max);
-// Its name is taken from a file beside it; the folder has to exist.
-bool writeWhole(const std::filesystem::path& file, std::string_view text);
+// Its name is taken from a file beside it; the folder has to exist. `mode` as of chmod.
+bool writeWhole(const std::filesystem::path& file, std::string_view text, unsigned mode = 0644);
 
 }  // namespace audit

@@ -23,6 +23,7 @@ struct Case {
   schema::Assurance assurance = schema::Assurance::SELF;
   schema::Visibility visibility = schema::Visibility::PUBLIC;  // of the submission
   Id batch{};
+  bool trusted = false;  // its signatures and proofs were judged before
 
   bool imported() const { return assurance == schema::Assurance::IMPORTED; }
   Doer signer() const { return {person, acts_for, signer_profiles}; }

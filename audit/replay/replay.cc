@@ -21,7 +21,6 @@ struct Expected {
 namespace {
 
 constexpr std::uint16_t kLayoutVersion = 1;
-constexpr std::uint16_t kRulesVersion = 3;
 constexpr unsigned kExpectsMax = 16;
 constexpr std::int64_t kEndorseWithinMs = 14 * kDayMs;
 constexpr Refusal kRoleMissing{"ROLE_MISSING", "the signer holds no role that may say it"};
@@ -85,9 +84,11 @@ void Replay::take(const Chunk& chunk) {
 
 void Replay::finish() {
   if (!stopped_) closeSubmission();
-  const auto checked = signatures_.finish(findings_);
-  findings_.checked("signatures: " + std::to_string(checked) + " of actors, over " + std::to_string(submissions_) +
-                    " submissions");
+  signatures_judged_ = signatures_.finish(findings_);
+  std::string sentence = "signatures: " + std::to_string(signatures_judged_) + " of actors, over " +
+                         std::to_string(submissions_ - submissions_trusted_) + " submissions";
+  if (trusted_ != 0) sentence += " from entry " + std::to_string(trusted_) + " on";
+  findings_.checked(std::move(sentence));
 }
 
 void Replay::takeEvent(std::uint64_t index, schema::Entry::Reader entry) {
@@ -96,7 +97,7 @@ void Replay::takeEvent(std::uint64_t index, schema::Entry::Reader entry) {
   const Event event{index, entry, readUnchecked<schema::Command>(bytes.data()), bytes};
   if (!placeEvent(event)) return;
   const auto decision = entry.getEvent().getDecision();
-  if (decision.getRules() > kRulesVersion) {
+  if (decision.getRules() > kRulesKnown) {
     return stop("semantics not checked from entry " + std::to_string(index) + " on: rules of version " +
                 std::to_string(decision.getRules()));
   }
@@ -127,6 +128,7 @@ bool Replay::placeEvent(const Event& event) {
 Case Replay::caseOf(const Event& event) const {
   Case c;
   c.index = event.index;
+  c.trusted = event.index < trusted_;
   c.rules = event.entry.getEvent().getDecision().getRules();
   c.leaf = leafOf(event.index);
   c.document = event.index;
@@ -216,7 +218,7 @@ void Replay::judgeOwn(const Event& event) {
   if (ruling.refusal) violated(event.index, ruling.refusal, nameOf(event.command));
   if (const auto refusal = judgeReleaseSeen(event.command, submission_->seen_size, submission_->seen_root))
     violated(event.index, refusal, nameOf(event.command));
-  if (event.command.isStreamHeads()) {
+  if (event.command.isStreamHeads() && event.index >= trusted_) {
     const HeadsAsked asked{event.command.getStreamHeads(), event.index, submission_->count};
     if (const auto refusal = judgeHeads(state_, streams_, asked)) violated(event.index, refusal, nameOf(event.command));
   }

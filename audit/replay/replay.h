@@ -15,6 +15,9 @@
 
 namespace audit {
 
+// The latest version of the rules.
+inline constexpr std::uint16_t kRulesKnown = 3;
+
 class Replay {
  public:
   struct Options {
@@ -24,6 +27,10 @@ class Replay {
   Replay(Tree& tree, Findings& findings, const Options& options)
       : tree_(tree), findings_(findings), signatures_(options.signatures_beside), listener_(options.listener) {}
 
+  // Before the first chunk. Of entries below `size` the signatures, proofs of possession and heads of streams are not
+  // judged: the caller has to find out, before any verdict, that these entries were judged before, every byte of them.
+  // Their rules are judged all the same, since the state is made by them.
+  void trust(std::uint64_t size) { trusted_ = size; }
   void take(const Chunk& chunk);
   void finish();
 
@@ -32,6 +39,8 @@ class Replay {
   bool complete() const { return !stopped_; }
   std::uint64_t events() const { return events_; }
   std::uint64_t submissions() const { return submissions_; }
+  // After finish: signatures of actors that were judged.
+  std::uint64_t signatures() const { return signatures_judged_; }
 
  private:
   struct Submission {
@@ -119,6 +128,9 @@ class Replay {
   bool seen_known_ = false;
   std::uint64_t events_ = 0;
   std::uint64_t submissions_ = 0;
+  std::uint64_t trusted_ = 0;
+  std::uint64_t submissions_trusted_ = 0;
+  std::uint64_t signatures_judged_ = 0;
   bool stopped_ = false;
 };
 

@@ -43,6 +43,7 @@ void Replay::closeSubmission() {
 void Replay::takeSubmission(std::uint64_t index, schema::Entry::Reader entry) {
   closeSubmission();
   ++submissions_;
+  if (index < trusted_) ++submissions_trusted_;
   streams_.beginSubmission();
   if (entry.getStreams().size() != 0) {
     findings_.add({Wrong::kChainBroken, index, {}, "a submission entry belongs to no stream"});
@@ -73,7 +74,7 @@ void Replay::takeSubmission(std::uint64_t index, schema::Entry::Reader entry) {
   } else if (signatures.size() != 1 || fixed<32>(signatures[0].getKey()) != submission_->key) {
     findings_.add(
         {Wrong::kBadActorSignature, index, "SIG_INVALID", "there is not exactly one signature, by the header's key"});
-  } else {
+  } else if (index >= trusted_) {
     signatures_.add({index, submission_->key, signedBytes(bytes), fixed<64>(signatures[0].getSignature())});
   }
   judgeSubmission(index, header, bytes);
@@ -168,7 +169,9 @@ void Replay::judgeFounders(const Event& event, schema::LedgerFound::Reader comma
       alike = false;
       continue;
     }
-    signatures_.add({0, key, signedBytes(founding_header_), founding_signatures_[i].second});
+    // They stand in entry 0; whose they have to be is only said in this one.
+    if (event.index >= trusted_)
+      signatures_.add({0, key, signedBytes(founding_header_), founding_signatures_[i].second});
   }
   if (!alike) {
     findings_.add(

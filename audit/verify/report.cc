@@ -84,6 +84,8 @@ std::string jsonReport(const Audit& audit) {
                     {"pinned", facts.pinned},
                     {"witnesses", facts.witnesses.value_or(0)},
                     {"events", facts.events},
+                    {"signatures", facts.signatures},
+                    {"trusted", facts.trusted},
                     {"checked", audit.findings.checkedList()},
                     {"notChecked", audit.findings.notCheckedList()},
                     {"findings", findings},

@@ -43,6 +43,7 @@ class Verifier {
 
   void run() {
     if (!readCheckpoint()) return tellTroubles(archive_, findings_);
+    trustJudged();
     checkTileNames(archive_, checkpoint_.size, findings_);
     const bool complete = readEntries();
     checkFounding();
@@ -53,6 +54,7 @@ class Verifier {
       integrity_.checkTiles(checkpoint_.size);
     }
     for (const auto& [name, bytes] : request_.old_checkpoints) checkOld(name, bytes, complete);
+    if (request_.judged) checkJudged(*request_.judged, complete);
     if (!request_.integrity_only) {
       checkFigures(complete);
       if (request_.listener != nullptr)
@@ -68,15 +70,14 @@ class Verifier {
       findings_.couldNotCheck("there is no checkpoint that could be read");
       return false;
     }
-    const auto note = Note::parse(*bytes);
-    const auto checkpoint = note ? Checkpoint::parse(note->text) : std::nullopt;
-    if (!checkpoint) {
+    audit_.facts.seen = SignedCheckpoint::parse(*bytes);
+    if (!audit_.facts.seen) {
       findings_.add(Wrong::kBadNoteSignature, "the checkpoint is no signed note with origin, size and root");
       findings_.couldNotCheck("entries and rules: without a checkpoint nothing says how many there have to be");
       return false;
     }
-    note_ = *note;
-    checkpoint_ = *checkpoint;
+    note_ = audit_.facts.seen->note;
+    checkpoint_ = audit_.facts.seen->checkpoint;
     audit_.facts.origin = checkpoint_.origin;
     audit_.facts.size = checkpoint_.size;
     audit_.facts.root = checkpoint_.root;
@@ -88,6 +89,15 @@ class Verifier {
     pinned_ = pinned;
     audit_.facts.pinned = pinned.has_value();
     return true;
+  }
+
+  // What is left out must not lead to harm before the root is compared: of all entries the canonical form is judged,
+  // since they are read in place.
+  void trustJudged() {
+    if (!request_.judged || request_.integrity_only || request_.judged->by != thisAuditor()) return;
+    // Of a shorter log there is no root to compare.
+    if (request_.judged->size() <= checkpoint_.size) trusted_ = request_.judged->size();
+    replay_.trust(trusted_);
   }
 
   bool isOfWitness(const NoteSignature& line) const {
@@ -160,6 +170,7 @@ class Verifier {
     }
     replay_.finish();
     audit_.facts.events = replay_.events();
+    audit_.facts.signatures = replay_.signatures();
     if (complete && replay_.complete()) {
       findings_.checked("rules: keys, roles, separation and balances replayed over " +
                         std::to_string(replay_.events()) + " events");
@@ -175,6 +186,7 @@ class Verifier {
     }
     audit_.facts.ledger = founding->ledger;
     audit_.facts.demo = founding->demo;
+    audit_.facts.log_key = keys_.at(checkpoint_.size);
     if (founding->origin != checkpoint_.origin) {
       findings_.add(Wrong::kOriginMismatch, "the ledger was founded as " + founding->origin);
     }
@@ -211,6 +223,33 @@ class Verifier {
     findings_.checked("history: the log continues " + name + " of size " + std::to_string(old->size));
   }
 
+  void checkJudged(const Judged& judged, bool complete) {
+    const std::string before = "the audit at size " + std::to_string(judged.size());
+    if (keys_.founding() && keys_.founding()->ledger != judged.ledger) {
+      findings_.add(Wrong::kOriginMismatch, before + " was of ledger " + idText(judged.ledger) + ", this one is of " +
+                                                idText(keys_.founding()->ledger));
+    }
+    checkOld("the trusted checkpoint", judged.seen.bytes, complete);
+    if (request_.integrity_only) return;
+    if (judged.by != thisAuditor()) {
+      return findings_.notChecked("nothing was taken from " + before + ", by " + judged.by + ": this is " +
+                                  thisAuditor() + ", and judged all of it again");
+    }
+    if (trusted_ != 0) tellTrusted(judged, before, complete);
+  }
+
+  // Whatever was left out is open, unless these are the very bytes that were judged.
+  void tellTrusted(const Judged& judged, const std::string& before, bool complete) {
+    const std::string left_out =
+        "signatures, proofs of possession and heads of streams in entries 0…" + std::to_string(trusted_ - 1);
+    if (!complete || integrity_.tree().rootAt(trusted_) != judged.seen.checkpoint.root) {
+      return findings_.couldNotCheck(left_out + ": left out, and these are not the entries of " + before +
+                                     "; leave out --trust-store, and they are checked");
+    }
+    audit_.facts.trusted = trusted_;
+    findings_.notChecked(left_out + ": trusted since " + before + ", not checked again");
+  }
+
   void checkFigures(bool complete) {
     if (!archive_.has("figures.json")) return findings_.notChecked("figures: not checked, the export has none");
     const auto found = archive_.read("figures.json", kFiguresBytesMax);
@@ -231,6 +270,7 @@ class Verifier {
   Checkpoint checkpoint_;
   std::optional<VerifierKey> pinned_;
   LogKeys keys_;
+  std::uint64_t trusted_ = 0;  // entries whose signatures are left out
   bool any_entries_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "audit/log/note.h"
 #include "audit/log/place.h"
 #include "audit/log/witness_policy.h"
+#include "audit/verify/judged.h"
 
 namespace audit {
 
@@ -18,6 +19,7 @@ struct Request {
   std::optional<VerifierKey> vkey;
   std::optional<Id> ledger;
   std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
+  std::optional<Judged> judged;                                 // an earlier checkpoint, and what was judged then
   std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
   bool integrity_only = false;                                  // bytes, chain, root, checkpoint
   unsigned threads = 2;
@@ -34,6 +36,10 @@ struct Facts {
   std::size_t other_signatures = 0;      // lines of the checkpoint that are of no key given
   std::optional<std::size_t> witnesses;  // whose cosignatures hold, where a policy named some
   std::uint64_t events = 0;
+  std::uint64_t signatures = 0;          // of actors that were judged
+  std::uint64_t trusted = 0;             // entries, from the first on, whose signatures were judged before
+  std::optional<SignedCheckpoint> seen;  // what was judged
+  std::optional<VerifierKey> log_key;    // at that size, where the founding says
 };
 
 // In seconds; CPU seconds for the replay.

@@ -150,7 +150,7 @@ class Trust(Answers):
         store = self.work / "store"
         trusting = [*self.pin, "--trust-store", store]
         self.expect("OK", "verify", self.today["zip"], *trusting)
-        kept = list(store.iterdir())
+        kept = list(store.glob("*.checkpoint"))
         self.assertEqual([file.read_bytes() for file in kept], [self.today["note"].read_bytes()])
         self.expect("OK", "verify", self.one["tiles"], *trusting)
         self.assertEqual(kept[0].read_bytes(), self.one["note"].read_bytes())
@@ -158,9 +158,50 @@ class Trust(Answers):
         self.expect("FORK", "verify", self.other["zip"], *trusting)
         self.expect("FORK", "verify", self.other["tlog-proof"], "--entry", self.other["entry"], *trusting)
         self.assertEqual(kept[0].read_bytes(), self.one["note"].read_bytes())
-        self.assertEqual(list(store.iterdir()), kept)
+        self.assertEqual(sorted(store.iterdir()), [kept[0], kept[0].with_suffix(".judged")])
         # The same without the store finds nothing: what was remembered makes the difference.
         self.expect("OK", "verify", self.other["zip"], *self.pin)
+
+    def test_what_was_judged_is_not_judged_again(self):
+        store = self.work / "store"
+        trusting = [*self.pin, "--trust-store", store]
+        first = self.expect("OK", "verify", self.today["tiles"], *trusting)
+        self.assertGreater(first["signatures"], 0)
+        self.assertEqual(first["trusted"], 0)
+        record = next(store.glob("*.judged"))
+        self.assertEqual(record.stat().st_mode & 0o777, 0o600)
+        again = self.expect("OK", "verify", self.today["zip"], *trusting)
+        self.assertEqual((again["signatures"], again["trusted"]), (0, self.today["size"]))
+        self.assertEqual(again["events"], first["events"])
+        self.assertIn(f"entries 0…{self.today['size'] - 1}: trusted since", "\n".join(again["notChecked"]))
+        grown = self.expect("OK", "verify", self.one["tiles"], *trusting, "--old", self.today["note"])
+        self.assertEqual(grown["trusted"], self.today["size"])
+        self.assertGreater(grown["signatures"], 0)
+        again = self.expect("OK", "verify", self.one["tiles"], *trusting)
+        self.assertEqual((again["signatures"], again["trusted"]), (0, self.one["size"]))
+        # Without the store all is judged.
+        self.assertEqual(self.expect("OK", "verify", self.one["tiles"], *self.pin)["signatures"],
+                         first["signatures"] + grown["signatures"])
+        self.refusals(store, record, trusting)
+
+    def refusals(self, store, record, trusting):
+        was = record.read_bytes()
+        self.assertEqual(self.expect("FORK", "verify", self.other["tiles"], *trusting)["trusted"], 0)
+        self.expect("ROLLBACK", "verify", self.today["tiles"], *trusting)
+        changed = self.work / "changed"
+        shutil.copytree(self.one["tiles"], changed)
+        for file in (changed / "tile" / "entries").rglob("*"):
+            if file.is_file():
+                octets = bytearray(file.read_bytes())
+                octets[len(octets) // 2] ^= 1
+                file.write_bytes(octets)
+        self.assertNotEqual(self.told("verify", changed, *trusting)["exit"], OK)
+        self.assertEqual(record.read_bytes(), was, "it is of what was OK")
+        # Remembered alone, as `watch` does, is not judged.
+        record.unlink()
+        self.assertTrue(list(store.glob("*.checkpoint")))
+        self.assertEqual(self.expect("OK", "verify", self.one["tiles"], *trusting)["trusted"], 0)
+        self.assertEqual(record.read_bytes(), was)
 
     def test_an_unpinned_key_is_not_remembered(self):
         store = self.work / "store"
@@ -171,10 +212,13 @@ class Trust(Answers):
         store = self.work / "store"
         trusting = [*self.pin, "--trust-store", store]
         self.expect("OK", "verify", self.today["zip"], *trusting)
-        kept = next(store.iterdir())
-        kept.write_text("damaged\n")
-        self.expect("COULD_NOT_CHECK", "verify", self.today["zip"], *trusting)
-        self.assertEqual(kept.read_text(), "damaged\n")
+        for kept in sorted(store.iterdir()):
+            was = kept.read_text()
+            kept.write_text("damaged\n")
+            self.expect("COULD_NOT_CHECK", "verify", self.today["zip"], *trusting)
+            self.assertEqual(kept.read_text(), "damaged\n")
+            kept.write_text(was)
+        self.expect("OK", "verify", self.today["zip"], *trusting)
         self.expect("COULD_NOT_CHECK", "verify", self.today["zip"], *self.pin, "--trust-store", kept / "below")
 
 

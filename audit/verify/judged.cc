@@ -1,0 +1,56 @@
+#include "audit/verify/judged.h"
+
+#include "audit/base/sha256.h"
+#include "audit/replay/replay.h"
+
+namespace audit {
+namespace {
+
+constexpr std::string_view kJudgedStart = "asar/judged/v1";
+// Of what an audit leaves out where it was judged before: signatures, proofs of possession, heads of streams. Another
+// way to judge them is another version; all other rules are judged again each time.
+constexpr int kLeftOutVersion = 1;
+
+// `word SP value LF`.
+std::optional<std::string_view> takeWorded(std::string_view& rest, std::string_view word) {
+  const auto line = takeLine(rest);
+  if (!line || !line->starts_with(word)) return std::nullopt;
+  return line->substr(word.size());
+}
+
+}  // namespace
+
+std::string thisAuditor() {
+  return std::string(kAuditor) + ", rules " + std::to_string(kRulesKnown) + ", signatures " +
+         std::to_string(kLeftOutVersion);
+}
+
+std::string Judged::text() const {
+  std::string out(kJudgedStart);
+  out += "\nby " + by + "\nledger " + idText(ledger) + "\nvkey " + key.text();
+  out += "\nnote " + std::to_string(seen.bytes.size()) + "\n";
+  out += textOf(Bytes(seen.bytes));
+  const Hash hash = sha256(bytesOf(out));
+  return out + "sha256 " + hexOf(hash) + "\n";
+}
+
+std::optional<Judged> Judged::parse(Bytes bytes) {
+  std::string_view rest = textOf(bytes);
+  if (takeLine(rest) != kJudgedStart) return std::nullopt;
+  const auto by = takeWorded(rest, "by ");
+  const auto ledger = takeWorded(rest, "ledger ");
+  const auto vkey = takeWorded(rest, "vkey ");
+  const auto note = takeWorded(rest, "note ");
+  const auto id = ledger ? idFrom(*ledger) : std::nullopt;
+  auto key = vkey ? VerifierKey::parse(*vkey) : std::nullopt;
+  const auto length = note ? decimal(*note) : std::nullopt;
+  if (!by || !id || !key || !length || *length > rest.size()) return std::nullopt;
+  auto seen = SignedCheckpoint::parse(bytesOf(rest.substr(0, *length)));
+  if (!seen || key->name != seen->checkpoint.origin || signedBy(seen->note, *key) != Signed::kYes) return std::nullopt;
+  Judged judged{std::string(*by), *id, std::move(*key), std::move(*seen)};
+  // With the hash at its end: no byte has changed.
+  if (judged.text() != textOf(bytes)) return std::nullopt;
+  return judged;
+}
+
+}  // namespace audit
