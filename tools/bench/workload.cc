@@ -4,10 +4,13 @@
 #include <cstdlib>
 
 #include "ledger/seal/checkpoint.h"
+#include "tools/bench/draws.h"
 
 namespace tools {
 namespace {
 
+using ledger::ActivityKind;
+using ledger::ActivitySchedule;
 using ledger::AgeBand;
 using ledger::AgreementSign;
 using ledger::Assurance;
@@ -27,6 +30,7 @@ using ledger::GrantAward;
 using ledger::GrantClass;
 using ledger::HoursAttest;
 using ledger::HoursClaim;
+using ledger::HoursCorrect;
 using ledger::HoursReason;
 using ledger::Instant;
 using ledger::kMsPerDay;
@@ -36,6 +40,9 @@ using ledger::Money;
 using ledger::PaymentMethod;
 using ledger::PersonId;
 using ledger::PersonRegister;
+using ledger::ProgrammeDefine;
+using ledger::ProjectStart;
+using ledger::RefundSend;
 using ledger::SeededRandom;
 using ledger::SubjectId;
 using ledger::Submission;
@@ -47,8 +54,16 @@ constexpr const char* kOrigin = "log.example/test";
 constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
 constexpr std::int64_t kGrantMinor = 100'000'000'000;
-// The activity lasts eight hours, and nobody stays past its end.
-constexpr UtcMs kServiceMs = UtcMs{7} * 60 * kMsPerMinute;
+// Activities last eight hours, and nobody stays past their end.
+constexpr std::int64_t kActivityMinutes = 480;
+constexpr std::size_t kActivityDays = 14;
+constexpr std::size_t kProjects = 20;
+constexpr std::size_t kVendors = 5'000;
+constexpr const char* kDirections[] = {"umit", "culture", "health", "learning", "nature", "sport"};
+// Pairs of submissions, a new one and one that answers an earlier: of 25 six are money; beside 50 there are three
+// others.
+constexpr std::size_t kPairsPerMix = 25;
+constexpr std::size_t kPairsPerOthers = 50;
 
 using Bodies = std::vector<CommandBody>;
 
@@ -57,10 +72,14 @@ class Maker {
   Maker(std::size_t events, std::size_t commands)
       : world_(std::make_unique<tests::World>()),
         random_(world_->random),
+        draws_(random_),
         commands_(commands),
         keeper_(tests::newActor(random_)) {
     if (!world_->failure().empty()) giveUp({ErrorCode::kRefused, "WORLD", world_->failure()});
-    world_->advance(2 * kMsPerDay);
+    for (std::size_t i = 0; i < kVendors; ++i) vendors_.push_back(draws_.words(2));
+    defineProgrammes();
+    scheduleActivities();
+    world_->advance(UtcMs{kActivityDays + 2} * kMsPerDay);
     registerVolunteers(events / kEventsPerVolunteer + kCommandsPerSubmission);
     awardGrants(events / kEventsPerGrant + 8);
     appointKeeper();
@@ -71,11 +90,13 @@ class Maker {
     Workload workload;
     const std::size_t submissions = events / commands_ + 1;
     for (std::size_t i = 0; workload.submissions.size() < submissions; ++i) {
-      // Of four pairs three are hours and one is money.
-      const bool hours = i % 4 != 3;
-      workload.submissions.push_back(hours ? claims() : expenditures());
+      workload.submissions.push_back(isHours(i) ? claims() : expenditures());
       if (i >= kSubmissionsBetween)
-        workload.submissions.push_back((i - kSubmissionsBetween) % 4 != 3 ? attestations() : verifications());
+        workload.submissions.push_back(isHours(i - kSubmissionsBetween) ? attestations() : verifications());
+      if (i % kPairsPerOthers == 0) workload.submissions.push_back(registrations());
+      if (i % kPairsPerOthers == 16) workload.submissions.push_back(refunds());
+      // Not before the first attestations have their receipts.
+      if (i % kPairsPerOthers == 33 && i > kPairsPerOthers) workload.submissions.push_back(corrections());
     }
     workload.events = workload.submissions.size() * commands_;
     workload.keeper = keeper_;
@@ -84,6 +105,8 @@ class Maker {
   }
 
  private:
+  static bool isHours(std::size_t pair) { return pair % kPairsPerMix % 4 != 3; }
+
   struct Spent {
     SubjectId grant;
     SubjectId expenditure;
@@ -102,15 +125,56 @@ class Maker {
                 {ledger::RoleGrant{keeper_.person, ledger::Role::kOperator, {}, 0}});
   }
 
+  void defineProgrammes() {
+    programmes_.push_back(world_->programme);
+    Bodies bodies;
+    for (std::size_t i = 1; i < std::size(kDirections); ++i) {
+      programmes_.push_back(world_->newId());
+      bodies.emplace_back(ProgrammeDefine{
+          programmes_.back(), world_->office, kDirections[i], {"Бағыт", "Направление", "Direction"}, {}});
+    }
+    submitByTwo(world_->authority1, world_->authority2, bodies);
+  }
+
+  // One of each project on each day.
+  void scheduleActivities() {
+    const CivilDay today = world_->now().civilDay();
+    for (std::size_t i = 0; i < kProjects; ++i) {
+      const auto project = world_->newId();
+      submit(world_->officer, {ProjectStart{project,
+                                            programmes_[i % programmes_.size()],
+                                            world_->organisation,
+                                            draws_.region(),
+                                            today,
+                                            today + 364,
+                                            {"Жоба", "Проект", "Project"}}});
+      Bodies activities;
+      for (std::size_t day = 0; day < kActivityDays; ++day) {
+        activities_.push_back(world_->newId());
+        const UtcMs begin = beginOn(day);
+        activities.emplace_back(ActivitySchedule{activities_.back(), project, ActivityKind::kEvent, "",
+                                                 Instant{begin, 300},
+                                                 Instant{begin + kActivityMinutes * kMsPerMinute, 300}});
+      }
+      submit(world_->coordinator, activities);
+    }
+  }
+
+  static UtcMs beginOn(std::size_t day) { return tests::kWorldStart + static_cast<UtcMs>(day + 1) * kMsPerDay; }
+
   void registerVolunteers(std::size_t count) {
     while (volunteers_.size() < count) {
       Bodies bodies;
       for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
         volunteers_.push_back(random_.id<PersonId>());
-        bodies.emplace_back(PersonRegister{volunteers_.back(), world_->office, "KZ-71", AgeBand::kFrom18to35, {}, {}});
+        bodies.emplace_back(registration(volunteers_.back()));
       }
       submit(world_->clerk, bodies);
     }
+  }
+
+  PersonRegister registration(const PersonId& person) {
+    return {person, world_->office, draws_.region(), AgeBand::kFrom18to35, {}, {}};
   }
 
   void awardGrants(std::size_t count) {
@@ -122,9 +186,9 @@ class Maker {
         const auto grant = world_->newId();
         const std::string number = "B-" + std::to_string(grants_.size() + 1);
         grants_.push_back(grant);
-        awards.emplace_back(GrantAward{grant, number, "Grant " + number, world_->funder, world_->organisation,
-                                       world_->programme, "KZ-71", tenge(kGrantMinor), GrantClass::kSmall,
-                                       FundSource::kState, now});
+        awards.emplace_back(GrantAward{grant, number, "Grant " + draws_.words(3), world_->funder, world_->organisation,
+                                       programmes_[grants_.size() % programmes_.size()], draws_.region(),
+                                       tenge(kGrantMinor), GrantClass::kSmall, FundSource::kState, now});
         agreements.emplace_back(AgreementSign{grant,
                                               "A" + number,
                                               {{"materials", CostType::kMaterials, kGrantMinor}},
@@ -144,15 +208,17 @@ class Maker {
 
   Submission claims() {
     Bodies bodies;
-    const UtcMs begin = tests::kWorldStart + kMsPerDay;
     for (std::size_t i = 0; i < commands_; ++i) {
+      const std::size_t volunteer = claimed_.size() % volunteers_.size();
+      const std::size_t day = claimed_.size() / volunteers_.size() % kActivityDays;
       HoursClaim claim;
       claim.hours = world_->newId();
-      claim.volunteer = volunteers_[claimed_.size() % volunteers_.size()];
-      claim.activity = world_->activity;
-      claim.occurred_at = {begin + static_cast<UtcMs>(random_.below(kServiceMs)), 300};
-      claim.minutes = Minutes{static_cast<std::int64_t>(15 + random_.below(45))};
-      claim.role = "assistant";
+      claim.volunteer = volunteers_[volunteer];
+      claim.activity = activities_[volunteer % kProjects * kActivityDays + day];
+      claim.minutes = draws_.duration();
+      const std::int64_t latest = (kActivityMinutes - claim.minutes.count()) * kMsPerMinute;
+      claim.occurred_at = {beginOn(day) + static_cast<UtcMs>(random_.below(static_cast<std::uint64_t>(latest))), 300};
+      claim.role = draws_.words(2);
       claim.split = true;
       claimed_.push_back(claim);
       bodies.emplace_back(std::move(claim));
@@ -177,10 +243,10 @@ class Maker {
       const Spent spent{grants_[number % grants_.size()], world_->newId()};
       Digest document;
       random_.fill(document.bytes);
-      bodies.emplace_back(ExpenditureRecord{
-          spent.grant, spent.expenditure, "materials", tenge(static_cast<std::int64_t>(10'000 + random_.below(90'000))),
-          document, DocumentKind::kInvoice, "INV-" + std::to_string(number), world_->now().civilDay(),
-          "SELLER-" + std::to_string(random_.below(5'000)), PaymentMethod::kBank, world_->now()});
+      bodies.emplace_back(ExpenditureRecord{spent.grant, spent.expenditure, "materials", tenge(draws_.sum()), document,
+                                            DocumentKind::kInvoice, "INV-" + std::to_string(number),
+                                            world_->now().civilDay(), vendors_[random_.below(kVendors)],
+                                            PaymentMethod::kBank, world_->now()});
       spent_.push_back(spent);
     }
     return world_->scribe.sign(world_->officer, bodies);
@@ -195,16 +261,49 @@ class Maker {
     return world_->scribe.sign(world_->verifier, bodies);
   }
 
+  Submission registrations() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) bodies.emplace_back(registration(random_.id<PersonId>()));
+    return world_->scribe.sign(world_->clerk, bodies);
+  }
+
+  Submission refunds() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) {
+      const SubjectId& grant = grants_[refunded_++ % grants_.size()];
+      bodies.emplace_back(
+          RefundSend{grant, world_->newId(), tenge(draws_.sum()), "R-" + std::to_string(refunded_), world_->now()});
+    }
+    return world_->scribe.sign(world_->officer, bodies);
+  }
+
+  // A minute less each.
+  Submission corrections() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) {
+      const HoursClaim& claim = claimed_[corrected_++];
+      bodies.emplace_back(
+          HoursCorrect{claim.hours, claim.minutes - Minutes{1}, HoursReason::kArithmetic, world_->now()});
+    }
+    return world_->scribe.sign(world_->attestor2, bodies);
+  }
+
   std::unique_ptr<tests::World> world_;
   SeededRandom& random_;
+  Draws draws_;
   std::size_t commands_;
   tests::Actor keeper_;
+  std::vector<std::string> vendors_;
+  std::vector<SubjectId> programmes_;
+  std::vector<SubjectId> activities_;  // of the first project on each day, then of the next
   std::vector<PersonId> volunteers_;
   std::vector<SubjectId> grants_;
   std::vector<HoursClaim> claimed_;
   std::size_t attested_ = 0;
+  std::size_t corrected_ = 0;
   std::vector<Spent> spent_;
   std::size_t verified_ = 0;
+  std::size_t refunded_ = 0;
 };
 
 }  // namespace
