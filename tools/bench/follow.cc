@@ -1,5 +1,7 @@
 // How far the read models are behind: published checkpoints come while others append, and a follower folds.
+#include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -20,8 +22,9 @@ using projections::Goal;
 
 constexpr double kEventsPerSecond = 50'000;
 constexpr std::chrono::milliseconds kBetweenCheckpoints{100};
-// Of the workload's events so many times are appended: seconds, not moments.
+// So many times the plan's events are appended, for seconds and not for moments; and no more than for twenty seconds.
 constexpr std::size_t kTimesAsMany = 4;
+constexpr std::size_t kFollowedMost = 1'000'000;
 
 // What was published, and when the read models came so far.
 class Checkpoints {
@@ -180,7 +183,7 @@ class Followed {
 }  // namespace
 
 void measureFollow(const Plan& plan, Figures& figures) {
-  Workload workload = makeWorkload(kTimesAsMany * plan.events);
+  Workload workload = makeWorkload(std::min(kTimesAsMany * plan.events, kFollowedMost));
   std::vector<ledger::Submission> later;
   later.swap(workload.submissions);
   Lags lags;
@@ -204,7 +207,7 @@ void measureFollow(const Plan& plan, Figures& figures) {
                   (as_asked ? ", as asked" : ", all that this machine appends beside publisher and follower");
   Figure falling;
   falling.name = "follow: falls behind by";
-  falling.unit = "entries/s";
+  falling.unit = "more entries/s";
   falling.ours = lags.falling;
   falling.note = "how the distance to the checkpoint grew while others appended; 0: it keeps up";
   for (Figure* figure : {&middle, &longest, &appended, &falling}) figures.push_back(std::move(*figure));

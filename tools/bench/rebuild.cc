@@ -52,8 +52,8 @@ Figure besideBooks(Figure figure, const BooksPeer& peer, const Runs& theirs, con
   figure.ratio = ratioOf(figure.ours, theirs);
   figure.target = Target{peer.name == "hledger" ? 20.0 : 5.0, Better::kMore};
   figure.note = peer.name + " reads " + transactions +
-                " transactions of the same entries and prints what is on hand of each grant; it leaves out claims, "
-                "verifications, people, corrections' history";
+                " transactions of the same entries and prints what is on hand of each grant; it leaves out people, "
+                "claims, verifications, documents, regions, search";
   return figure;
 }
 

@@ -1,6 +1,7 @@
 #include "tools/bench/stored_ledger.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
