@@ -23,7 +23,7 @@ def measure(bench, audit, folder, events):
     rates = {}
     for line in done.stdout.splitlines():
         figure = json.loads(line)
-        if figure["unit"].startswith(("events/", "entries/", "entries per ")):
+        if figure["unit"].startswith(("events/", "entries/", "events per ", "entries per ")):
             rates.setdefault(figure["name"], figure["median"])
     return rates
 

@@ -113,11 +113,12 @@ void measureAudit(const Plan& plan, const std::filesystem::path& tiles, StoredLe
   by_two.note = counts + "wall time, whole process";
   figures.push_back(std::move(by_two));
   Figure full;
-  full.name = "audit with keys, roles, rules, recount";
-  full.unit = "entries per CPU-s";
-  full.ours = perSecond(entries, seconds.replay);
+  full.name = "audit with every rule, submissions of 256";
+  full.unit = "events per CPU-s";
+  const std::uint64_t events = stored.countEvents();
+  full.ours = perSecond(static_cast<double>(events), seconds.replay);
   full.target = Target{250'000, Better::kMore};
-  full.note = counts + "submissions of 256, whole process";
+  full.note = std::to_string(events) + " events, keys, roles, rules and recount, whole process";
   figures.push_back(std::move(full));
 }
 

@@ -29,6 +29,13 @@ std::string targetText(const Figure& figure) {
   return sign + numberText(figure.target->value) + (figure.missed() ? " MISSED" : " met");
 }
 
+// Of a slowest one the spread of all others says nothing.
+std::string spreadText(const Figure& figure) {
+  if (figure.share != 0.5) return "";
+  const Runs& runs = figure.ratio.values.empty() ? figure.ours : figure.ratio;
+  return std::to_string(static_cast<int>(std::lround(runs.spread() * 100))) + " %";
+}
+
 // Characters, not bytes.
 std::size_t widthOf(const std::string& text) {
   return static_cast<std::size_t>(
@@ -43,18 +50,12 @@ std::string lineOf(const Row& row, const std::vector<std::size_t>& widths) {
 }
 
 Row rowOf(const Figure& figure) {
-  const std::string ours = numberText(figure.ours.median()) + " " + figure.unit;
-  const std::string peer = figure.peer_name.empty() ? "" : figure.peer_name + ": " + numberText(figure.peer.median());
+  const std::string ours = numberText(figure.valueOf(figure.ours)) + " " + figure.unit;
+  const std::string peer =
+      figure.peer_name.empty() ? "" : figure.peer_name + ": " + numberText(figure.valueOf(figure.peer));
   const std::string ratio = figure.ratio.values.empty() ? "" : numberText(figure.ratio.median());
-  const Runs& spread = figure.ratio.values.empty() ? figure.ours : figure.ratio;
-  return {figure.name,
-          ours,
-          peer,
-          ratio,
-          targetText(figure),
-          std::to_string(figure.ours.values.size()),
-          std::to_string(static_cast<int>(std::lround(spread.spread() * 100))) + " %",
-          figure.note};
+  return {figure.name,        ours,       peer, ratio, targetText(figure), std::to_string(figure.ours.values.size()),
+          spreadText(figure), figure.note};
 }
 
 }  // namespace
@@ -112,14 +113,17 @@ std::string jsonLinesOf(const std::vector<Figure>& figures) {
   std::string out;
   for (const Figure& figure : figures) {
     nlohmann::json line = {{"name", figure.name},
-                           {"value", figure.ours.median()},
+                           {"value", figure.valueOf(figure.ours)},
                            {"unit", figure.unit},
                            {"n", figure.ours.values.size()},
                            {"min", figure.ours.percentile(0)},
                            {"median", figure.ours.median()},
                            {"max", figure.ours.percentile(1)},
+                           {"baseline", nullptr},
+                           {"ratio", nullptr},
                            {"note", figure.note}};
-    if (!figure.peer_name.empty()) line["baseline"] = {{"name", figure.peer_name}, {"median", figure.peer.median()}};
+    if (!figure.peer_name.empty())
+      line["baseline"] = {{"name", figure.peer_name}, {"value", figure.valueOf(figure.peer)}};
     if (!figure.ratio.values.empty()) line["ratio"] = figure.ratio.median();
     if (figure.target) line["target"] = {{"value", figure.target->value}, {"met", !figure.missed()}};
     out += line.dump() + "\n";

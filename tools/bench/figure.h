@@ -16,7 +16,7 @@ struct Runs {
 
   void add(double value) { values.push_back(value); }
   double median() const;
-  // Of 0 < share < 1: the value that this share of the runs does not exceed.
+  // Of 0 ≤ share ≤ 1: the value that this share of the runs does not exceed.
   double percentile(double share) const;
   // (largest − smallest) / median.
   double spread() const;
@@ -33,13 +33,15 @@ struct Figure {
   std::string name;
   std::string unit;
   Runs ours;
+  double share = 0.5;     // the value is what this share of ours, and of the peer's, does not exceed: 0.5 the median
   std::string peer_name;  // empty: nothing stands beside it
   Runs peer;
   Runs ratio;                    // run by run; empty where the target is for ours itself
   std::optional<Target> target;  // of the ratio where there is one, else of ours
   std::string note;
 
-  double judged() const { return ratio.values.empty() ? ours.median() : ratio.median(); }
+  double valueOf(const Runs& runs) const { return share == 0.5 ? runs.median() : runs.percentile(share); }
+  double judged() const { return ratio.values.empty() ? valueOf(ours) : ratio.median(); }
   bool missed() const;
 };
 

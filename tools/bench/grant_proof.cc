@@ -88,28 +88,29 @@ void measureGrantProof(const Workload& workload, StoredLedger& stored, Figures& 
   const Heads heads = recordHeads(workload, stored);
   const auto key = audit::VerifierKey::parse(ledger::vkeyText(workload.logKey()));
   const std::size_t grants = heads.trees.grants.at("KZT").leaves().size();
-  Figure bytes, checked;
+  Runs bytes, checked;
   const std::string note = std::to_string(grants) + " grants, size " + std::to_string(stored.ledger().sealed().size);
   for (std::size_t i = 0; i < kGrants; ++i) {
     const GrantProof proof = proofOf(heads, i * grants / kGrants);
-    bytes.ours.add(static_cast<double>(proof.bytes()));
+    bytes.add(static_cast<double>(proof.bytes()));
     const Stopwatch checking(Stopwatch::Of::kThreadCpu);
     if (!key || !holds(proof, *key)) giveUp({ledger::ErrorCode::kCorrupt, "PROOF_REFUSED", "a grant's proof"});
-    checked.ours.add(checking.seconds() * 1e3);
+    checked.add(checking.seconds() * 1e3);
   }
   Figure largest;
   largest.name = "proof of one grant, the largest";
   largest.unit = "bytes";
-  largest.ours.add(bytes.ours.percentile(1));
+  largest.ours = bytes;
+  largest.share = 1;
   largest.target = Target{4096, Better::kLess};
   largest.note = note + ": sums, path, heads, receipt, checkpoint";
   Figure slowest;
   slowest.name = "proof of one grant checked, p99";
   slowest.unit = "ms of CPU";
-  slowest.ours.add(checked.ours.percentile(0.99));
+  slowest.ours = checked;
+  slowest.share = 0.99;
   slowest.target = Target{1, Better::kLess};
-  slowest.note =
-      note + ", by the second opinion, p50 " + std::to_string(checked.ours.median() * 1e3).substr(0, 5) + " µs";
+  slowest.note = note + ", by the second opinion, p50 " + std::to_string(checked.median() * 1e3).substr(0, 5) + " µs";
   figures.push_back(std::move(largest));
   figures.push_back(std::move(slowest));
 }

@@ -1,50 +1,73 @@
+#include <memory>
+
 #include "tools/bench/measures.h"
 
 namespace tools {
 namespace {
 
-// Microseconds of each event of a log.
+// What was measured of one size of log.
 struct Costs {
-  double append = 0;
-  double audit = 0;
-  double rebuild = 0;
-  double memory = 0;  // MiB at most of a rebuild, not of an event
-  double disk = 0;    // bytes on disk for each byte of entries
+  Runs append, audit, rebuild;  // microseconds of each event or entry
+  double memory = 0;            // MiB at most of a rebuild
+  double disk = 0;              // bytes on disk for each byte of entries
 };
 
-// Of the large log the audit is measured beside its peers, too, where its start no longer counts, and the proofs.
-Costs costsAt(const Plan& plan, std::size_t events, Figures* more) {
-  const Workload workload = makeWorkload(events);
-  StoredLedger stored(workload, plan.folder / "growth");
-  const std::filesystem::path tiles = plan.folder / "growth-tiles";
-  stored.exportTiles(workload, tiles);
-  const double scale = 1e6 / static_cast<double>(stored.ledger().sealed().size);
-  Costs costs;
-  costs.append = stored.seconds() * 1e6 / static_cast<double>(workload.events);
-  costs.audit = runAudit(plan, tiles, {1, /*integrity_only=*/false}).cpu_seconds * scale;
-  costs.rebuild = rebuildSeconds(plan, stored) * scale;
-  costs.disk = static_cast<double>(stored.diskBytes()) / static_cast<double>(stored.entryBytes());
-  // Last, for another reader of the log may leave a file beside it.
-  costs.memory = rebuildPeakMib(plan, stored);
-  if (more != nullptr) {
-    measureAudit(plan, tiles, stored, *more);
-    measureProofs(stored, *more);
-    measureProofPeer(plan, stored, *more);
-    measureGrantProof(workload, stored, *more);
-  }
-  return costs;
-}
+class SizedLog {
+ public:
+  SizedLog(const Plan& plan, std::size_t events, const std::string& name)
+      : plan_(plan),
+        workload_(makeWorkload(events)),
+        folder_(plan.folder / name),
+        tiles_(plan.folder / (name + "-tiles")) {}
 
-Figure figureOf(const std::string& name, double many, double few, const std::string& note) {
+  // Into an empty folder each time.
+  void append() {
+    stored_.reset();
+    stored_ = std::make_unique<StoredLedger>(workload_, folder_);
+    costs_.append.add(stored_->seconds() * 1e6 / static_cast<double>(workload_.events));
+  }
+  void publish() {
+    costs_.disk = static_cast<double>(stored_->diskBytes()) / static_cast<double>(stored_->entryBytes());
+    stored_->exportTiles(workload_, tiles_);
+  }
+  void read(bool is_counted) {
+    const double scale = 1e6 / static_cast<double>(stored_->ledger().sealed().size);
+    const double audit = runAudit(plan_, tiles_, {1, /*integrity_only=*/false}).cpu_seconds * scale;
+    const double rebuild = rebuildSeconds(plan_, *stored_) * scale;
+    if (!is_counted) return;
+    costs_.audit.add(audit);
+    costs_.rebuild.add(rebuild);
+  }
+  // Last, for another reader of the log may leave a file beside it.
+  void measureMemory() { costs_.memory = rebuildPeakMib(plan_, *stored_); }
+  // What depends on the size of the log, beside its peers.
+  void measureMore(Figures& figures) {
+    measureAudit(plan_, tiles_, *stored_, figures);
+    measureProofs(*stored_, figures);
+    measureProofPeer(plan_, *stored_, figures);
+    measureGrantProof(workload_, *stored_, figures);
+  }
+
+  const Costs& costs() const { return costs_; }
+
+ private:
+  const Plan& plan_;
+  Workload workload_;
+  std::filesystem::path folder_, tiles_;
+  std::unique_ptr<StoredLedger> stored_;
+  Costs costs_;
+};
+
+Figure figureOf(const std::string& name, const Runs& many, const Runs& few, const std::string& note) {
   Figure figure;
   figure.name = name;
   figure.unit = "µs/event";
-  figure.ours.add(many);
+  figure.ours = many;
   figure.peer_name = "small log";
-  figure.peer.add(few);
-  figure.ratio = ratioOf(figure.ours, figure.peer);
+  figure.peer = few;
+  figure.ratio = ratioOf(many, few);
   figure.target = Target{1.25, Better::kLess};
-  figure.note = note;
+  figure.note = note + ", a lower ratio is better";
   return figure;
 }
 
@@ -52,10 +75,19 @@ Figure figureOf(const std::string& name, double many, double few, const std::str
 
 void measureGrowth(const Plan& plan, Figures& figures) {
   if (plan.many_events == 0) return;
-  const Costs few = costsAt(plan, plan.events, nullptr);
-  const Costs many = costsAt(plan, plan.many_events, &figures);
-  const std::string note =
-      std::to_string(plan.many_events) + " events against " + std::to_string(plan.events) + ", a lower ratio is better";
+  SizedLog small(plan, plan.events, "growth-small");
+  SizedLog large(plan, plan.many_events, "growth");
+  for (int round = 0; round < plan.rounds; ++round) {
+    for (SizedLog* log : {&small, &large}) log->append();
+  }
+  for (SizedLog* log : {&small, &large}) log->publish();
+  for (int round = 0; round <= plan.rounds; ++round) {
+    for (SizedLog* log : {&small, &large}) log->read(/*is_counted=*/round > 0);
+  }
+  for (SizedLog* log : {&small, &large}) log->measureMemory();
+  large.measureMore(figures);
+  const Costs &few = small.costs(), &many = large.costs();
+  const std::string note = std::to_string(plan.many_events) + " events against " + std::to_string(plan.events);
   figures.push_back(figureOf("growth: append, wall", many.append, few.append, note));
   figures.push_back(figureOf("growth: full audit, CPU", many.audit, few.audit, note));
   figures.push_back(figureOf("growth: rebuild, wall", many.rebuild, few.rebuild, note));
@@ -66,15 +98,16 @@ void measureGrowth(const Plan& plan, Figures& figures) {
   memory.peer_name = "small log";
   memory.peer.add(few.memory);
   memory.target = Target{1024, Better::kLess};
-  memory.note =
-      std::to_string(plan.many_events) + " events against " + std::to_string(plan.events) + ", a process of its own";
+  memory.note = note + ", a process of its own";
   figures.push_back(std::move(memory));
   Figure disk;
   disk.name = "growth: bytes on disk per byte of entries";
   disk.unit = "";
   disk.ours.add(many.disk);
+  disk.peer_name = "small log";
+  disk.peer.add(few.disk);
   disk.target = Target{1.3, Better::kLess};
-  disk.note = std::to_string(plan.many_events) + " events, no compression, right after writing";
+  disk.note = note + ", no compression, right after writing";
   figures.push_back(std::move(disk));
 }
 

@@ -16,13 +16,14 @@ void measure(const tools::Plan& plan, tools::Figures& figures) {
     tools::StoredLedger stored(workload, plan.folder / "ledger");
     stored.exportTiles(workload, plan.folder / "tiles");
     tools::measureAudit(plan, plan.folder / "tiles", stored, figures);
+    tools::measureAuditOfSingles(plan, figures);
     tools::measureRebuild(plan, stored, figures);
     tools::measureProofs(stored, figures);
     tools::measureHeads(stored, figures);
     tools::measureGrantProof(workload, stored, figures);
   }
-  std::fprintf(stderr, "asar_bench: submissions of one, witnesses\n");
-  tools::measureAuditOfSingles(plan, figures);
+  std::fprintf(stderr, "asar_bench: following, witnesses\n");
+  tools::measureFollow(plan, figures);
   tools::measureWitnessed(plan, figures);
   if (plan.many_events != 0) std::fprintf(stderr, "asar_bench: growth to %zu events\n", plan.many_events);
   tools::measureGrowth(plan, figures);
@@ -40,6 +41,8 @@ int main(int argc, char** argv) {
   app.add_option("--audit", plan.audit, "the asar-audit program")->required()->check(CLI::ExistingFile);
   app.add_option("--witness", plan.witness, "the asar-witness program")->check(CLI::ExistingFile);
   app.add_option("--tlog-peer", plan.tlog_peer, "the program of tlog_peer.go")->check(CLI::ExistingFile);
+  app.add_option("--hledger", plan.hledger, "the hledger program")->check(CLI::ExistingFile);
+  app.add_option("--ledger", plan.ledger, "the ledger program")->check(CLI::ExistingFile);
   app.add_option("--events", plan.events, "events of the workload")->check(CLI::Range(1'000, 10'000'000))->take_last();
   app.add_option("--many-events", plan.many_events, "events of the log that shows growth; 0: none")->take_last();
   app.add_option("--rounds", plan.rounds, "counted rounds, after one that warms up")
@@ -59,7 +62,8 @@ int main(int argc, char** argv) {
   if (!json) {
     std::printf(
         "\n%u processors. Ratios are medians of rounds in which ours and the peer took turns; spread is\n"
-        "(largest − smallest) / median. The raw peers check no signature, role or rule and keep no tree.\n",
+        "(largest − smallest) / median. The raw peers check no signature, role or rule and keep no tree; accounting\n"
+        "programs add up what moved money or minutes, and know nothing of who signed what and whether they might.\n",
         std::thread::hardware_concurrency());
   }
   return 0;

@@ -18,8 +18,10 @@ void measureAppend(const Plan& plan, const Workload& workload, Figures& figures)
 void measureAudit(const Plan& plan, const std::filesystem::path& tiles, StoredLedger& stored, Figures& figures);
 // The same with one command in each submission, beside bare signature checks.
 void measureAuditOfSingles(const Plan& plan, Figures& figures);
-// Read models made anew from entry 0 on.
+// Read models made anew from entry 0 on, beside the accounting programs that are there; and the memory it takes.
 void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures);
+// How far the read models are behind published checkpoints while others append.
+void measureFollow(const Plan& plan, Figures& figures);
 // Proofs made and checked at the log's size.
 void measureProofs(StoredLedger& stored, Figures& figures);
 // The same beside Go's, where that is there.

@@ -14,6 +14,8 @@ struct Plan {
   std::filesystem::path audit;          // the asar-audit program
   std::filesystem::path witness;        // the asar-witness program; empty: nothing is cosigned
   std::filesystem::path tlog_peer;      // the program of tlog_peer.go; empty: there is none beside our proofs
+  std::filesystem::path hledger;        // accounting programs that read our journal; empty: not beside the rebuild
+  std::filesystem::path ledger;
 };
 
 }  // namespace tools

@@ -3,6 +3,7 @@
 
 #include "projections/database.h"
 #include "projections/follower.h"
+#include "tools/bench/books.h"
 #include "tools/bench/measures.h"
 #include "tools/bench/stopwatch.h"
 
@@ -44,6 +45,18 @@ Figure rateFigure(const char* name, double target, std::string note) {
   return figure;
 }
 
+// Rates of the same entries; the journal has a transaction only where money or minutes moved.
+Figure besideBooks(Figure figure, const BooksPeer& peer, const Runs& theirs, const std::string& transactions) {
+  figure.peer_name = peer.name;
+  figure.peer = theirs;
+  figure.ratio = ratioOf(figure.ours, theirs);
+  figure.target = Target{peer.name == "hledger" ? 20.0 : 5.0, Better::kMore};
+  figure.note = peer.name + " reads " + transactions +
+                " transactions of the same entries and prints what is on hand of each grant; it leaves out people, "
+                "claims, verifications, documents, regions, search";
+  return figure;
+}
+
 }  // namespace
 
 double rebuildSeconds(const Plan& plan, StoredLedger& stored) {
@@ -74,15 +87,33 @@ void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures) {
   Figure models = rateFigure("rebuild of all read models but the journal", 250'000, of + "wall time");
   Figure journal =
       rateFigure("rebuild of the journal of public entries", 50'000, of + "what it adds to the time of the others");
+  const auto books = plan.folder / "books.journal";
+  const std::uint64_t transactions = writeBooks(stored, books);
+  const auto peers = booksPeersOf(plan);
+  std::vector<Runs> theirs(peers.size());
   for (int round = 0; round <= plan.rounds; ++round) {
     const double seconds = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAllButEntries);
     const double with_journal = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAll);
-    if (round == 0) continue;
+    std::vector<double> of_peers;
+    for (const BooksPeer& peer : peers) of_peers.push_back(secondsToBalance(peer, books));
+    if (round == 0) continue;  // warms up
+    for (std::size_t i = 0; i < peers.size(); ++i) theirs[i].add(static_cast<double>(entries) / of_peers[i]);
     models.ours.add(static_cast<double>(entries) / seconds);
     journal.ours.add(static_cast<double>(entries) / (with_journal - seconds));
   }
+  const Figure alone = models;
   figures.push_back(std::move(models));
+  for (std::size_t i = 0; i < peers.size(); ++i)
+    figures.push_back(besideBooks(alone, peers[i], theirs[i], std::to_string(transactions)));
   figures.push_back(std::move(journal));
+  std::filesystem::remove(books);
+  Figure memory;
+  memory.name = "memory of a rebuild at most";
+  memory.unit = "MiB";
+  memory.ours.add(rebuildPeakMib(plan, stored));
+  memory.target = Target{1024, Better::kLess};
+  memory.note = of + "all read models, a process of its own";
+  figures.push_back(std::move(memory));
 }
 
 }  // namespace tools

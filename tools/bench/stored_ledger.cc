@@ -1,11 +1,13 @@
 #include "tools/bench/stored_ledger.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
 #include "ledger/base/limits.h"
+#include "ledger/event/codec.h"
 #include "ledger/log/rocksdb_engine.h"
 #include "ledger/publisher.h"
 #include "tools/bench/stopwatch.h"
@@ -74,10 +76,15 @@ class Queue {
   std::size_t whole_ = 0;  // all before it are finished
 };
 
-void submitAll(const std::vector<Submission>& submissions, Ledger& ledger) {
+}  // namespace
+
+void submitAll(const std::vector<Submission>& submissions, Ledger& ledger, double per_second) {
   Queue queue(submissions.size());
+  const auto start = std::chrono::steady_clock::now();
+  const std::chrono::duration<double> step(per_second > 0 ? 1 / per_second : 0);
   const auto client = [&] {
     while (const auto mine = queue.take()) {
+      if (per_second > 0) std::this_thread::sleep_until(start + step * static_cast<double>(*mine));
       orGiveUp(ledger.submit(submissions[*mine]));
       queue.finish(*mine);
     }
@@ -85,8 +92,6 @@ void submitAll(const std::vector<Submission>& submissions, Ledger& ledger) {
   std::vector<std::jthread> clients;
   for (std::size_t i = 0; i < kClients; ++i) clients.emplace_back(client);
 }
-
-}  // namespace
 
 void emptyFolder(const std::filesystem::path& folder) {
   std::filesystem::remove_all(folder);
@@ -118,6 +123,19 @@ std::vector<StoredFrame> StoredLedger::frames() {
   };
   orGiveUp(engine->walk(frameKey(founded_), {}, kReadBytes, take));
   return frames;
+}
+
+std::uint64_t StoredLedger::countEvents() {
+  std::uint64_t events = 0;
+  for (Position at = 0; at < log_->head().size;) {
+    const Page page = orGiveUp(log_->read(at, kReadBytes));
+    for (const Encoded& entry : page.entries) {
+      const auto decoded = orGiveUp(ledger::decodeStoredEntry(entry.body));
+      if (std::holds_alternative<ledger::EventBody>(decoded.body)) ++events;
+    }
+    at += page.entries.size();
+  }
+  return events;
 }
 
 std::uint64_t StoredLedger::entryBytes() {

@@ -36,6 +36,8 @@ class StoredLedger {
   std::size_t events() const { return events_; }
   ledger::Position founded() const { return founded_; }
   std::vector<StoredFrame> frames();
+  // Of the whole log: entries that are no submission's own.
+  std::uint64_t countEvents();
   // Of the whole log: bytes of entries, and of all files of log and head.
   std::uint64_t entryBytes();
   std::uint64_t diskBytes() const;
@@ -53,6 +55,9 @@ class StoredLedger {
   double seconds_ = 0;
   double cpu_seconds_ = 0;
 };
+
+// By kClients at once; no more than so many submissions a second, or 0: as fast as it goes.
+void submitAll(const std::vector<ledger::Submission>& submissions, ledger::Ledger& ledger, double per_second = 0);
 
 void emptyFolder(const std::filesystem::path& folder);
 

@@ -177,17 +177,19 @@ void measureWitnessed(const Plan& plan, Figures& figures) {
     alone.add(by_nobody);
     cosigned.add(by_quorum);
   }
-  Figure figure;
-  figure.name = "receipt cosigned by 2 of 3 witnesses, p99";
-  figure.unit = "ms";
-  figure.ours.add(cosigned.percentile(0.99));
-  figure.peer_name = "without witnesses";
-  figure.peer.add(alone.percentile(0.99));
-  figure.target = Target{1000, Better::kLess};
-  figure.note = std::to_string(kReceipts) +
-                " receipts from submission to checked text, asar-witness on loopback, p50 " +
-                std::to_string(cosigned.median()).substr(0, 5) + " ms";
-  figures.push_back(std::move(figure));
+  Figure middle;
+  middle.name = "receipt cosigned by 2 of 3 witnesses, p50";
+  middle.unit = "ms";
+  middle.ours = cosigned;
+  middle.peer_name = "without witnesses";
+  middle.peer = alone;
+  middle.note = "from submission to checked text, asar-witness on loopback, one client";
+  Figure slowest = middle;
+  slowest.name = "receipt cosigned by 2 of 3 witnesses, p99";
+  slowest.share = 0.99;
+  slowest.target = Target{1000, Better::kLess};
+  figures.push_back(std::move(middle));
+  figures.push_back(std::move(slowest));
 }
 
 }  // namespace tools

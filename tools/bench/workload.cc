@@ -4,160 +4,105 @@
 #include <cstdlib>
 
 #include "ledger/seal/checkpoint.h"
+#include "tools/bench/draws.h"
+#include "tools/bench/founding.h"
 
 namespace tools {
 namespace {
 
-using ledger::AgeBand;
-using ledger::AgreementSign;
 using ledger::Assurance;
 using ledger::AttestationMethod;
-using ledger::CivilDay;
 using ledger::CommandBody;
-using ledger::CostType;
 using ledger::Currency;
 using ledger::Digest;
 using ledger::DocumentKind;
 using ledger::Error;
-using ledger::ErrorCode;
 using ledger::ExpenditureRecord;
 using ledger::ExpenditureVerify;
-using ledger::FundSource;
-using ledger::GrantAward;
-using ledger::GrantClass;
 using ledger::HoursAttest;
 using ledger::HoursClaim;
+using ledger::HoursCorrect;
 using ledger::HoursReason;
-using ledger::Instant;
-using ledger::kMsPerDay;
 using ledger::kMsPerMinute;
 using ledger::Minutes;
 using ledger::Money;
 using ledger::PaymentMethod;
 using ledger::PersonId;
-using ledger::PersonRegister;
+using ledger::RefundSend;
 using ledger::SeededRandom;
 using ledger::SubjectId;
 using ledger::Submission;
-using ledger::TrancheApprove;
-using ledger::TrancheDisburse;
 using ledger::UtcMs;
 
 constexpr const char* kOrigin = "log.example/test";
 constexpr std::size_t kEventsPerVolunteer = 33;
 constexpr std::size_t kEventsPerGrant = 800;
-constexpr std::int64_t kGrantMinor = 100'000'000'000;
-// The activity lasts eight hours, and nobody stays past its end.
-constexpr UtcMs kServiceMs = UtcMs{7} * 60 * kMsPerMinute;
+constexpr std::size_t kVendors = 5'000;
+// Pairs of submissions, a new one and one that answers an earlier: of 25 six are money; beside 50 there are three
+// others.
+constexpr std::size_t kPairsPerMix = 25;
+constexpr std::size_t kPairsPerOthers = 50;
 
 using Bodies = std::vector<CommandBody>;
 
 class Maker {
  public:
   Maker(std::size_t events, std::size_t commands)
-      : world_(std::make_unique<tests::World>()),
-        random_(world_->random),
-        commands_(commands),
-        keeper_(tests::newActor(random_)) {
-    if (!world_->failure().empty()) giveUp({ErrorCode::kRefused, "WORLD", world_->failure()});
-    world_->advance(2 * kMsPerDay);
-    registerVolunteers(events / kEventsPerVolunteer + kCommandsPerSubmission);
-    awardGrants(events / kEventsPerGrant + 8);
-    appointKeeper();
-    world_->scribe.see();
+      : founding_(events / kEventsPerVolunteer + kCommandsPerSubmission, events / kEventsPerGrant + 8),
+        world_(*founding_.world),
+        random_(world_.random),
+        draws_(random_),
+        commands_(commands) {
+    for (std::size_t i = 0; i < kVendors; ++i) vendors_.push_back(draws_.words(2));
   }
 
   Workload make(std::size_t events) {
     Workload workload;
     const std::size_t submissions = events / commands_ + 1;
     for (std::size_t i = 0; workload.submissions.size() < submissions; ++i) {
-      // Of four pairs three are hours and one is money.
-      const bool hours = i % 4 != 3;
-      workload.submissions.push_back(hours ? claims() : expenditures());
+      workload.submissions.push_back(isHours(i) ? claims() : expenditures());
       if (i >= kSubmissionsBetween)
-        workload.submissions.push_back((i - kSubmissionsBetween) % 4 != 3 ? attestations() : verifications());
+        workload.submissions.push_back(isHours(i - kSubmissionsBetween) ? attestations() : verifications());
+      if (i % kPairsPerOthers == 0) workload.submissions.push_back(registrations());
+      if (i % kPairsPerOthers == 16) workload.submissions.push_back(refunds());
+      // Not before the first attestations have their receipts.
+      if (i % kPairsPerOthers == 33 && i > kPairsPerOthers) workload.submissions.push_back(corrections());
     }
     workload.events = workload.submissions.size() * commands_;
-    workload.keeper = keeper_;
-    workload.world = std::move(world_);
+    workload.keeper = founding_.keeper;
+    workload.world = std::move(founding_.world);
     return workload;
   }
 
  private:
+  static bool isHours(std::size_t pair) { return pair % kPairsPerMix % 4 != 3; }
+
   struct Spent {
     SubjectId grant;
     SubjectId expenditure;
   };
 
   Money tenge(std::int64_t minor) const { return {minor, *Currency::parse("KZT")}; }
-  void submit(const tests::Actor& actor, const Bodies& bodies) { orGiveUp(world_->scribe.submit(actor, bodies)); }
-  void submitByTwo(const tests::Actor& first, const tests::Actor& second, const Bodies& bodies) {
-    orGiveUp(world_->scribe.submitByTwo(first, second, bodies));
-  }
-
-  void appointKeeper() {
-    submit(world_->clerk, {PersonRegister{keeper_.person, world_->office, "KZ-71", AgeBand::kFrom18to35, {}, {}},
-                           world_->scribe.registration(keeper_)});
-    submitByTwo(world_->authority1, world_->authority2,
-                {ledger::RoleGrant{keeper_.person, ledger::Role::kOperator, {}, 0}});
-  }
-
-  void registerVolunteers(std::size_t count) {
-    while (volunteers_.size() < count) {
-      Bodies bodies;
-      for (std::size_t i = 0; i < kCommandsPerSubmission; ++i) {
-        volunteers_.push_back(random_.id<PersonId>());
-        bodies.emplace_back(PersonRegister{volunteers_.back(), world_->office, "KZ-71", AgeBand::kFrom18to35, {}, {}});
-      }
-      submit(world_->clerk, bodies);
-    }
-  }
-
-  void awardGrants(std::size_t count) {
-    const Instant now = world_->now();
-    const CivilDay today = now.civilDay();
-    while (grants_.size() < count) {
-      Bodies awards, agreements, approvals, payments;
-      for (std::size_t i = 0; i < kCommandsPerSubmission && grants_.size() < count; ++i) {
-        const auto grant = world_->newId();
-        const std::string number = "B-" + std::to_string(grants_.size() + 1);
-        grants_.push_back(grant);
-        awards.emplace_back(GrantAward{grant, number, "Grant " + number, world_->funder, world_->organisation,
-                                       world_->programme, "KZ-71", tenge(kGrantMinor), GrantClass::kSmall,
-                                       FundSource::kState, now});
-        agreements.emplace_back(AgreementSign{grant,
-                                              "A" + number,
-                                              {{"materials", CostType::kMaterials, kGrantMinor}},
-                                              {{1, kGrantMinor, today}},
-                                              today,
-                                              today + 300,
-                                              now});
-        approvals.emplace_back(TrancheApprove{grant, 1, now});
-        payments.emplace_back(TrancheDisburse{grant, world_->newId(), 1, tenge(kGrantMinor), "P" + number, now});
-      }
-      submitByTwo(world_->funder1, world_->funder2, awards);
-      submitByTwo(world_->funder1, world_->officer, agreements);
-      submitByTwo(world_->funder1, world_->funder2, approvals);
-      submit(world_->payer, payments);
-    }
-  }
 
   Submission claims() {
     Bodies bodies;
-    const UtcMs begin = tests::kWorldStart + kMsPerDay;
     for (std::size_t i = 0; i < commands_; ++i) {
+      const std::size_t volunteer = claimed_.size() % founding_.volunteers.size();
+      const std::size_t day = claimed_.size() / founding_.volunteers.size() % kActivityDays;
       HoursClaim claim;
-      claim.hours = world_->newId();
-      claim.volunteer = volunteers_[claimed_.size() % volunteers_.size()];
-      claim.activity = world_->activity;
-      claim.occurred_at = {begin + static_cast<UtcMs>(random_.below(kServiceMs)), 300};
-      claim.minutes = Minutes{static_cast<std::int64_t>(15 + random_.below(45))};
-      claim.role = "assistant";
+      claim.hours = world_.newId();
+      claim.volunteer = founding_.volunteers[volunteer];
+      claim.activity = founding_.activities[volunteer % kProjects * kActivityDays + day];
+      claim.minutes = draws_.duration();
+      const std::int64_t latest = (kActivityMinutes - claim.minutes.count()) * kMsPerMinute;
+      claim.occurred_at = {
+          Founding::beginOn(day) + static_cast<UtcMs>(random_.below(static_cast<std::uint64_t>(latest))), 300};
+      claim.role = draws_.words(2);
       claim.split = true;
       claimed_.push_back(claim);
       bodies.emplace_back(std::move(claim));
     }
-    return world_->scribe.sign(world_->clerk, bodies, Assurance::kAssisted);
+    return world_.scribe.sign(world_.clerk, bodies, Assurance::kAssisted);
   }
 
   Submission attestations() {
@@ -165,46 +110,75 @@ class Maker {
     for (std::size_t i = 0; i < commands_; ++i) {
       const HoursClaim& claim = claimed_[attested_++];
       bodies.emplace_back(
-          HoursAttest{claim.hours, claim.minutes, AttestationMethod::kPresent, HoursReason::kNone, world_->now()});
+          HoursAttest{claim.hours, claim.minutes, AttestationMethod::kPresent, HoursReason::kNone, world_.now()});
     }
-    return world_->scribe.sign(world_->attestor, bodies);
+    return world_.scribe.sign(world_.attestor, bodies);
   }
 
   Submission expenditures() {
     Bodies bodies;
     for (std::size_t i = 0; i < commands_; ++i) {
       const std::size_t number = spent_.size();
-      const Spent spent{grants_[number % grants_.size()], world_->newId()};
+      const Spent spent{founding_.grants[number % founding_.grants.size()], world_.newId()};
       Digest document;
       random_.fill(document.bytes);
-      bodies.emplace_back(ExpenditureRecord{
-          spent.grant, spent.expenditure, "materials", tenge(static_cast<std::int64_t>(10'000 + random_.below(90'000))),
-          document, DocumentKind::kInvoice, "INV-" + std::to_string(number), world_->now().civilDay(),
-          "SELLER-" + std::to_string(random_.below(5'000)), PaymentMethod::kBank, world_->now()});
+      bodies.emplace_back(ExpenditureRecord{spent.grant, spent.expenditure, "materials", tenge(draws_.sum()), document,
+                                            DocumentKind::kInvoice, "INV-" + std::to_string(number),
+                                            world_.now().civilDay(), vendors_[random_.below(kVendors)],
+                                            PaymentMethod::kBank, world_.now()});
       spent_.push_back(spent);
     }
-    return world_->scribe.sign(world_->officer, bodies);
+    return world_.scribe.sign(world_.officer, bodies);
   }
 
   Submission verifications() {
     Bodies bodies;
     for (std::size_t i = 0; i < commands_; ++i) {
       const Spent& spent = spent_[verified_++];
-      bodies.emplace_back(ExpenditureVerify{spent.grant, spent.expenditure, world_->now()});
+      bodies.emplace_back(ExpenditureVerify{spent.grant, spent.expenditure, world_.now()});
     }
-    return world_->scribe.sign(world_->verifier, bodies);
+    return world_.scribe.sign(world_.verifier, bodies);
   }
 
-  std::unique_ptr<tests::World> world_;
+  Submission registrations() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) bodies.emplace_back(founding_.registration(random_.id<PersonId>()));
+    return world_.scribe.sign(world_.clerk, bodies);
+  }
+
+  Submission refunds() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) {
+      const SubjectId& grant = founding_.grants[refunded_++ % founding_.grants.size()];
+      bodies.emplace_back(
+          RefundSend{grant, world_.newId(), tenge(draws_.sum()), "R-" + std::to_string(refunded_), world_.now()});
+    }
+    return world_.scribe.sign(world_.officer, bodies);
+  }
+
+  // A minute less each.
+  Submission corrections() {
+    Bodies bodies;
+    for (std::size_t i = 0; i < commands_; ++i) {
+      const HoursClaim& claim = claimed_[corrected_++];
+      bodies.emplace_back(
+          HoursCorrect{claim.hours, claim.minutes - Minutes{1}, HoursReason::kArithmetic, world_.now()});
+    }
+    return world_.scribe.sign(world_.attestor2, bodies);
+  }
+
+  Founding founding_;
+  tests::World& world_;
   SeededRandom& random_;
+  Draws draws_;
   std::size_t commands_;
-  tests::Actor keeper_;
-  std::vector<PersonId> volunteers_;
-  std::vector<SubjectId> grants_;
+  std::vector<std::string> vendors_;
   std::vector<HoursClaim> claimed_;
   std::size_t attested_ = 0;
+  std::size_t corrected_ = 0;
   std::vector<Spent> spent_;
   std::size_t verified_ = 0;
+  std::size_t refunded_ = 0;
 };
 
 }  // namespace
