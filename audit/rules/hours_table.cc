@@ -31,6 +31,7 @@ constexpr std::array kH18{Parameter{"", Unit::kCount, 3}};
 constexpr std::array kH19{Parameter{"", Unit::kDays, 30}, Parameter{"least", Unit::kCount, 10},
                           Parameter{"change", Unit::kBasisPoints, 7000}};
 constexpr std::array kH21{Parameter{"", Unit::kBasisPoints, 1000}, Parameter{"least", Unit::kCount, 20}};
+constexpr std::array kH25{Parameter{"", Unit::kMinutes, 2400}, Parameter{"claims", Unit::kCount, 100}};
 
 constexpr InThree kHoursEntryInputs{"сағат жазбалары", "записи часов", "hours entries"};
 constexpr InThree kHoursLimitInputs{"сағат жазбалары, hoursLimits саясаты, төтенше жіберулер",
@@ -226,6 +227,14 @@ constexpr auto kHoursRules = std::to_array<Rule>({
      kHoursCreditInputs,
      {},
      checkH24},
+    {"H25",
+     1,
+     kHoursMedium,
+     {"Кеңсе арқылы шектен көп мәлімделген", "Сверх предела заявлено через офис",
+      "More claimed by clerks than the caps"},
+     kHoursEntryInputs,
+     kH25,
+     checkH25},
 });
 
 }  // namespace

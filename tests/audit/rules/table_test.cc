@@ -21,7 +21,7 @@ TEST(RuleTable, HasEveryRuleOnceAndInOrder) {
       EXPECT_FALSE(words->kk.empty() || words->ru.empty() || words->en.empty()) << rule->id;
   }
   EXPECT_EQ(moneyRules().size(), 36U);
-  EXPECT_EQ(hoursRules().size(), 24U);
+  EXPECT_EQ(hoursRules().size(), 25U);
   EXPECT_EQ(integrityRules().size(), 9U);
   EXPECT_EQ(ruleOf("E37"), nullptr);
 }
