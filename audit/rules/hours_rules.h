@@ -36,6 +36,7 @@ void checkH21(Run& run);
 void checkH22(Run& run);
 void checkH23(Run& run);
 void checkH24(Run& run);
+void checkH25(Run& run);
 
 // An hours entry of which minutes stand: what was recorded, and what the state says of it.
 struct Served {

@@ -31,6 +31,8 @@ constexpr std::array kH18{Parameter{"", Unit::kCount, 3}};
 constexpr std::array kH19{Parameter{"", Unit::kDays, 30}, Parameter{"least", Unit::kCount, 10},
                           Parameter{"change", Unit::kBasisPoints, 7000}};
 constexpr std::array kH21{Parameter{"", Unit::kBasisPoints, 1000}, Parameter{"least", Unit::kCount, 20}};
+constexpr std::array kH23{Parameter{"home", Unit::kCount, 0, false}};  // 1: cover is asked for at home, too
+constexpr std::array kH25{Parameter{"", Unit::kMinutes, 2400}, Parameter{"claims", Unit::kCount, 100}};
 
 constexpr InThree kHoursEntryInputs{"сағат жазбалары", "записи часов", "hours entries"};
 constexpr InThree kHoursLimitInputs{"сағат жазбалары, hoursLimits саясаты, төтенше жіберулер",
@@ -217,7 +219,7 @@ constexpr auto kHoursRules = std::to_array<Rule>({
      kHoursMedium,
      {"Шетелдегі қызмет пен сақтандыру", "Служба за границей и страховка", "Service abroad, and insurance"},
      kHoursPersonInputs,
-     {},
+     kH23,
      checkH23},
     {"H24",
      1,
@@ -226,6 +228,14 @@ constexpr auto kHoursRules = std::to_array<Rule>({
      kHoursCreditInputs,
      {},
      checkH24},
+    {"H25",
+     1,
+     kHoursMedium,
+     {"Кеңсе арқылы шектен көп мәлімделген", "Сверх предела заявлено через офис",
+      "More claimed by clerks than the caps"},
+     kHoursEntryInputs,
+     kH25,
+     checkH25},
 });
 
 }  // namespace

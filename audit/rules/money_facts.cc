@@ -127,6 +127,7 @@ void MoneyFacts::note(const State& state, const Case& c, schema::TrancheDisburse
   fact.tranche = command.getTranche();
   fact.amount = command.getAmount().getMinor();
   fact.day = civilDay(Moment::of(command.getOccurredAt()));
+  fact.imported = c.imported();
   const Grant* grant = find(state.grants, fact.grant);
   if (grant != nullptr && fact.tranche >= 1 && fact.tranche <= grant->tranches.size())
     fact.approved = grant->tranches[fact.tranche - 1U].approved;
@@ -137,6 +138,14 @@ void MoneyFacts::note(const State& state, const Case& c, schema::TrancheDisburse
   did(c, fact.grant, Duty::kPay);
   paid_of[fact.grant].push_back(paid.size());
   paid.push_back(std::move(fact));
+}
+
+void MoneyFacts::note(const Case& c, schema::DisbursementConfirm::Reader command) {
+  for (const std::size_t place : listOf(paid_of, idOf(command.getGrant()))) {
+    if (paid[place].id != idOf(command.getDisbursement())) continue;
+    paid[place].confirmed =
+        ConfirmedFact{c.index, civilDay(c.recorded_at, Moment::of(command.getOccurredAt()).offset_minutes)};
+  }
 }
 
 void MoneyFacts::hearGrants(const State& state, const Case& c, schema::Command::Reader command) {
@@ -150,6 +159,7 @@ void MoneyFacts::hearGrants(const State& state, const Case& c, schema::Command::
   }
   if (command.isTrancheApprove()) return did(c, idOf(command.getTrancheApprove().getGrant()), Duty::kApprove);
   if (command.isTrancheDisburse()) return note(state, c, command.getTrancheDisburse());
+  if (command.isDisbursementConfirm()) return note(c, command.getDisbursementConfirm());
   if (command.isDisbursementReverse()) return did(c, idOf(command.getDisbursementReverse().getGrant()), Duty::kPay);
   if (command.isRefundReceive()) return did(c, idOf(command.getRefundReceive().getGrant()), Duty::kPay);
   if (command.isRefundDemand()) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 
 #include "audit/replay/case.h"
@@ -37,6 +38,12 @@ struct SpentFact {
   bool named() const { return vendor_key != "INDIVIDUAL"; }
 };
 
+// The grantee said that a payment came.
+struct ConfirmedFact {
+  std::uint64_t index = 0;
+  std::int64_t day = 0;  // of the entry
+};
+
 struct PaidFact {
   Id id{};
   Id grant{};
@@ -46,6 +53,8 @@ struct PaidFact {
   std::int64_t day = 0;
   bool approved = false;               // the tranche, by then
   std::vector<std::uint64_t> overdue;  // entries of the obligations of the grant that were overdue then
+  bool imported = false;
+  std::optional<ConfirmedFact> confirmed{};
 };
 
 enum class Duty { kApply, kScore, kApprove, kPay, kRecord, kVerify, kAudit };
@@ -202,6 +211,7 @@ struct MoneyFacts {
   void hearCalls(const State& state, const Case& c, schema::Command::Reader command);    // party_facts.cc
   void note(const Case& c, schema::ExpenditureRecord::Reader command);
   void note(const State& state, const Case& c, schema::TrancheDisburse::Reader command);
+  void note(const Case& c, schema::DisbursementConfirm::Reader command);
   void note(const State& state, const Case& c, schema::ReportSubmit::Reader command);
   void did(const Case& c, const Id& grant, Duty duty);
 

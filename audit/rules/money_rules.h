@@ -47,6 +47,7 @@ void checkE32(Run& run);
 void checkE33(Run& run);
 void checkE34(Run& run);
 void checkE35(Run& run);
+void checkE36(Run& run);
 
 using SpentList = std::vector<const SpentFact*>;
 

@@ -27,6 +27,7 @@ constexpr std::array kE28{Parameter{"", Unit::kTenths, 35}};
 constexpr std::array kE29{Parameter{"", Unit::kCount, 4}, Parameter{"months", Unit::kCount, 2}};
 constexpr std::array kE30{Parameter{"", Unit::kDays, 90}};
 constexpr std::array kE35{Parameter{"", Unit::kBasisPoints, 1000}};
+constexpr std::array kE36{Parameter{"", Unit::kDays, 10}};  // working ones, where the policy deadlines names none
 
 constexpr InThree kSpentInputs{"шығыстар мен олардың құжаттары", "расходы и их документы",
                                "expenditures and their documents"};
@@ -48,6 +49,9 @@ constexpr InThree kReportInputs{"есеп беру міндеттері, есе�
                                 "obligations to report, reports with their figures, the policy deadlines"};
 constexpr InThree kPaidInputs{"мақұлданған траншылар, төлемдер, есептер", "утверждённые транши, выплаты, отчёты",
                               "approved tranches, disbursements, reports"};
+constexpr InThree kReceiptInputs{"төлемдер мен алушының растаулары, deadlines саясаты",
+                                 "выплаты и подтверждения получателя, политика deadlines",
+                                 "disbursements, confirmations of the grantee, the policy deadlines"};
 constexpr InThree kDecisionInputs{"өтінімдер, бағалар, қақтығыстар, кім не істегені",
                                   "заявки, оценки, конфликты, кто что делал",
                                   "applications, scores, conflicts, who did what"};
@@ -294,6 +298,14 @@ constexpr auto kMoneyRules = std::to_array<Rule>({
      kBudgetInputs,
      kE35,
      checkE35},
+    {"E36",
+     1,
+     kMedium,
+     {"Алынғаны уақытында расталмаған төлем", "Получение выплаты не подтверждено в срок",
+      "A payment not confirmed by the grantee in time"},
+     kReceiptInputs,
+     kE36,
+     checkE36},
 });
 
 }  // namespace

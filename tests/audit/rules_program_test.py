@@ -49,8 +49,8 @@ class RulesProgram(unittest.TestCase):
             done = self.call("--list", "--lang", language)
             self.assertEqual(done.returncode, 0)
             named = [line[:3] for line in done.stdout.splitlines() if not line.startswith(" ")]
-            self.assertEqual([name for name in named if name[0] == "E"], [f"E{n:02}" for n in range(1, 36)])
-            self.assertEqual([name for name in named if name[0] == "H"], [f"H{n:02}" for n in range(1, 25)])
+            self.assertEqual([name for name in named if name[0] == "E"], [f"E{n:02}" for n in range(1, 37)])
+            self.assertEqual([name for name in named if name[0] == "H"], [f"H{n:02}" for n in range(1, 26)])
             self.assertEqual([name for name in named if name[0] == "L"], [f"L{n:02}" for n in range(1, 10)])
         listed = json.loads(self.call("--list", "--json").stdout)["rules"]
         self.assertEqual(len(listed), len(named))

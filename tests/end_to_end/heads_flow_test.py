@@ -305,6 +305,56 @@ class Heads(unittest.TestCase):
             members = whole.sealed(whole.linked(entries, heads - 1))
             self.assertEqual(self.verdict(bundle.zipped(bundle.in_order(members))), wanted)
 
+    def grown(self, moment):
+        """What `asar status` says of the heads after somebody was registered then."""
+        self.asar.now = moment
+        self.asar.submit(self.ledger.first, self.ledger.registration(self.asar.new_person(self.asar.new_id())))
+        return self.asar.run("status")
+
+    def created(self, *key):
+        return self.asar.run("checkpoint", "create", *key, "--signed-at", self.asar.now)
+
+    def test_e_the_first_checkpoint_of_a_day_records_what_is_due_where_it_has_the_key(self):
+        key = ("--key", self.operator.key_file)
+        self.asar.now = "2026-03-13T09:00:00+05:00"
+        before = self.asar.run("status")
+        self.assertEqual(self.created(*key)["size"], before["size"], "nothing came after the last ones")
+        due = self.grown(self.asar.now)
+        self.assertEqual((due["size"], due["heads"]["due"]), (before["size"] + 2, True))
+        with self.assertRaises(Refused) as refused:
+            self.created("--key", self.ledger.first.key_file, "--person", self.ledger.first.id)
+        self.assertEqual(refused.exception.error["code"], "E_ROLE_MISSING")
+        made = self.created(*key)
+        self.assertEqual((made["size"], made["heads"]["index"]), (due["size"] + 2, due["size"] + 1))
+        self.assertEqual((made["heads"]["recordedAt"], made["heads"]["due"]), ("2026-03-13T04:00:00+00:00", False))
+        again = self.grown("2026-03-13T23:59:59+05:00")
+        self.assertFalse(again["heads"]["due"], "they were recorded on that day, by its own offset")
+        self.assertEqual(self.created(*key)["size"], again["size"])
+        self.assertTrue(self.grown("2026-03-14T00:00:00+05:00")["heads"]["due"])
+
+    def test_f_without_the_key_it_is_signed_and_one_line_says_that_they_are_due(self):
+        size = self.grown("2026-03-14T00:00:00+05:00")["size"]
+        made = self.created()
+        self.assertEqual((made["size"], made["heads"]["due"]), (size, True))
+        told = self.asar.raw("checkpoint", "create")
+        self.assertEqual((told.returncode, told.stdout.strip()), (0, made["note"].strip()))
+        self.assertEqual(len(told.stderr.splitlines()), 1, told.stderr)
+        self.assertIn("15 hours ago", told.stderr)
+        self.assertIn("asar heads record --key", told.stderr)
+        shown = self.asar.raw("status").stdout
+        self.assertIn(f"at position {made['heads']['index']}, bound 15 hours ago", shown)
+        self.assertIn("! the heads of the streams", shown)
+        self.assertEqual(self.asar.raw("--quiet", "checkpoint", "create").stderr, "")
+
+    def test_g_an_export_records_them_anew_after_a_day_in_which_nothing_came(self):
+        _, first = self.export("day", "--grant", self.ledger.grant)
+        self.asar.now = "2026-03-15T00:00:00+05:00"
+        _, kept = self.export("day", "--grant", self.ledger.grant)
+        self.assertEqual(kept["heads"], first["heads"])
+        self.asar.now = "2026-03-15T00:00:01+05:00"
+        file, anew = self.export("day", "--grant", self.ledger.grant)
+        self.assertEqual((anew["heads"], self.verdict(file.read_bytes())), (first["heads"] + 2, "OK"))
+
 
 if __name__ == "__main__":
     PROGRAM, AUDIT = (sys.argv.pop(1) for _ in range(2))

@@ -23,7 +23,7 @@ Answer describe(const Published& published, std::uint64_t witnesses = 0) {
   return {std::move(json), published.note, checkpoint, kOk};
 }
 
-Result<Answer> create(Session& session, const Arguments& arguments) {
+Result<Answer> signNow(Session& session, const Arguments& arguments) {
   const auto witnesses = Witnesses::of(session, arguments);
   if (!witnesses) return witnesses.error();
   if (*witnesses) {
@@ -38,6 +38,22 @@ Result<Answer> create(Session& session, const Arguments& arguments) {
   const auto published = publishCheckpoint(session, arguments, *writing);
   if (!published) return published.error();
   return describe(*published);
+}
+
+// The first checkpoint of a day covers the heads of that day, where the operator's key is given; else it is signed all
+// the same, and says that they are due.
+Result<Answer> create(Session& session, const Arguments& arguments) {
+  if (arguments.has("key")) ASAR_TRY(recordDueHeads(session, arguments));
+  auto answer = signNow(session, arguments);
+  if (!answer) return answer;
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  const auto heads = headsStanding(session, arguments, *reading);
+  if (!heads) return heads.error();
+  answer->json.set("heads", headsJson(*heads));
+  // The note alone goes to standard output, as it always does.
+  if (heads->areDue() && !session.json && !session.quiet) session.err << dueHeadsText(session, *heads) << "\n";
+  return answer;
 }
 
 Result<Answer> show(Session& session, const Arguments& arguments) {
@@ -89,18 +105,17 @@ Result<Answer> describeBundle(const Session& session, const Arguments& arguments
   return answer;
 }
 
-// With the operator's key the heads are recorded now, unless nothing came after the last ones.
+// With the operator's key the heads are recorded now, unless they are of the last day and nothing came after them.
 Result<void> bindHeads(Session& session, const Arguments& arguments) {
   {
     const auto reading = openForReading(session);
     if (!reading) return reading.error();
     const auto published = readPublished(session, reading->founding);
     if (!published) return published.error();
-    if (*published && (*published)->checkpoint.size == reading->reader->size()) {
-      const auto ends = endsInHeads(*reading, (*published)->checkpoint);
-      if (!ends) return ends.error();
-      if (*ends) return {};
-    }
+    const auto standing = headsStanding(session, arguments, *reading);
+    if (!standing) return standing.error();
+    const bool sealed = *published && (*published)->checkpoint.size == reading->reader->size();
+    if (sealed && !standing->areOld()) return {};
   }
   Arguments signing;  // --person is here the one whose entries are asked for
   for (const char* const option : {"key", "passphrase-file", "signed-at"}) {
@@ -167,7 +182,12 @@ CommandTable checkpointCommands() {
   return {{"checkpoint",
            "create",
            {},
-           {{"passphrase-file", "FILE"}, {"witness-policy", "FILE"}, {"witness-ca", "FILE"}},
+           {{"key", "FILE"},
+            {"person", "ID"},
+            {"signed-at", "TIME"},
+            {"passphrase-file", "FILE"},
+            {"witness-policy", "FILE"},
+            {"witness-ca", "FILE"}},
            create},
           {"checkpoint", "show", {}, {{"witness-policy", "FILE"}}, show},
           {"export", "tiles", {{"folder"}}, {}, exportTiles},

@@ -55,5 +55,60 @@ TEST(Insurance, ThatTheLogDoesNotHoldIsNotChecked) {
   EXPECT_EQ(world.look("H23").checked, Checked::kPart);
 }
 
+// Entries at home of one volunteer, of whom the log tells no cover; of another one it does, where `insured`.
+class HomeWorld : public HoursWorld {
+ public:
+  explicit HomeWorld(bool insured) {
+    const SubjectId where = scheduled();
+    const Actor other = enrol();
+    wait(240);
+    if (insured) insure(other);
+    claim_ = claiming(*volunteer, where, 200, 60);
+  }
+  void insure(const Actor& who) {
+    say(*clerk, InsuranceAttach{subject(), who.person, funder, digest(), today() - 30, today() + 30}, kPrivateClass);
+  }
+  void serveIt(Presence presence = Presence::kOnsite) {
+    claim_.presence = presence;
+    serve(claim_);
+  }
+
+ private:
+  HoursClaim claim_;
+};
+
+TEST(Insurance, ThatSomebodyNeverHadAtHomeIsNotCheckedAndTold) {
+  HomeWorld world(true);
+  world.serveIt();
+  const Outcome outcome = world.look("H23");
+  EXPECT_EQ(outcome.raised, 0U);
+  EXPECT_EQ(outcome.checked, Checked::kPart);
+  ASSERT_EQ(outcome.missing.size(), 1U);
+  EXPECT_EQ(outcome.missing.at(0).values.at(0).text, "1");
+}
+
+TEST(Insurance, IsAskedForAtHomeWhereThePolicySaysSo) {
+  for (const bool others : {false, true}) {
+    HomeWorld world(others);
+    world.threshold("H23.home", 1);
+    world.serveIt();
+    const Outcome outcome = world.look("H23");
+    EXPECT_EQ(outcome.raised, 1U) << others;
+    EXPECT_EQ(outcome.checked, Checked::kWhole) << others;
+  }
+}
+
+TEST(Insurance, AtHomeIsThereOrOfServiceOnline) {
+  HomeWorld covered(false);
+  covered.threshold("H23.home", 1);
+  covered.insure(*covered.volunteer);
+  covered.serveIt();
+  EXPECT_EQ(covered.raised("H23"), 0U);
+  HomeWorld online(true);
+  online.threshold("H23.home", 1);
+  online.serveIt(Presence::kOnline);
+  EXPECT_EQ(online.raised("H23"), 0U);
+}
+
 }  // namespace
 }  // namespace audit::tests
