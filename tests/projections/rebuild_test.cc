@@ -118,7 +118,7 @@ TEST_F(RebuildTest, SaysWhatWasCompared) {
   EXPECT_EQ(same.comparison()->bookmark.size, log_.size());
   std::size_t tables = 0;
   const ReadModels models;
-  for (const Projection* projection : models.all()) tables += projection->tables().size();
+  for (const Projection* projection : models.all()) tables += projection->tables().size() + projection->indexes().size();
   EXPECT_EQ(same.comparison()->tables.size(), tables);
 }
 
