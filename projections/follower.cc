@@ -98,6 +98,12 @@ Result<std::optional<Bookmark>> readBookmark(Database& database) {
   return std::optional<Bookmark>(bookmark);
 }
 
+Result<bool> isOfThisProgram(Database& database) {
+  const auto versions = versionsIn(database);
+  if (!versions) return versions.error();
+  return *versions == versionsOf(ReadModels());
+}
+
 // Leaf hashes are a chain: the last one names every entry before it.
 Result<std::optional<Bookmark>> checkBookmark(Database& database, ledger::EventReader& reader) {
   auto bookmark = readBookmark(database);

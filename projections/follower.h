@@ -39,6 +39,9 @@ struct Bookmark {
 // None where the database holds no read models yet.
 ledger::Result<std::optional<Bookmark>> readBookmark(Database& database);
 
+// Whether the tables are of this program's versions of all projections.
+ledger::Result<bool> isOfThisProgram(Database& database);
+
 struct FollowOptions {
   ledger::Position entries_per_chunk = 50'000;
   // Called after each chunk with the entries folded so far.

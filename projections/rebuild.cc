@@ -45,6 +45,9 @@ Error goalBehind(const Bookmark& present, const Goal& published) {
               "--accept-differences`"};
 }
 
+// A table of the next file: those in it were compared with the present ones of the same bookmark, and differ.
+constexpr const char* kUndecided = "undecided";
+
 // What keeps tables from being compared, and not from being replaced.
 bool isAboutTables(const Error& error) {
   constexpr std::array<std::string_view, 4> kReasons = {"BOOKMARK_DIFFERS", "DATABASE_DAMAGED", "GOAL_BEHIND",
@@ -98,6 +101,19 @@ Result<bool> answersFor(Database& database, ledger::EventReader& reader) {
     }
   }
   return true;
+}
+
+bool isUndecided(Database& present, const std::filesystem::path& next) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(next, ignored)) return false;
+  auto made = Database::open(next);
+  if (!made || !made->hasTable(kUndecided)) return false;
+  const auto ours = isOfThisProgram(*made);
+  if (!ours || !*ours) return false;
+  const auto before = readBookmark(present);
+  const auto after = readBookmark(*made);
+  if (!before || !after || !*before || !*after) return false;
+  return (*before)->size == (*after)->size && (*before)->root == (*after)->root;
 }
 
 Result<Bookmark> catchUpSpare(SpareTables& tables, ledger::EventReader& reader, const Goal& goal,
@@ -182,8 +198,10 @@ Result<void> Rebuild::compare() {
   if (auto compared = compareAtOneMoment(); !compared) {
     return options_.accepts_differences && isAboutTables(compared.error()) ? Result<void>() : compared;
   }
-  if (comparison_ && comparison_->different > 0 && !options_.accepts_differences) return rebuildDiffers(*comparison_);
-  return {};
+  if (!comparison_ || comparison_->different == 0 || options_.accepts_differences) return {};
+  // Where this fails, the next one to ask compares again.
+  static_cast<void>(next_.database->run("create table if not exists " + std::string(kUndecided) + " (id bigint)"));
+  return rebuildDiffers(*comparison_);
 }
 
 Result<void> Rebuild::replace(const Goal& published) {
@@ -193,6 +211,7 @@ Result<void> Rebuild::replace(const Goal& published) {
     const Goal goal = bookmark && *bookmark && (*bookmark)->isComplete() ? goalOf(**bookmark) : published;
     if (goal.size > next_size_) ASAR_TRY(followNext(goal));
   }
+  ASAR_TRY(next_.database->run("drop table if exists " + std::string(kUndecided)));
   present_.reset();
   next_.database.reset();
   return Database::replace(files_.present, files_.next);

@@ -48,6 +48,10 @@ struct SpareTables {
 ledger::Result<Bookmark> catchUpSpare(SpareTables& tables, ledger::EventReader& reader, const Goal& goal,
                                       const FollowOptions& options = {});
 
+// Whether the present tables, as they stand, were compared with those in `next` and differ, so that another comparison
+// would say it once more. False also where that cannot be read.
+bool isUndecided(Database& present, const std::filesystem::path& next);
+
 class Rebuild {
  public:
   // Opens the log as it is now; the reader is valid until the next call.

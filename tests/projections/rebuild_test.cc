@@ -155,6 +155,42 @@ TEST_F(RebuildTest, ADifferenceIsRefusedWithItsFiguresUnlessItIsAccepted) {
   ASSERT_TRUE(all(accepted).ok());
   EXPECT_EQ(accepted.comparison()->different, 2);
   EXPECT_EQ(held(), expected_);
+  EXPECT_FALSE(open().hasTable("undecided"));
+}
+
+TEST_F(RebuildTest, ADifferenceIsRememberedUntilSomebodyDecides) {
+  const auto undecided = [&] {
+    Database database = open();
+    return isUndecided(database, next());
+  };
+  EXPECT_FALSE(undecided());
+  std::filesystem::remove(present());
+  follow(30);
+  change("update ledger_identity__2 set origin = 'present'");
+  {
+    Rebuild made = rebuild();
+    ASSERT_TRUE(made.build(at(30)).ok());
+    EXPECT_FALSE(undecided()) << "not compared yet";
+    EXPECT_EQ(made.compare().error().reason, "REBUILD_DIFFERS");
+  }
+  EXPECT_TRUE(undecided());
+  follow(40);
+  EXPECT_FALSE(undecided()) << "these tables were not compared";
+  {
+    Rebuild again = rebuild();
+    EXPECT_EQ(all(again).error().reason, "REBUILD_DIFFERS");
+  }
+  EXPECT_TRUE(undecided());
+  {
+    Database made = *Database::open(next());
+    ASSERT_TRUE(made.run("update projections set version = 0 where name = 'places'").ok());
+  }
+  EXPECT_FALSE(undecided()) << "of another program";
+  RebuildOptions options;
+  options.accepts_differences = true;
+  Rebuild accepted = rebuild(options);
+  ASSERT_TRUE(all(accepted).ok());
+  EXPECT_FALSE(undecided());
 }
 
 TEST_F(RebuildTest, GoesOnFromTheLastChunkOfOneThatWasBrokenOff) {

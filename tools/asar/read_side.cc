@@ -226,8 +226,10 @@ ledger::Result<ReadSide> openReadSide(const Session& session, Meanwhile meanwhil
     auto builder = Turn::tryTake(besideTables(session, "next.lock"));
     if (!builder) return builder.error();
     const bool builds = *builder != nullptr;
-    if (!builds && meanwhile == Meanwhile::kAnswer) {
-      const auto answered = answerAsTheyStand(session, *side, "projection.meanwhile");
+    const bool undecided = builds && projections::isUndecided(*side->database, besideTables(session, "next.db"));
+    if ((!builds || undecided) && meanwhile == Meanwhile::kAnswer) {
+      const auto answered =
+          answerAsTheyStand(session, *side, undecided ? "projection.undecided" : "projection.meanwhile");
       if (!answered) return answered.error();
       if (*answered) return side;
     }
