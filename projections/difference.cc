@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "projections/oversight/entry_search.h"
+
 namespace projections {
 namespace {
 
@@ -19,9 +21,11 @@ struct SortedShape {
   std::size_t sorted_columns;
 };
 
-std::vector<SortedShape> comparedOf(const Projection& projection) {
+std::vector<SortedShape> comparedOf(const Projection& projection, Database& held) {
   std::vector<SortedShape> all;
   for (const TableShape& table : projection.tables()) all.push_back({table, table.key_columns});
+  // Its view cannot be read without it.
+  if (!hasEntrySearch(held)) return all;
   for (const TableShape& index : projection.indexes()) all.push_back({index, 1});
   return all;
 }
@@ -152,7 +156,7 @@ Result<Comparison> compareTables(Database& held, Database& expected, const Bookm
   comparison.bookmark = bookmark;
   const ReadModels models;
   for (const Projection* projection : models.all()) {
-    for (const SortedShape& sorted : comparedOf(*projection)) {
+    for (const SortedShape& sorted : comparedOf(*projection, held)) {
       auto table = alignColumns(held, expected, sorted.shape);
       if (!table) return table.error();
       if (!table->columns.empty()) {
