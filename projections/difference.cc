@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "projections/oversight/entry_search.h"
+
 namespace projections {
 namespace {
 
@@ -11,6 +13,22 @@ using ledger::ErrorCode;
 using ledger::Result;
 
 constexpr std::int64_t kRowsBetween = 16'384;
+
+// A table or index, and by how many columns of its key the database has to sort: the others come in order by
+// themselves.
+struct SortedShape {
+  TableShape shape;
+  std::size_t sorted_columns;
+};
+
+std::vector<SortedShape> comparedOf(const Projection& projection, Database& held) {
+  std::vector<SortedShape> all;
+  for (const TableShape& table : projection.tables()) all.push_back({table, table.key_columns});
+  // Its view cannot be read without it.
+  if (!hasEntrySearch(held)) return all;
+  for (const TableShape& index : projection.indexes()) all.push_back({index, 1});
+  return all;
+}
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -44,8 +62,9 @@ Result<ComparedTable> alignColumns(Database& held, Database& expected, const Tab
 // The rows of one table, in the order of its key.
 class RowStream {
  public:
-  RowStream(Database& database, const ComparedTable& table, std::size_t key_columns)
-      : statement_(database.prepare(orderedSql(table, key_columns))), key_columns_(key_columns) {}
+  RowStream(Database& database, const ComparedTable& table, const SortedShape& sorted)
+      : statement_(database.prepare(orderedSql(table, sorted.sorted_columns))),
+        key_columns_(sorted.shape.key_columns) {}
 
   // Moves to the next row; false after the last one.
   Result<bool> next() {
@@ -77,11 +96,11 @@ class RowStream {
   }
 
  private:
-  static std::string orderedSql(const ComparedTable& table, std::size_t key_columns) {
+  static std::string orderedSql(const ComparedTable& table, std::size_t sorted_columns) {
     std::string names;
     for (const ComparedColumn& column : table.columns) names += (names.empty() ? "" : ", ") + column.name;
     std::string order = "1";
-    for (std::size_t i = 2; i <= key_columns; ++i) order += ", " + std::to_string(i);
+    for (std::size_t i = 2; i <= sorted_columns; ++i) order += ", " + std::to_string(i);
     return "select " + names + " from " + table.name + " order by " + order;
   }
 
@@ -137,12 +156,12 @@ Result<Comparison> compareTables(Database& held, Database& expected, const Bookm
   comparison.bookmark = bookmark;
   const ReadModels models;
   for (const Projection* projection : models.all()) {
-    for (const TableShape& shape : projection->tables()) {
-      auto table = alignColumns(held, expected, shape);
+    for (const SortedShape& sorted : comparedOf(*projection, held)) {
+      auto table = alignColumns(held, expected, sorted.shape);
       if (!table) return table.error();
       if (!table->columns.empty()) {
-        auto compared = compareRows(RowStream(held, *table, shape.key_columns),
-                                    RowStream(expected, *table, shape.key_columns), *table, comparison, on_rows);
+        auto compared = compareRows(RowStream(held, *table, sorted), RowStream(expected, *table, sorted), *table,
+                                    comparison, on_rows);
         if (!compared) return compared.error();
       }
       comparison.tables.push_back(std::move(*table));
@@ -153,7 +172,7 @@ Result<Comparison> compareTables(Database& held, Database& expected, const Bookm
 
 Result<Comparison> compareWithLog(Database& database, ledger::EventReader& reader, const std::filesystem::path& scratch,
                                   const FollowOptions& options) {
-  const auto bookmark = readBookmark(database);
+  const auto bookmark = checkBookmark(database, reader);
   if (!bookmark) return bookmark.error();
   if (!*bookmark) {
     return Error{ErrorCode::kNotFound, "NO_DATABASE",

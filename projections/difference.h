@@ -46,7 +46,8 @@ inline constexpr std::size_t kDifferencesShown = 20;
 // Called now and then with the rows compared so far.
 using OnRows = std::function<void(std::int64_t rows)>;
 
-// The views of this program's projections in `held` and in `expected`, which both stand at `bookmark`.
+// The views of this program's projections and their indexes, in `held` and in `expected`, which both stand at
+// `bookmark`.
 ledger::Result<Comparison> compareTables(Database& held, Database& expected, const Bookmark& bookmark,
                                          const OnRows& on_rows = {});
 

@@ -28,6 +28,18 @@ Error rootDiffers(const Goal& goal, const ledger::Digest& root) {
               ", and the checkpoint says " + goal.root.hex() + ": check the log with `asar-audit verify`"};
 }
 
+Error logShort(Position size, Position goal) {
+  return {ErrorCode::kCorrupt, "LOG_SHORT",
+          "the log ends at entry " + std::to_string(size) + ", before the checkpoint of size " + std::to_string(goal)};
+}
+
+Result<void> checkLeaf(const ledger::StoredEntry& stored) {
+  if (ledger::leafHash(stored.bytes) == stored.leaf_hash) return {};
+  return Error{ErrorCode::kCorrupt, "ENTRY_DIFFERS",
+               "the bytes of entry " + std::to_string(stored.index) +
+                   " do not give its leaf hash: check the log with `asar-audit verify`"};
+}
+
 ledger::Digest digestOf(ledger::ByteView bytes) {
   return bytes.size() == 32 ? ledger::Digest::from(bytes) : ledger::Digest();
 }
@@ -84,6 +96,12 @@ Result<std::optional<Bookmark>> readBookmark(Database& database) {
   bookmark.root = digestOf(one.nextBlob());
   bookmark.last_leaf = digestOf(one.nextBlob());
   return std::optional<Bookmark>(bookmark);
+}
+
+Result<bool> isOfThisProgram(Database& database) {
+  const auto versions = versionsIn(database);
+  if (!versions) return versions.error();
+  return *versions == versionsOf(ReadModels());
 }
 
 // Leaf hashes are a chain: the last one names every entry before it.
@@ -158,11 +176,7 @@ Result<void> Follower::restoreFrontier() {
 
 Result<void> Follower::foldEntry(const ledger::StoredEntry& stored) {
   ASAR_CHECK(stored.index == bookmark_.size);
-  if (ledger::leafHash(stored.bytes) != stored.leaf_hash) {
-    return Error{ErrorCode::kCorrupt, "ENTRY_DIFFERS",
-                 "the bytes of entry " + std::to_string(stored.index) +
-                     " do not give its leaf hash: check the log with `asar-audit verify`"};
-  }
+  ASAR_TRY(checkLeaf(stored));
   const auto fact = facts_.take(stored);
   if (!fact) return fact.error();
   if (*fact != nullptr) {
@@ -180,11 +194,7 @@ Result<void> Follower::foldUpTo(Position end) {
   while (bookmark_.size < end) {
     const auto entries = reader_.read(bookmark_.size, kReadBytes);
     if (!entries) return entries.error();
-    if (entries->empty()) {
-      return Error{ErrorCode::kCorrupt, "LOG_SHORT",
-                   "the log ends at entry " + std::to_string(bookmark_.size) + ", before the checkpoint of size " +
-                       std::to_string(bookmark_.goal)};
-    }
+    if (entries->empty()) return logShort(bookmark_.size, bookmark_.goal);
     for (const ledger::StoredEntry& stored : *entries) {
       if (bookmark_.size == end) break;
       if (auto folded = foldEntry(stored); !folded) return folded;
@@ -244,6 +254,22 @@ Result<Bookmark> catchUp(Database& database, ledger::EventReader& reader, const 
   return (*follower)->follow(goal, options);
 }
 
+Result<void> checkLog(ledger::EventReader& reader, const Goal& goal) {
+  ledger::Frontier frontier;
+  while (frontier.size() < goal.size) {
+    const auto entries = reader.read(frontier.size(), kReadBytes);
+    if (!entries) return entries.error();
+    if (entries->empty()) return logShort(frontier.size(), goal.size);
+    for (const ledger::StoredEntry& stored : *entries) {
+      if (frontier.size() == goal.size) break;
+      ASAR_TRY(checkLeaf(stored));
+      frontier.push(stored.leaf_hash);
+    }
+  }
+  if (goal.size > 0 && frontier.root() != goal.root) return rootDiffers(goal, frontier.root());
+  return {};
+}
+
 Result<std::vector<ProjectionStatus>> listProjections(Database& database) {
   const auto versions = versionsIn(database);
   if (!versions) return versions.error();
@@ -253,7 +279,9 @@ Result<std::vector<ProjectionStatus>> listProjections(Database& database) {
     ProjectionStatus status{std::string(projection->name()), projection->version(), {}};
     const auto found = std::pair<std::string, std::int64_t>(status.name, status.version);
     if (std::find(versions->begin(), versions->end(), found) == versions->end()) continue;
-    for (const TableShape& table : projection->tables()) {
+    std::vector<TableShape> counted = projection->tables();
+    for (TableShape& index : projection->indexes()) counted.push_back(std::move(index));
+    for (const TableShape& table : counted) {
       Statement count = database.prepare("select count(*) from " + table.name);
       const auto row = count.step();
       if (!row) return row.error();

@@ -39,6 +39,9 @@ struct Bookmark {
 // None where the database holds no read models yet.
 ledger::Result<std::optional<Bookmark>> readBookmark(Database& database);
 
+// Whether the tables are of this program's versions of all projections.
+ledger::Result<bool> isOfThisProgram(Database& database);
+
 struct FollowOptions {
   ledger::Position entries_per_chunk = 50'000;
   // Called after each chunk with the entries folded so far.
@@ -75,13 +78,17 @@ class Follower {
 ledger::Result<Bookmark> catchUp(Database& database, ledger::EventReader& reader, const Goal& goal,
                                  const FollowOptions& options = {});
 
+// The bytes of each entry before the goal give its leaf hash, and all of them the goal's root; ENTRY_DIFFERS, LOG_SHORT
+// or ROOT_DIFFERS where they do not, and the errors of the reader.
+ledger::Result<void> checkLog(ledger::EventReader& reader, const Goal& goal);
+
 // The bookmark where the rows are of the first entries of this log; kCorrupt as above.
 ledger::Result<std::optional<Bookmark>> checkBookmark(Database& database, ledger::EventReader& reader);
 
 struct ProjectionStatus {
   std::string name;
   int version = 0;
-  std::vector<std::pair<std::string, std::int64_t>> rows;  // by table
+  std::vector<std::pair<std::string, std::int64_t>> rows;  // by table or index
 };
 // What `asar projection list` shows beside the bookmark.
 ledger::Result<std::vector<ProjectionStatus>> listProjections(Database& database);

@@ -45,6 +45,9 @@ class Projection {
   // Makes its tables NAME__VERSION and the views NAME over them.
   virtual std::string_view sql() const = 0;
   virtual std::vector<TableShape> tables() const = 0;
+  // What an index over them says itself, as views; sorted by its first column, the rows of one come in the order of the
+  // others.
+  virtual std::vector<TableShape> indexes() const { return {}; }
 
   virtual ledger::Result<void> load(Database& database) = 0;
   virtual ledger::Result<void> fold(const Fact& fact) = 0;

@@ -1,5 +1,7 @@
 #include "projections/oversight/entry_search.h"
 
+#include "projections/oversight/search_tokens.h"
+
 namespace projections {
 namespace {
 
@@ -11,6 +13,9 @@ constexpr char kMake[] =
     "content_rowid = 'entry_index', tokenize = \"ascii tokenchars '-._/:'\", detail = none, columnsize = 0)";
 // Words are gathered up to so many bytes before they are written: a chunk of a follower at once.
 constexpr char kGather[] = "insert into entry_search__1 (entry_search__1, rank) values ('hashsize', 67108864)";
+constexpr char kReadBack[] =
+    "create virtual table if not exists entry_search_words using fts5vocab(entry_search__1, instance); create view if "
+    "not exists entry_search as select term as word, doc as entry_index from entry_search_words";
 
 std::string inQuotes(const std::string& token) {
   return "\"" + token + "\"";
@@ -25,9 +30,15 @@ std::string allOf(const std::vector<std::string>& tokens) {
 }  // namespace
 
 Result<void> makeEntrySearch(Database& database) {
-  if (database.hasTable("entry_search__1")) return {};
-  ASAR_TRY(database.run(kMake));
-  return database.run(kGather);
+  if (!hasEntrySearch(database)) {
+    ASAR_TRY(database.run(kMake));
+    ASAR_TRY(database.run(kGather));
+  }
+  return database.run(kReadBack);
+}
+
+bool hasEntrySearch(Database& database) {
+  return database.hasTable("entry_search__1");
 }
 
 Result<void> fillEntrySearch(Database& database, ledger::Position first) {

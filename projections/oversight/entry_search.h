@@ -3,10 +3,11 @@
 //
 // Shape    the index holds no text of its own, but reads the rows of public_entries; it is filled where they are
 //          written, in the same transaction. Words are as searchTokens() cuts them: nothing in a question is SQL or a
-//          query.
+//          query. What it holds is read back from the view entry_search, a row for each word of each entry.
 // Errors   those of the database.
 // Threads  the database's.
-// Source   "SQLite FTS5 Extension": full-text query syntax, external content tables, detail and columnsize options.
+// Source   "SQLite FTS5 Extension": full-text query syntax, external content tables, detail and columnsize options, the
+//          fts5vocab virtual table.
 #pragma once
 
 #include <string>
@@ -18,6 +19,7 @@
 namespace projections {
 
 ledger::Result<void> makeEntrySearch(Database& database);
+bool hasEntrySearch(Database& database);
 // Takes in the rows from that entry on.
 ledger::Result<void> fillEntrySearch(Database& database, ledger::Position first);
 

@@ -41,6 +41,7 @@ class PublicEntries final : public Projection {
   int version() const override { return 1; }
   std::string_view sql() const override;
   std::vector<TableShape> tables() const override { return shapesOf<PublicEntryRow>(); }
+  std::vector<TableShape> indexes() const override { return {{"entry_search", 2}}; }
   ledger::Result<void> load(Database& database) override;
   ledger::Result<void> fold(const Fact& fact) override;
   ledger::Result<void> flush(Database& database) override;

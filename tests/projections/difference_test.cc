@@ -74,5 +74,41 @@ TEST_F(DifferenceTest, FindsAPlantedChangeInEveryTable) {
   }
 }
 
+TEST_F(DifferenceTest, ShowsAWordThatOnlyTheIndexHasOrLacks) {
+  const std::string entry = tests::answer(database_, "select min(entry_index) from public_entries");
+  const std::string word = tests::answer(database_, "select min(word) from entry_search where entry_index = " + entry);
+  // As words of a row are taken out: by telling the index what it was filled with.
+  ASSERT_TRUE(database_
+                  .run("insert into entry_search__1 (entry_search__1, rowid, words) values ('delete', " + entry + ", " +
+                       word + "); insert into entry_search__1 (rowid, words) values (" + entry + ", 'planted')")
+                  .ok());
+  const Comparison comparison = compared();
+  ASSERT_EQ(comparison.differences.size(), 2U);
+  EXPECT_EQ(comparison.differences[0].table, "entry_search");
+  EXPECT_TRUE(comparison.differences[0].held.empty());
+  EXPECT_EQ(comparison.differences[0].expected, "word=" + word + ", entry_index=" + entry);
+  EXPECT_EQ(comparison.differences[1].held, "word='planted', entry_index=" + entry);
+  EXPECT_TRUE(comparison.differences[1].expected.empty());
+}
+
+TEST_F(DifferenceTest, ShowsWordsThatAreFoundInAnotherEntry) {
+  ASSERT_TRUE(database_.run("insert into entry_search__1 (entry_search__1) values ('delete-all')").ok());
+  ASSERT_TRUE(database_
+                  .run("insert into entry_search__1 (rowid, words) select entry_index + 1, words from "
+                       "public_entries__1 order by entry_index")
+                  .ok());
+  const Comparison comparison = compared();
+  EXPECT_EQ(comparison.tables.back().name, "entry_search");
+  EXPECT_GT(comparison.tables.back().different, 0);
+  EXPECT_EQ(comparison.different, comparison.tables.back().different);
+}
+
+TEST_F(DifferenceTest, IsNotAskedOfTablesOfAnotherLog) {
+  ASSERT_TRUE(database_.run("update bookmark set last_leaf = root").ok());
+  const auto comparison = compareWithLog(database_, log_, folder_ / "second.db");
+  ASSERT_FALSE(comparison.ok());
+  EXPECT_EQ(comparison.error().reason, "BOOKMARK_DIFFERS");
+}
+
 }  // namespace
 }  // namespace projections

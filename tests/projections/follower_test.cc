@@ -119,6 +119,22 @@ TEST(Follower, RefusesEntriesThatDoNotGiveTheCheckpointsRoot) {
   EXPECT_EQ(catchUp(database, log, log.goalAt(5)).error().reason, "GOAL_BEHIND");
 }
 
+TEST(Follower, ChecksTheLogWithoutTables) {
+  tests::MadeLog log = tests::sampleLog();
+  EXPECT_TRUE(checkLog(log, log.goal()).ok());
+  EXPECT_TRUE(checkLog(log, log.goalAt(30)).ok());
+  Goal wrong = log.goalAt(30);
+  wrong.root.bytes[5] ^= 1;
+  EXPECT_EQ(checkLog(log, wrong).error().reason, "ROOT_DIFFERS");
+  const Goal whole = log.goal();
+  tests::MadeLog other = log;
+  other.falsifyLast();
+  EXPECT_FALSE(checkLog(other, whole).ok());
+  EXPECT_TRUE(checkLog(other, log.goalAt(log.size() - 1)).ok());
+  log.truncate(20);
+  EXPECT_EQ(checkLog(log, whole).error().reason, "LOG_SHORT");
+}
+
 TEST(Follower, LeavesTablesOfAnotherVersionAsTheyAre) {
   tests::MadeLog log = tests::sampleLog();
   Database database = memoryDatabase();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "tests/projections/sample_database.h"
 #include "tests/projections/sample_log.h"
@@ -16,16 +17,22 @@ using ledger::Position;
 using tests::answer;
 using tests::everything;
 
-// The log stops answering at some entry, but for the last one, by which a bookmark is known.
+// The log stops answering at some entry, but for the last one, by which a bookmark is known; or some entry is damaged.
 class StoppingLog : public tests::MadeLog {
  public:
   explicit StoppingLog(tests::MadeLog log) : tests::MadeLog(std::move(log)) {}
   Position stops_at = 0;
+  Position damaged_at = 0;
+  bool damage_is_noticed = false;  // by the log itself
   ledger::Result<std::vector<ledger::StoredEntry>> read(Position from, std::size_t) override {
     if (stops_at != 0 && from >= stops_at && from + 1 != size()) {
       return ledger::Error{ledger::ErrorCode::kUnavailable, "TEST", "stopped"};
     }
-    return tests::MadeLog::read(from, 1);
+    auto entry = tests::MadeLog::read(from, 1);
+    if (damaged_at == 0 || from != damaged_at) return entry;
+    if (damage_is_noticed) return ledger::Error{ledger::ErrorCode::kCorrupt, "LOG_DAMAGED", "made so"};
+    entry->front().bytes.back() ^= 1;
+    return entry;
   }
 };
 
@@ -74,13 +81,16 @@ class RebuildTest : public ::testing::Test {
     ASSERT_TRUE(changed.ok()) << changed.error().message;
   }
 
+  Rebuild::Newest at(Position size) const {
+    return [this, size] { return ledger::Result<Goal>(log_.goalAt(size)); };
+  }
   Rebuild rebuild(RebuildOptions options = {}) {
     options.follow.entries_per_chunk = 10;
     return Rebuild(
         {present(), next()}, [this] { return ledger::Result<ledger::EventReader*>(&log_); }, std::move(options));
   }
   ledger::Result<void> all(Rebuild& rebuild) {
-    ASAR_TRY(rebuild.build(log_.goal()));
+    ASAR_TRY(rebuild.build(at(log_.size())));
     ASAR_TRY(rebuild.compare());
     return rebuild.replace(log_.goal());
   }
@@ -118,7 +128,8 @@ TEST_F(RebuildTest, SaysWhatWasCompared) {
   EXPECT_EQ(same.comparison()->bookmark.size, log_.size());
   std::size_t tables = 0;
   const ReadModels models;
-  for (const Projection* projection : models.all()) tables += projection->tables().size();
+  for (const Projection* projection : models.all())
+    tables += projection->tables().size() + projection->indexes().size();
   EXPECT_EQ(same.comparison()->tables.size(), tables);
 }
 
@@ -145,6 +156,42 @@ TEST_F(RebuildTest, ADifferenceIsRefusedWithItsFiguresUnlessItIsAccepted) {
   ASSERT_TRUE(all(accepted).ok());
   EXPECT_EQ(accepted.comparison()->different, 2);
   EXPECT_EQ(held(), expected_);
+  EXPECT_FALSE(open().hasTable("undecided"));
+}
+
+TEST_F(RebuildTest, ADifferenceIsRememberedUntilSomebodyDecides) {
+  const auto undecided = [&] {
+    Database database = open();
+    return isUndecided(database, next());
+  };
+  EXPECT_FALSE(undecided());
+  std::filesystem::remove(present());
+  follow(30);
+  change("update ledger_identity__2 set origin = 'present'");
+  {
+    Rebuild made = rebuild();
+    ASSERT_TRUE(made.build(at(30)).ok());
+    EXPECT_FALSE(undecided()) << "not compared yet";
+    EXPECT_EQ(made.compare().error().reason, "REBUILD_DIFFERS");
+  }
+  EXPECT_TRUE(undecided());
+  follow(40);
+  EXPECT_FALSE(undecided()) << "these tables were not compared";
+  {
+    Rebuild again = rebuild();
+    EXPECT_EQ(all(again).error().reason, "REBUILD_DIFFERS");
+  }
+  EXPECT_TRUE(undecided());
+  {
+    Database made = *Database::open(next());
+    ASSERT_TRUE(made.run("update projections set version = 0 where name = 'places'").ok());
+  }
+  EXPECT_FALSE(undecided()) << "of another program";
+  RebuildOptions options;
+  options.accepts_differences = true;
+  Rebuild accepted = rebuild(options);
+  ASSERT_TRUE(all(accepted).ok());
+  EXPECT_FALSE(undecided());
 }
 
 TEST_F(RebuildTest, GoesOnFromTheLastChunkOfOneThatWasBrokenOff) {
@@ -215,6 +262,10 @@ TEST_F(RebuildTest, TablesOfAnotherVersionAnswerWhereTheyHaveEveryColumn) {
   ASSERT_TRUE(database.run("update bookmark set goal = goal + 1").ok());
   EXPECT_FALSE(*answersFor(database, log_)) << "these rows are of no published checkpoint";
   ASSERT_TRUE(database.run("update bookmark set goal = size").ok());
+  ASSERT_TRUE(database.run("alter table entry_search__1 rename to entry_search__0").ok());
+  EXPECT_FALSE(*answersFor(database, log_)) << "words are asked of this index";
+  ASSERT_TRUE(database.run("alter table entry_search__0 rename to entry_search__1").ok());
+  EXPECT_TRUE(*answersFor(database, log_));
   ASSERT_TRUE(database.run("drop view grant_facts").ok());
   EXPECT_FALSE(*answersFor(database, log_));
 }
@@ -227,7 +278,7 @@ TEST_F(RebuildTest, ReachesPresentTablesThatOthersLedOnMeanwhile) {
     if (size == 20) follow(40);
   };
   Rebuild moved = rebuild(options);
-  ASSERT_TRUE(moved.build(log_.goal()).ok());
+  ASSERT_TRUE(moved.build(at(log_.size())).ok());
   ASSERT_TRUE(moved.compare().ok());
   EXPECT_EQ(moved.comparison()->bookmark.size, 40U);
   EXPECT_EQ(moved.comparison()->different, 0);
@@ -236,6 +287,45 @@ TEST_F(RebuildTest, ReachesPresentTablesThatOthersLedOnMeanwhile) {
   EXPECT_EQ(sizeHeld(), 50U);
   follow(log_.size());
   EXPECT_EQ(held(), expected_);
+}
+
+// Others publish and fold between its first look and its second, whichever these are.
+TEST_F(RebuildTest, IsNotDisturbedByWhatOthersPublishAndFoldAsItBegins) {
+  std::filesystem::remove(present());
+  follow(30);
+  StoppingLog seen = log_;
+  Position published = 30;
+  const auto others = [&] {
+    if (std::exchange(published, 40) == 30) follow(40);
+  };
+  Rebuild begun({present(), next()},
+                [&] {
+                  seen = log_;
+                  seen.truncate(published);
+                  others();
+                  return ledger::Result<ledger::EventReader*>(&seen);
+                },
+                {});
+  const auto built = begun.build([&] {
+    const Goal newest = log_.goalAt(published);
+    others();
+    return ledger::Result<Goal>(newest);
+  });
+  ASSERT_TRUE(built.ok()) << built.error().message;
+  ASSERT_TRUE(begun.compare().ok());
+  EXPECT_EQ(begun.comparison()->bookmark.size, 40U);
+  ASSERT_TRUE(begun.replace(log_.goalAt(40)).ok());
+  EXPECT_EQ(sizeHeld(), 40U);
+}
+
+TEST_F(RebuildTest, MakesAnIndexOfWordsThatIsGone) {
+  change("drop table entry_search__1");
+  Rebuild made = rebuild();
+  ASSERT_TRUE(all(made).ok());
+  EXPECT_EQ(made.comparison()->different, 0);
+  Database database = open();
+  EXPECT_EQ(answer(database, "select count(distinct entry_index) from entry_search"),
+            answer(database, "select count(*) from public_entries"));
 }
 
 TEST_F(RebuildTest, MakesTablesWhereThereWereNone) {
@@ -278,6 +368,54 @@ TEST_F(RebuildTest, StartsAfreshWhereWhatWasLeftIsOfNoUse) {
   EXPECT_EQ(behind.comparison()->different, 0);
 }
 
+// The log tells that no entry is wrong, so that it is the row which is missing.
+TEST_F(RebuildTest, StartsAfreshWhereARowOfWhatWasLeftIsMissing) {
+  {
+    Database left = *Database::open(next());
+    ASSERT_TRUE(catchUp(left, log_, log_.goalAt(30)).ok());
+    ASSERT_TRUE(left.run("delete from hours_entries__2").ok());
+    EXPECT_EQ(catchUp(left, log_, log_.goal()).error().reason, "FACT_WITHOUT_SUBJECT");
+  }
+  Rebuild afresh = rebuild();
+  ASSERT_TRUE(all(afresh).ok());
+  EXPECT_EQ(held(), expected_);
+}
+
+TEST_F(RebuildTest, ADamagedLogIsToldAsSuchAndCostsNothingThatWasMade) {
+  log_.stops_at = 32;
+  {
+    Rebuild broken = rebuild();
+    EXPECT_EQ(all(broken).error().reason, "TEST");
+  }
+  log_.stops_at = 0;
+  log_.damaged_at = 45;
+  for (const bool accepts : {false, true}) {
+    for (const auto& [noticed, reason] : {std::pair(false, "ENTRY_DIFFERS"), std::pair(true, "LOG_DAMAGED")}) {
+      log_.damage_is_noticed = noticed;
+      RebuildOptions options;
+      options.accepts_differences = accepts;
+      options.follow.on_chunk = [](Position size) { EXPECT_EQ(size, 40U) << "made before: it is not made again"; };
+      Rebuild damaged = rebuild(options);
+      EXPECT_EQ(all(damaged).error().reason, reason);
+      EXPECT_EQ(held(), expected_);
+    }
+  }
+  Database kept = *Database::open(next());
+  EXPECT_EQ((*readBookmark(kept))->size, 40U);
+}
+
+// By the bookmark that cannot be found in it.
+TEST_F(RebuildTest, ALogThatIsTooShortCostsNothingThatWasMade) {
+  SpareTables made{next(), nullptr};
+  ASSERT_TRUE(catchUpSpare(made, log_, log_.goalAt(40)).ok());
+  tests::MadeLog shorter = log_;
+  shorter.truncate(20);
+  EXPECT_EQ(catchUpSpare(made, shorter, log_.goalAt(50)).error().reason, "LOG_SHORT");
+  EXPECT_EQ((*readBookmark(*made.database))->size, 40U);
+  ASSERT_TRUE(catchUpSpare(made, log_, log_.goalAt(50)).ok());
+  EXPECT_EQ((*readBookmark(*made.database))->size, 50U);
+}
+
 TEST_F(RebuildTest, WhatCannotBeComparedIsReplacedOnlyWhereThatIsAccepted) {
   const auto replaced = [&](const std::string& reason) {
     Rebuild refused = rebuild();
@@ -298,11 +436,11 @@ TEST_F(RebuildTest, WhatCannotBeComparedIsReplacedOnlyWhereThatIsAccepted) {
 
 TEST_F(RebuildTest, TablesPastTheCheckpointAreNotLedBackUnasked) {
   Rebuild refused = rebuild();
-  EXPECT_EQ(refused.build(log_.goalAt(30)).error().reason, "GOAL_BEHIND");
+  EXPECT_EQ(refused.build(at(30)).error().reason, "GOAL_BEHIND");
   RebuildOptions options;
   options.accepts_differences = true;
   Rebuild accepted = rebuild(options);
-  ASSERT_TRUE(accepted.build(log_.goalAt(30)).ok());
+  ASSERT_TRUE(accepted.build(at(30)).ok());
   ASSERT_TRUE(accepted.compare().ok());
   ASSERT_TRUE(accepted.replace(log_.goalAt(30)).ok());
   EXPECT_EQ(sizeHeld(), 30U);

@@ -54,6 +54,7 @@ Result<ledger::Digest> rootAt(ledger::EventReader& reader, Position size, const 
   while (frontier.size() < published.size) {
     const auto entries = reader.read(frontier.size(), kReadBytes);
     if (!entries) return entries.error();
+    if (entries->empty()) break;  // a log that ends before what was published gives another root
     for (const ledger::StoredEntry& entry : *entries) {
       if (frontier.size() == published.size) break;
       frontier.push(entry.leaf_hash);

@@ -111,7 +111,7 @@ Result<Answer> rebuild(Session& session, const Arguments& arguments) {
 
 // Makes everything once more beside the present tables and compares row by row.
 Result<Answer> diff(Session& session, const Arguments& /*arguments*/) {
-  const auto side = openReadSide(session);
+  const auto side = openReadSideToCompare(session);
   if (!side) return side.error();
   const auto scratch = databaseFile(session).parent_path() / "diff.db";
   const auto compared = projections::compareWithLog(*side->database, *side->reading.reader, scratch);
@@ -126,7 +126,7 @@ Result<Answer> diff(Session& session, const Arguments& /*arguments*/) {
   answer.text += say(session.language, compared->different == 0 ? "projection.same" : "projection.differs",
                      {groupedNumber(static_cast<std::uint64_t>(compared->rows)),
                       groupedNumber(static_cast<std::uint64_t>(compared->different))});
-  answer.json = JsonValue::Fields{{"size", side->published.checkpoint.size},
+  answer.json = JsonValue::Fields{{"size", compared->bookmark.size},
                                   {"rows", compared->rows},
                                   {"different", compared->different},
                                   {"differences", std::move(found)}};

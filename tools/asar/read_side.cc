@@ -61,13 +61,19 @@ ledger::Result<void> requireFolder(const Session& session) {
   return ledger::makeFolders(databaseFile(session).parent_path());
 }
 
+constexpr int kOpenings = 5;
+
 // The log as it is now and its newest checkpoint; no turn and no tables yet.
 ledger::Result<ReadSide> startReading(const Session& session) {
-  auto reading = openForReading(session);
-  if (!reading) return reading.error();
-  auto published = requirePublished(session, reading->founding);
-  if (!published) return published.error();
-  return ReadSide{nullptr, std::move(*reading), std::move(*published), nullptr};
+  for (int opening = 1;; ++opening) {
+    auto reading = openForReading(session);
+    if (!reading) return reading.error();
+    auto published = requirePublished(session, reading->founding);
+    if (!published) return published.error();
+    // Others may have recorded and published since the log was opened; where it stays short, the follower says so.
+    if (published->checkpoint.size > reading->reader->size() && opening < kOpenings) continue;
+    return ReadSide{nullptr, std::move(*reading), std::move(*published), nullptr};
+  }
 }
 
 // The same, with the turn: what was published before it came is seen.
@@ -87,23 +93,27 @@ ledger::Result<void> openTables(ReadSide& side, const std::filesystem::path& fil
   return {};
 }
 
+projections::FollowOptions shownBy(Progress& progress) {
+  projections::FollowOptions options;
+  options.on_chunk = [&progress](ledger::Position size) { progress.show(size); };
+  return options;
+}
+
 ledger::Result<void> follow(const Session& session, ReadSide& side, const projections::Goal& goal) {
   Progress progress(session, "progress.fold", goal.size);
-  projections::FollowOptions options;
-  options.on_chunk = [&](ledger::Position size) { progress.show(size); };
-  const auto followed = projections::catchUp(*side.database, *side.reading.reader, goal, options);
+  const auto followed = projections::catchUp(*side.database, *side.reading.reader, goal, shownBy(progress));
   if (!followed) return followed.error();
   return {};
 }
 
-// Whether the tables, of other versions than this program's, can be shown as they stand.
-ledger::Result<bool> answerAsTheyStand(const Session& session, ReadSide& side) {
+// Whether the tables, of other versions than this program's, can be shown as they stand; `why` is said of them.
+ledger::Result<bool> answerAsTheyStand(const Session& session, ReadSide& side, std::string_view why) {
   const auto answers = projections::answersFor(*side.database, *side.reading.reader);
   if (!answers || !*answers) return answers;
   const auto bookmark = projections::readBookmark(*side.database);
   if (!bookmark) return bookmark.error();
   if (!session.quiet) {
-    session.err << say(session.language, "projection.meanwhile", {groupedNumber((*bookmark)->size)}) << "\n";
+    session.err << say(session.language, why, {groupedNumber((*bookmark)->size)}) << "\n";
   }
   return true;
 }
@@ -121,7 +131,7 @@ class Building {
 
   // Up to the switch, for which the turn is needed.
   ledger::Result<void> prepare() {
-    ASAR_TRY(rebuild_.build(goalOf(side_.published)));
+    ASAR_TRY(rebuild_.build([this] { return newest(); }));
     const auto rows = rebuild_.rows();
     if (!rows) return rows.error();
     compare_.emplace(session_, "progress.compare", static_cast<std::uint64_t>(*rows));
@@ -148,6 +158,13 @@ class Building {
     return side_.reading.reader.get();
   }
 
+  ledger::Result<projections::Goal> newest() {
+    auto now = startReading(session_);
+    if (!now) return now.error();
+    side_ = std::move(*now);
+    return goalOf(side_.published);
+  }
+
   const Session& session_;
   ReadSide& side_;
   Progress fold_;
@@ -170,6 +187,25 @@ ledger::Result<RebuiltSide> rebuildAlone(const Session& session, bool accepts_di
   return RebuiltSide{std::move(*switched), building.comparison()};
 }
 
+// The tables of the version before, where a rebuild found that this program's say otherwise: until somebody decides.
+ledger::Result<ReadSide> openUndecided(const Session& session, const ledger::Error& differs) {
+  auto side = startInTurn(session);
+  if (!side) return side;
+  ASAR_TRY(openTables(*side, databaseFile(session)));
+  const auto answered = answerAsTheyStand(session, *side, "projection.undecided");
+  if (!answered) return answered.error();
+  if (!*answered) return differs;
+  return side;
+}
+
+// The caller is the one builder.
+ledger::Result<ReadSide> rebuildBeforeReading(const Session& session, Meanwhile meanwhile) {
+  auto rebuilt = rebuildAlone(session, /*accepts_differences=*/false);
+  if (rebuilt) return std::move(rebuilt->side);
+  if (meanwhile == Meanwhile::kWait || rebuilt.error().reason != "REBUILD_DIFFERS") return rebuilt.error();
+  return openUndecided(session, rebuilt.error());
+}
+
 }  // namespace
 
 ledger::Result<RebuiltSide> rebuildReadSide(const Session& session, bool accepts_differences) {
@@ -190,21 +226,28 @@ ledger::Result<ReadSide> openReadSide(const Session& session, Meanwhile meanwhil
     auto builder = Turn::tryTake(besideTables(session, "next.lock"));
     if (!builder) return builder.error();
     const bool builds = *builder != nullptr;
-    if (!builds && meanwhile == Meanwhile::kAnswer) {
-      const auto answered = answerAsTheyStand(session, *side);
+    const bool undecided = builds && projections::isUndecided(*side->database, besideTables(session, "next.db"));
+    if ((!builds || undecided) && meanwhile == Meanwhile::kAnswer) {
+      const auto answered =
+          answerAsTheyStand(session, *side, undecided ? "projection.undecided" : "projection.meanwhile");
       if (!answered) return answered.error();
       if (*answered) return side;
     }
     side->database.reset();
     side->turn.reset();  // others read on
-    if (builds) {
-      auto rebuilt = rebuildAlone(session, /*accepts_differences=*/false);
-      if (!rebuilt) return rebuilt.error();
-      return std::move(rebuilt->side);
-    }
+    if (builds) return rebuildBeforeReading(session, meanwhile);
     builder = Turn::wait(besideTables(session, "next.lock"));
     if (!builder) return builder.error();
   }
+}
+
+ledger::Result<ReadSide> openReadSideToCompare(const Session& session) {
+  auto side = startInTurn(session);
+  if (!side) return side;
+  ASAR_TRY(openTables(*side, databaseFile(session)));
+  const auto followed = follow(session, *side, goalOf(side->published));
+  if (!followed && followed.error().reason != "VERSION_DIFFERS") return followed.error();
+  return side;
 }
 
 ledger::Result<ReadSide> openReadSideAt(const Session& session, const PastGoal& goal) {
@@ -212,14 +255,10 @@ ledger::Result<ReadSide> openReadSideAt(const Session& session, const PastGoal& 
   if (!side) return side;
   const auto asked = goal(*side->reading.reader, side->published.checkpoint);
   if (!asked) return asked.error();
-  const std::filesystem::path file = besideTables(session, "past.db");
-  auto opened = openTables(*side, file);
-  if (opened && follow(session, *side, *asked)) return side;
-  // It stands further on, was made from another log or by another version: nothing in it is worth keeping.
-  side->database.reset();
-  projections::Database::remove(file);
-  ASAR_TRY(openTables(*side, file));
-  ASAR_TRY(follow(session, *side, *asked));
+  projections::SpareTables past{besideTables(session, "past.db"), nullptr};
+  Progress progress(session, "progress.fold", asked->size);
+  ASAR_TRY(projections::catchUpSpare(past, *side->reading.reader, *asked, shownBy(progress)));
+  side->database = std::move(past.database);
   return side;
 }
 

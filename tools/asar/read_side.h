@@ -4,7 +4,8 @@
 //          so that none makes or deletes the rows another is reading. Those of an earlier size are in read/past.db,
 //          which goes on from where it stands or is made anew. Those that are made anew, because a person wishes it or
 //          because this program has another version of a projection, are in read/next.db until they take their place;
-//          only for that moment do the others wait.
+//          only for that moment do the others wait. Where they say otherwise than those of the version before, reports
+//          are drawn from these until somebody decides.
 // Errors   kNotFound NO_CHECKPOINT; those of the follower, of the rebuild and of the database.
 // Threads  one.
 #pragma once
@@ -44,12 +45,15 @@ struct ReadSide {
 };
 
 projections::Goal goalOf(const Published& published);
-// While another program makes tables anew that are of other versions: to wait for them, or to be content with those
-// that stand, at their size, which is said on standard error.
+// While tables of other versions are made anew by another program, or differ from those that were made: to wait for
+// them, or to be content with those that stand, at their size, which is said on standard error.
 enum class Meanwhile { kWait, kAnswer };
 
 // Tables of other versions are made anew first.
 ledger::Result<ReadSide> openReadSide(const Session& session, Meanwhile meanwhile = Meanwhile::kWait);
+
+// Tables of other versions are left as they are, at their size.
+ledger::Result<ReadSide> openReadSideToCompare(const Session& session);
 
 struct RebuiltSide {
   ReadSide side;

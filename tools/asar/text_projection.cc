@@ -54,6 +54,16 @@ constexpr auto kProjectionTexts = std::to_array<TextInThree>({
      "Туынды кестелердің жаңа нұсқасы жасалып жатыр; бұл – бұрынғы нұсқаның {0} өлшеміндегі кестелері бойынша",
      "Составляется новая версия производных таблиц; здесь – по таблицам прежней версии, размер {0}",
      "A new version of the read models is being made; this is from those of the version before, at size {0}"},
+    {"projection.undecided",
+     "Туынды кестелердің жаңа нұсқасы бұрынғысымен сәйкес келмейді, шешім керек: айырмасын `asar projection diff` "
+     "көрсетеді, жаңасын `asar projection rebuild --accept-differences` қояды; бұл – бұрынғы нұсқаның {0} өлшеміндегі "
+     "кестелері бойынша",
+     "Новая версия производных таблиц расходится с прежней, нужно решение: расхождения покажет `asar projection diff`, "
+     "новые поставит `asar projection rebuild --accept-differences`; здесь – по таблицам прежней версии, размер {0}",
+     "A new version of the read models differs from the one before, and somebody has to decide: `asar projection diff` "
+     "shows where, `asar projection rebuild --accept-differences` puts the new ones in place; this is from those of "
+     "the "
+     "version before, at size {0}"},
     {"progress.compare", "салыстыру: жол {0} / {1} ({2} %), секундына {3}, қалды {4}",
      "сравнение: строка {0} из {1} ({2} %), в секунду {3}, осталось {4}",
      "comparing: row {0} of {1} ({2} %), {3} a second, {4} left"},

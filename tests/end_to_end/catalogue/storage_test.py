@@ -21,7 +21,7 @@ from asar_program import Asar, Refused  # noqa: E402
 from database import Database, entries_of, frame, is_there, leaves_of  # noqa: E402
 
 PROGRAM = AUDIT = None
-REFUSED, DAMAGED, FORBIDDEN, STOPPED = 1, 4, 7, 9
+REFUSED, DAMAGED, CONFLICT, FORBIDDEN, STOPPED = 1, 4, 6, 7, 9
 # What reads, what publishes, what records.
 READING, PUBLISHING, WRITING = ("status",), ("checkpoint", "create"), None
 
@@ -171,6 +171,8 @@ class Rows(Storage):
             database.delete(first)
         database.forge_head()
         self.refused("ROLLBACK_SUSPECTED", asar, PUBLISHING, WRITING)
+        self.refused("LOG_SHORT", asar, ("report", "national"))
+        self.refused("ROOT_DIFFERS", asar, ("report", "national", "--at", 3))
 
     def test_the_tail_cut_off_and_nothing_left_here_that_remembers(self):
         """Then only others can: who holds a checkpoint, or a witness."""
@@ -261,19 +263,29 @@ class Files(Storage):
             attack(keys / "authority-1.key")
             self.refused("KEY_FILE_OPEN", asar, ("key", "show", keys / "authority-1.key"), code=FORBIDDEN)
 
-    def test_a_row_of_a_read_model_changed_behind_it(self):
-        """Found by comparison with the log, put right by making it anew."""
+    def with_an_office(self):
         asar = self.copy()
         asar.endorse(self.people[1], self.grow(asar))
         asar.run("checkpoint", "create")
         asar.run("projection", "rebuild")
-        honest = asar.run("report", "register", "office", "--facts")
+        return asar
+
+    def change(self, asar, *others):
+        """What every office is, in the read models."""
         with sqlite3.connect(asar.folder / "read" / "read.db") as database:
             table, = database.execute("select name from sqlite_master where type = 'table' and name glob "
                                       "'subjects__[0-9]*'").fetchone()
             column = [row[1] for row in database.execute(f"pragma table_info({table})")]
             database.execute(f"update {table} set {'state' if 'state' in column else column[-1]} = 'gone'")
+            for sql in others:
+                database.execute(sql)
         database.close()
+
+    def test_a_row_of_a_read_model_changed_behind_it(self):
+        """Found by comparison with the log, put right by making it anew."""
+        asar = self.with_an_office()
+        honest = asar.run("report", "register", "office", "--facts")
+        self.change(asar)
         self.assertEqual(asar.raw("projection", "diff").returncode, 3)
         changed = asar.run("report", "register", "office", "--facts")
         self.assertNotEqual(changed, honest)
@@ -283,6 +295,44 @@ class Files(Storage):
         asar.run("projection", "rebuild", "--accept-differences")
         self.assertEqual(asar.run("projection", "diff")["differences"], [])
         self.assertEqual(asar.run("report", "register", "office", "--facts"), honest)
+
+    def test_read_models_of_another_version_that_differ_are_read_until_somebody_decides(self):
+        asar = self.with_an_office()
+        words = ("report", "register", "office", "--facts")
+        honest = asar.run(*words)
+        self.change(asar)
+        changed = asar.run(*words)
+        self.assertNotEqual(changed, honest)
+        self.change(asar, "update projections set version = 0 where name = 'places'")
+        for _ in range(2):
+            asar.stderr = ""
+            self.assertEqual(asar.run(*words), changed)
+            for command in ("`asar projection diff`", "`asar projection rebuild --accept-differences`"):
+                self.assertIn(command, asar.stderr)
+        self.refused("REBUILD_DIFFERS", asar, ("projection", "list"), ("projection", "rebuild"), code=CONFLICT)
+        done = asar.raw("projection", "diff")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("subjects", done.stdout)
+        self.assertEqual(asar.run(*words), changed)
+        asar.run("projection", "rebuild", "--accept-differences")
+        asar.stderr = ""
+        self.assertEqual(asar.run(*words), honest)
+        self.assertEqual(asar.stderr, "")
+        self.assertEqual(asar.raw("projection", "diff").returncode, 0)
+
+    def test_an_index_of_words_changed_behind_it(self):
+        """What is not found by a word any more is found by comparison with the log."""
+        asar = self.with_an_office()
+        self.assertEqual(asar.raw("projection", "diff").returncode, 0)
+        with sqlite3.connect(asar.folder / "read" / "read.db") as database:
+            database.execute("insert into entry_search__1 (entry_search__1) values ('delete-all')")
+        database.close()
+        done = asar.raw("projection", "diff")
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertIn("entry_search", done.stdout)
+        self.refused("REBUILD_DIFFERS", asar, ("projection", "rebuild"), code=CONFLICT, said="entry_search")
+        asar.run("projection", "rebuild", "--accept-differences")
+        self.assertEqual(asar.raw("projection", "diff").returncode, 0)
 
 
 class Disks(Storage):

@@ -57,6 +57,12 @@ TEST_F(EntrySearch, AsksForAllWordsOrTheirCodes) {
   EXPECT_EQ(found({{"тазалық", {{"таза", "2027"}, {"таза", "өзен"}}}}), "3 ") << "all words of a code";
 }
 
+TEST_F(EntrySearch, SaysWhatItHoldsWordByWord) {
+  EXPECT_EQ(tests::answer(database_, "select word, entry_index from entry_search where entry_index < 5 order by word"),
+            "'2026' 3|'sg-2026-0147' 3|'таза' 3|'өзен' 3");
+  EXPECT_EQ(tests::answer(database_, "select count(*) from entry_search"), "11");
+}
+
 // Words of the query language are words here.
 TEST_F(EntrySearch, TakesNoWordForAnOperator) {
   add(9, "near not or and");
