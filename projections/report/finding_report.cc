@@ -57,10 +57,12 @@ FindingEntry findingOf(Statement& row) {
 // What its facts of that time say, in their order: an answer after a new opening takes the place of the one before.
 Result<void> readSteps(Database& database, CivilDay on, FindingEntry& entry) {
   return eachRow(database,
-                 "select f.event, f.day, f.reason, coalesce(r.word, ''), coalesce(v.word, ''), coalesce(a.word, '') "
+                 "select f.event, f.day, f.reason, coalesce(r.word, ''), coalesce(v.word, ''), coalesce(a.word, ''), "
+                 "coalesce(n.value, 0) "
                  "from facts f left join fact_words r on r.fact_index = f.fact_index and r.field = 'rule' "
                  "left join fact_words v on v.fact_index = f.fact_index and v.field = 'severity' "
-                 "left join fact_words a on a.fact_index = f.fact_index and a.field = 'agrees' where f.subject = " +
+                 "left join fact_words a on a.fact_index = f.fact_index and a.field = 'agrees' "
+                 "left join fact_words n on n.fact_index = f.fact_index and n.field = 'ruleVersion' where f.subject = " +
                      sqlOf(entry.finding) + " and " + knownSql(on, "f.recorded_at") + " order by f.fact_index",
                  [&](Statement& row) {
                    const std::string event(row.nextText());
@@ -69,6 +71,8 @@ Result<void> readSteps(Database& database, CivilDay on, FindingEntry& entry) {
                    if (event == "FindingRaised") {
                      entry.rule = row.nextText();
                      entry.severity = row.nextText();
+                     row.nextText();
+                     entry.rule_version = row.nextInteger();
                    } else if (event == "FindingResponded") {
                      entry.answered = day ? *day : 0;
                      row.nextText(), row.nextText();

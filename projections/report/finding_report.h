@@ -26,6 +26,7 @@ struct FindingEntry {
   ledger::SubjectId grant;
   std::string grant_number;
   std::string rule;
+  std::int64_t rule_version = 0;  // 0: none was said
   std::string severity;  // low medium high critical
   std::string state;     // raised responded corrected closed reopened dismissed
   std::string reason;    // of a dismissal
