@@ -134,6 +134,8 @@ std::string alarmLines(const Session& session, const Alarm& alarm) {
 struct Raising {
   std::vector<Alarm> alarms;
   std::uint64_t raised_before = 0;
+  std::uint64_t not_listed = 0;  // alarms that the file has no words for
+  bool dry_run = false;
   std::vector<LineCommand> lines;  // one for each of the alarms
   JsonValue::List findings;
   std::string text;
@@ -178,18 +180,18 @@ Result<void> prepare(Session& session, const Arguments& arguments, const Signing
   return {};
 }
 
-void tellRaising(const Session& session, const AlarmFile& file, const Raising& raising, bool dry_run, Answer& answer) {
-  answer.json.set("dryRun", dry_run);
+void tellRaising(const Session& session, const Raising& raising, Answer& answer) {
+  answer.json.set("dryRun", raising.dry_run);
   answer.json.set("alreadyRaised", raising.raised_before);
   answer.json.set("findings", raising.findings);
   if (!answer.text.empty() && answer.text.back() != '\n') answer.text += "\n";
   answer.text += raising.text;
-  answer.text += say(session.language, dry_run ? "audit.alarms.would" : "audit.alarms.raised",
+  answer.text += say(session.language, raising.dry_run ? "audit.alarms.would" : "audit.alarms.raised",
                      {groupedNumber(raising.alarms.size()), groupedNumber(raising.raised_before)}) +
                  "\n";
-  if (file.total <= file.alarms.size()) return;
-  answer.json.set("notListed", file.total - file.alarms.size());
-  answer.text += say(session.language, "audit.alarms.cut", {groupedNumber(file.total - file.alarms.size())}) + "\n";
+  if (raising.not_listed == 0) return;
+  answer.json.set("notListed", raising.not_listed);
+  answer.text += say(session.language, "audit.alarms.cut", {groupedNumber(raising.not_listed)}) + "\n";
 }
 
 Result<Answer> raiseAlarms(Session& session, const Arguments& arguments) {
@@ -208,18 +210,19 @@ Result<Answer> raiseAlarms(Session& session, const Arguments& arguments) {
   const auto signing = signingFrom(session, arguments, *writing);
   if (!signing) return signing.error();
   ASAR_TRY(prepare(session, arguments, *signing, *raising));
-  const bool dry_run = arguments.has("dry-run");
+  raising->dry_run = arguments.has("dry-run");
+  raising->not_listed = file->total - std::min<std::uint64_t>(file->total, file->alarms.size());
   Answer answer;
   if (!raising->lines.empty()) {
     const EvidenceStore store(evidenceFolder(session));
     for (const Alarm& alarm : raising->alarms) {
-      if (!dry_run) ASAR_TRY(store.addText(alarm.document, session.random));
+      if (!raising->dry_run) ASAR_TRY(store.addText(alarm.document, session.random));
     }
     auto submitted = submitLines(session, arguments, *writing, *signing, std::move(raising->lines));
     if (!submitted) return submitted.error();
     answer = *std::move(submitted);
   }
-  tellRaising(session, *file, *raising, dry_run, answer);
+  tellRaising(session, *raising, answer);
   return answer;
 }
 

@@ -144,8 +144,7 @@ Result<Answer> voidBatch(Session& session, const Arguments& arguments) {
   writing->ledger->inspect([&](const ledger::State& state) {
     if (const auto* record = state.batches.find(*batch)) visibility = record->visibility;
   });
-  const ImportPart part{visibility,
-                        {{session.random.id<ledger::NonceId>(), {}, ledger::ImportVoid{*batch, now}}}};
+  const ImportPart part{visibility, {{session.random.id<ledger::NonceId>(), {}, ledger::ImportVoid{*batch, now}}}};
   const auto receipt = submitPart(session, *writing, *importer, part);
   if (!receipt) return receipt.error();
   Answer answer;
