@@ -55,9 +55,9 @@ Result<std::vector<ledger::Position>> alarmEntries(const JsonValue& json, const 
 }
 
 // Its minor units stand as text, since a sum may be longer than a number of JSON.
-Result<std::optional<ledger::Money>> alarmAmount(const JsonValue& json, const std::string& place) {
+Result<ledger::Money> alarmAmount(const JsonValue& json, const std::string& place) {
   const JsonValue* amount = json.find("amount");
-  if (amount == nullptr) return std::optional<ledger::Money>();
+  if (amount == nullptr) return ledger::Money{};
   const auto digits = alarmText(*amount, "minor", place + ".amount");
   if (!digits) return digits.error();
   const auto code = alarmText(*amount, "currency", place + ".amount");
@@ -67,8 +67,7 @@ Result<std::optional<ledger::Money>> alarmAmount(const JsonValue& json, const st
   const auto parsed = std::from_chars(digits->data(), end, minor);
   const auto currency = ledger::Currency::parse(*code);
   const bool fits = parsed.ec == std::errc() && parsed.ptr == end && minor > 0 && minor <= ledger::limits::kMinorMax;
-  if (!fits || !currency) return std::optional<ledger::Money>();
-  return std::optional(ledger::Money{minor, *currency});
+  return fits && currency ? ledger::Money{minor, *currency} : ledger::Money{};
 }
 
 Result<Alarm> alarmFrom(const JsonValue& json, std::uint64_t number) {

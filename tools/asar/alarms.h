@@ -25,7 +25,7 @@ struct Alarm {
   std::uint64_t version = 0;
   std::string severity;
   std::vector<ledger::Position> entries;  // ascending
-  std::optional<ledger::Money> amount;
+  ledger::Money amount;                   // 0: none that a command holds
   std::uint64_t minutes = 0;
   ledger::JsonValue explanation;  // by language
   std::string document;           // the alarm itself

@@ -105,9 +105,9 @@ std::string idOfFinding(const ledger::SubmissionId& submission, const Alarm& ala
 // The command that raises it, in all but its name.
 JsonValue findingJson(const Alarm& alarm, const std::string& finding) {
   JsonValue json = JsonValue::Fields{{"finding", finding}, {"rule", alarm.rule}, {"severity", alarm.severity}};
-  if (alarm.amount) {
-    json.set("amount", JsonValue::Fields{{"minor", alarm.amount->minor},
-                                         {"currency", std::string(alarm.amount->currency.code())}});
+  if (alarm.amount.minor != 0) {
+    json.set("amount",
+             JsonValue::Fields{{"minor", alarm.amount.minor}, {"currency", std::string(alarm.amount.currency.code())}});
   }
   json.set("document", alarm.hash.hex());
   json.set("ruleVersion", alarm.version);
