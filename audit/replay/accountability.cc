@@ -95,13 +95,29 @@ Refusal judgeSample(const State& state, const Case& c, schema::SampleDraw::Reade
   return {"SAMPLE_UNSEALED", "the root that is its seed does not hold the entry that opened the audit"};
 }
 
+// What shows a finding stands in the log before it.
+Refusal judgeEvidence(const Case& c, schema::FindingRaise::Reader command) {
+  constexpr unsigned kEntriesMost = 1024;
+  constexpr Refusal kBad{"BAD_EVIDENCE", "its entries are not there, out of their order, twice, or more than 1024"};
+  const auto entries = command.getEntries();
+  if (entries.size() > kEntriesMost) return kBad;
+  std::uint64_t least = 0;
+  for (const auto entry : entries) {
+    if (entry.getIndex() < least || entry.getIndex() >= c.index) return kBad;
+    least = entry.getIndex() + 1;
+  }
+  return {};
+}
+
 Refusal judgeFinding(const State& state, const Case& c, schema::FindingRaise::Reader command) {
   const Id id = idOf(command.getAudit());
   if (const auto refusal = judgeAuditor(state, c, id)) return refusal;
   const Grant* grant = find(state.grants, find(state.audits, id)->grant);
-  if (grant == nullptr || !command.hasAmount()) return {};
-  if (stringOf(command.getAmount().getCurrency()) == grant->currency) return {};
-  return {"CURRENCY_MISMATCH", "the grant that is audited is of another currency"};
+  if (grant != nullptr && command.hasAmount() && stringOf(command.getAmount().getCurrency()) != grant->currency)
+    return {"CURRENCY_MISMATCH", "the grant that is audited is of another currency"};
+  if (c.rules < kVersionThree) return {};
+  if (command.getMinutesAtRisk() < 0) return {"COUNT_ZERO", "its minutes at risk are below zero"};
+  return judgeEvidence(c, command);
 }
 
 Refusal judgeOfFinding(const State& state, const Case& c, const Id& id) {

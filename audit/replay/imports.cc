@@ -218,7 +218,9 @@ void apply(State& state, const Case& c, schema::ImportRecord::Reader command) {
   fresh.source = fixed<32>(command.getSourceHash());
   fresh.mapping = fixed<32>(command.getMappingHash());
   fresh.system = idOf(command.getSystem());
-  state.batches.try_emplace(id, std::move(fresh)).first->second.next_part = command.getPart() + 1;
+  Batch& batch = state.batches.try_emplace(id, std::move(fresh)).first->second;
+  batch.next_part = command.getPart() + 1;
+  batch.visibility = std::min(batch.visibility, c.visibility);
 }
 
 Refusal judge(const State& state, const Case& c, schema::ImportVoid::Reader command) {
@@ -226,6 +228,8 @@ Refusal judge(const State& state, const Case& c, schema::ImportVoid::Reader comm
   if (batch == nullptr) return kUnknownSubject;
   if (batch->importer != c.person) return {"NOT_YOUR_BATCH", "the batch belongs to another importer"};
   if (batch->voided) return kWrongState;
+  if (c.rules >= kVersionThree && c.visibility != batch->visibility)
+    return {"CLASS_MISMATCH", "its class is not the most public one of the submissions of the batch"};
   if (const auto refusal = future(c, command.getOccurredAt())) return refusal;
   const auto closed = [&](const ImportedItem& item) { return tellsOfClosedDay(state, item); };
   if (c.rules >= kVersionThree && std::ranges::any_of(batch->items, closed)) return kPeriodClosed;

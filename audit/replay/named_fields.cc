@@ -41,6 +41,11 @@ bool hasLaterField(schema::PersonRegister::Reader person) {
   return person.getLanguages().size() != 0 || person.getChannel() != schema::RegistrationChannel::NONE;
 }
 
+bool hasLaterField(schema::FindingRaise::Reader finding) {
+  return finding.getSeverity() == schema::Severity::CRITICAL || finding.getRuleVersion() != 0 ||
+         finding.getMinutesAtRisk() != 0 || finding.getEntries().size() != 0;
+}
+
 bool hasLaterFieldOfService(schema::Command::Reader command) {
   if (command.isHoursClaim()) return command.getHoursClaim().getSplit() || command.getHoursClaim().hasEmployment();
   if (command.isCheckIn()) return command.getCheckIn().hasPlace() || command.getCheckIn().hasDeviceHash();
@@ -91,7 +96,7 @@ std::uint16_t sinceOfFields(schema::Command::Reader command) {
   if (command.isPolicyPublish()) later = hasLaterField(command.getPolicyPublish());
   if (command.isKeyRegister()) later = command.getKeyRegister().hasEnrolment() || command.getKeyRegister().hasTicket();
   if (command.isPersonRegister()) later = hasLaterField(command.getPersonRegister());
-  if (command.isFindingRaise()) later = command.getFindingRaise().getSeverity() == schema::Severity::CRITICAL;
+  if (command.isFindingRaise()) later = hasLaterField(command.getFindingRaise());
   if (command.isImportRecord()) later = command.getImportRecord().hasSystem();
   return later ? kVersionThree : std::uint16_t{0};
 }

@@ -224,6 +224,7 @@ struct Batch {
   Hash mapping{};
   Id system{};  // it came from; zeros: none was named
   std::uint32_t next_part = 0;
+  schema::Visibility visibility = schema::Visibility::PRIVATE;  // the most public one of its parts
   bool voided = false;
   std::vector<ImportedItem> items;
 };

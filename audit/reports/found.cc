@@ -20,6 +20,7 @@ Found raisedBy(const State& state, const Chronicled& told, schema::FindingRaise:
     found.grant = audit->grant;
   }
   found.severity = spelt(raised.getSeverity());
+  found.rule_version = raised.getRuleVersion();
   found.state = "raised";
   found.opened = found.raised = told.day;
   if (raised.hasAmount()) found.amount = raised.getAmount().getMinor();

@@ -18,8 +18,9 @@ struct Found {
   Id grant{};
   std::string severity;
   std::string state;
-  std::int64_t opened = 0;  // the first time
-  std::int64_t raised = 0;  // the last time
+  std::int64_t rule_version = 0;  // 0: none was said
+  std::int64_t opened = 0;        // the first time
+  std::int64_t raised = 0;        // the last time
   std::int64_t amount = 0;
   std::optional<std::int64_t> answered;
   std::int64_t promised = 0;

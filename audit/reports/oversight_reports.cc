@@ -82,6 +82,7 @@ void countFindings(const Counting& counting, ReportFigures& figures) {
   for (const Found& found : all) {
     const std::string path = pathOf({"findings", idText(found.id)});
     figures[path + "/amount"].value = found.amount;
+    figures[path + "/ruleVersion"].value = found.rule_version;
     figures[path + "/daysLate"].value = found.days_late;
   }
   addFoundCounts("bySeverity", all, figures);

@@ -50,6 +50,7 @@ constexpr std::int64_t kMinutesPerDay = 1440;
 constexpr UtcMs kOvertimeMax = kMsPerDay;                  // how long a service may last past the end of its activity
 constexpr std::int64_t kMinorMax = 1'000'000'000'000'000;  // 10^15 minor units in one amount
 constexpr std::uint32_t kSampleOfMax = 1'000'000;          // things that one sample is drawn from
+constexpr std::size_t kEvidenceEntriesMax = 1024;          // entries that one finding of an audit names
 constexpr std::int64_t kMinutesMax = 10'000'000'000;       // in one field; no sum of them overflows
 
 // So that no sum of a ledger can pass 64 bits: all awards of a currency, and what a grant takes in as a multiple of

@@ -1,6 +1,8 @@
 #include "ledger/rules/auditing.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 #include "ledger/base/limits.h"
 #include "ledger/rules/accountability.h"
@@ -68,6 +70,27 @@ const SubjectId& auditOf(const State& state, const SubjectId& finding) {
   return state.findings.find(finding)->audit;
 }
 
+Error badEvidence(const std::string& why) {
+  return refuse("BAD_EVIDENCE", why);
+}
+
+// The entries that show a finding: so many that a person can look at each, each once, and all there already.
+Result<void> checkEvidence(const FindingRaise& command, const Context& context) {
+  const auto& entries = command.entries;
+  if (entries.size() > limits::kEvidenceEntriesMax) {
+    return badEvidence(std::to_string(entries.size()) + " entries: a finding names at most " +
+                       std::to_string(limits::kEvidenceEntriesMax) + ", leave the others to its document");
+  }
+  const auto falls = std::ranges::adjacent_find(entries, std::ranges::greater_equal{}, &EvidenceEntry::index);
+  if (falls != entries.end()) {
+    return badEvidence("entry " + std::to_string(std::next(falls)->index) + " stands after entry " +
+                       std::to_string(falls->index) + ": name each once, in the order of the log");
+  }
+  if (entries.empty() || entries.back().index < context.index) return {};
+  return badEvidence("entry " + std::to_string(entries.back().index) + " is not there: the log holds those below " +
+                     std::to_string(context.index));
+}
+
 ClaimedKey sampleKey(const SampleDraw& command) {
   return {Claimed::kSample, command.audit.text() + ' ' + command.what};
 }
@@ -112,6 +135,12 @@ Result<Decision> judge(const State& state, const FindingRaise& command, const Co
   ASAR_TRY(checkOutsider(state, audit, context));
   const auto* grant = state.grants.find(audit.grant);
   if (grant != nullptr && command.amount) ASAR_TRY(checkAmount(*grant, *command.amount));
+  if (context.rules < kRules3) return Decision{};
+  if (command.minutes_at_risk < Minutes{}) {
+    return refuse("COUNT_ZERO", std::to_string(command.minutes_at_risk.count()) +
+                                    " minutes at risk is below zero: say how many, or leave them out");
+  }
+  ASAR_TRY(checkEvidence(command, context));
   return Decision{};
 }
 

@@ -1,7 +1,7 @@
 // Auditing — audits, their samples and findings: the rules beyond the lives of their subjects.
 //
 // Errors   NOT_OF_GRANT, AUDITOR_INVOLVED, BAD_SAMPLE, SAMPLE_TAKEN, SAMPLE_UNSEALED, CURRENCY_MISMATCH, FINDING_OPEN,
-//          REASON_MISSING.
+//          REASON_MISSING, COUNT_ZERO, BAD_EVIDENCE.
 // Source   ledger/schema/README.md section 6, "Accountability" and "Separation".
 #pragma once
 

@@ -19,6 +19,14 @@ Result<void> checkOwner(const BatchRecord& batch, const Context& context) {
   return refuse("NOT_YOUR_BATCH", "the batch was opened by person " + batch.importer.text());
 }
 
+// Of a batch that was private alone nobody else learns that it was there, nor that it was taken back.
+Result<void> checkClassOfBatch(const BatchRecord& batch, const Context& context) {
+  if (context.rules < kRules3 || context.visibility == batch.visibility) return {};
+  return refuse("CLASS_MISMATCH", "the most public submission of the batch is " +
+                                      std::string(nameOf(batch.visibility)) + ", but this one says " +
+                                      std::string(nameOf(context.visibility)) + ": void it in one of that class");
+}
+
 // Money of the batch in grants that the batch did not bring itself; those fall as a whole.
 std::vector<ImportedMoney> moneyOutside(const BatchRecord& batch) {
   const absl::flat_hash_set<SubjectId> own(batch.grants.begin(), batch.grants.end());
@@ -185,6 +193,7 @@ void evolve(State& state, const ImportRecord& command, const Context& context) {
   batch.source = command.source_hash;
   batch.mapping = command.mapping_hash;
   batch.system = command.system;
+  batch.visibility = std::min(batch.visibility, context.visibility);
   ++batch.parts;
 }
 
@@ -192,6 +201,7 @@ Result<Decision> judge(const State& state, const ImportVoid& command, const Cont
   const auto* batch = state.batches.find(command.batch);
   ASAR_TRY(checkOwner(*batch, context));
   if (batch->voided) return refuse("WRONG_STATE", "the batch is void already");
+  ASAR_TRY(checkClassOfBatch(*batch, context));
   ASAR_TRY(checkNotFuture(command.occurred_at, context));
   ASAR_TRY(checkNoClosedDay(state, *batch, context));
   for (const SubjectId& id : batch->grants) {

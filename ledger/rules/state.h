@@ -153,6 +153,7 @@ struct BatchRecord {
   Digest mapping;
   SubjectId system;  // it came from; none where it was not said
   std::uint32_t parts = 0;
+  Visibility visibility = Visibility::kPrivate;  // the most public class of its parts
   bool voided = false;
   std::vector<SubjectId> hours;
   std::vector<SubjectId> grants;

@@ -161,6 +161,11 @@ struct SampleDraw {
   occurredAt @4 :T.Instant;
 }
 
+# One of the entries that show what was found.
+struct EvidenceEntry {
+  index @0 :UInt64;                         # 0-based position in the log
+}
+
 struct FindingRaise {
   finding @0 :Data $T.id("Subject");
   audit @1 :Data $T.id("Subject") $T.inState(["open"]);
@@ -169,6 +174,9 @@ struct FindingRaise {
   amount @4 :T.Money $T.optional;           # questioned
   document @5 :Data $T.hash;                # condition, criteria, cause, effect, recommendation
   occurredAt @6 :T.Instant;
+  ruleVersion @7 :UInt16 $T.optional;       # of the rule's text and test; 0 = none was said
+  minutesAtRisk @8 :Int64 $T.minutes $T.optional;
+  entries @9 :List(EvidenceEntry);          # that show it, ascending
 }
 
 struct FindingRespond {

@@ -124,6 +124,9 @@ void readCounts(const Body& body, WordList& words) {
   if constexpr (requires { body.matched; }) words.number("matched", body.matched);
   if constexpr (requires { body.unmatched; }) words.number("unmatched", body.unmatched);
   if constexpr (requires { body.accesses; }) words.number("accesses", body.accesses);
+  if constexpr (requires { body.rule_version; }) {
+    if (body.rule_version != 0) words.number("ruleVersion", body.rule_version);
+  }
 }
 
 template <class Body>

@@ -23,6 +23,7 @@ Json findingObject(const FindingEntry& entry) {
           {"organisation", namedJson(entry.organisation)},
           {"grantNumber", entry.grant_number},
           {"rule", entry.rule},
+          {"ruleVersion", entry.rule_version},
           {"severity", entry.severity},
           {"state", entry.state},
           {"reason", entry.reason},

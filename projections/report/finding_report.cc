@@ -56,34 +56,39 @@ FindingEntry findingOf(Statement& row) {
 
 // What its facts of that time say, in their order: an answer after a new opening takes the place of the one before.
 Result<void> readSteps(Database& database, CivilDay on, FindingEntry& entry) {
-  return eachRow(database,
-                 "select f.event, f.day, f.reason, coalesce(r.word, ''), coalesce(v.word, ''), coalesce(a.word, '') "
-                 "from facts f left join fact_words r on r.fact_index = f.fact_index and r.field = 'rule' "
-                 "left join fact_words v on v.fact_index = f.fact_index and v.field = 'severity' "
-                 "left join fact_words a on a.fact_index = f.fact_index and a.field = 'agrees' where f.subject = " +
-                     sqlOf(entry.finding) + " and " + knownSql(on, "f.recorded_at") + " order by f.fact_index",
-                 [&](Statement& row) {
-                   const std::string event(row.nextText());
-                   const auto day = ledger::parseDay(row.nextText());
-                   const std::string reason(row.nextText());
-                   if (event == "FindingRaised") {
-                     entry.rule = row.nextText();
-                     entry.severity = row.nextText();
-                   } else if (event == "FindingResponded") {
-                     entry.answered = day ? *day : 0;
-                     row.nextText(), row.nextText();
-                     entry.agrees = row.nextText();
-                   } else if (event == "FindingCorrected") {
-                     entry.corrected = day ? *day : 0;
-                   } else if (event == "FindingReopened") {
-                     entry.raised = day ? *day : 0;
-                     entry.answered = entry.corrected = entry.ended = 0;
-                     entry.agrees.clear();
-                   } else {
-                     entry.ended = day ? *day : 0;
-                     entry.reason = reason;
-                   }
-                 });
+  return eachRow(
+      database,
+      "select f.event, f.day, f.reason, coalesce(r.word, ''), coalesce(v.word, ''), coalesce(a.word, ''), "
+      "coalesce(n.value, 0) "
+      "from facts f left join fact_words r on r.fact_index = f.fact_index and r.field = 'rule' "
+      "left join fact_words v on v.fact_index = f.fact_index and v.field = 'severity' "
+      "left join fact_words a on a.fact_index = f.fact_index and a.field = 'agrees' "
+      "left join fact_words n on n.fact_index = f.fact_index and n.field = 'ruleVersion' where f.subject = " +
+          sqlOf(entry.finding) + " and " + knownSql(on, "f.recorded_at") + " order by f.fact_index",
+      [&](Statement& row) {
+        const std::string event(row.nextText());
+        const auto day = ledger::parseDay(row.nextText());
+        const std::string reason(row.nextText());
+        if (event == "FindingRaised") {
+          entry.rule = row.nextText();
+          entry.severity = row.nextText();
+          row.nextText();
+          entry.rule_version = row.nextInteger();
+        } else if (event == "FindingResponded") {
+          entry.answered = day ? *day : 0;
+          row.nextText(), row.nextText();
+          entry.agrees = row.nextText();
+        } else if (event == "FindingCorrected") {
+          entry.corrected = day ? *day : 0;
+        } else if (event == "FindingReopened") {
+          entry.raised = day ? *day : 0;
+          entry.answered = entry.corrected = entry.ended = 0;
+          entry.agrees.clear();
+        } else {
+          entry.ended = day ? *day : 0;
+          entry.reason = reason;
+        }
+      });
 }
 
 void setLateness(FindingEntry& entry, const WorkingCalendar& calendar, CivilDay on) {

@@ -26,9 +26,10 @@ struct FindingEntry {
   ledger::SubjectId grant;
   std::string grant_number;
   std::string rule;
-  std::string severity;  // low medium high critical
-  std::string state;     // raised responded corrected closed reopened dismissed
-  std::string reason;    // of a dismissal
+  std::int64_t rule_version = 0;  // 0: none was said
+  std::string severity;           // low medium high critical
+  std::string state;              // raised responded corrected closed reopened dismissed
+  std::string reason;             // of a dismissal
   ledger::Currency currency;
   std::int64_t amount = 0;  // questioned; 0 in no currency: none
   ledger::CivilDay raised = 0;

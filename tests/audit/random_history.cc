@@ -424,8 +424,10 @@ Attempt RandomHistory::importing() {
   const Actor& actor = chance(90) ? *world.importer : one(people_);
   std::vector<CommandBody> bodies;
   if (!batches_.empty() && chance(20)) {
-    bodies = {ImportVoid{known(batches_), recent()}};
-    return {world.signImport(actor, bodies, Visibility::kPublic), bodies, actor.person, {kRulesVersion}};
+    const SubjectId batch = known(batches_);
+    bodies = {ImportVoid{batch, recent()}};
+    const auto visibility = chance(90) ? world.classOfBatch(batch) : Visibility::kPublic;
+    return {world.signImport(actor, bodies, visibility), bodies, actor.person, {kRulesVersion}};
   }
   bodies = {ImportRecord{world.subject(), chance(97) ? 0U : 1U, world.digest(), world.digest(), 0, 1,
                          chance(80) ? SubjectId{} : life(StreamRole::kSystem)}};

@@ -91,6 +91,10 @@ JsonValue RandomHistory::anyValue(StreamRole opened, const std::string& field, c
   if (isOneOf(field, {"code", "number", "externalId", "what"}) && example.text() != nullptr)
     return "c" + std::to_string(below(40));
   if (field == "severity") return chance(50) ? "high" : "low";
+  if (field == "entries" && example.list() != nullptr) {
+    const auto index = [&] { return JsonValue(JsonValue::Fields{{"index", static_cast<std::int64_t>(below(40))}}); };
+    return JsonValue::List{index(), index()};
+  }
   if (field == "donorKind") return chance(60) ? "organisation" : "anonymous";
   if (example.integer() != nullptr) return static_cast<std::int64_t>(below(field == "minutes" ? 90 : 4));
   if (field == "lines") return JsonValue::List{};

@@ -122,6 +122,14 @@ void World::import(const ledger::SubjectId& batch, std::vector<ledger::CommandBo
   submit(signImport(*importer, std::move(bodies), visibility));
 }
 
+Visibility World::classOfBatch(const ledger::SubjectId& batch) {
+  auto visibility = Visibility::kPublic;
+  ledger_->inspect([&](const ledger::State& state) {
+    if (const auto* record = state.batches.find(batch)) visibility = record->visibility;
+  });
+  return visibility;
+}
+
 ledger::Submission World::signImport(const Actor& actor, std::vector<ledger::CommandBody> bodies,
                                      Visibility visibility) {
   std::vector<ledger::Command> commands;

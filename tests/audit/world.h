@@ -62,6 +62,8 @@ class World {
   ledger::Result<ledger::Receipt> offer(const ledger::Submission& submission) { return ledger_->submit(submission); }
   // An import of these commands under `batch`.
   void import(const ledger::SubjectId& batch, std::vector<ledger::CommandBody> bodies, ledger::Visibility visibility);
+  // In which a batch is voided; public where there is none.
+  ledger::Visibility classOfBatch(const ledger::SubjectId& batch);
   // The leaf hash of a proposal.
   ledger::Digest propose(const Actor& actor, const ledger::CommandBody& body, ledger::Visibility visibility);
   void agree(const Actor& actor, const Actor& second, const ledger::CommandBody& body, ledger::Visibility visibility);

@@ -5,6 +5,7 @@ organisation answers, how they end. Every document that was handed in is kept.
 Usage: audit_flow_test.py ASAR ASAR-AUDIT [unittest options]
 """
 import hashlib
+import itertools
 import json
 import subprocess
 import sys
@@ -27,6 +28,8 @@ def sample_of(seed, population, quantity):
 
 
 class Audits(unittest.TestCase):
+    sums = itertools.count(701)
+
     @classmethod
     def setUpClass(cls):
         cls.temporary = tempfile.TemporaryDirectory(prefix="asar-audit-")
@@ -98,6 +101,110 @@ class Audits(unittest.TestCase):
         fact = s.facts("finding", finding, "FindingDismissed")[0]
         self.assertEqual((s.state("finding", finding), fact["reason"]), ("dismissed", "falseAlarm"))
         s.audit(s.auditor, "report", audit, "--opinion", "clean", paper="opinion")
+
+    def alarms(self):
+        """What the rules find in the log as it stands: the file, and what is in it."""
+        s, bundle, file = self.story, self.folder / "alarms.zip", self.folder / "alarms.json"
+        bundle.unlink(missing_ok=True)
+        s.asar.run("checkpoint", "create")
+        s.asar.run("audit", "bundle", bundle)
+        done = subprocess.run([AUDIT, "rules", str(bundle), "--json"], capture_output=True, text=True, check=False)
+        file.write_text(done.stdout, encoding="utf-8")
+        return file, json.loads(done.stdout)
+
+    def audited_twin_payments(self):
+        """The audit of a grant out of which one sum, another each time, was paid twice to one vendor; and the sum."""
+        s, whole = self.story, next(self.sums)
+        grant = s.agree(s.award(50000), 50000)
+        s.pay(grant, 50000)
+        for _ in range(2):
+            s.later(hours=1)
+            s.spend(grant, whole)
+        return self.opened("--grant", grant), whole
+
+    @staticmethod
+    def alarm_of(report, whole):
+        """The near duplicate of that sum."""
+        (alarm,) = [one for one in report["findings"]
+                    if (one["rule"], one.get("amount", {}).get("minor")) == ("E07", str(100 * whole))]
+        return alarm
+
+    def test_alarms_of_the_rules_become_findings_once(self):
+        s = self.story
+        audit, whole = self.audited_twin_payments()
+        file, report = self.alarms()
+        alarm = self.alarm_of(report, whole)
+        number = report["findings"].index(alarm) + 1
+        words, size = ("raise", audit, "--from-rules", file), s.asar.run("status")["size"]
+        tried = s.audit(s.auditor, *words, "--dry-run")
+        self.assertEqual((tried["dryRun"], tried["alreadyRaised"], [one["alarm"] for one in tried["findings"]]),
+                         (True, 0, list(range(1, len(report["findings"]) + 1))))
+        shown = tried["findings"][number - 1]
+        self.assertEqual((shown["explanation"], s.asar.run("status")["size"]), (alarm["explanation"], size))
+        of_rule = s.audit(s.auditor, *words, "--rule", "E07", "--dry-run")["findings"]
+        self.assertEqual({one["rule"] for one in of_rule}, {"E07"})
+        done = s.audit(s.auditor, *words, "--alarm", number)
+        (raised,) = done["findings"]
+        body = s.asar.run("event", "show", done["receipts"][0]["submission"] + 1)["body"]
+        for told in (raised, body):
+            self.assertEqual((told["rule"], told["ruleVersion"], told["severity"], told["finding"]),
+                             ("E07", alarm["version"], alarm["severity"], raised["finding"]))
+            self.assertEqual(told["entries"], [{"index": index} for index in alarm["evidence"]])
+            self.assertEqual(told["amount"], {"minor": 100 * whole, "currency": "KZT"})
+        kept = self.folder / "kept.json"
+        s.asar.run("evidence", "open", body["document"], "--out", kept)
+        self.assertEqual(json.loads(kept.read_text(encoding="utf-8")), alarm, "whom it is about, and why")
+        again = s.audit(s.auditor, *words, "--alarm", number)
+        self.assertEqual((again["alreadyRaised"], again["findings"]), (1, []))
+        self.assertEqual(s.audit(s.auditor, *words)["alreadyRaised"], 1, "the others are raised")
+        last = s.audit(s.auditor, *words)
+        self.assertEqual((last["alreadyRaised"], last["findings"]), (len(report["findings"]), []))
+        self.assertEqual({one["ruleVersion"] for one in s.report("findings", "--exact")["findings"]
+                          if one["rule"] == "E07"}, {alarm["version"]})
+        s.audit(s.auditor, "dismiss", raised["finding"], "--reason", "explained", paper="two trips")
+        self.assertEqual(s.audit(s.auditor, *words)["findings"], [], "what was dismissed is not raised again")
+        bundle = self.folder / "raised.zip"
+        s.asar.run("audit", "bundle", bundle)
+        told = subprocess.run([AUDIT, "verify", "--json", bundle], capture_output=True, text=True, check=False)
+        self.assertEqual(json.loads(told.stdout)["verdict"], "OK", "the second opinion agrees")
+
+    def test_alarms_are_shown_in_each_language(self):
+        audit, whole = self.audited_twin_payments()
+        file, report = self.alarms()
+        alarm = self.alarm_of(report, whole)
+        for language in LANGUAGES:
+            done = self.story.asar.raw("--lang", language, "audit", "raise", audit, "--from-rules", file, "--dry-run",
+                                       "--key", self.story.auditor.key_file, "--signed-at", self.story.now)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn(alarm["explanation"][language], done.stdout)
+
+    def test_alarms_that_are_not_of_this_log_are_refused(self):
+        s = self.story
+        audit, _ = self.audited_twin_payments()
+        file, report = self.alarms()
+        words = (s.auditor, "raise", audit, "--from-rules", file)
+        self.refused("ALARM_UNKNOWN", NOT_FOUND, *words, "--alarm", len(report["findings"]) + 1)
+        self.refused("ALARM_UNKNOWN", NOT_FOUND, *words, "--rule", "X99")
+        self.refused("USAGE", USAGE, *words, "--severity", "low")
+        self.refused("USAGE", USAGE, *words, paper="idle")
+        for changed in ({"origin": "other.example/log"}, {"size": 10 ** 9}):
+            file.write_text(json.dumps({**report, **changed}), encoding="utf-8")
+            self.refused("OTHER_LOG", 1, *words)
+        file.write_text(json.dumps({"findings": [{"rule": "E07"}]}), encoding="utf-8")
+        self.refused("RULES_FORM", 1, *words)
+
+    def test_a_finding_says_what_shows_it(self):
+        s = self.story
+        audit = self.opened("--grant", self.grant)
+        words = ("raise", audit, "--rule", "H04", "--severity", "low")
+        done = s.audit(s.auditor, *words, "--rule-version", 2, "--minutes-at-risk", 90, "--entry", 5, "--entry", 3,
+                       paper="shown")
+        body = s.asar.run("event", "show", done["receipts"][0]["submission"] + 1)["body"]
+        self.assertEqual((body["ruleVersion"], body["minutesAtRisk"], body["entries"]),
+                         (2, 90, [{"index": 3}, {"index": 5}]))
+        self.refused("BAD_EVIDENCE", 1, s.auditor, *words, "--entry", 10 ** 9, paper="shown")
+        self.refused("USAGE", USAGE, s.auditor, *words[:4], paper="shown")
+        self.refused("USAGE", USAGE, s.auditor, *words, "--dry-run", paper="shown")
 
     def test_the_sample_follows_from_the_first_checkpoint_that_holds_the_opening(self):
         s = self.story

@@ -21,14 +21,22 @@ std::string idFrom(const ledger::SubmissionId& submission) {
   return id.text();
 }
 
+}  // namespace
+
+JsonValue::Fields typedFields(const Arguments& arguments, std::initializer_list<std::string_view> names) {
+  JsonValue::Fields fields;
+  for (const std::string_view name : names) {
+    if (const auto value = arguments.find(name)) fields.emplace_back(std::string(name), *value);
+  }
+  return fields;
+}
+
 Result<std::string> occurredAt(const Arguments& arguments, ledger::UtcMs now) {
   const auto typed = arguments.find("occurred-at");
   if (!typed) return ledger::Instant{now, kOffsetMinutes}.text();
   const auto instant = ledger::Instant::parse(*typed);
   return instant ? Result<std::string>(instant->text()) : instant.error();
 }
-
-}  // namespace
 
 std::vector<OptionSpec> withSigner(std::vector<OptionSpec> own) {
   for (const OptionSpec& option :

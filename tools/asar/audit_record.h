@@ -4,8 +4,11 @@
 // Threads  one.
 #pragma once
 
+#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ledger/event/json_value.h"
 #include "tools/asar/command.h"
@@ -21,6 +24,11 @@ struct AuditWish {
   std::string_view gives{};            // the field of a new id: that of the option of the same name, else a derived one
   std::optional<ledger::Seen> seen{};  // instead of the newest published checkpoint
 };
+
+// Fields that are called as their options, of those that were typed.
+ledger::JsonValue::Fields typedFields(const Arguments& arguments, std::initializer_list<std::string_view> names);
+// --occurred-at, or that moment.
+ledger::Result<std::string> occurredAt(const Arguments& arguments, ledger::UtcMs now);
 
 // The options of all of them, after its own.
 std::vector<OptionSpec> withSigner(std::vector<OptionSpec> own);

@@ -25,6 +25,7 @@ CommandTable checkpointCommands();
 CommandTable proofCommands();
 CommandTable evidenceCommands();
 CommandTable auditCommands();
+CommandTable auditRaiseCommands();
 CommandTable auditSampleCommands();
 CommandTable recoveryCommands();
 CommandTable releaseCommands();

@@ -166,6 +166,26 @@ Result<EvidenceAdded> EvidenceStore::add(const std::filesystem::path& source, le
     if (errno == ENOENT) return Error{ErrorCode::kNotFound, "FILE_MISSING", source.string() + " does not exist"};
     return unreadable(source.string());
   }
+  return keep(
+      [&](int file, const std::string& path) -> Result<Evidence> {
+        auto read = readThrough(from.number(), source.string(), file, path);
+        if (!read || read->bytes != 0) return read;
+        return Error{ErrorCode::kInvalid, "EVIDENCE_EMPTY", source.string() + " is empty: there is nothing to keep"};
+      },
+      random);
+}
+
+Result<EvidenceAdded> EvidenceStore::addText(std::string_view text, ledger::Random& random) const {
+  const ByteView bytes = ledger::asBytes(text);
+  return keep(
+      [&](int file, const std::string& path) -> Result<Evidence> {
+        if (!ledger::writeAt(file, bytes, 0)) return unwritten(path);
+        return Evidence{ledger::sha256(bytes), bytes.size(), typeOf(bytes)};
+      },
+      random);
+}
+
+Result<EvidenceAdded> EvidenceStore::keep(const Fill& fill, ledger::Random& random) const {
   ASAR_TRY(ensureFolder(AT_FDCWD, folder_.string()));
   const Opened folder(AT_FDCWD, folder_.string(), kFolderFlags);
   if (!folder) return unreadable(folder_.string());
@@ -173,10 +193,8 @@ Result<EvidenceAdded> EvidenceStore::add(const std::filesystem::path& source, le
   const Opened copy(folder.number(), begun, kNewFlags);
   if (!copy) return unwritten((folder_ / begun).string());
   const auto place = [&]() -> Result<EvidenceAdded> {
-    const auto kept = readThrough(from.number(), source.string(), copy.number(), (folder_ / begun).string());
+    const auto kept = fill(copy.number(), (folder_ / begun).string());
     if (!kept) return kept.error();
-    if (kept->bytes == 0)
-      return Error{ErrorCode::kInvalid, "EVIDENCE_EMPTY", source.string() + " is empty: there is nothing to keep"};
     if (::fsync(copy.number()) != 0) return unwritten((folder_ / begun).string());
     ASAR_TRY(ensureFolder(folder.number(), folderOf(kept->hash)));
     const Opened inner(folder.number(), folderOf(kept->hash), kFolderFlags);

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,8 @@ class EvidenceStore {
 
   // On disk, synced and whole, before it returns.
   ledger::Result<EvidenceAdded> add(const std::filesystem::path& source, ledger::Random& random) const;
+  // The same for a document that the program itself wrote.
+  ledger::Result<EvidenceAdded> addText(std::string_view text, ledger::Random& random) const;
   // Reads all of it.
   EvidenceFound look(const ledger::Digest& hash) const;
   // A file that is there already is left as it is; one whose bytes do not have the hash is not handed out.
@@ -67,6 +70,10 @@ class EvidenceStore {
   static std::string pathOf(const ledger::Digest& hash);
 
  private:
+  // What puts the bytes of a document into an open file of that path.
+  using Fill = std::function<ledger::Result<Evidence>(int file, const std::string& path)>;
+  ledger::Result<EvidenceAdded> keep(const Fill& fill, ledger::Random& random) const;
+
   std::filesystem::path folder_;
 };
 

@@ -140,8 +140,11 @@ Result<Answer> voidBatch(Session& session, const Arguments& arguments) {
   auto writing = openForWriting(session);
   if (!writing) return writing.error();
   const ledger::Instant now{session.clock.now(), 0};
-  const ImportPart part{ledger::Visibility::kPublic,
-                        {{session.random.id<ledger::NonceId>(), {}, ledger::ImportVoid{*batch, now}}}};
+  auto visibility = ledger::Visibility::kPublic;
+  writing->ledger->inspect([&](const ledger::State& state) {
+    if (const auto* record = state.batches.find(*batch)) visibility = record->visibility;
+  });
+  const ImportPart part{visibility, {{session.random.id<ledger::NonceId>(), {}, ledger::ImportVoid{*batch, now}}}};
   const auto receipt = submitPart(session, *writing, *importer, part);
   if (!receipt) return receipt.error();
   Answer answer;

@@ -61,7 +61,7 @@ Result<void> submitLinks(Session& session, Writing& writing, const Signing& sign
   std::vector<LineCommand> lines;
   for (const auto& [row, command] : plan.to_sign) lines.push_back({row, command, {}});
   const auto groups = groupCommands(std::move(lines), signing.first_id,
-                                    [](const ledger::Digest& /*proposal*/) { return std::nullopt; });
+                                    [](const ledger::CommandBody& /*body*/) { return std::nullopt; });
   for (const Group& group : groups) {
     const auto receipt = writing.ledger->submit(signGroup(group, signing, session.clock.now()));
     if (receipt) continue;

@@ -34,7 +34,7 @@ ledger::SubmissionId idOfGroup(const ledger::SubmissionId& first, std::size_t nu
 
 // What belongs to something else takes the class of that; nothing where any class will do.
 std::optional<ledger::Visibility> classOf(const ledger::Command& command, const ClassOf& class_of) {
-  if (const auto* endorse = command.body.as<ledger::Endorse>()) return class_of(endorse->proposal);
+  if (command.body.is<ledger::Endorse>() || command.body.is<ledger::ImportVoid>()) return class_of(command.body);
   const auto& traits = ledger::traitsOf(ledger::kindOf(command));
   return traits.inherits ? std::nullopt : std::optional(traits.visibility);
 }

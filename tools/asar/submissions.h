@@ -52,8 +52,8 @@ struct Signing {
 // Empty lines are passed over.
 ledger::Result<std::vector<LineCommand>> readCommands(std::istream& in, ledger::Random& random);
 
-// The class of a recorded proposal; nothing for an unknown one.
-using ClassOf = std::function<std::optional<ledger::Visibility>(const ledger::Digest& proposal)>;
+// The class of what an endorsement or the voiding of a batch is about; nothing where the log does not know it.
+using ClassOf = std::function<std::optional<ledger::Visibility>(const ledger::CommandBody& body)>;
 std::vector<Group> groupCommands(std::vector<LineCommand> lines, const ledger::SubmissionId& first_id,
                                  const ClassOf& class_of);
 

@@ -39,6 +39,16 @@ Result<std::vector<LineCommand>> readInput(Session& session, const Arguments& ar
   return readCommands(in, session.random);
 }
 
+std::optional<ledger::Visibility> classWithin(const ledger::State& state, const ledger::CommandBody& body) {
+  if (const auto* endorsement = body.as<ledger::Endorse>()) {
+    const auto* proposal = state.proposals.find(endorsement->proposal);
+    return proposal == nullptr ? std::nullopt : std::optional(proposal->visibility);
+  }
+  const auto* voiding = body.as<ledger::ImportVoid>();
+  const auto* batch = voiding == nullptr ? nullptr : state.batches.find(voiding->batch);
+  return batch == nullptr ? std::nullopt : std::optional(batch->visibility);
+}
+
 JsonValue receiptJson(const ledger::SubmissionId& id, const ledger::Receipt& receipt) {
   return JsonValue::Fields{{"submissionId", id.text()},
                            {"ledger", receipt.ledger.text()},
@@ -147,11 +157,9 @@ std::optional<Published> sealAfterwards(Session& session, const Arguments& argum
 
 Result<Answer> submitLines(Session& session, const Arguments& arguments, Writing& writing, const Signing& signing,
                            std::vector<LineCommand> lines) {
-  const ClassOf class_of = [&](const ledger::Digest& proposal) {
+  const ClassOf class_of = [&](const ledger::CommandBody& body) {
     std::optional<ledger::Visibility> visibility;
-    writing.ledger->inspect([&](const ledger::State& state) {
-      if (const auto* found = state.proposals.find(proposal)) visibility = found->visibility;
-    });
+    writing.ledger->inspect([&](const ledger::State& state) { visibility = classWithin(state, body); });
     return visibility;
   };
   const auto groups = groupCommands(std::move(lines), signing.first_id, class_of);

@@ -67,9 +67,12 @@ class Imports : public ::testing::Test {
     return claim;
   }
   void revoke(const SubjectId& batch) {
-    world.submit(world.signImport(*world.importer, {ImportVoid{batch, world.now()}}, kPublic));
+    world.submit(world.signImport(*world.importer, {ImportVoid{batch, world.now()}}, world.classOfBatch(batch)));
   }
-  Forgery importVoid(const SubjectId& batch) { return {ImportVoid{batch, world.now()}, kPublic, Assurance::kImported}; }
+  Forgery importVoid(const SubjectId& batch) { return importVoid(batch, world.classOfBatch(batch)); }
+  Forgery importVoid(const SubjectId& batch, Visibility visibility) {
+    return {ImportVoid{batch, world.now()}, visibility, Assurance::kImported};
+  }
   // Without the size and the root, which every entry changes.
   std::string figures() {
     const auto members = bundleOf(world.entries(), world.log_key);
@@ -182,6 +185,30 @@ TEST_F(Imports, HoursStandAtOnceAreNotCountedAndMakeRoomAgain) {
   EXPECT_EQ(world.broken(*world.attestor, {attested}), "");
   world.say(*world.attestor, attested, Visibility::kPrivate);
   EXPECT_NE(figures().find(":130}"), std::string::npos) << figures();
+}
+
+TEST_F(Imports, ABatchIsVoidedInItsMostPublicClass) {
+  constexpr Visibility kScoped = Visibility::kScoped;
+  constexpr Visibility kPrivate = Visibility::kPrivate;
+  const SubjectId batch = world.subject();
+  ImportRecord part{batch, 0, world.digest(), world.digest(), 0, 1};
+  world.submit(world.signImport(*world.importer, {part, service()}, kPrivate));
+  const auto found = [&](Visibility visibility, std::uint16_t rules = kRulesVersion) {
+    Forgery forged = importVoid(batch, visibility);
+    forged.decision.rules = rules;
+    return world.broken(*world.importer, forged);
+  };
+  EXPECT_EQ(found(kPrivate), "");
+  EXPECT_EQ(found(kScoped), only("CLASS_MISMATCH"));
+  EXPECT_EQ(found(kPublic), only("CLASS_MISMATCH"));
+  EXPECT_EQ(found(kPublic, 2), only("DECISION_DIFFERS")) << "the version falls, and that alone";
+  for (const Visibility next : {kScoped, kPrivate}) {
+    ++part.part;
+    world.submit(world.signImport(*world.importer, {part}, next));
+  }
+  EXPECT_EQ(found(kScoped), "");
+  EXPECT_EQ(found(kPrivate), only("CLASS_MISMATCH"));
+  EXPECT_EQ(found(kPublic), only("CLASS_MISMATCH"));
 }
 
 TEST_F(Imports, ACountOfAttendanceIsFreeAgain) {

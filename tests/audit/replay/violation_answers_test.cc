@@ -152,6 +152,36 @@ TEST(ViolationOfAnswers, DonationsAreSpentOnce) {
   expectOfOfficer("RECEIPT_TAKEN", DonationReceiptIssue{w.donation, "R-2", w.digest(), w.now()});
 }
 
+TEST(ViolationOfAnswers, AFindingNamesEntriesThatAreThereInTheirOrder) {
+  auto& w = world();
+  const Decision earlier{2, Effect::kEffective, 0, 0, {}};
+  const auto raised = [&](std::vector<EvidenceEntry> entries) {
+    FindingRaise body{w.subject(), w.audit, "E05", Severity::kLow, {}, w.digest(), w.now()};
+    body.entries = std::move(entries);
+    return body;
+  };
+  const Position own = w.front().sealed().size + 1;  // after the entry of its submission
+  expectOnly("", *w.auditor, raised({{0}}));
+  expectOnly("", *w.auditor, raised({{0}, {5}, {own - 1}}));
+  expectOnly("BAD_EVIDENCE", *w.auditor, raised({{own}}));
+  expectOnly("BAD_EVIDENCE", *w.auditor, raised({{5}, {4}}));
+  expectOnly("BAD_EVIDENCE", *w.auditor, raised({{5}, {5}}));
+  expectOnly("BAD_EVIDENCE", *w.auditor, raised(std::vector<EvidenceEntry>(1025, EvidenceEntry{1})));
+  FindingRaise minutes = raised({});
+  minutes.minutes_at_risk = Minutes{-1};
+  expectOnly("COUNT_ZERO", *w.auditor, minutes);
+  minutes.minutes_at_risk = Minutes{1};
+  expectOnly("", *w.auditor, minutes);
+  // Each of these fields came with version 3.
+  FindingRaise versioned = raised({});
+  versioned.rule_version = 1;
+  for (const FindingRaise& body : {minutes, versioned, raised({{5}})})
+    EXPECT_EQ(w.broken(*w.auditor, {body, Visibility::kScoped, Assurance::kSelf, earlier}),
+              only("DECISION_DIFFERS") + only("KIND_TOO_NEW"));
+  EXPECT_EQ(w.broken(*w.auditor, {raised({}), Visibility::kScoped, Assurance::kSelf, earlier}),
+            only("DECISION_DIFFERS"));
+}
+
 TEST(ViolationOfAnswers, AGrantWaitsForItsReports) {
   auto& w = world();
   expectOnly("NOT_OF_GRANT", *w.funder_one,

@@ -97,7 +97,7 @@ class ClosingWorld : public World {
     return broken(signImport(*importer, bodies, visibility), {kRulesVersion});
   }
   std::string voids(const SubjectId& batch) {
-    return broken(*importer, {ImportVoid{batch, now()}, kPublic, Assurance::kImported});
+    return broken(*importer, {ImportVoid{batch, now()}, classOfBatch(batch), Assurance::kImported});
   }
   // A grant, agreed and approved elsewhere; paid out and taken back on that day.
   std::vector<CommandBody> foreign(const Instant& when, bool reversed) {

@@ -292,7 +292,7 @@ TEST(ViolationOfPeriods, ImportsOfClosedDaysStay) {
   const SubjectId of_next_day = imported({spending(w.now())});
   const SubjectId of_day_before = imported({spending(before)});
   const auto expectVoid = [&](const std::string& name, const SubjectId& batch) {
-    EXPECT_EQ(w.broken(*w.importer, {ImportVoid{batch, w.now()}, kPublic, Assurance::kImported}),
+    EXPECT_EQ(w.broken(*w.importer, {ImportVoid{batch, w.now()}, w.classOfBatch(batch), Assurance::kImported}),
               name.empty() ? "" : only(name));
   };
   for (const SubjectId& batch : closed) expectVoid("", batch);

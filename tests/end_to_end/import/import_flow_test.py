@@ -81,6 +81,29 @@ class Import(unittest.TestCase):
         self.assertEqual(len(parts), 1, "that of its organisation and project")
         self.assertIn("ImportVoided", [entry["event"] for entry in entries])
 
+    def test_of_a_batch_that_was_private_alone_nothing_is_told_in_public(self):
+        asar = self.asar
+        batches = {"private": asar.new_id(), "mixed": asar.new_id()}
+        for kind, batch in batches.items():
+            commands = [{"command": "personRegister", "person": asar.new_id(), "office": self.office,
+                         "region": "KZ-75", "ageBand": "unknown", "ageBasis": "declared"}]
+            if kind == "mixed":
+                commands.append({"command": "organisationRegister", "organisation": asar.new_id(),
+                                 "office": self.office, "kind": "ngo", "region": "KZ-75",
+                                 "names": {"kk": "Sample", "ru": "Sample", "en": "Sample"}})
+            for part, command in enumerate(commands):
+                record = {"command": "importRecord", "batch": batch, "part": part, "sourceHash": "5a" * 32,
+                          "mappingHash": "5b" * 32, "firstRow": part, "rows": 1}
+                asar.submit(self.importer, record, command, options=["--assurance", "imported"])
+        void = {"command": "importVoid", "batch": batches["mixed"], "occurredAt": asar.now}
+        asar.submit(self.importer, void, options=["--assurance", "imported"])
+        voided = asar.run("import", "void", batches["private"], "--key", self.importer.key_file)["index"]
+        self.assertEqual(asar.run("event", "show", voided)["body"]["batch"], batches["private"])
+        asar.run("checkpoint", "create")
+        told = json.dumps(asar.run("report", "entries", "--limit", 99))
+        self.assertIn(batches["mixed"], told)
+        self.assertNotIn(batches["private"], told)
+
     def test_a_checkpoint_that_could_not_be_signed_is_said(self):
         def told(*words):
             done = self.asar.raw("--json", *words)

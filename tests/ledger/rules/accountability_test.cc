@@ -1,3 +1,4 @@
+#include "ledger/base/limits.h"
 #include "ledger/rules/draw.h"
 #include "tests/ledger/rules/rules_world.h"
 
@@ -39,6 +40,37 @@ TEST_F(Accountability, AFindingIsDismissedForAReasonAndAsksForNothingThen) {
   EXPECT_EQ(send(auditor_, FindingReopen{raised.finding, paper_, kLater}), "");
   EXPECT_EQ(send(auditor_, dismissal), "") << "and once more";
   EXPECT_EQ(send(auditor_, AuditReport{opened, Opinion::kClean, paper_, kLater}), "");
+}
+
+TEST_F(Accountability, AFindingNamesEntriesThatAreThereInTheirOrder) {
+  const SubjectId opened = audit();
+  const auto raise = [&](std::vector<EvidenceEntry> entries) {
+    FindingRaise raised = finding(opened, Severity::kLow);
+    raised.rule_version = 2;
+    raised.entries = std::move(entries);
+    return send(auditor_, raised);
+  };
+  EXPECT_EQ(raise({}), "");
+  EXPECT_EQ(raise({{0}}), "");
+  EXPECT_EQ(raise({{1}, {3}, {next_ - 1}}), "");
+  EXPECT_EQ(raise({{next_}}), "BAD_EVIDENCE") << "its own";
+  EXPECT_EQ(raise({{1}, {next_ + 7}}), "BAD_EVIDENCE");
+  EXPECT_EQ(raise({{3}, {1}}), "BAD_EVIDENCE");
+  EXPECT_EQ(raise({{3}, {3}}), "BAD_EVIDENCE");
+  std::vector<EvidenceEntry> many;
+  for (Position index = 0; index <= limits::kEvidenceEntriesMax; ++index) many.push_back({index});
+  next_ += 2 * many.size();
+  EXPECT_EQ(raise(many), "BAD_EVIDENCE");
+  many.pop_back();
+  EXPECT_EQ(raise(many), "");
+}
+
+TEST_F(Accountability, MinutesAtRiskAreNotBelowZero) {
+  FindingRaise raised = finding(audit(), Severity::kLow);
+  raised.minutes_at_risk = Minutes{-1};
+  EXPECT_EQ(send(auditor_, raised), "COUNT_ZERO");
+  raised.minutes_at_risk = Minutes{90};
+  EXPECT_EQ(send(auditor_, raised), "");
 }
 
 TEST_F(Accountability, AReportGoesThereAndBackUntilItIsAccepted) {

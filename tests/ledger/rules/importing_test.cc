@@ -25,6 +25,7 @@ struct BigBatch {
     grant.movements.push_back({1, 1, total});
     BatchRecord& record = state.batches.edit(batch);
     record.importer = importer;
+    record.visibility = Visibility::kPublic;
     for (std::size_t i = 0; i < expenditures; ++i) spend(grant, record);
     state.settle();
   }
@@ -70,6 +71,33 @@ TEST(Importing, TakesBackAllThatABatchBroughtAndNothingElse) {
   EXPECT_EQ(grant.lines[0].spent, 0);
   ASSERT_EQ(grant.movements.size(), 1U);
   EXPECT_EQ(grant.movements.front().index, 1U);
+}
+
+// That nothing else of it is seen is the class's own work: the most public submission tells that the batch is there.
+TEST(Importing, AVoidHasTheMostPublicClassOfItsBatch) {
+  const auto reason = [](const BigBatch& big, Visibility visibility, std::uint16_t rules) {
+    Context context = big.context();
+    context.visibility = visibility;
+    context.rules = rules;
+    const auto judged = judge(big.state, big.command(), context);
+    return judged ? std::string() : judged.error().reason;
+  };
+  BigBatch big(1);
+  big.state.batches.edit(big.batch).visibility = Visibility::kPrivate;
+  EXPECT_EQ(reason(big, Visibility::kPublic, kRulesVersion), "CLASS_MISMATCH");
+  EXPECT_EQ(reason(big, Visibility::kScoped, kRulesVersion), "CLASS_MISMATCH");
+  EXPECT_EQ(reason(big, Visibility::kPrivate, kRulesVersion), "");
+  EXPECT_EQ(reason(big, Visibility::kPublic, 2), "") << "earlier rules let it go";
+  Context part = big.context();
+  const auto next = [&](Visibility visibility) {
+    part.visibility = visibility;
+    evolve(big.state, ImportRecord{big.batch, 1, {}, {}, 0, 1}, part);
+    return big.state.batches.find(big.batch)->visibility;
+  };
+  EXPECT_EQ(next(Visibility::kScoped), Visibility::kScoped);
+  EXPECT_EQ(next(Visibility::kPrivate), Visibility::kScoped) << "a later part hides no earlier one";
+  EXPECT_EQ(reason(big, Visibility::kPrivate, kRulesVersion), "CLASS_MISMATCH");
+  EXPECT_EQ(reason(big, Visibility::kScoped, kRulesVersion), "");
 }
 
 TEST(Importing, SeesWhatOthersChangedAmongMany) {

@@ -54,6 +54,15 @@ TEST(FactWords, TellHowAPersonCameAndWhatAVisitFound) {
   EXPECT_EQ(textOf(visit), "verdict -1 seriousRemarks|findings 0 minors=1|findings 1 money=0");
 }
 
+TEST(FactWords, TellOfWhichVersionARuleWas) {
+  ledger::FindingRaise raised;
+  raised.rule = "E05";
+  raised.rule_version = 2;
+  EXPECT_EQ(textOf(raised), "severity -1 low|rule -1 E05|ruleVersion -1 =2");
+  raised.rule_version = 0;
+  EXPECT_EQ(textOf(raised), "severity -1 low|rule -1 E05");
+}
+
 TEST(FactWords, LeaveOutWhatIsNotSaid) {
   EXPECT_EQ(textOf(ledger::IdeaTriage{}), "");
   EXPECT_EQ(textOf(ledger::PersonErase{}), "basis -1 request");

@@ -16,6 +16,8 @@ TEST_F(OversightJson, HoldsWhatIsOwedAndFound) {
   EXPECT_EQ(json(question)["findings"].size(), 2U);
   question.exact = true;
   EXPECT_EQ(json(question)["findings"].size(), 3U);
+  EXPECT_EQ(json(question)["findings"][0]["ruleVersion"], 0) << "none was said";
+  EXPECT_EQ(json(question)["findings"][1]["ruleVersion"], 3);
 }
 
 TEST_F(OversightJson, HoldsNothingWhereFiguresAreHidden) {

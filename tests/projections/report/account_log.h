@@ -161,6 +161,7 @@ struct AccountLog : ExchangeLog {
     raised.amount = tenge(700);
     raised.document = digest(170);
     raised.occurred_at = on("2026-03-02");
+    raised.rule_version = rule == std::string_view("E14") ? 3 : 0;
     log.add(raised);
   }
 

@@ -21,6 +21,7 @@ TEST_F(Findings, ThatAreOpenAreNotPublic) {
   ASSERT_EQ(report.entries.size(), 2U);
   EXPECT_EQ(report.entries[0].state, "closed");
   EXPECT_EQ(report.entries[0].rule, "E05");
+  EXPECT_EQ(report.entries[0].rule_version, 0) << "none was said";
   EXPECT_EQ(report.entries[0].severity, "high");
   EXPECT_EQ(report.entries[0].amount, 70'000);
   EXPECT_EQ(report.entries[0].grant_number, "RG-1");
@@ -35,6 +36,7 @@ TEST_F(Findings, ThatAreOpenAreNotPublic) {
 TEST_F(Findings, AreOverdueAfterTheirWorkingDays) {
   const auto open = [&](const char* on) { return read(on, true).entries[1]; };
   EXPECT_EQ(open("2026-03-10").state, "raised");
+  EXPECT_EQ(open("2026-03-10").rule_version, 3);
   EXPECT_EQ(open("2026-03-10").answer_due, day("2026-03-10"));
   EXPECT_EQ(open("2026-03-10").days_late, 0);
   EXPECT_EQ(open("2026-03-11").days_late, 1);

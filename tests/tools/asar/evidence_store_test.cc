@@ -51,6 +51,19 @@ TEST_F(EvidenceStored, IsFoundUnderTheHashOfItsBytes) {
   EXPECT_TRUE(store_.list()->strays.empty()) << "nothing half done is left";
 }
 
+TEST_F(EvidenceStored, MayBeWrittenByTheProgramItself) {
+  const auto added = store_.addText("a made-up alarm", random_);
+  ASSERT_TRUE(added.ok()) << added.error().message;
+  EXPECT_FALSE(added->known);
+  EXPECT_EQ(added->evidence.hash, ledger::sha256(ledger::asBytes("a made-up alarm")));
+  EXPECT_EQ(added->evidence.bytes, 15U);
+  EXPECT_EQ(read(kept(added->evidence.hash)), "a made-up alarm");
+  EXPECT_EQ(modeOf(kept(added->evidence.hash)), 0600U);
+  EXPECT_TRUE(store_.addText("a made-up alarm", random_)->known);
+  EXPECT_EQ(add("a made-up alarm"), added->evidence.hash);
+  EXPECT_TRUE(store_.list()->strays.empty()) << "nothing half done is left";
+}
+
 TEST_F(EvidenceStored, IsKeptOnceHoweverOftenItIsAdded) {
   const auto hash = add("the same");
   const auto before = std::filesystem::last_write_time(kept(hash));

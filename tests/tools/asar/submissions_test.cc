@@ -26,7 +26,7 @@ std::vector<LineCommand> linesOf(const std::vector<Kind>& kinds) {
 }
 
 std::vector<Group> groupsOf(const std::vector<Kind>& kinds, std::optional<Visibility> endorsed = std::nullopt) {
-  return groupCommands(linesOf(kinds), kFirst, [&](const ledger::Digest&) { return endorsed; });
+  return groupCommands(linesOf(kinds), kFirst, [&](const ledger::CommandBody&) { return endorsed; });
 }
 
 // Gives its text, and then fails as a disk does.
@@ -95,6 +95,13 @@ TEST(Submissions, GiveAnEndorsementTheClassOfItsProposal) {
   const auto groups = groupsOf({Kind::kEndorse}, Visibility::kPrivate);
   ASSERT_EQ(groups.size(), 1U);
   EXPECT_EQ(groups[0].visibility, Visibility::kPrivate);
+}
+
+TEST(Submissions, GiveTheVoidingOfABatchTheClassOfTheBatch) {
+  const auto groups = groupsOf({Kind::kGrantClose, Kind::kImportVoid}, Visibility::kScoped);
+  ASSERT_EQ(groups.size(), 2U);
+  EXPECT_EQ(groups[1].visibility, Visibility::kScoped);
+  EXPECT_EQ(groupsOf({Kind::kImportVoid})[0].visibility, Visibility::kPublic) << "of a batch that is not there";
 }
 
 TEST(Submissions, LetAnImportsFirstCommandTakeTheClassOfTheNext) {
