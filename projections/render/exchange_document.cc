@@ -118,7 +118,8 @@ Table kindsTable(const ImportEntry& entry, const Cells& cells) {
       money += (money.empty() ? "" : "; ") +
                (currency ? moneyText({minor, *currency}, language) : countText(minor, language) + " " + code);
     }
-    table.add({Cell(eventText(kind.event, language), kind.event), cells.count(kind.count), kind.people == 0 ? Cell() : cells.count(kind.people),
+    table.add({Cell(eventText(kind.event, language), kind.event), cells.count(kind.count),
+               kind.people == 0 ? Cell() : cells.count(kind.people),
                kind.minutes == 0 ? Cell() : cells.minutes(ledger::Minutes{kind.minutes}), money});
   }
   return table;
