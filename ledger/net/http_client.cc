@@ -63,8 +63,8 @@ class Exchange {
     http::response<http::string_body> answer = parser.release();
     HttpResponse out;
     out.status = answer.result_int();
-    out.content_type = std::string(answer[http::field::content_type]);
-    out.cache_control = std::string(answer[http::field::cache_control]);
+    out.content_type = answer[http::field::content_type].to_string();
+    out.cache_control = answer[http::field::cache_control].to_string();
     out.body = std::move(answer.body());
     return out;
   }

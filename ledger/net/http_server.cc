@@ -70,8 +70,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     auto request = parser_->release();
     HttpResponse response;
     try {
-      response = shared_.handler({std::string(request.method_string()), std::string(request.target()),
-                                  std::string(request[http::field::content_type]), std::move(request.body())});
+      response = shared_.handler({request.method_string().to_string(), request.target().to_string(),
+                                  request[http::field::content_type].to_string(), std::move(request.body())});
     } catch (const std::exception&) {
       // What went wrong inside is nothing a stranger should read.
       response = {500, "text/plain; charset=utf-8", "", "this request could not be answered\n"};
