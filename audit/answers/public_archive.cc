@@ -32,18 +32,19 @@ class ArchiveCheck {
       : archive_(archive), shown_(std::move(shown)), answer_(answer), findings_(answer.findings) {}
 
   void run() {
+    answer_.facts.emplace_back("entries", std::to_string(shown_.entries().size()));
+    findings_.notChecked(
+        "whether these are all public entries, who signed them, and the figures of releases: that takes the whole log");
+    // Of an entry that could not be read nobody knows what belongs to it.
+    if (!shown_.allRead()) return findings_.notChecked("lines and tables: not every entry could be read");
     const auto lines = archive_.read("entries.jsonl", kFiguresBytesMax);
     if (lines) lines_ = textOf(*lines);
     for (const auto& [index, event] : shown_.events()) takeEvent(event);
-    if (!lines_.empty()) differs("entries.jsonl has more lines than there are entries");
     checkNothingElse();
-    answer_.facts.emplace_back("entries", std::to_string(facts_));
+    if (!lines_.empty()) lineDiffers("entries.jsonl has more lines than there are entries");
     if (lines_hold_) findings_.checked("entries.jsonl: each line says what the bytes of its entry say");
     checkMoney();
     checkReleases();
-    findings_.notChecked(
-        "whether these are all public entries, who signed them, and the figures of releases: "
-        "that takes the whole log");
   }
 
  private:
@@ -51,6 +52,10 @@ class ArchiveCheck {
     findings_.add({Wrong::kBundleDamaged, index, {}, std::move(sentence)});
   }
   void differs(std::string sentence) { findings_.add(Wrong::kFiguresDiffer, std::move(sentence)); }
+  void lineDiffers(std::string sentence) {
+    lines_hold_ = false;
+    differs(std::move(sentence));
+  }
 
   // An endorsement brings about what it endorses.
   void takeEvent(const ShownEvent& event) {
@@ -88,7 +93,6 @@ class ArchiveCheck {
   }
 
   void takeFact(const PublicFact& fact) {
-    ++facts_;
     const json body = bodyJson(fact.command);
     compareLine(fact, body);
     tables_.take(fact, body);
@@ -103,9 +107,8 @@ class ArchiveCheck {
                        {"recordedAt", spelledMoment(fact.recorded_at, 0)},
                        {"event", std::string(eventOf(fact.command))},
                        {"body", body}};
-    if (said == made) return;
-    lines_hold_ = false;
-    findings_.add({Wrong::kFiguresDiffer, fact.index, {}, "entries.jsonl does not say what its bytes say"});
+    if (said != made)
+      lineDiffers("entries.jsonl does not say what the bytes of entry " + std::to_string(fact.index) + " say");
   }
 
   void takeRelease(schema::ReleasePublish::Reader release) {
@@ -115,9 +118,7 @@ class ArchiveCheck {
       released_[folder + table.getName().cStr()] = fixed<32>(table.getDigest());
   }
 
-  // Of an entry that could not be read nobody knows what belongs to it.
   void checkNothingElse() {
-    if (!shown_.allRead()) return;
     for (const auto& [index, entry] : shown_.entries()) {
       if (!allowed_.contains(index)) damaged(index, "it is no entry by which anything public took effect");
     }
@@ -166,7 +167,6 @@ class ArchiveCheck {
   Findings& findings_;
   std::string_view lines_;  // those that were not compared yet
   bool lines_hold_ = true;
-  std::size_t facts_ = 0;
   PublicTables tables_;
   std::map<std::string, Hash> released_;  // by the name of the member
   std::set<std::string> described_;       // what may lie beside them
