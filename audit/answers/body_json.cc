@@ -51,8 +51,8 @@ std::string spelledId(Bytes bytes) {
 }
 
 std::string spelledBytes(const DynamicValue::Reader& value, bool id, bool hash) {
-  const capnp::Data::Reader data = value.as<capnp::Data>();
-  const Bytes bytes{data.begin(), data.size()};
+  const capnp::Data::Reader held = value.as<capnp::Data>();
+  const Bytes bytes{held.begin(), held.size()};
   if (id) return spelledId(bytes);
   return hash ? hexOf(bytes) : base64Of(bytes);
 }

@@ -18,7 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar, Refused  # noqa: E402
-from data_package import check_package  # noqa: E402
+from frictionless import check_package  # noqa: E402
 from public_archive import id_bytes, reader  # noqa: E402
 
 PROGRAM = AUDIT = None

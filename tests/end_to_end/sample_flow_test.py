@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar  # noqa: E402
-from data_package import check_package  # noqa: E402
+from frictionless import check_package  # noqa: E402
 from public_archive import reader, rewrite, unproven  # noqa: E402
 
 PROGRAM = SAMPLE = AUDITOR = None

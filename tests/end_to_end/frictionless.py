@@ -72,7 +72,8 @@ def check_rows(resource, content):
     ending = resource.get("dialect", {}).get("lineTerminator", "\r\n")
     require(text.endswith(ending), f"{where}: the last line has no end")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    require(rows and rows[0] == [field["name"] for field in schema["fields"]], f"{where}: the heading is not the schema's")
+    names = [field["name"] for field in schema["fields"]]
+    require(rows and rows[0] == names, f"{where}: the heading is not the schema's")
     missing = schema.get("missingValues", [""])
     for number, row in enumerate(rows[1:], 2):
         require(len(row) == len(schema["fields"]), f"{where}, line {number}: {len(row)} cells")
