@@ -26,6 +26,13 @@ std::string releaseName(schema::ReleasePublish::Reader release) {
   return year + (date.month < 10 ? "-0" : "-") + std::to_string(date.month);
 }
 
+// Nothing, and what was not read is not called wrong, where a member is too long or cannot be read.
+std::optional<Buffer> readOrTell(const Archive& archive, const std::string& name, Findings& findings) {
+  auto bytes = archive.read(name, kFiguresBytesMax);
+  if (!bytes && archive.has(name)) findings.couldNotCheck(name + " could not be read, or is too long");
+  return bytes;
+}
+
 class ArchiveCheck {
  public:
   ArchiveCheck(const Archive& archive, ShownEntries shown, Answer& answer)
@@ -37,8 +44,9 @@ class ArchiveCheck {
         "whether these are all public entries, who signed them, and the figures of releases: that takes the whole log");
     // Of an entry that could not be read nobody knows what belongs to it.
     if (!shown_.allRead()) return findings_.notChecked("lines and tables: not every entry could be read");
-    const auto lines = archive_.read("entries.jsonl", kFiguresBytesMax);
+    const auto lines = readOrTell(archive_, "entries.jsonl", findings_);
     if (lines) lines_ = textOf(*lines);
+    lines_there_ = lines_hold_ = lines.has_value();
     for (const auto& [index, event] : shown_.events()) takeEvent(event);
     checkNothingElse();
     if (!lines_.empty()) lineDiffers("entries.jsonl has more lines than there are entries");
@@ -100,6 +108,7 @@ class ArchiveCheck {
   }
 
   void compareLine(const PublicFact& fact, const json& body) {
+    if (!lines_there_) return;
     const auto line = takeLine(lines_);
     const json said = line ? json::parse(*line, nullptr, false) : json();
     const json made = {{"index", fact.index},
@@ -124,16 +133,21 @@ class ArchiveCheck {
     }
   }
 
+  // Whether the member is there and holds; it is told where it does not.
+  template <class Holds>
+  bool holds(const std::string& name, const Holds& as_made, const char* otherwise) {
+    const auto bytes = readOrTell(archive_, name, findings_);
+    if (bytes && as_made(*bytes)) return true;
+    if (bytes || !archive_.has(name)) differs(name + otherwise);
+    return false;
+  }
+
   void checkMoney() {
     const auto made = tables_.members();
     std::size_t same_tables = 0;
-    for (const auto& [name, text] : made) {
-      const auto bytes = archive_.read(name, kFiguresBytesMax);
-      if (bytes && textOf(*bytes) == text) {
-        ++same_tables;
-      } else {
-        differs(name + " is not what the entries give");
-      }
+    for (const auto& table : made) {
+      const auto as_made = [&](Bytes bytes) { return textOf(bytes) == table.second; };
+      if (holds(table.first, as_made, " is not what the entries give")) ++same_tables;
     }
     if (same_tables == made.size())
       findings_.checked("money: " + std::to_string(same_tables) + " tables, made anew from the entries");
@@ -145,13 +159,9 @@ class ArchiveCheck {
   void checkReleases() {
     Sha256 hasher;
     std::size_t same_tables = 0;
-    for (const auto& [name, digest] : released_) {
-      const auto bytes = archive_.read(name, kFiguresBytesMax);
-      if (bytes && hasher.of(*bytes) == digest) {
-        ++same_tables;
-      } else {
-        differs(name + " is not the table whose hash its release names");
-      }
+    for (const auto& table : released_) {
+      const auto as_named = [&](Bytes bytes) { return hasher.of(bytes) == table.second; };
+      if (holds(table.first, as_named, " is not the table whose hash its release names")) ++same_tables;
     }
     if (same_tables == released_.size())
       findings_.checked("releases: " + std::to_string(same_tables) + " tables have the hashes in their entries");
@@ -166,7 +176,8 @@ class ArchiveCheck {
   Answer& answer_;
   Findings& findings_;
   std::string_view lines_;  // those that were not compared yet
-  bool lines_hold_ = true;
+  bool lines_there_ = false;
+  bool lines_hold_ = false;
   PublicTables tables_;
   std::map<std::string, Hash> released_;  // by the name of the member
   std::set<std::string> described_;       // what may lie beside them
@@ -181,8 +192,9 @@ void verifyPublicArchive(const Archive& archive, const ShownQuestion& question, 
   if (!seen) return;
   answer.scope = "what is public";
   if (question.ledger) findings.couldNotCheck("the ledger's id: it stands in headers, which are not shown");
-  const auto entries = archive.read("entries", kFiguresBytesMax);
-  const auto paths = archive.read("shown", kFiguresBytesMax);
+  const auto entries = readOrTell(archive, "entries", findings);
+  const auto paths = readOrTell(archive, "shown", findings);
+  if ((!entries && archive.has("entries")) || (!paths && archive.has("shown"))) return;
   auto brought = entries && paths ? broughtEntries(*entries, *paths) : std::nullopt;
   if (!brought || seen->checkpoint.size == 0)
     return findings.add(Wrong::kBundleDamaged, "its entries or their paths are not of the prescribed form");

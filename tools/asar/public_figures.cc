@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* kFiguresSql =
     "select since, grant_id, number, currency, case when state = 'voided' then 0 else 1 end, awarded, disbursed - "
-    "reversed, interest + vendor_refunds, spent, returned, on_hand from grants order by since";
+    "reversed, interest + vendor_refunds, spent, returned, on_hand from grants where since in (select entry_index from "
+    "public_entries) order by since";
 constexpr std::size_t kFigureColumns = 6;
 
 }  // namespace
