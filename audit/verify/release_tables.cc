@@ -1,10 +1,10 @@
 #include "audit/verify/release_tables.h"
 
 #include <algorithm>
-#include <array>
 
 #include "audit/base/sha256.h"
 #include "audit/replay/civil_calendar.h"
+#include "audit/verify/csv_cell.h"
 #include "audit/verify/release_revision.h"
 
 namespace audit {
