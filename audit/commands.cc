@@ -8,6 +8,7 @@
 #include "audit/answers/equivocation.h"
 #include "audit/answers/explain.h"
 #include "audit/answers/prove.h"
+#include "audit/answers/public_archive.h"
 #include "audit/answers/receipt.h"
 #include "audit/answers/recompute.h"
 #include "audit/answers/stream_proof.h"
@@ -162,25 +163,29 @@ int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
   return tell(answer, arguments.json);
 }
 
-int verifyStreamBundle(const Arguments& arguments) {
+// What shows some entries of a log: the bundle of a stream, the archive of everything public.
+int verifyShown(const Arguments& arguments,
+                void (*verify)(const std::filesystem::path&, const ShownQuestion&, Answer&)) {
   for (const std::string* only : {&arguments.entry, &arguments.leaf, &arguments.submission, &arguments.log}) {
     if (!only->empty()) throw Misuse{"--entry, --leaf, --submission and --log go with a receipt (.tlog-proof)"};
   }
-  if (arguments.integrity_only || arguments.timings) throw Misuse{"a stream's bundle is checked as a whole"};
-  StreamQuestion question{keyOf(arguments), idOf(arguments.ledger, "--ledger"), oldOf(arguments),
-                          witnessesOf(arguments)};
+  if (arguments.integrity_only || arguments.timings)
+    throw Misuse{"a stream's bundle and the public archive are checked as a whole"};
+  ShownQuestion question{keyOf(arguments), idOf(arguments.ledger, "--ledger"), oldOf(arguments),
+                         witnessesOf(arguments)};
   Answer answer;
   if (question.vkey && !arguments.trust_store.empty()) {
     const auto trusted = TrustStore(arguments.trust_store).find(question.vkey->name, answer.findings);
     if (trusted) question.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
   }
-  verifyStreamAt(arguments.path, question, answer);
+  verify(arguments.path, question, answer);
   return tell(answer, arguments.json);
 }
 
 // By its first or last bytes; everything else is judged as an export.
 int verifyAny(const Arguments& arguments) {
-  if (isStreamBundle(arguments.path)) return verifyStreamBundle(arguments);
+  if (isStreamBundle(arguments.path)) return verifyShown(arguments, verifyStreamAt);
+  if (isPublicArchive(arguments.path)) return verifyShown(arguments, verifyPublicArchiveAt);
   const auto source = openFile(arguments.path);
   constexpr std::uint64_t kLongest = kEquivocationBytesMax;
   Buffer start(source ? std::min<std::uint64_t>(source->size(), kTlogProofStart.size()) : 0);

@@ -44,9 +44,9 @@ void addReplay(CLI::App& command, audit::Arguments& arguments) {
 CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "verify",
-      "Check a bundle (ZIP or folder), that of one stream, an exported tile folder, the\n"
-      "address of such a folder, a receipt (.tlog-proof), or a proof of equivocation (what `compare` and\n"
-      "`watch` write)");
+      "Check a bundle (ZIP or folder), that of one stream, the archive of everything public, an exported tile\n"
+      "folder, the address of such a folder, a receipt (.tlog-proof), or a proof of equivocation (what `compare`\n"
+      "and `watch` write)");
   command->add_option("PATH", arguments.path, "what to check")->required();
   addKey(*command, arguments);
   addReplay(*command, arguments);

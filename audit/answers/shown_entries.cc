@@ -23,8 +23,9 @@ const Forms& forms() {
 
 }  // namespace
 
-ShownEntries::ShownEntries(std::vector<BroughtEntry> brought, const Checkpoint& checkpoint, Findings& findings)
-    : findings_(findings), brought_(std::move(brought)) {
+ShownEntries::ShownEntries(std::vector<BroughtEntry> brought, const Checkpoint& checkpoint, Findings& findings,
+                           SignedPaths signed_paths)
+    : findings_(findings), signed_paths_(signed_paths), brought_(std::move(brought)) {
   for (const BroughtEntry& entry : brought_) take(entry, checkpoint);
 }
 
@@ -46,15 +47,19 @@ void ShownEntries::take(const BroughtEntry& brought, const Checkpoint& checkpoin
     return findings_.add(
         {Wrong::kChainBroken, brought.index, {}, "it says it is number " + std::to_string(entry.getIndex())});
   }
-  if (entry.isEvent() != brought.command_path.has_value()) {
+  const bool needed = entry.isEvent() && signed_paths_ == SignedPaths::kBrought;
+  if (needed != brought.command_path.has_value()) {
     return findings_.add(
-        {Wrong::kBundleDamaged, brought.index, {}, "an event needs the path of its command, and nothing else has one"});
+        {Wrong::kBundleDamaged,
+         brought.index,
+         {},
+         needed ? "an event needs the path of its command" : "it has no command that a path could lead from"});
   }
   entries_.emplace(brought.index, entry);
   if (!entry.isEvent()) return;
   const auto event = entry.getEvent();
   events_.emplace(brought.index, ShownEvent{brought.index, entry, shownAs<schema::Command>(event.getCommand().begin()),
-                                            event.getSubmission(), &*brought.command_path});
+                                            event.getSubmission(), needed ? &*brought.command_path : nullptr});
 }
 
 std::optional<schema::Header::Reader> ShownEntries::headerOf(const ShownEvent& event) {

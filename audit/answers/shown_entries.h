@@ -1,5 +1,5 @@
-// ShownEntries — the entries that a stream's bundle brings, each judged for itself: its bytes, its path to the
-// checkpoint, the signature of its submission.
+// ShownEntries — the entries that a stream's bundle or the public archive brings, each judged for itself: its bytes,
+// its path to the checkpoint, the signature of its submission.
 //
 // Shape    held are those that could be read; what is wrong with any of them is a finding. Readers are valid as long as
 //          this is.
@@ -24,15 +24,19 @@ struct ShownEvent {
   std::uint64_t index = 0;
   schema::Entry::Reader entry;
   schema::Command::Reader command;
-  std::uint64_t submission = 0;  // position of its submission entry
-  const std::vector<Hash>* command_path = nullptr;
+  std::uint64_t submission = 0;                     // position of its submission entry
+  const std::vector<Hash>* command_path = nullptr;  // none where signed paths are left out
 
   bool effective() const { return entry.getEvent().getDecision().getEffect() == schema::Effect::EFFECTIVE; }
 };
 
+// Whether each event brings the path of its command to what was signed.
+enum class SignedPaths { kBrought, kLeftOut };
+
 class ShownEntries {
  public:
-  ShownEntries(std::vector<BroughtEntry> brought, const Checkpoint& checkpoint, Findings& findings);
+  ShownEntries(std::vector<BroughtEntry> brought, const Checkpoint& checkpoint, Findings& findings,
+               SignedPaths signed_paths = SignedPaths::kBrought);
 
   // Ascending by index.
   const std::map<std::uint64_t, ShownEvent>& events() const { return events_; }
@@ -41,7 +45,7 @@ class ShownEntries {
   Hash leafOf(std::uint64_t index) const { return leaves_.at(index); }
   // The header of its submission; nullopt, and a finding, where that is not shown or the event stands elsewhere.
   std::optional<schema::Header::Reader> headerOf(const ShownEvent& event);
-  // Of every submission that is shown; how many.
+  // Of every submission that is shown; how many. Requires signed paths.
   std::size_t judgeSignatures();
 
  private:
@@ -50,6 +54,7 @@ class ShownEntries {
   void judgeCommand(const ShownEvent& event);
 
   Findings& findings_;
+  SignedPaths signed_paths_;
   std::vector<BroughtEntry> brought_;
   std::map<std::uint64_t, schema::Entry::Reader> entries_;
   std::map<std::uint64_t, ShownEvent> events_;

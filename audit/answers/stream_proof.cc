@@ -8,7 +8,6 @@
 #include "audit/answers/stream_roots.h"
 #include "audit/answers/told_fields.h"
 #include "audit/log/bundle.h"
-#include "audit/log/opened_log.h"
 
 namespace audit {
 namespace {
@@ -24,7 +23,7 @@ class StreamCheck {
         answer_(answer),
         findings_(answer.findings) {}
 
-  void run(const StreamQuestion& question) {
+  void run(const ShownQuestion& question) {
     findings_.checked("signatures: " + std::to_string(shown_.judgeSignatures()) + " of actors");
     if (!findHeads(question)) return;
     checkAge();
@@ -40,7 +39,7 @@ class StreamCheck {
   void told(const char* name, std::string value) { answer_.facts.emplace_back(name, std::move(value)); }
 
   // The entry that binds the heads, and the trees that lead to what it says.
-  bool findHeads(const StreamQuestion& question) {
+  bool findHeads(const ShownQuestion& question) {
     const auto found = shown_.events().find(claim_.heads);
     if (found == shown_.events().end() || !found->second.command.isStreamHeads() || !found->second.effective()) {
       incomplete("entry " + std::to_string(claim_.heads) + ", which should bind the heads of all streams, is none");
@@ -238,60 +237,13 @@ class StreamCheck {
   std::set<std::uint64_t> allowed_;
 };
 
-using OldCheckpoints = std::vector<std::pair<std::string, Buffer>>;
-
-void checkOld(const SignedCheckpoint& seen, const std::optional<VerifierKey>& key, const OldCheckpoints& olds,
-              Findings& findings) {
-  const std::uint64_t size = seen.checkpoint.size;
-  for (const auto& [name, bytes] : olds) {
-    const auto old = SignedCheckpoint::parse(bytes);
-    if (!old) {
-      findings.couldNotCheck(name + " is no checkpoint");
-    } else if (key && !judgeCheckpoint(*old, *key, name, findings)) {
-      continue;
-    } else if (old->checkpoint.size > size) {
-      findings.add(Wrong::kRollback, name + " is of size " + std::to_string(old->checkpoint.size) +
-                                         ", and the log under this bundle is only of size " + std::to_string(size));
-    } else if (old->checkpoint.size < size) {
-      findings.couldNotCheck("whether this log continues " + name + ": that takes an export of the whole log");
-    } else if (old->checkpoint.root != seen.checkpoint.root) {
-      findings.add(Wrong::kFork, name + " names another root at the same size");
-    }
-  }
-}
-
-// The log's key: the one that was pinned, or else that of the policy.
-std::optional<VerifierKey> judgeSeal(const SignedCheckpoint& seen, const StreamQuestion& question, Answer& answer) {
-  Findings& findings = answer.findings;
-  auto key = question.vkey;
-  if (question.witnesses) {
-    const auto cosigners = judgeQuorum(seen.note, *question.witnesses, "the checkpoint", findings);
-    answer.facts.emplace_back("witnesses", std::to_string(cosigners.size()));
-    if (!key) key = question.witnesses->policy.logOf(seen.note, seen.checkpoint.origin);
-  }
-  answer.pinned = key.has_value();
-  if (!key) {
-    findings.couldNotCheck("the signature on the checkpoint: the log's key was not given (--vkey)");
-    return key;
-  }
-  judgeCheckpoint(seen, *key, "the checkpoint", findings);
-  if (question.witnesses) judgePolicyLog(question.witnesses->policy, *key, findings);
-  return key;
-}
-
 }  // namespace
 
-void verifyStream(const Archive& archive, const StreamQuestion& question, Answer& answer) {
+void verifyStream(const Archive& archive, const ShownQuestion& question, Answer& answer) {
   Findings& findings = answer.findings;
-  const auto note = archive.read("checkpoint", kNoteBytesMax);
-  auto seen = note ? SignedCheckpoint::parse(*note) : std::nullopt;
-  if (!seen)
-    return findings.add(Wrong::kBadNoteSignature, "the checkpoint is no signed note with origin, size and root");
+  auto seen = judgeShownCheckpoint(archive, question, answer);
+  if (!seen) return;
   answer.scope = "one stream";
-  answer.facts = {{"origin", seen->checkpoint.origin},
-                  {"size", std::to_string(seen->checkpoint.size)},
-                  {"root", base64Of(seen->checkpoint.root)}};
-  checkOld(*seen, judgeSeal(*seen, question, answer), question.old_checkpoints, findings);
   const auto stream = archive.read("stream", kFiguresBytesMax);
   auto claim = stream ? StreamClaim::parse(*stream) : std::nullopt;
   const auto entries = archive.read("entries", kFiguresBytesMax);
@@ -305,7 +257,7 @@ void verifyStream(const Archive& archive, const StreamQuestion& question, Answer
   StreamCheck(std::move(*seen), std::move(*claim), std::move(shown), answer).run(question);
 }
 
-void verifyStreamAt(const std::filesystem::path& path, const StreamQuestion& question, Answer& answer) {
+void verifyStreamAt(const std::filesystem::path& path, const ShownQuestion& question, Answer& answer) {
   if (const auto archive = openBundle(path, answer.findings)) verifyStream(*archive, question, answer);
 }
 

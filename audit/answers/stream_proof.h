@@ -11,21 +11,11 @@
 
 #include <filesystem>
 
-#include "audit/answers/answer.h"
-#include "audit/log/archive.h"
-#include "audit/log/note.h"
-#include "audit/log/witness_policy.h"
+#include "audit/answers/shown_checkpoint.h"
 
 namespace audit {
 
-struct StreamQuestion {
-  std::optional<VerifierKey> vkey;
-  std::optional<Id> ledger;
-  std::vector<std::pair<std::string, Buffer>> old_checkpoints;  // name, bytes
-  std::optional<WitnessDemand> witnesses;                       // who has to have cosigned the checkpoint
-};
-
-void verifyStream(const Archive& archive, const StreamQuestion& question, Answer& answer);
-void verifyStreamAt(const std::filesystem::path& path, const StreamQuestion& question, Answer& answer);
+void verifyStream(const Archive& archive, const ShownQuestion& question, Answer& answer);
+void verifyStreamAt(const std::filesystem::path& path, const ShownQuestion& question, Answer& answer);
 
 }  // namespace audit

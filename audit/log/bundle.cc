@@ -19,18 +19,23 @@ void damaged(Findings& findings, std::string sentence) {
   findings.add(Wrong::kBundleDamaged, std::move(sentence));
 }
 
-// Of one stream, or of the whole log.
+// Of one stream, of everything public, or of the whole log.
 std::span<const char* const> namesOf(const Archive& archive) {
   static constexpr std::array kOfStream{"README", "checkpoint", "entries", "proofs", "stream"};
   static constexpr std::array kOfLog{"README", "checkpoint", "figures.json"};
+  static constexpr std::array kOfPublic{"README",  "checkpoint",    "datapackage.json",
+                                        "entries", "entries.jsonl", "shown"};
   if (archive.has("stream")) return kOfStream;
+  if (archive.has("shown")) return kOfPublic;
   return kOfLog;
 }
 
 bool belongs(const Archive& archive, const std::string& name) {
   const auto names = namesOf(archive);
   if (name == "manifest" || std::find(names.begin(), names.end(), name) != names.end()) return true;
-  return !archive.has("stream") && TileName::parse(name).has_value();
+  if (archive.has("stream")) return false;
+  if (archive.has("shown")) return name.starts_with("money/") || name.starts_with("releases/");
+  return TileName::parse(name).has_value();
 }
 
 std::string lineOf(const Hash& hash, const std::string& name) {

@@ -1,7 +1,7 @@
 // Bundle — an export opened for the audit: a bundle (ZIP, or a folder with a manifest) or a bare tile folder.
 //
-// Shape    members README, checkpoint, figures.json, manifest and the tiles, or those of stream_bundle.h; the manifest
-//          names the SHA-256 of every other member, sorted.
+// Shape    members README, checkpoint, figures.json, manifest and the tiles, or those of stream_bundle.h, or of the
+//          archive of everything public; the manifest names the SHA-256 of every other member, sorted.
 // Errors   damage is a finding; null where nothing can be read at all.
 #pragma once
 

@@ -115,6 +115,22 @@ bool takeName(std::string_view line, StreamClaim& claim) {
   return id.has_value();
 }
 
+// The last member of a ZIP of ours, or a file of a folder that has a manifest.
+bool hasLast(const std::filesystem::path& path, std::string_view name) {
+  constexpr std::size_t kEndBytes = 22;  // of the end record, which the last name stands before
+  constexpr std::array<std::uint8_t, 4> kEndMark{0x50, 0x4B, 0x05, 0x06};
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    return std::filesystem::is_regular_file(path / name, error) &&
+           std::filesystem::is_regular_file(path / "manifest", error);
+  }
+  const auto source = openFile(path);
+  Buffer tail(name.size() + kEndBytes);
+  if (!source || source->size() < tail.size() || !source->read(source->size() - tail.size(), tail)) return false;
+  const Bytes end(tail);
+  return textOf(end.first(name.size())) == name && same(end.subspan(name.size(), kEndMark.size()), kEndMark);
+}
+
 }  // namespace
 
 std::size_t TreePath::sums() const {
@@ -170,19 +186,11 @@ std::optional<std::vector<BroughtEntry>> broughtEntries(Bytes entries, Bytes pro
 }
 
 bool isStreamBundle(const std::filesystem::path& path) {
-  constexpr std::string_view kName = "stream";
-  constexpr std::size_t kEndBytes = 22;  // of the end record, which the last name stands before
-  constexpr std::array<std::uint8_t, 4> kEndMark{0x50, 0x4B, 0x05, 0x06};
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    return std::filesystem::is_regular_file(path / kName, error) &&
-           std::filesystem::is_regular_file(path / "manifest", error);
-  }
-  const auto source = openFile(path);
-  std::array<std::uint8_t, kName.size() + kEndBytes> tail{};
-  if (!source || source->size() < tail.size() || !source->read(source->size() - tail.size(), tail)) return false;
-  const Bytes end(tail);
-  return textOf(end.first(kName.size())) == kName && same(end.subspan(kName.size(), kEndMark.size()), kEndMark);
+  return hasLast(path, "stream");
+}
+
+bool isPublicArchive(const std::filesystem::path& path) {
+  return hasLast(path, "shown");
 }
 
 }  // namespace audit

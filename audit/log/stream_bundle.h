@@ -52,10 +52,12 @@ struct BroughtEntry {
   Bytes bytes() const { return {reinterpret_cast<const std::uint8_t*>(words.data()), length}; }
 };
 
-// The members `entries` and `proofs`, which name the same entries; ascending by index.
+// The members `entries` and `proofs` (of the public archive `shown`), which name the same entries; ascending by index.
 std::optional<std::vector<BroughtEntry>> broughtEntries(Bytes entries, Bytes proofs);
 
 // By its last member, as a ZIP of ours has them in order; or by the file `stream` of a folder.
 bool isStreamBundle(const std::filesystem::path& path);
+// The archive of everything public, by its member `shown`.
+bool isPublicArchive(const std::filesystem::path& path);
 
 }  // namespace audit

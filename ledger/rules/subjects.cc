@@ -213,7 +213,7 @@ class Finder {
 
   // By a command of the first version: the entry does not stand in the streams of what it only mentions.
   Result<void> mentioned(StreamRole role, const SubjectId& id) {
-    const auto exists = id.isNone() ? Result<void>() : existing(role, id);
+    auto exists = id.isNone() ? Result<void>() : existing(role, id);
     found = {};
     return exists;
   }

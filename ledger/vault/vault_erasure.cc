@@ -10,6 +10,7 @@ namespace {
 
 std::vector<VaultRow> deletionOf(const std::set<Bytes>& keys) {
   std::vector<VaultRow> gone;
+  gone.reserve(keys.size());
   for (const Bytes& key : keys) gone.push_back({key, std::nullopt});
   return gone;
 }

@@ -160,7 +160,7 @@ Members MadeStream::members() const {
 Answer MadeStream::judged() const {
   Answer answer;
   const Members made = members();
-  StreamQuestion question;
+  ShownQuestion question;
   question.vkey = verifierKeyOf(log_key);
   verifyStream(*archiveOf(made), question, answer);
   return answer;

@@ -18,6 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar, Refused  # noqa: E402
+from frictionless import check_package  # noqa: E402
+from public_archive import id_bytes, reader  # noqa: E402
 
 PROGRAM = AUDIT = None
 REGIONS = ("KZ-75", "KZ-71", "KZ-10")
@@ -139,6 +141,8 @@ class Releases(unittest.TestCase):
                          {"KZ-75": "20", "KZ-71": "20"})
         package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
         self.assertEqual(package["asar"]["size"], published["atSize"])
+        described, rows = check_package(reader(folder))
+        self.assertEqual((described["name"], rows), ("asar-release-2026-01", 4))
         self.assertFalse(draft_of(folder).exists())
         if os.getuid() != 0:
             with self.assertRaises(PermissionError):
@@ -223,9 +227,33 @@ class Releases(unittest.TestCase):
                 self.assertEqual("sha256:" + manifest[resource["path"]], resource["hash"])
             entries = [json.loads(line) for line in archive.read("entries.jsonl").decode().splitlines()]
             self.assertIn("OrganisationRegistered", {entry["event"] for entry in entries})
-            text = "".join(archive.read(name).decode() for name in listed)
+            check_package(archive.read)
+            for period in ("2026-01", "2026-02", "2026-03", "2026-Q1", "2026"):
+                check_package(lambda name, of=period: archive.read(f"releases/{of}/{name}"))
+            organisations = list(csv.DictReader(io.StringIO(archive.read("money/organisations.csv").decode())))
+            self.assertEqual([row["en"] for row in organisations], [f"Sample;' ={number}" for number in range(3)])
+            everything = b"".join(archive.read(name) for name in listed)
             for person in self.volunteers:
-                self.assertNotIn(person, text)
+                self.assertNotIn(person.encode(), everything)
+                self.assertNotIn(id_bytes(person), everything)
+        self.assertEqual(self.judged(file)["verdict"], "OK")
+        self.refused_archive("FOLDER_NOT_EMPTY", self.folder)
+        folder = self.folder / "public"
+        self.asar.run("release", "archive", folder, "--directory")
+        with zipfile.ZipFile(file) as archive:
+            for name in archive.namelist():
+                self.assertEqual((folder / name).read_bytes(), archive.read(name), name)
+        self.assertEqual(self.judged(folder)["verdict"], "OK")
+
+    def judged(self, path):
+        pins = ["--vkey", self.asar.run("status")["vkey"]]
+        done = subprocess.run([AUDIT, "verify", path, *pins, "--json"], capture_output=True, text=True, check=False)
+        return json.loads(done.stdout)
+
+    def refused_archive(self, reason, folder):
+        with self.assertRaises(Refused) as refused:
+            self.asar.run("release", "archive", folder, "--directory")
+        self.assertEqual(refused.exception.error["code"], f"E_{reason}")
 
     def audited(self, *words):
         bundle = self.folder / "bundle.zip"

@@ -3,15 +3,21 @@
 
 Usage: sample_flow_test.py ASAR SAMPLE AUDIT [unittest options]
 """
+import csv
+import io
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 from asar_program import Asar  # noqa: E402
+from frictionless import check_package  # noqa: E402
+from public_archive import reader, rewrite, unproven  # noqa: E402
 
 PROGRAM = SAMPLE = AUDITOR = None
 # The fewest people and grants that still show every kind of event.
@@ -31,6 +37,9 @@ class SampleYear(unittest.TestCase):
         cls.bundle = cls.folder / "year.zip"
         cls.asar.run("audit", "bundle", cls.bundle)
         cls.status = cls.asar.run("status")
+        cls.public = cls.folder / "public"
+        cls.asar.run("release", "archive", cls.public, "--directory")
+        cls.read = staticmethod(reader(cls.public))
 
     @classmethod
     def tearDownClass(cls):
@@ -63,6 +72,73 @@ class SampleYear(unittest.TestCase):
         self.assertEqual(national["size"], self.status["size"])
         self.assertEqual(len(national["offices"]), 21)
         self.assertGreater(national["total"]["volunteers"], 0)
+
+    def table(self, name):
+        return list(csv.DictReader(io.StringIO(self.read(f"money/{name}.csv").decode("utf-8"), newline="")))
+
+    def judged(self, folder):
+        done = subprocess.run([AUDITOR, "verify", folder, "--vkey", self.status["vkey"], "--json"],
+                              capture_output=True, text=True, check=False)
+        return done.returncode, json.loads(done.stdout)
+
+    def altered(self, name, change):
+        """The verdict on the public archive with another member, in a manifest that fits."""
+        folder = self.folder / "altered"
+        shutil.copytree(self.public, folder)
+        try:
+            rewrite(folder, name, change(self.read(name)))
+            return self.judged(folder)
+        finally:
+            shutil.rmtree(folder)
+
+    def test_every_package_keeps_the_rules_of_frictionless(self):
+        package, rows = check_package(self.read)
+        self.assertEqual(package["asar"]["size"], self.status["size"])
+        self.assertGreater(rows, 100)
+        released = sorted(path.name for path in (self.public / "releases").iterdir())
+        self.assertIn("2025", released)
+        for period in released:
+            check_package(reader(self.public / "releases" / period))
+
+    def test_an_outsider_leads_each_public_entry_to_the_root(self):
+        wrong, entries = unproven(self.read)
+        self.assertEqual(wrong, [])
+        self.assertGreaterEqual(entries, len(self.read("entries.jsonl").splitlines()))
+        code, report = self.judged(self.public)
+        self.assertEqual((code, report["verdict"]), (0, "OK"), report)
+
+    def test_what_grants_come_to_is_what_the_auditor_counted(self):
+        with zipfile.ZipFile(self.bundle) as bundle:
+            counted = json.loads(bundle.read("figures.json"))["grants"]
+        rows = self.table("grant-figures")
+        names = ("awarded", "disbursed", "spent", "returned", "onHand")
+        told = {row["grant"]: {"currency": row["currency"], **{name: int(row[name]) for name in names}}
+                for row in rows if any(int(row[name]) for name in names)}
+        self.assertEqual(told, counted)
+        self.assertEqual(len(self.table("grants")), len(rows))
+        paid = sum(int(row["amount"]) for row in self.table("disbursements"))
+        taken_back = sum(int(row["amount"]) for row in self.table("disbursement-reversals"))
+        self.assertEqual(paid - taken_back, sum(one["disbursed"] for one in told.values()))
+
+    def test_a_figure_or_a_line_that_the_entries_do_not_give_is_found(self):
+        for name, change in (("money/grants.csv", lambda text: text.replace(b"KZT", b"USD", 1)),
+                             ("money/grant-figures.csv", lambda text: text.replace(b"0\r\n", b"1\r\n", 1)),
+                             ("money/expenditures.csv", lambda text: text[:text.rindex(b"\r\n", 0, -2) + 2]),
+                             ("entries.jsonl", lambda text: text.replace(b"KZT", b"USD", 1)),
+                             ("entries.jsonl", lambda text: text + text.splitlines(True)[-1]),
+                             ("releases/2025/national.csv", lambda text: text.replace(b"0", b"5", 1))):
+            code, report = self.altered(name, change)
+            self.assertEqual((code, report["verdict"]), (4, "FIGURES_DIFFER"), (name, report))
+
+    def test_an_entry_of_another_log_is_found(self):
+        def flipped(content):
+            at = len(content) // 2
+            return content[:at] + bytes([content[at] ^ 1]) + content[at + 1:]
+        code, report = self.altered("shown", lambda text: text.replace(b"\nA", b"\nB", 1))
+        self.assertEqual(code, 4, report)
+        code, report = self.altered("entries", flipped)
+        self.assertEqual(code, 4, report)
+        self.assertTrue(report["verdict"].startswith(("ENTRY_TAMPERED", "BUNDLE_DAMAGED")), report["verdict"])
 
 
 if __name__ == "__main__":

@@ -23,10 +23,10 @@ struct Honest {
   }
 
   Members members;
-  audit::StreamQuestion question;
+  audit::ShownQuestion question;
 };
 
-std::string verdictOf(const Members& members, const audit::StreamQuestion& question) {
+std::string verdictOf(const Members& members, const audit::ShownQuestion& question) {
   audit::Answer answer;
   audit::verifyStream(*audit::tests::archiveOf(members), question, answer);
   ASAR_CHECK(!textOf(answer).empty());

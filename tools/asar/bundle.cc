@@ -83,9 +83,14 @@ void appendCentralHeader(Bytes& out, const Member& member, std::uint32_t crc, st
   ledger::appendBytes(out, ledger::asBytes(member.name));
 }
 
-Error tooLarge() {
+// What the ZIP would take: of each member its bytes, two headers and its name twice.
+Error tooLarge(const std::vector<Member>& members) {
+  std::size_t bytes = 0;
+  for (const Member& member : members) bytes += member.bytes.size() + 2 * member.name.size() + 76;
   return {ErrorCode::kRefused, "BUNDLE_TOO_LARGE",
-          "the export does not fit a plain ZIP of 65534 members and 4 GiB: use --directory"};
+          "the export has " + std::to_string(members.size()) + " members and " + std::to_string(bytes) +
+              " bytes; a plain ZIP holds " + std::to_string(kMembersMax) + " members and " +
+              std::to_string(kZipBytesMax) + " bytes: use --directory"};
 }
 
 Result<std::vector<Member>> readFolder(const std::filesystem::path& folder) {
@@ -138,11 +143,11 @@ Result<std::vector<Member>> bundleMembers(const Session& session, const Reading&
 }
 
 Result<Bytes> zipOf(const std::vector<Member>& members) {
-  if (members.size() > kMembersMax) return tooLarge();
+  if (members.size() > kMembersMax) return tooLarge(members);
   Bytes out, central;
   for (const Member& member : members) {
     if (out.size() + central.size() + member.bytes.size() + 2 * member.name.size() + 98 > kZipBytesMax)
-      return tooLarge();
+      return tooLarge(members);
     const std::uint32_t crc = crc32(member.bytes);
     appendCentralHeader(central, member, crc, static_cast<std::uint32_t>(out.size()));
     little32(out, 0x04034b50);

@@ -1,5 +1,7 @@
-// asar release archive: everything public in one ZIP — the public entries, every release, and what describes them.
+// asar release archive: everything public in one ZIP or folder — the public entries with their paths to the root, money
+// as tables, every release, and what describes them.
 #include <algorithm>
+#include <set>
 
 #include "ledger/base/file_io.h"
 #include "ledger/event/json.h"
@@ -8,6 +10,9 @@
 #include "projections/oversight/releases.h"
 #include "tools/asar/commands.h"
 #include "tools/asar/print.h"
+#include "tools/asar/proof.h"
+#include "tools/asar/public_figures.h"
+#include "tools/asar/public_package.h"
 #include "tools/asar/release_folder.h"
 
 namespace tools {
@@ -21,22 +26,49 @@ constexpr std::string_view kReadme =
     "Everything public of an Asar ledger.\n"
     "\n"
     "entries.jsonl     each public entry that took effect, as JSON: its index, when it was recorded, what it says\n"
+    "entries, shown    the exact bytes of these entries, and the path of each to the root of the log\n"
+    "money/            grants, payments, organisations, obligations, donations and calls: a table for each kind of\n"
+    "                  entry, and grant-figures.csv, which is added up from them\n"
     "releases/         figures about people and their hours as they were released: CSV, JSON, and a datapackage.json\n"
     "checkpoint        the signed size and root of the log that all of this was made from (C2SP tlog-checkpoint)\n"
-    "datapackage.json  the files of this archive, with their hashes (Frictionless Data Package)\n"
+    "datapackage.json  the files of this archive, with their hashes and columns (Frictionless Data Package)\n"
     "manifest          SHA-256 of every other file\n"
     "\n"
-    "The hash of every released table is in the log, in its ReleasePublished entry; `asar-audit recompute` makes the\n"
-    "tables anew from the whole log.\n";
+    "  asar-audit verify THIS-FILE --vkey VKEY\n"
+    "\n"
+    "checks each entry against the root, makes the tables of money anew from the entries, and compares every released\n"
+    "table with the hash in its entry. VKEY is the log's key: take it from a source that is not whoever gave you this\n"
+    "file. Whether entries were left out, and the figures of releases, only the whole log shows (asar-audit "
+    "recompute).\n"
+    "In a table of CSV an apostrophe stands before what a spreadsheet would run.\n";
 
 Member memberOf(std::string name, std::string_view bytes) {
   return {std::move(name), ledger::toBytes(ledger::asBytes(bytes))};
 }
 
-// Those that are public; endorsements stand as what they endorse.
-Result<std::string> publicEntries(const ReadSide& side) {
+// Those that took effect and are public.
+struct Told {
+  std::string lines;  // entries.jsonl
+  PublicTables tables;
+  std::set<Position> positions;  // of their entries, and of what an endorsement brought into effect
+};
+
+void tell(const projections::Fact& fact, Told& told) {
+  const JsonValue body = ledger::jsonOf(*fact.command);
+  told.lines += JsonValue(JsonValue::Fields{{"index", fact.index},
+                                            {"stated", fact.stated},
+                                            {"recordedAt", ledger::Instant{fact.recorded_at, 0}.text()},
+                                            {"event", ledger::traitsOf(kindOf(*fact.command)).event},
+                                            {"body", body}})
+                    .line() +
+                "\n";
+  told.tables.take(fact, body);
+  told.positions.insert({fact.index, fact.stated});
+}
+
+Result<Told> publicFacts(const ReadSide& side) {
   projections::FactSource source(*side.reading.reader);
-  std::string lines;
+  Told told;
   const Position size = side.published.checkpoint.size;
   for (Position at = 0; at < size;) {
     const auto page = side.reading.reader->read(at, kReadBytes);
@@ -46,17 +78,43 @@ Result<std::string> publicEntries(const ReadSide& side) {
       ++at;
       const auto fact = source.take(stored);
       if (!fact) return fact.error();
-      if (*fact == nullptr) continue;
-      if (!projections::isPublic(**fact)) continue;
-      const JsonValue line = JsonValue::Fields{{"index", (*fact)->index},
-                                               {"stated", (*fact)->stated},
-                                               {"recordedAt", ledger::Instant{(*fact)->recorded_at, 0}.text()},
-                                               {"event", ledger::traitsOf(kindOf(*(*fact)->command)).event},
-                                               {"body", ledger::jsonOf(*(*fact)->command)}};
-      lines += line.line() + "\n";
+      if (*fact != nullptr && projections::isPublic(**fact)) tell(**fact, told);
     }
   }
-  return lines;
+  return told;
+}
+
+// The exact bytes of these entries, and their paths, in the same order.
+Result<void> addEntries(const ReadSide& side, const std::set<Position>& positions, std::vector<Member>& members) {
+  const auto proofs = Proofs::open(*side.reading.log, side.published);
+  if (!proofs) return proofs.error();
+  ledger::Bytes entries;
+  std::string shown;
+  for (const Position index : positions) {
+    const auto read = side.reading.reader->read(index, 1);
+    if (!read) return read.error();
+    const ledger::Bytes& bytes = read->front().bytes;
+    entries.push_back(static_cast<std::uint8_t>(bytes.size() >> 8U));
+    entries.push_back(static_cast<std::uint8_t>(bytes.size() & 0xff));
+    ledger::appendBytes(entries, bytes);
+    const auto path = proofs->pathOf(index);
+    if (!path) return path.error();
+    shown += "index " + std::to_string(index) + "\n";
+    for (const ledger::Digest& hash : *path) shown += hash.base64() + "\n";
+    shown += "\n";
+  }
+  members.push_back({"entries", std::move(entries)});
+  members.push_back(memberOf("shown", shown));
+  return {};
+}
+
+Result<void> addMoney(const ReadSide& side, const PublicTables& tables, std::vector<Member>& members) {
+  for (const PublicTable& table : publicTables())
+    members.push_back(memberOf(moneyPath(table.name), tables.csvOf(table)));
+  const auto figures = grantFiguresCsv(*side.database);
+  if (!figures) return figures.error();
+  members.push_back(memberOf(moneyPath(kGrantFigures), *figures));
+  return {};
 }
 
 Result<void> addReleases(const ReadSide& side, std::vector<Member>& members) {
@@ -71,78 +129,50 @@ Result<void> addReleases(const ReadSide& side, std::vector<Member>& members) {
   return {};
 }
 
-std::string formatOf(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? "text" : std::string(name.substr(dot + 1));
-}
-
-// Names of resources are in lower case, without slashes.
-std::string resourceName(std::string name) {
-  std::ranges::transform(name, name.begin(), [](char c) {
-    if (c == '/' || c == '.') return '-';
-    return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return name;
-}
-
-std::string packageOf(const ReadSide& side, const std::vector<Member>& members) {
-  JsonValue::List resources;
-  for (const Member& member : members) {
-    resources.push_back(JsonValue::Fields{{"name", resourceName(member.name)},
-                                          {"path", member.name},
-                                          {"format", formatOf(member.name)},
-                                          {"encoding", "utf-8"},
-                                          {"bytes", member.bytes.size()},
-                                          {"hash", "sha256:" + ledger::sha256(member.bytes).hex()}});
-  }
-  const Founding& founding = side.reading.founding;
-  const JsonValue package = JsonValue::Fields{
-      {"profile", "data-package"},
-      {"name", "asar-public"},
-      {"title", "Everything public of the ledger " + founding.found.origin},
-      {"licenses", JsonValue::List{JsonValue::Fields{{"name", "CC-BY-4.0"},
-                                                     {"path", "https://creativecommons.org/licenses/by/4.0/"},
-                                                     {"title", "Creative Commons Attribution 4.0"}}}},
-      {"asar", JsonValue::Fields{{"origin", founding.found.origin},
-                                 {"ledger", founding.id.text()},
-                                 {"demo", founding.found.demo},
-                                 {"size", side.published.checkpoint.size},
-                                 {"root", side.published.checkpoint.root.hex()}}},
-      {"resources", resources}};
-  return package.pretty() + "\n";
-}
-
 Result<std::vector<Member>> publicMembers(const ReadSide& side) {
   std::vector<Member> members;
-  const auto entries = publicEntries(side);
-  if (!entries) return entries.error();
+  const auto told = publicFacts(side);
+  if (!told) return told.error();
   members.push_back(memberOf("README", kReadme));
   members.push_back(memberOf("checkpoint", side.published.note));
-  members.push_back(memberOf("entries.jsonl", *entries));
+  members.push_back(memberOf("entries.jsonl", told->lines));
+  ASAR_TRY(addEntries(side, told->positions, members));
+  ASAR_TRY(addMoney(side, told->tables, members));
   ASAR_TRY(addReleases(side, members));
   std::ranges::sort(members, {}, &Member::name);
-  members.push_back(memberOf("datapackage.json", packageOf(side, members)));
+  const JsonValue package = packageJson(side.reading.founding, side.published.checkpoint, members);
+  members.push_back(memberOf("datapackage.json", package.pretty() + "\n"));
   std::ranges::sort(members, {}, &Member::name);
   members.push_back(memberOf("manifest", manifestOf(members)));
   std::ranges::sort(members, {}, &Member::name);
   return members;
 }
 
-Result<Answer> archive(Session& session, const Arguments& arguments) {
+// Of a folder the manifest, which names the hash of every file.
+Result<ledger::Digest> writeArchive(const Arguments& arguments, const std::vector<Member>& members) {
   const std::filesystem::path file = arguments.get("file");
+  if (arguments.has("directory")) {
+    ASAR_TRY(requireEmptyFolder(file));
+    ASAR_TRY(writeMembers(file, members));
+    return ledger::sha256(std::ranges::find(members, "manifest", &Member::name)->bytes);
+  }
+  const auto zip = zipOf(members);
+  if (!zip) return zip.error();
+  ASAR_TRY(ledger::writeFileAtomically(file, *zip));
+  return ledger::sha256(*zip);
+}
+
+Result<Answer> archive(Session& session, const Arguments& arguments) {
   const auto side = openReadSide(session);
   if (!side) return side.error();
   const auto members = publicMembers(*side);
   if (!members) return members.error();
-  const auto zip = zipOf(*members);
-  if (!zip) return zip.error();
-  ASAR_TRY(ledger::writeFileAtomically(file, *zip));
+  const auto digest = writeArchive(arguments, *members);
+  if (!digest) return digest.error();
+  const std::string file = arguments.get("file");
   Answer answer;
-  answer.json =
-      JsonValue::Fields{{"file", file.string()}, {"members", members->size()}, {"sha256", ledger::sha256(*zip).hex()}};
-  answer.text = say(session.language, "release.archived",
-                    {file.string(), groupedNumber(members->size()), ledger::sha256(*zip).hex()}) +
-                "\n";
+  answer.json = JsonValue::Fields{{"file", file}, {"members", members->size()}, {"sha256", digest->hex()}};
+  answer.text = say(session.language, "release.archived", {file, groupedNumber(members->size()), digest->hex()}) + "\n";
   answer.checkpoint = checkpointJson(side->published.checkpoint);
   return answer;
 }
@@ -150,7 +180,7 @@ Result<Answer> archive(Session& session, const Arguments& arguments) {
 }  // namespace
 
 CommandTable releaseArchiveCommands() {
-  return {{"release", "archive", {{"file"}}, {}, archive}};
+  return {{"release", "archive", {{"file"}}, {{"directory", ""}}, archive}};
 }
 
 }  // namespace tools

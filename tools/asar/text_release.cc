@@ -33,10 +33,16 @@ constexpr auto kReleaseTexts = std::to_array<TextInThree>({
      "The release that was proposed, such as 2026-10"},
     {"release.publish.key", "Екінші уәкілетті адамның кілт файлы", "Файл ключа второго уполномоченного лица",
      "Key file of the second authority"},
-    {"release.archive", "Жариялы нәрсенің бәрін бір ZIP-ке жинайды: ашық жазбалар, барлық жарияланым, сипаттамасы",
-     "Собирает всё публичное в один ZIP: открытые записи, все публикации и их описание",
-     "Puts everything public into one ZIP: public entries, all releases, and what describes them"},
-    {"release.archive.file", "ZIP файлы", "Файл ZIP", "The ZIP file"},
+    {"release.archive",
+     "Жариялы нәрсенің бәрін бір ZIP-ке жинайды: дәлелімен ашық жазбалар, ақша кестелері, барлық жарияланым, "
+     "сипаттамасы",
+     "Собирает всё публичное в один ZIP: открытые записи с доказательствами, таблицы денег, все публикации и их "
+     "описание",
+     "Puts everything public into one ZIP: public entries with their proofs, money as tables, all releases, and what "
+     "describes them"},
+    {"release.archive.file", "ZIP файлы не қалта", "Файл ZIP или папка", "The ZIP file, or the folder"},
+    {"release.archive.directory", "ZIP-ке сыймайтын үлкен мәліметті файлдар қалтасы етіп жазады",
+     "Папкой файлов, если выгрузка слишком велика для ZIP", "As a folder of files, for exports too large for a ZIP"},
     {"release.archived", "{0}: {1} файл, SHA-256 {2}", "{0}: файлов {1}, SHA-256 {2}", "{0}: {1} files, SHA-256 {2}"},
     {"audit.id.release", "жарияланым: {0}", "публикация: {0}", "release: {0}"},
     {"release.made", "Дереккөзі: журналдың алғашқы {0} жазбасы, түбірі {1}",

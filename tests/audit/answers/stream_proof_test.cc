@@ -172,7 +172,7 @@ TEST_F(StreamProof, FindsAnEventWithoutThePathOfItsCommand) {
   proofs.erase(proofs.find("command\n"), 8);
   members["proofs"] = Buffer(proofs.begin(), proofs.end());
   refreshManifest(members);
-  StreamQuestion question;
+  ShownQuestion question;
   question.vkey = verifierKeyOf(world_.log_key);
   Answer answer;
   verifyStream(*archiveOf(members), question, answer);
@@ -296,7 +296,7 @@ TEST_F(StreamProof, HoldsThePinnedKeyAndLedger) {
   bind();
   const MadeStream whole = grant();
   const Members members = whole.members();
-  StreamQuestion question;
+  ShownQuestion question;
   question.vkey = verifierKeyOf(world_.first.key);
   Answer other_key;
   verifyStream(*archiveOf(members), question, other_key);
@@ -317,7 +317,7 @@ TEST_F(StreamProof, IsHeldToWhatWasSeenBefore) {
   bind();
   const MadeStream whole = grant();
   const auto verdict = [&](const std::vector<Buffer>& seen) {
-    StreamQuestion question;
+    ShownQuestion question;
     question.vkey = verifierKeyOf(world_.log_key);
     question.old_checkpoints = {{"seen", checkpointOf(seen, world_.log_key)}};
     Answer answer;
@@ -336,7 +336,7 @@ TEST_F(StreamProof, IsHeldToWhatWasSeenBefore) {
 
 TEST_F(StreamProof, NeedsTheQuorumThatThePolicyAsksFor) {
   bind();
-  StreamQuestion question;
+  ShownQuestion question;
   question.vkey = verifierKeyOf(world_.log_key);
   const auto witness =
       ledger::verifierKey("witness.example/one", NoteKeyType::kCosignature, world_.first.key.publicKey());
@@ -353,7 +353,7 @@ TEST_F(StreamProof, IsReadAsAZipAndAsAFolder) {
   const Members members = grant().members();
   const auto written = writeMembers(members, folder / "folder");
   writeFile(folder / "stream.zip", zipOf(members));
-  StreamQuestion question;
+  ShownQuestion question;
   question.vkey = verifierKeyOf(world_.log_key);
   for (const auto& path : {written, folder / "stream.zip"}) {
     EXPECT_TRUE(isStreamBundle(path)) << path;
