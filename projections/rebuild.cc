@@ -45,8 +45,20 @@ Error goalBehind(const Bookmark& present, const Goal& published) {
               "--accept-differences`"};
 }
 
-// A table of the next file: those in it were compared with the present ones of the same bookmark, and differ.
+// A table of the next file: with this root those in it were compared with the present ones, and differ.
 constexpr const char* kUndecided = "undecided";
+
+Result<void> markUndecided(Database& next) {
+  const std::string name(kUndecided);
+  return next.run("drop table if exists " + name + "; create table " + name + " as select root from bookmark");
+}
+
+bool isMarkedAt(Database& next, const ledger::Digest& root) {
+  if (!next.hasTable(kUndecided)) return false;
+  Statement marked = next.prepare("select root from " + std::string(kUndecided));
+  const auto row = marked.step();
+  return row && *row && std::ranges::equal(marked.nextBlob(), root.view());
+}
 
 // What keeps tables from being compared, and not from being replaced.
 bool isAboutTables(const Error& error) {
@@ -107,13 +119,13 @@ bool isUndecided(Database& present, const std::filesystem::path& next) {
   std::error_code ignored;
   if (!std::filesystem::exists(next, ignored)) return false;
   auto made = Database::open(next);
-  if (!made || !made->hasTable(kUndecided)) return false;
+  if (!made) return false;
   const auto ours = isOfThisProgram(*made);
   if (!ours || !*ours) return false;
   const auto before = readBookmark(present);
   const auto after = readBookmark(*made);
   if (!before || !after || !*before || !*after) return false;
-  return (*before)->size == (*after)->size && (*before)->root == (*after)->root;
+  return (*before)->size == (*after)->size && (*before)->root == (*after)->root && isMarkedAt(*made, (*before)->root);
 }
 
 Result<Bookmark> catchUpSpare(SpareTables& tables, ledger::EventReader& reader, const Goal& goal,
@@ -200,7 +212,7 @@ Result<void> Rebuild::compare() {
   }
   if (!comparison_ || comparison_->different == 0 || options_.accepts_differences) return {};
   // Where this fails, the next one to ask compares again.
-  static_cast<void>(next_.database->run("create table if not exists " + std::string(kUndecided) + " (id bigint)"));
+  static_cast<void>(markUndecided(*next_.database));
   return rebuildDiffers(*comparison_);
 }
 

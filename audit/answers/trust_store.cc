@@ -38,8 +38,8 @@ bool isCertainlyMissing(const std::filesystem::path& file) {
 }
 
 // It may be a later one.
-bool cannotBeRead(const Findings& own, Findings& findings) {
-  if (own.open()) findings.couldNotCheck("the checkpoint could not be kept: " + own.notCheckedList().front());
+bool cannotBeRead(const Findings& own, const std::string& what, Findings& findings) {
+  if (own.open()) findings.couldNotCheck(what + " could not be kept: " + own.notCheckedList().front());
   return own.open();
 }
 
@@ -73,7 +73,7 @@ void TrustStore::keep(const SignedCheckpoint& seen, Findings& findings) const {
   // Another audit may have kept a later one meanwhile; what cannot be read may be one.
   Findings own;
   const auto there = find(seen.checkpoint.origin, own);
-  if (cannotBeRead(own, findings)) return;
+  if (cannotBeRead(own, "the checkpoint", findings)) return;
   if (there && there->checkpoint.size >= seen.checkpoint.size) return;
   if (!writeWhole(file, audit::textOf(Bytes(seen.bytes))))
     return findings.couldNotCheck("the checkpoint could not be kept: " + file.string() + " cannot be written");
@@ -100,7 +100,7 @@ void TrustStore::keepJudged(const Judged& judged, Findings& findings) const {
   if (!lock.held()) return findings.couldNotCheck("the audit could not be kept: no folder " + folder_.string());
   Findings own;
   const auto there = findJudged(judged.key.name, own);
-  if (cannotBeRead(own, findings)) return;
+  if (cannotBeRead(own, "the audit", findings)) return;
   if (there && there->size() > judged.size()) return;
   if (there && there->size() == judged.size() && there->by == judged.by) return;
   // For its owner alone: nobody else has to rest on it.

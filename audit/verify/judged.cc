@@ -7,9 +7,9 @@ namespace audit {
 namespace {
 
 constexpr std::string_view kJudgedStart = "asar/judged/v1";
-// Of what an audit leaves out where it was judged before: signatures, proofs of possession, heads of streams. Another
-// way to judge them is another version; all other rules are judged again each time.
-constexpr int kLeftOutVersion = 1;
+// What an audit leaves out where it was judged before, heads of streams among it, was judged by the replayed state:
+// another source of the replay, or of what it rests on, is another auditor.
+constexpr std::string_view kJudges = ASAR_JUDGES;
 
 // `word SP value LF`.
 std::optional<std::string_view> takeWorded(std::string_view& rest, std::string_view word) {
@@ -21,8 +21,7 @@ std::optional<std::string_view> takeWorded(std::string_view& rest, std::string_v
 }  // namespace
 
 std::string thisAuditor() {
-  return std::string(kAuditor) + ", rules " + std::to_string(kRulesKnown) + ", signatures " +
-         std::to_string(kLeftOutVersion);
+  return std::string(kAuditor) + ", rules " + std::to_string(kRulesKnown) + ", judging by " + std::string(kJudges);
 }
 
 std::string Judged::text() const {

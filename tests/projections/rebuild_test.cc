@@ -178,6 +178,11 @@ TEST_F(RebuildTest, ADifferenceIsRememberedUntilSomebodyDecides) {
   follow(40);
   EXPECT_FALSE(undecided()) << "these tables were not compared";
   {
+    Rebuild stopped = rebuild();
+    ASSERT_TRUE(stopped.build(at(40)).ok());
+  }
+  EXPECT_FALSE(undecided()) << "led on, and stopped before they were compared";
+  {
     Rebuild again = rebuild();
     EXPECT_EQ(all(again).error().reason, "REBUILD_DIFFERS");
   }

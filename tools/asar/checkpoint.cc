@@ -40,17 +40,25 @@ Result<Answer> signNow(Session& session, const Arguments& arguments) {
   return describe(*published);
 }
 
+Result<HeadsStanding> standingNow(Session& session, const Arguments& arguments) {
+  const auto reading = openForReading(session);
+  if (!reading) return reading.error();
+  return headsStanding(session, arguments, *reading);
+}
+
 // The first checkpoint of a day covers the heads of that day, where the operator's key is given; else it is signed all
 // the same, and says that they are due.
 Result<Answer> create(Session& session, const Arguments& arguments) {
   if (arguments.has("key")) ASAR_TRY(recordDueHeads(session, arguments));
   auto answer = signNow(session, arguments);
   if (!answer) return answer;
-  const auto reading = openForReading(session);
-  if (!reading) return reading.error();
-  const auto heads = headsStanding(session, arguments, *reading);
-  if (!heads) return heads.error();
-  answer->json.set("heads", headsJson(*heads));
+  // It is signed and published: whatever comes now is told beside it.
+  const auto heads = standingNow(session, arguments);
+  answer->json.set("heads", heads ? headsJson(*heads) : JsonValue());
+  if (!heads) {
+    if (!session.quiet) session.err << heads.error().message << "\n";
+    return answer;
+  }
   // The note alone goes to standard output, as it always does.
   if (heads->areDue() && !session.json && !session.quiet) session.err << dueHeadsText(session, *heads) << "\n";
   return answer;

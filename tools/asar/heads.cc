@@ -74,7 +74,7 @@ Result<void> lookForHeads(ledger::EventReader& reader, ledger::Position from, le
 Result<ledger::UtcMs> timeOfNext(const Session& session, const Arguments& arguments, bool demo, ledger::UtcMs last) {
   if (!demo) return std::max(session.clock.now(), last);
   const auto said = arguments.find("signed-at");
-  if (!said) return last;
+  if (!said) return arguments.has("key") ? std::max(session.clock.now(), last) : last;
   const auto instant = ledger::Instant::parse(*said);
   return instant ? Result<ledger::UtcMs>(std::max(instant->utc_ms, last)) : instant.error();
 }
@@ -96,7 +96,7 @@ bool HeadsStanding::areOld() const {
 }
 
 Result<HeadsStanding> headsStanding(const Session& session, const Arguments& arguments, const Reading& reading) {
-  constexpr ledger::Position kWindow = 1024;
+  constexpr ledger::Position kWindow = 8192;  // about as many as one read brings
   const ledger::Position size = reading.reader->size();
   HeadsStanding standing;
   for (ledger::Position end = size; end > 0 && !standing.index && standing.looked < kHeadsLookBack;) {

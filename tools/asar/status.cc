@@ -52,8 +52,8 @@ Result<Answer> status(Session& session, const Arguments& arguments) {
   if (!published) return published.error();
   const auto witnesses = *published ? cosignersIn(session, arguments, (*published)->note) : Result<std::uint64_t>(0);
   if (!witnesses) return witnesses.error();
+  // Where an entry cannot be read, all else is told the same.
   const auto heads = headsStanding(session, arguments, *reading);
-  if (!heads) return heads.error();
   const auto sealed = reading->log->sealedHead();
   const auto& found = reading->founding.found;
   const std::string vkey = ledger::vkeyText(reading->founding.log_key);
@@ -67,7 +67,7 @@ Result<Answer> status(Session& session, const Arguments& arguments) {
                                   {"size", sealed.head.size},
                                   {"root", sealed.root.hex()},
                                   {"witnesses", *witnesses},
-                                  {"heads", headsJson(*heads)},
+                                  {"heads", heads ? headsJson(*heads) : JsonValue()},
                                   {"writer", writer ? JsonValue(*writer) : JsonValue()},
                                   {"demo", found.demo},
                                   {"warnings", std::move(warnings)}};
@@ -80,11 +80,11 @@ Result<Answer> status(Session& session, const Arguments& arguments) {
                               {label(session, "witnesses"),
                                *witnesses == 0 ? text("status.witnesses")
                                                : say(session.language, "witnesses.count", {groupedNumber(*witnesses)})},
-                              {label(session, "heads"), headsText(session, *heads)},
+                              {label(session, "heads"), heads ? headsText(session, *heads) : heads.error().message},
                               {label(session, "writer"), writerText(session, writer)},
                               {label(session, "demo"), text(found.demo ? "status.demo" : "word.no")}});
   for (const auto& warning : reading->log->warnings()) answer.text += "! " + warning + "\n";
-  if (heads->areDue()) answer.text += "! " + dueHeadsText(session, *heads) + "\n";
+  if (heads && heads->areDue()) answer.text += "! " + dueHeadsText(session, *heads) + "\n";
   if (*published) answer.checkpoint = checkpointJson((*published)->checkpoint);
   return answer;
 }

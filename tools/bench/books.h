@@ -1,8 +1,7 @@
 // Books — accounting programs that add up the same grants from the same facts, written as a journal.
 //
-// Shape    `asar export journal` writes such a file; its last transaction claims the balance of every grant as the
-// ledger
-//          counts it, so a program that adds up something else ends this one.
+// Shape    `asar export journal` writes such a file; its last transaction claims the balance of every grant, as the
+//          ledger counts it, so a program that adds up something else ends this one.
 // Errors   a program that does not end with 0 ends this one.
 // Threads  one.
 #pragma once

@@ -1,9 +1,8 @@
 // Draws — what the workload's facts are filled with: texts, durations, sums and regions as real ones are spread.
 //
 // Shape    durations follow the tenths of the American Time Use Survey's volunteering (2003–2009) up to seven hours,
-// sums
-//          those of payments a council published (2017), in tenge; words are made of syllables, hundreds of thousands
-//          of them, so that no compression is flattered. Reproducible from the random numbers.
+//          sums those of payments a council published (2017), in tenge; words are made of syllables, hundreds of
+//          thousands of them, so that no compression is flattered. Reproducible from the random numbers.
 // Units    minutes; minor units.
 // Threads  one.
 #pragma once
