@@ -40,10 +40,11 @@ std::optional<Judged> Judged::parse(Bytes bytes) {
   const auto ledger = takeWorded(rest, "ledger ");
   const auto vkey = takeWorded(rest, "vkey ");
   const auto note = takeWorded(rest, "note ");
-  const auto id = ledger ? idFrom(*ledger) : std::nullopt;
-  auto key = vkey ? VerifierKey::parse(*vkey) : std::nullopt;
-  const auto length = note ? decimal(*note) : std::nullopt;
-  if (!by || !id || !key || !length || *length > rest.size()) return std::nullopt;
+  if (!by || !ledger || !vkey || !note) return std::nullopt;
+  const auto id = idFrom(*ledger);
+  auto key = VerifierKey::parse(*vkey);
+  const auto length = decimal(*note);
+  if (!id || !key || !length || *length > rest.size()) return std::nullopt;
   auto seen = SignedCheckpoint::parse(bytesOf(rest.substr(0, *length)));
   if (!seen || key->name != seen->checkpoint.origin || signedBy(seen->note, *key) != Signed::kYes) return std::nullopt;
   Judged judged{std::string(*by), *id, std::move(*key), std::move(*seen)};
