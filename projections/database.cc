@@ -224,7 +224,7 @@ Result<void> Database::replace(const std::filesystem::path& present, const std::
   if (auto settled = settle(next); !settled) return settled;
   std::error_code failed;
   if (std::filesystem::exists(present, failed)) {
-    const auto settled = settle(present);
+    auto settled = settle(present);
     if (!settled && settled.error().code != ErrorCode::kCorrupt) return settled;
     // Of a damaged one nothing is worth keeping.
     for (const char* suffix : kBeside) std::filesystem::remove(present.string() + suffix, failed);

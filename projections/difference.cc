@@ -1,6 +1,7 @@
 #include "projections/difference.h"
 
 #include <algorithm>
+#include <compare>
 #include <optional>
 
 #include "projections/oversight/entry_search.h"
@@ -68,7 +69,7 @@ class RowStream {
 
   // Moves to the next row; false after the last one.
   Result<bool> next() {
-    const auto more = statement_.step();
+    auto more = statement_.step();
     has_row_ = more && *more;
     return more;
   }
@@ -137,12 +138,13 @@ Result<void> compareRows(RowStream left, RowStream right, ComparedTable& table, 
     const auto order = left.orderOf(right);
     if (order != std::strong_ordering::equal) {
       ++table.one_sided;
-      note(comparison, table, {table.name, order < 0 ? left.text() : "", order > 0 ? right.text() : ""});
+      note(comparison, table,
+           {table.name, std::is_lt(order) ? left.text() : "", std::is_gt(order) ? right.text() : ""});
     } else if (countDifferent(left, right, table)) {
       note(comparison, table, {table.name, left.text(), right.text()});
     }
-    if (order <= 0) left_read = left.next();
-    if (order >= 0) right_read = right.next();
+    if (std::is_lteq(order)) left_read = left.next();
+    if (std::is_gteq(order)) right_read = right.next();
   }
   if (!left_read) return left_read.error();
   if (!right_read) return right_read.error();

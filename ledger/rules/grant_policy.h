@@ -34,7 +34,7 @@ Result<Position> checkAccounted(const State& state, const TrancheApprove& comman
 
 struct AgreedPeriod {
   Days eligible;
-  CivilDay agreed_on;  // whose classes are asked
+  CivilDay agreed_on{};  // whose classes are asked
 };
 // Since version 3: the eligible period is as long as grants of the class run.
 Result<void> checkClassPeriod(const State& state, const GrantRecord& grant, const AgreedPeriod& period,

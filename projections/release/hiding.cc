@@ -69,6 +69,7 @@ std::optional<std::size_t> smallestTold(const std::vector<Crowd>& cells, const s
 
 std::vector<Fate> fatesOf(const std::vector<Crowd>& cells, const SuppressionRule& rule) {
   std::vector<Fate> fates;
+  fates.reserve(cells.size());
   for (const Crowd& cell : cells) fates.push_back(fateAlone(cell, rule));
   cover(cells, fates, rule);
   return fates;

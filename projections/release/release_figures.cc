@@ -9,6 +9,7 @@ namespace {
 template <class Cells>
 std::vector<Crowd> crowdsIn(const Cells& cells) {
   std::vector<Crowd> crowds;
+  crowds.reserve(cells.size());
   for (const auto& [key, cell] : cells) crowds.push_back(cell.crowd);
   return crowds;
 }
@@ -16,6 +17,7 @@ std::vector<Crowd> crowdsIn(const Cells& cells) {
 template <class Cells>
 std::vector<Fate> fatesIn(const Cells& cells) {
   std::vector<Fate> fates;
+  fates.reserve(cells.size());
   for (const auto& [key, cell] : cells) fates.push_back(cell.fate);
   return fates;
 }
@@ -26,7 +28,7 @@ void setFates(const std::vector<Fate>& fates, Cells& cells) {
   for (auto& [key, cell] : cells) cell.fate = fates[i++];
 }
 
-CellsByCode cellsOf(Crowds<std::string> crowds, bool told, const SuppressionRule& rule) {
+CellsByCode cellsOf(Crowds<std::string>&& crowds, bool told, const SuppressionRule& rule) {
   CellsByCode cells;
   for (auto& [code, crowd] : crowds) cells[code] = {std::move(crowd), Fate::kUnder, false};
   if (told) setFates(fatesOf(crowdsIn(cells), rule), cells);
@@ -62,6 +64,7 @@ Crossed crossedFrom(std::vector<std::vector<std::vector<Share>>> shares) {
 // The kinds of the columns that a crossing names.
 std::vector<bool> columnsTold(const Crossing& crossing, const std::vector<Fate>& fates) {
   std::vector<bool> among;
+  among.reserve(fates.size());
   std::size_t told = 0;
   for (const Fate fate : fates) among.push_back(isTold(fate) && crossing.columns[told++]);
   return among;
@@ -98,6 +101,7 @@ void hideOrganisations(const QuarterEntries& entries, const std::string& region,
     const auto crossing = crossingOf(crossedOf(entries, region, cells), rule);
     if (!crossing) return;
     std::vector<bool> among;
+    among.reserve(fates.size());
     std::size_t told = 0;
     for (const Fate fate : fates) among.push_back(isTold(fate) && crossing->rows[told++]);
     auto next = smallestTold(crowds, fates, among);

@@ -46,12 +46,14 @@ std::string tableText(const Table& table) {
   if (table.rows.empty()) return table.if_empty.empty() ? std::string() : "  " + table.if_empty + "\n";
   const std::vector<std::size_t> columns = table.shownColumns();
   std::vector<TextTable::Column> headings;
+  headings.reserve(columns.size());
   for (const std::size_t place : columns)
     headings.push_back({table.columns[place].heading, table.columns[place].align});
   TextTable text(headings);
   for (const Row& row : table.rows) {
     if (row.kind == RowKind::kTotal || row.kind == RowKind::kUnderRule) text.rule();
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const std::size_t place : columns)
       cells.push_back(row.kind == RowKind::kGap ? std::string() : row.cells[place].shown);
     text.add(std::move(cells));

@@ -119,7 +119,7 @@ Table GrantTables::disbursements() const {
 }
 
 std::string GrantTables::expenditureState(const ExpenditureRow& row) const {
-  const std::string state = named(Topic::kExpenditureState, row.state).shown;
+  std::string state = named(Topic::kExpenditureState, row.state).shown;
   if (row.reason == ledger::ExpenditureReason::kNone) return state;
   return state + ": " + named(Topic::kExpenditureReason, row.reason).shown;
 }

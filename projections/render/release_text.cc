@@ -50,7 +50,7 @@ std::string sectionOf(const ReleaseTable& table, Language language) {
   TextTable text(columns);
   for (const ReleaseTableRow& row : table.rows) {
     std::vector<std::string> cells{row.period};
-    if (!row.region.empty()) cells.push_back(std::string(ledger::word(language, Topic::kRegion, row.region)));
+    if (!row.region.empty()) cells.emplace_back(ledger::word(language, Topic::kRegion, row.region));
     if (row.organisation != nullptr) cells.push_back(nameIn(row.organisation->names, language));
     if (!row.activity.empty()) cells.emplace_back(ledger::word(language, Topic::kActivityKind, row.activity));
     const bool told = isTold(row.fate);

@@ -22,7 +22,7 @@ std::string shortened(const std::string& word) {
   if (displayWidth(word) <= kWordMost) return word;
   std::string start;
   for (std::size_t at = 0; at < word.size();) {
-    const std::size_t length = std::max<std::size_t>(ledger::utf8Length(std::string_view(word).substr(at)), 1);
+    const std::size_t length = std::max<std::size_t>(ledger::utf8Length(std::string_view{word}.substr(at)), 1);
     const std::string longer = start + word.substr(at, length);
     if (displayWidth(longer) >= kWordMost) break;
     start = longer;

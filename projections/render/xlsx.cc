@@ -39,7 +39,7 @@ std::size_t lettersOf(std::string_view text) {
 std::string sheetName(const std::string& wished, std::set<std::string>& taken) {
   std::string name;
   for (std::size_t at = 0, letters = 0; at < wished.size() && letters < kSheetNameMax - 3; ++letters) {
-    const std::size_t length = std::max<std::size_t>(ledger::utf8Length(std::string_view(wished).substr(at)), 1);
+    const std::size_t length = std::max<std::size_t>(ledger::utf8Length(std::string_view{wished}.substr(at)), 1);
     const std::string letter = wished.substr(at, length);
     name += letter.find_first_of("[]:*?/\\'") == std::string::npos ? letter : " ";
     at += length;

@@ -34,6 +34,7 @@ std::vector<CorrectionSum> sumUp(const std::vector<CorrectionEntry>& entries) {
     if (row.before && row.after) sum.change += *row.after - *row.before;
   }
   std::vector<CorrectionSum> sums;
+  sums.reserve(all.size());
   for (const auto& [key, sum] : all) sums.push_back(sum);
   return sums;
 }
@@ -52,7 +53,7 @@ Result<CorrectionReport> readCorrectionReport(Database& database, CorrectionQues
     reader("number", entry.number);
   }));
   report.sums = sumUp(report.entries);
-  report.question = std::move(question);
+  report.question = question;
   return report;
 }
 

@@ -142,7 +142,7 @@ Result<FindingReport> readFindingReport(Database& database, FindingQuestion ques
   report.stamp.period = question.period;
   ASAR_TRY(take(readFindings(database, question), report.entries));
   report.counts = countFindings(report.entries);
-  report.question = std::move(question);
+  report.question = question;
   return report;
 }
 

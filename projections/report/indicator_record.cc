@@ -99,8 +99,9 @@ const IndicatorActual* IndicatorRecord::actualOf(std::int64_t year) const {
 }
 
 std::string IndicatorRecord::usualCategory() const {
+  // NOLINTNEXTLINE(modernize-loop-convert): from the last one on
   for (auto actual = actuals.rbegin(); actual != actuals.rend(); ++actual) {
-    const std::string category = actual->source.substr(0, actual->source.find(' '));
+    std::string category = actual->source.substr(0, actual->source.find(' '));
     if (isCategory(category)) return category;
   }
   return isCategory(subject.code) ? subject.code : std::string();

@@ -11,7 +11,7 @@ Result<std::vector<ExternalLinkRow>> readLinks(Database& database, const LinkQue
   Statement all = database.prepare(selectAll<ExternalLinkRow>() +
                                    "where ($1 = '' or external_id = $1) and ($2 is null or subject = $2) and " +
                                    withinSql(question.period, "day") + " order by system, external_id, since");
-  all.add(std::string_view(question.external_id));
+  all.add(std::string_view{question.external_id});
   question.of.isNone() ? all.addNull() : all.add(question.of.view());
   return readRows<ExternalLinkRow>(all);
 }

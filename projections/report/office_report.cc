@@ -71,6 +71,7 @@ Result<std::vector<OfficeCases>> readCases(Database& database, const OfficeRepor
     sum.days += moved - opened;
   }));
   std::vector<OfficeCases> cases;
+  cases.reserve(all.size());
   for (const auto& [key, sum] : all) cases.push_back({key.first, key.second, sum.count, sum.days / sum.count});
   return cases;
 }

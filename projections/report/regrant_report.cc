@@ -1,7 +1,6 @@
 #include "projections/report/regrant_report.h"
 
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 #include "projections/report/grant_report.h"
@@ -25,7 +24,8 @@ class Tree {
       if (!seen_.insert(grant.grant).second) continue;
       std::vector<GrantRow> awards;
       ASAR_TRY(take(add(grant, depth), awards));
-      for (const GrantRow& award : std::views::reverse(awards)) open.emplace_back(award, depth + 1);
+      std::reverse(awards.begin(), awards.end());
+      for (const GrantRow& award : awards) open.emplace_back(award, depth + 1);
     }
     return {};
   }

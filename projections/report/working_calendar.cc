@@ -16,7 +16,7 @@ Result<WorkingCalendar> WorkingCalendar::read(Database& database) {
   for (const PublishedTermRow& row : *rows) {
     const auto term = publishedTerm(row);
     if (!term) return term.error();
-    if (term->deadlines) calendar.documents_.push_back({row, *term->deadlines});
+    if (term->deadlines) calendar.documents_.push_back({static_cast<const PublishedPolicyRow&>(row), *term->deadlines});
   }
   return calendar;
 }
