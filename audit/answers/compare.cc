@@ -71,7 +71,7 @@ class Comparison {
   // The log's key at the size of `side`: an export, of which one is enough, tells how it changed.
   std::optional<VerifierKey> keyOf(const Side& side, const Side& other) const {
     for (const Side* one : {&side, &other}) {
-      const auto key = one->log ? one->log->keyAt(side.checkpoint().size) : std::nullopt;
+      auto key = one->log ? one->log->keyAt(side.checkpoint().size) : std::nullopt;
       if (key) return key;
     }
     return pinned_;

@@ -116,12 +116,12 @@ std::string moneyCell(const json& of, const std::string& name) {
 }
 
 void addMoneyCells(capnp::StructSchema of, const json& body, std::string& line) {
-  static const auto& kAbsent = *new json(json::object());
+  static const auto& absent = *new json(json::object());
   for (const auto field : of.getNonUnionFields()) {
     const std::string name = field.getProto().getName().cStr();
     const CellForm form = cellFormOf(field.getType());
     const auto inner = body.find(name);
-    const json& within = inner != body.end() && inner->is_object() ? *inner : kAbsent;
+    const json& within = inner != body.end() && inner->is_object() ? *inner : absent;
     if (form == CellForm::kOne) line += "," + moneyCell(body, name);
     if (form == CellForm::kMoney) line += "," + moneyCell(within, "minor") + "," + moneyCell(within, "currency");
     if (form == CellForm::kFields) addMoneyCells(field.getType().asStruct(), within, line);

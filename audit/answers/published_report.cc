@@ -23,13 +23,17 @@ constexpr std::array<std::string_view, 11> kIds{"grantId", "obligation",      "f
                                                 "award",   "deployment",      "emergency", "assignment",
                                                 "id",      "correctionIndex", "project"};
 
+std::string beneath(const std::string& path, const std::string& name) {
+  return path + "/" + name;
+}
+
 struct ListKey {
   std::string_view list;
   std::vector<std::string_view> fields;
 };
 // Of lists whose rows have no id; other rows are of a code and a currency.
 const std::vector<ListKey>& listKeys() {
-  static const auto& kAll = *new std::vector<ListKey>{
+  static const auto& all = *new std::vector<ListKey>{
       {"funders", {"funder"}},
       {"costs", {"direction", "costType", "currency"}},
       {"lines", {"line"}},
@@ -52,7 +56,7 @@ const std::vector<ListKey>& listKeys() {
       {"years", {"year"}},
       {"earlier", {"entry"}},
   };
-  return kAll;
+  return all;
 }
 
 std::string textOr(const json& value) {
@@ -77,7 +81,7 @@ class ReportReading {
         if (item.value().is_number()) ++published_.left_open;
         continue;
       }
-      takeValue(path + "/" + name, name, item.value(), depth);
+      takeValue(beneath(path, name), name, item.value(), depth);
     }
   }
   bool sound() const { return sound_; }

@@ -80,7 +80,7 @@ void eachCode(const NationalFigures& figures, const std::string& prefix, std::st
     const std::string& path = place->first;
     if (!path.starts_with(prefix)) return;
     const auto slash = path.rfind('/');
-    if (std::string_view(path).substr(slash + 1) == figure)
+    if (std::string_view{path}.substr(slash + 1) == figure)
       take(path.substr(prefix.size(), slash - std::min(slash, prefix.size())), path.substr(0, slash));
   }
 }

@@ -17,8 +17,8 @@ typename Message::Reader shownAs(const void* words) {
 }
 
 const Forms& forms() {
-  static const Forms& kForms = *new Forms;
-  return kForms;
+  static const Forms& forms = *new Forms;
+  return forms;
 }
 
 }  // namespace

@@ -12,7 +12,8 @@
 namespace audit {
 namespace {
 
-constexpr std::int64_t kOldestMs = 25LL * 60 * 60 * 1000;
+constexpr std::int64_t kHourMs = 60LL * 60 * 1000;
+constexpr std::int64_t kOldestMs = 25 * kHourMs;
 
 class StreamCheck {
  public:
@@ -72,8 +73,7 @@ class StreamCheck {
                         ", the last of the log, is missing: how old the heads are is not known");
     const std::int64_t age = found->second.getRecordedAt() - recorded;
     if (age <= kOldestMs) return;
-    incomplete("the heads are " + std::to_string(age / (60 * 60 * 1000)) +
-               " hours older than the checkpoint, more than 25");
+    incomplete("the heads are " + std::to_string(age / kHourMs) + " hours older than the checkpoint, more than 25");
   }
 
   void belongs(const ShownEvent& event) {

@@ -209,7 +209,7 @@ class Teller {
   }
 
   std::string codeText(std::string_view name, capnp::Text::Reader value) const {
-    const std::string text = harmless({value.begin(), value.size()});
+    std::string text = harmless({value.begin(), value.size()});
     const bool region = name == "region";
     if (!region && name != "direction") return text;
     const auto word = ledger::word(language_, region ? Topic::kRegion : Topic::kDirection, text);

@@ -15,9 +15,8 @@ namespace {
 class FolderLock {
  public:
   explicit FolderLock(const std::filesystem::path& folder)
-      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    held_ = descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) == 0;
-  }
+      : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+        held_(descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) == 0) {}
   ~FolderLock() {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
@@ -28,7 +27,7 @@ class FolderLock {
 
  private:
   int descriptor_;
-  bool held_ = false;
+  bool held_;
 };
 
 // Only where it is certain that nothing is there, nothing was seen before.

@@ -124,6 +124,10 @@ bool isThere(const WitnessPolicy& policy, const std::string& name, const std::se
   return there >= group->second.needed;
 }
 
+std::string cosignatureOf(const std::string& witness, const std::string& note) {
+  return "the cosignature of " + witness + " on " + note;
+}
+
 }  // namespace
 
 bool WitnessPolicy::isMetBy(const std::set<std::string>& cosigners) const {
@@ -160,11 +164,10 @@ std::set<std::string> judgeQuorum(const Note& note, const WitnessDemand& demand,
         told += (told.empty() ? "" : ", ") + witness;
         break;
       case Cosigned::kNo:
-        findings.add(Wrong::kBadNoteSignature, "the cosignature of " + witness + " on " + name + " does not hold");
+        findings.add(Wrong::kBadNoteSignature, cosignatureOf(witness, name) + " does not hold");
         break;
       case Cosigned::kUntimed:
-        findings.notChecked("the cosignature of " + witness + " on " + name +
-                            " counts for nothing: its time is 0 or still to come");
+        findings.notChecked(cosignatureOf(witness, name) + " counts for nothing: its time is 0 or still to come");
         break;
       case Cosigned::kAbsent:
         break;

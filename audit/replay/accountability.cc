@@ -210,9 +210,9 @@ void applyAudit(State& state, const Case& c, schema::Command::Reader command) {
 
 // What hangs on a grant: its obligations, its audits; on an organisation its audits without a grant.
 const std::vector<Id>& of(const IdMap<std::vector<Id>>& map, const Id& grant) {
-  static const auto& kNone = *new std::vector<Id>;
+  static const auto& none = *new std::vector<Id>;
   const auto* found = find(map, grant);
-  return found == nullptr ? kNone : *found;
+  return found == nullptr ? none : *found;
 }
 
 bool isGrave(const State& state, const Id& id) {

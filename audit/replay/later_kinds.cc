@@ -102,8 +102,8 @@ struct AllKinds {
 };
 
 const AllKinds& allKinds() {
-  static const AllKinds& kAll = *new AllKinds;
-  return kAll;
+  static const AllKinds& all = *new AllKinds;
+  return all;
 }
 
 const LaterKind& kindOf(schema::Command::Reader command) {

@@ -68,9 +68,9 @@ struct PeopleState {
 // What stands there under that id; nothing where there is none.
 template <class Value>
 const std::vector<Value>& listOf(const IdMap<std::vector<Value>>& map, const Id& id) {
-  static const auto& kNone = *new std::vector<Value>;
+  static const auto& none = *new std::vector<Value>;
   const auto* found = find(map, id);
-  return found == nullptr ? kNone : *found;
+  return found == nullptr ? none : *found;
 }
 
 }  // namespace audit

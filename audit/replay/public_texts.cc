@@ -114,7 +114,7 @@ Refusal judgeNumber(capnp::Text::Reader number) {
   const std::string text = stringOf(number);
   if (holdsIin(text) || isIin(text))
     return {"IIN_PUBLIC", "a number of a private person stands where everybody reads it"};
-  if (!text.starts_with(kBin) || isBin(std::string_view(text).substr(kBin.size()))) return {};
+  if (!text.starts_with(kBin) || isBin(std::string_view{text}.substr(kBin.size()))) return {};
   return {"BAD_BIN", "what is said to be a BIN has not its digits, or not its check digit"};
 }
 
@@ -122,7 +122,7 @@ Refusal judgeNumber(capnp::Text::Reader number) {
 using NamesField = capnp::StructSchema::Field;
 
 const std::vector<std::optional<NamesField>>& namesFields() {
-  static const auto& kFields = *[] {
+  static const auto& all = *[] {
     auto* fields = new std::vector<std::optional<NamesField>>;
     for (const auto member : capnp::Schema::from<schema::Command>().asStruct().getUnionFields()) {
       std::optional<NamesField> names;
@@ -133,7 +133,7 @@ const std::vector<std::optional<NamesField>>& namesFields() {
     }
     return fields;
   }();
-  return kFields;
+  return all;
 }
 
 Refusal judgeNames(schema::Command::Reader command) {

@@ -22,9 +22,9 @@ bool isCalendarSpan(schema::ReleasePublish::Reader release) {
 }
 
 const std::vector<Released>& releasesOfYear(const State& state, schema::ReleasePublish::Reader release) {
-  static const auto& kNone = *new std::vector<Released>;
+  static const auto& none = *new std::vector<Released>;
   const auto found = state.releases.find(dateOf(release.getFrom()).year);
-  return found == state.releases.end() ? kNone : found->second;
+  return found == state.releases.end() ? none : found->second;
 }
 
 Refusal judgeTurn(const std::vector<Released>& earlier, schema::ReleasePublish::Reader release) {

@@ -46,8 +46,8 @@ std::vector<Kind> readKinds() {
 }
 
 const Kind& kindOf(schema::Command::Reader command) {
-  static const auto& kKinds = *new std::vector<Kind>(readKinds());
-  return kKinds.at(static_cast<std::size_t>(command.which()));
+  static const auto& kinds = *new std::vector<Kind>(readKinds());
+  return kinds.at(static_cast<std::size_t>(command.which()));
 }
 
 struct Judge {

@@ -19,9 +19,9 @@ Voice second(bool may) {
 
 // The grant a money command is about, or one that nobody has a role in.
 const Grant& grantOf(const State& state, capnp::Data::Reader id) {
-  static const Grant& kNone = *new Grant;
+  static const Grant& none = *new Grant;
   const Grant* grant = find(state.grants, idOf(id));
-  return grant != nullptr ? *grant : kNone;
+  return grant != nullptr ? *grant : none;
 }
 
 bool risesMinutes(const State& state, schema::HoursCorrect::Reader command) {

@@ -13,9 +13,9 @@ constexpr Refusal kDayOver{"DAY_OVER_1440", "a civil day of the volunteer would 
 constexpr Refusal kOverlap{"OVERLAP", "another service of the volunteer has that time"};
 
 const VolunteerTime& timeOf(const State& state, const Id& volunteer) {
-  static const VolunteerTime& kNone = *new VolunteerTime;
+  static const VolunteerTime& none = *new VolunteerTime;
   const VolunteerTime* time = find(state.time, volunteer);
-  return time != nullptr ? *time : kNone;
+  return time != nullptr ? *time : none;
 }
 
 // Standing minutes of a person on that day, in whichever of her profiles.

@@ -39,9 +39,9 @@ void Chronicle::take(const State& state, const Case& c, schema::Command::Reader 
 }
 
 const std::vector<Chronicled>& Chronicle::of(std::string_view role) const {
-  static const auto& kNone = *new std::vector<Chronicled>;
+  static const auto& none = *new std::vector<Chronicled>;
   const auto found = by_role_.find(role);
-  return found == by_role_.end() ? kNone : found->second;
+  return found == by_role_.end() ? none : found->second;
 }
 
 }  // namespace audit

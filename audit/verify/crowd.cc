@@ -68,6 +68,7 @@ bool mayTell(const Crowd& crowd, const SuppressionBounds& bounds) {
 
 std::vector<bool> toldBeside(const std::vector<Crowd>& cells, const SuppressionBounds& bounds) {
   std::vector<bool> told;
+  told.reserve(cells.size());
   for (const Crowd& cell : cells) told.push_back(mayTell(cell, bounds));
   coverUp(cells, told, bounds);
   return told;

@@ -90,9 +90,9 @@ GrantSums GrantBook::toldOf(const Id& id, const Grant& grant, const DayRange& da
 }
 
 const std::vector<MoneyFact>& GrantBook::factsOf(const Id& grant) const {
-  static const auto& kNone = *new std::vector<MoneyFact>;
+  static const auto& none = *new std::vector<MoneyFact>;
   const Book* book = find(books_, grant);
-  return book == nullptr ? kNone : book->facts;
+  return book == nullptr ? none : book->facts;
 }
 
 std::optional<std::int64_t> GrantBook::awardedOn(const Id& grant) const {

@@ -9,15 +9,15 @@ std::string regionOf(const Id& stream) {
 }
 
 const std::string& NationalFacts::directionOf(const Id& programme) const {
-  static const auto& kNone = *new std::string;
+  static const auto& none = *new std::string;
   const auto* direction = find(directions_, programme);
-  return direction == nullptr ? kNone : *direction;
+  return direction == nullptr ? none : *direction;
 }
 
 const std::string& NationalFacts::regionOfOrganisation(const Id& organisation) const {
-  static const auto& kNone = *new std::string;
+  static const auto& none = *new std::string;
   const auto* region = find(regions_, organisation);
-  return region == nullptr ? kNone : *region;
+  return region == nullptr ? none : *region;
 }
 
 NationalFacts::Place NationalFacts::placeOf(const State& state, const Id& activity_id) const {

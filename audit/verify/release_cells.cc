@@ -45,6 +45,7 @@ bool hideOne(ReleasedCells& cells, const std::vector<bool>& places_named, const 
   const auto crowds = crowdsOf(cells);
   auto told = toldOf(cells);
   std::vector<bool> among;
+  among.reserve(told.size());
   std::size_t place = 0;
   for (const bool one : told) among.push_back(one && places_named[place++]);
   auto next = smallestOf(crowds, told, among);

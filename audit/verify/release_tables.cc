@@ -23,6 +23,10 @@ struct Table {
   std::vector<Row> rows;
 };
 
+std::string otherThanItsHash(const std::string& table) {
+  return ": the log gives another " + table + " than its hash is of";
+}
+
 // What all tables of a release are written from.
 struct Made {
   std::vector<std::pair<std::string, ReleasedMonth>> months;  // by period
@@ -196,8 +200,8 @@ void compareReleases(const ReleaseHistory& history, Findings& findings) {
         ++same_tables;
         continue;
       }
-      findings.add(Wrong::kFiguresDiffer, "the release in entry " + std::to_string(said.index) + " of " + period +
-                                              ": the log gives another " + name + " than its hash is of");
+      findings.add(Wrong::kFiguresDiffer,
+                   "the release in entry " + std::to_string(said.index) + " of " + period + otherThanItsHash(name));
     }
   }
   if (!history.releases().empty())
