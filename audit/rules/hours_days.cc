@@ -92,8 +92,8 @@ void judgeLimits(Run& run, const Id& person, const ServedList& list) {
   }
   if (over.empty()) return;
   std::ranges::sort(over, {}, [](const Served& one) { return one.fact->index; });
-  const auto again = std::ranges::unique(over, {}, [](const Served& one) { return one.fact->index; });
-  over.erase(again.begin(), again.end());
+  const auto same = [](const Served& one, const Served& other) { return one.fact->index == other.fact->index; };
+  over.erase(std::unique(over.begin(), over.end(), same), over.end());
   run.raise(raisedAbout({"person", person}, over,
                         {kOverLimits,
                          {countTold(days_over), countTold(weeks_over), dayTold(*worst),

@@ -68,11 +68,11 @@ bool isBetween(const SpentFact& spent, std::int64_t threshold, double from, doub
 double slopeAround(const SpentList& list, std::int64_t threshold, double low) {
   constexpr std::int64_t kNeighboursLeast = 30;
   const double high = 2 - low;
-  const auto countOf = [&](double from, double to) {
+  const auto count_of = [&](double from, double to) {
     return std::ranges::count_if(list, [&](const auto* spent) { return isBetween(*spent, threshold, from, to); });
   };
-  const auto below = countOf(low / 2, low);
-  const auto above = countOf(high, 2 * high);
+  const auto below = count_of(low / 2, low);
+  const auto above = count_of(high, 2 * high);
   if (below < kNeighboursLeast || above < kNeighboursLeast) return 0;
   return std::log(static_cast<double>(above) / static_cast<double>(below)) / std::log(2 * high / low);
 }

@@ -24,8 +24,8 @@ constexpr std::int64_t kSpentTold = 2;
 std::vector<const Raised*> mostFirst(const std::vector<Raised>& findings) {
   std::vector<const Raised*> out;
   for (const Raised& raised : findings) out.push_back(&raised);
-  const auto atRisk = [](const Raised* raised) { return raised->amount ? raised->amount->minor : Sum{0}; };
-  std::ranges::stable_sort(out, std::greater<>(), atRisk);
+  const auto at_risk = [](const Raised* raised) { return raised->amount ? raised->amount->minor : Sum{0}; };
+  std::ranges::stable_sort(out, std::greater<>(), at_risk);
   return out;
 }
 

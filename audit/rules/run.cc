@@ -22,8 +22,7 @@ void Run::raise(Raised raised) {
   if (outcome_.findings.size() >= kFindingsKept) return;
   if (!raised.severity || settings_.namesSeverity(rule_)) raised.severity = outcome_.severity;
   std::ranges::sort(raised.evidence);
-  const auto repeated = std::ranges::unique(raised.evidence);
-  raised.evidence.erase(repeated.begin(), repeated.end());
+  raised.evidence.erase(std::unique(raised.evidence.begin(), raised.evidence.end()), raised.evidence.end());
   if (raised.evidence.size() > kEvidenceKept) raised.evidence.resize(kEvidenceKept);
   if (raised.subjects.size() > kEvidenceKept) raised.subjects.resize(kEvidenceKept);
   outcome_.findings.push_back(std::move(raised));

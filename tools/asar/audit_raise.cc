@@ -41,8 +41,7 @@ Result<std::vector<ledger::Position>> entriesTyped(const Arguments& arguments) {
     entries.push_back(*entry);
   }
   std::ranges::sort(entries);
-  const auto repeated = std::ranges::unique(entries);
-  entries.erase(repeated.begin(), repeated.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
   return entries;
 }
 

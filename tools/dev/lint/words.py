@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Words that say nothing, or that speak of something other than the product, with what to use instead.
+"""Words that say nothing, that speak of something other than the product, or that not every compiler reads.
 
 Usage: words.py [ROOT]
 """
@@ -33,6 +33,11 @@ TEXT = [
     (r"\b(?:architecture|contract|domain|dashboard|formats|performance|scale|security|storage|style)\.md\b",
      "cite laws and public sources; say the thing itself"),
 ]
+# In code only.
+CODE = [
+    (r"\bstd::(?:ranges::)?views::\w+|\bstd::ranges::(?:unique|remove(?:_if)?|partition|search|equal_range)\b",
+     "clang 14 cannot read the views of this library: iterators, or a loop"),
+]
 # In prose and comments only: in code and in figures such letters may be anything.
 PROSE = [
     (r"(?<![\w/.-])[PA]\d{1,2}(?![\w.-])", "say the thing, not its number on another page"),
@@ -64,6 +69,8 @@ def check_code(path, text):
             found |= {name: NAMES[word] for word in words_of(name) if word in NAMES}
         for name in VERB.findall(line):
             found[name] = "say what it does; do and process say nothing"
+        for pattern, advice in CODE:
+            found |= {match.group(): advice for match in re.finditer(pattern, line)}
         for match in IDENTIFIER.finditer(line):
             name = match.group(1)
             if name.rstrip("_") in NAMES and not line[match.end() :].lstrip().startswith("("):
