@@ -35,8 +35,8 @@ constexpr InThree kImportedLate{"импортталған шығыстар: {0};
                                 "импортированные расходы: {0}; день их записи говорит лишь о дне импорта",
                                 "imported expenditures: {0}; the day of their entry says only when they were imported"};
 
-constexpr std::int64_t kNightFromMinute = 22 * 60;
-constexpr std::int64_t kNightToMinute = 6 * 60;
+constexpr std::int64_t kNightFromMinute = 22L * 60;
+constexpr std::int64_t kNightToMinute = 6L * 60;
 
 std::map<std::string, SpentList> byGrant(const Run& run) {
   return standingBy(run, [](const SpentFact& spent) { return keyOf(spent.grant); });

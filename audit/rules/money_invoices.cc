@@ -37,7 +37,7 @@ struct Numbered {
 std::optional<Numbered> numberedOf(const SpentFact& spent) {
   const auto dot = spent.number_key.rfind('.');
   const std::size_t place = dot == std::string::npos ? 0 : dot + 1;
-  const auto number = decimal(std::string_view(spent.number_key).substr(place));
+  const auto number = decimal(std::string_view{spent.number_key}.substr(place));
   if (!number || spent.number_key.size() - place > 15) return std::nullopt;
   return Numbered{&spent, spent.number_key.substr(0, place), *number};
 }
@@ -70,6 +70,7 @@ struct Priced {
 void judgePrices(Run& run, const std::vector<Priced>& prices) {
   if (prices.size() < kPricesLeast) return;
   std::vector<double> values;
+  values.reserve(prices.size());
   for (const Priced& one : prices) values.push_back(one.price);
   const auto scores = robustScores(values);
   const auto middle = static_cast<std::int64_t>(medianOf(values));

@@ -85,16 +85,16 @@ Raised aboutRecipient(const Received& received, Sentence sentence, std::uint64_t
 }
 
 void judgeActive(Run& run, const Received& received) {
-  const auto idleOn = [&](std::int64_t day) {
+  const auto idle_on = [&](std::int64_t day) {
     return std::ranges::any_of(received.organisation.idle, [&](const auto& days) {
       return days.first <= day && (days.second == 0 || day < days.second);
     });
   };
-  if (idleOn(received.award.day))
+  if (idle_on(received.award.day))
     run.raise(aboutRecipient(received, {kIdle, {dayTold(received.award.day)}}, received.organisation.index));
   for (const std::size_t place : listOf(run.facts().money.paid_of, received.award.grant)) {
     const PaidFact& paid = run.facts().money.paid[place];
-    if (idleOn(paid.day)) run.raise(aboutRecipient(received, {kIdle, {dayTold(paid.day)}}, paid.index));
+    if (idle_on(paid.day)) run.raise(aboutRecipient(received, {kIdle, {dayTold(paid.day)}}, paid.index));
   }
 }
 

@@ -49,7 +49,7 @@ class RandomTables {
   void rebuild() {
     Rebuild rebuild(
         {present(), folder_ / "next.db"}, [this] { return ledger::Result<ledger::EventReader*>(&reader_); }, options());
-    const auto built = rebuild.build(goal());
+    const auto built = rebuild.build([this] { return ledger::Result<Goal>(goal()); });
     ASSERT_TRUE(built.ok()) << built.error().message;
     const auto compared = rebuild.compare();
     ASSERT_TRUE(compared.ok()) << compared.error().message;
