@@ -66,6 +66,7 @@ std::optional<DayRange> daysFrom(const std::string& text) {
 }
 
 bool isTold(const json& report) {
+  if (!report.is_object() || report.contains("report")) return false;
   const auto national = report.find("national");
   return national != report.end() && national->is_object();
 }

@@ -28,6 +28,7 @@ nlohmann::json toldJson(const ToldFigures& told);
 std::optional<DayRange> daysFrom(const std::string& text);
 
 bool isTold(const nlohmann::json& report);
+// Into `published`, whose size and root are read already.
 bool takeTold(const nlohmann::json& report, Published& published);
 void compareTold(const Published& published, const ToldFigures& counted, Findings& findings);
 
