@@ -12,13 +12,13 @@
 #include "audit/answers/receipt.h"
 #include "audit/answers/recompute.h"
 #include "audit/answers/stream_proof.h"
+#include "audit/answers/told_figures.h"
 #include "audit/answers/trusted_verify.h"
 #include "audit/log/bundle.h"
 #include "audit/log/note.h"
 #include "audit/log/stream_bundle.h"
 #include "audit/log/tlog_proof.h"
 #include "audit/log/whole_file.h"
-#include "audit/replay/civil_calendar.h"
 #include "audit/rules/rules_text.h"
 #include "audit/rules/table.h"
 #include "audit/verify/report.h"
@@ -261,14 +261,10 @@ int explainEntry(const Arguments& arguments) {
 }
 
 DayRange daysOf(const std::string& text) {
-  constexpr std::string_view kTo = "..";
   if (text.empty()) return {};
-  const auto middle = text.find(kTo);
-  const auto from = dayFrom(text.substr(0, middle));
-  const auto to = middle == std::string::npos ? std::nullopt : dayFrom(text.substr(middle + kTo.size()));
-  if (!from || !to || *from > *to)
-    throw Misuse{"--in takes the first and the last day, such as 2026-01-01..2026-03-31, and not " + text};
-  return {*from, *to};
+  const auto days = daysFrom(text);
+  if (!days) throw Misuse{"--in takes the first and the last day, such as 2026-01-01..2026-03-31, and not " + text};
+  return *days;
 }
 
 int recomputeFigures(const Arguments& arguments) {

@@ -106,8 +106,9 @@ CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
   addLog(*command, arguments);
   command->add_option(
       "--published", arguments.published,
-      "a figures.json, or what `asar --json report NAME` printed, of all days or of some; NAME is national, grant, "
-      "service, organisation, programme, office, funder, flow, regrants, obligations, findings, corrections, awards, "
+      "a figures.json, what `recompute` wrote, or what `asar --json report NAME` printed, of all days or of some; NAME "
+      "is national, grant, service, organisation, programme, office, funder, flow, regrants, obligations, findings, "
+      "corrections, awards, "
       "value, deployments, assignments or roadmap; may be given many times");
   command->add_option("--in", arguments.days, "the figures of these days alone, FROM..TO, are told");
   addReplay(*command, arguments);

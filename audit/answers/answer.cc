@@ -33,7 +33,10 @@ std::string linesOf(std::string_view document) {
 
 std::string textOf(const Answer& answer) {
   std::string out;
-  for (const auto& [name, value] : answer.facts) out += name + " " + harmless(value) + "\n";
+  for (const auto& [name, value] : answer.facts) {
+    const auto other = answer.facts_for_people.find(name);
+    out += name + " " + harmless(other == answer.facts_for_people.end() ? value : other->second) + "\n";
+  }
   if (!answer.document.empty()) out += "\n" + linesOf(answer.document) + "\n";
   out += list("checked\n", answer.findings.checkedList());
   out += list("not checked\n", answer.findings.notCheckedList());

@@ -4,6 +4,8 @@
 //          the terminal, nor turn the direction of writing.
 #pragma once
 
+#include <map>
+
 #include "audit/base/finding.h"
 #include "audit/base/harmless.h"
 
@@ -13,6 +15,7 @@ inline constexpr int kExitNotFound = 5;
 
 struct Answer {
   std::vector<std::pair<std::string, std::string>> facts;  // name, value
+  std::map<std::string, std::string> facts_for_people;     // by name: the value in the text, where it is another one
   std::string document;                                    // what was made, where it is text to be kept
   Findings findings;
   bool pinned = true;  // the key was given, and not read from what is judged

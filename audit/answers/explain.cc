@@ -13,6 +13,7 @@
 #include "audit/answers/told_fields.h"
 #include "audit/base/ed25519.h"
 #include "audit/log/bundle.h"
+#include "audit/replay/listener.h"
 #include "audit/replay/signature_queue.h"
 #include "audit/replay/spelt.h"
 #include "ledger/schema/command.capnp.h"
@@ -57,10 +58,27 @@ KindTold kindTold(schema::Command::Reader command) {
   return kind;
 }
 
+// Knows the currency of each grant, once the log was replayed.
+class CurrencyListener final : public Listener {
+ public:
+  void takesEffect(const State&, const Case&, schema::Command::Reader) override {}
+  void ended(const State& state, Tree&, bool) override {
+    for (const auto& [id, grant] : state.grants) currencies_[id] = grant.currency;
+  }
+  const GrantCurrencies& all() const { return currencies_; }
+
+ private:
+  GrantCurrencies currencies_;
+};
+
 class Explainer {
  public:
-  Explainer(const Archive& archive, Language language, Explained& explained)
-      : archive_(archive), language_(language), explained_(explained), size_(explained.audit.facts.size) {}
+  Explainer(const Archive& archive, Language language, const GrantCurrencies& currencies, Explained& explained)
+      : archive_(archive),
+        language_(language),
+        currencies_(currencies),
+        explained_(explained),
+        size_(explained.audit.facts.size) {}
 
   void run(std::uint64_t index) {
     const Chunk chunk = chunkOf(index);
@@ -155,7 +173,7 @@ class Explainer {
     auto kind = kindTold(command);
     explained_.text += kind.event + ": " + std::string(ledger::deedIn(language_, kind.command, kind.does)) + "\n";
     const capnp::DynamicStruct::Reader whole = command;
-    explained_.text += toldFields(whole.get(memberOf(command)).as<capnp::DynamicStruct>(), language_);
+    explained_.text += toldFields(whole.get(memberOf(command)).as<capnp::DynamicStruct>(), language_, currencies_);
     return std::move(kind.streams);
   }
 
@@ -233,6 +251,7 @@ class Explainer {
 
   const Archive& archive_;
   Language language_;
+  const GrantCurrencies& currencies_;
   Explained& explained_;
   std::uint64_t size_;
   Forms forms_;
@@ -248,11 +267,14 @@ Explained explain(const ExplainQuestion& question) {
   Explained explained;
   const auto archive = openBundle(question.log, explained.audit.findings);
   if (!archive) return explained;
-  verify(*archive, question.request, explained.audit);
+  CurrencyListener currencies;
+  Request request = question.request;
+  request.listener = &currencies;
+  verify(*archive, request, explained.audit);
   // Without a checkpoint nothing says how many entries there are.
   if (explained.audit.facts.origin.empty()) return explained;
   explained.found = question.index < explained.audit.facts.size;
-  if (explained.found) Explainer(*archive, question.language, explained).run(question.index);
+  if (explained.found) Explainer(*archive, question.language, currencies.all(), explained).run(question.index);
   return explained;
 }
 

@@ -6,6 +6,7 @@
 
 #include "audit/answers/published_report.h"
 #include "audit/answers/published_statement.h"
+#include "audit/answers/told_figures.h"
 #include "audit/verify/recount.h"
 
 namespace audit {
@@ -104,6 +105,14 @@ std::string_view kindName(const Published& published) {
   return kind == PublishedKind::kGrant ? "grant" : kind == PublishedKind::kService ? "service" : "national";
 }
 
+// What the programs print with --json wraps the report, or the figures.
+const json& unwrapped(const json& whole) {
+  const auto report = whole.find("data");
+  if (report != whole.end() && report->is_object()) return *report;
+  const auto figures = whole.find("figures");
+  return figures != whole.end() && isTold(*figures) ? *figures : whole;
+}
+
 class FigureComparison {
  public:
   FigureComparison(const Published& published, Findings& findings) : published_(published), findings_(findings) {}
@@ -181,15 +190,17 @@ std::optional<Published> readPublished(const std::string& name, Bytes text, Find
   };
   const json whole = json::parse(textOf(text), nullptr, false);
   if (!whole.is_object()) return unread("is no JSON object");
-  // What the program prints with --json wraps the report.
-  const auto wrapped = whole.find("data");
-  const json& report = wrapped != whole.end() && wrapped->is_object() ? *wrapped : whole;
+  const json& report = unwrapped(whole);
   const auto size = sizeIn(report);
   Published published;
   published.name = name;
   published.size = size.value_or(0);
   published.root = textIn(report, "root");
   if (!size || published.root.size() != 64) return unread("does not say of which size and root its figures are");
+  if (isTold(report)) {
+    if (takeTold(report, published)) return published;
+    return unread("is not of the shape that recompute writes, or of days that cannot be read");
+  }
   if (report.contains("grants") && report.contains("minutes") && report.contains("totals")) {
     published.figures = std::string(textOf(text));
     return published;

@@ -4,6 +4,7 @@
 
 #include "audit/answers/answer.h"
 #include "audit/answers/recompute_table.h"
+#include "audit/answers/told_figures.h"
 #include "audit/replay/listener.h"
 #include "audit/verify/recount.h"
 #include "audit/verify/release_tables.h"
@@ -44,7 +45,7 @@ class Recount final : public Listener {
     if (!complete) return;
     releases_.settle(state);
     while (next_ != wanted_.end() && next_->first <= tree.size()) countNext(state);
-    last_ = Counted{nationalOf(state, facts_, days_), figuresOf(state, {tree.size(), tree.root()})};
+    last_ = countAll(state, days_, {tree.size(), tree.root()});
     for (const auto& [size, numbers] : wanted_) {
       if (size <= tree.size()) roots_[size] = tree.rootAt(size);
     }
@@ -72,6 +73,8 @@ class Recount final : public Listener {
     switch (one.kind) {
       case PublishedKind::kFigures:
         return {{}, figuresOf(state, {one.size, hashFromHex(one.root).value_or(Hash{})})};
+      case PublishedKind::kTold:
+        return countAll(state, one.asked.days, {one.size, hashFromHex(one.root).value_or(Hash{})});
       case PublishedKind::kNational:
         return {nationalOf(state, facts_, one.asked.days), {}};
       case PublishedKind::kGrant:
@@ -85,6 +88,11 @@ class Recount final : public Listener {
       }
     }
     return {};
+  }
+
+  Counted countAll(const State& state, const DayRange& days, const SealedAt& at) const {
+    return {nationalOf(state, facts_, days),
+            days.areAll() ? figuresOf(state, at) : figuresOf(state, facts_.grants(), days, at)};
   }
 
   const std::vector<Published>& published_;
@@ -114,34 +122,17 @@ void compareOne(const Published& published, const Recount& recount, const Recoun
                                                    published.root + ", the log has " + hexOf(*root));
   }
   if (counted == nullptr) return findings.couldNotCheck(published.name + ": nothing was counted at its size");
-  if (published.kind != PublishedKind::kFigures) return comparePublished(published, counted->national, findings);
-  compareFigures(counted->figures, published.figures, findings);
-}
-
-json nationalJson(const NationalFigures& national, bool exact) {
-  json figures = json::object();
-  for (const auto& [path, figure] : national.by_path) {
-    if (figure.hidden && !exact) {
-      figures[path] = nullptr;
-    } else if (figure.value > std::numeric_limits<std::int64_t>::max() || figure.value < 0) {
-      figures[path] = sumText(figure.value);  // wider than a number of JSON is read by most
-    } else {
-      figures[path] = static_cast<std::int64_t>(figure.value);
-    }
+  if (published.kind == PublishedKind::kFigures)
+    return compareFigures(counted->figures, published.figures, published.name, findings);
+  if (published.kind == PublishedKind::kTold) {
+    const ToldFigures told{counted->national, counted->figures, published.period, published.asked.exact};
+    return compareTold(published, told, findings);
   }
-  return figures;
+  comparePublished(published, counted->national, findings);
 }
 
 json figuresObject(const Recomputed& recomputed, bool exact) {
-  json out = json::parse(recomputed.figures, nullptr, false);
-  if (!out.is_object()) out = json::object();
-  if (!exact) {
-    out.erase("minutes");
-    if (out.contains("totals")) out["totals"].erase("minutes");
-  }
-  if (!recomputed.period.empty()) out["period"] = recomputed.period;
-  if (recomputed.national) out["national"] = nationalJson(*recomputed.national, exact);
-  return out;
+  return toldJson({*recomputed.national, recomputed.figures, recomputed.period, exact});
 }
 
 }  // namespace
@@ -166,7 +157,9 @@ Recomputed recompute(const RecomputeQuestion& question) {
   recomputed.figures = recount.last()->figures;
   for (std::size_t i = 0; i < published.size(); ++i) {
     compareOne(published[i], recount, recount.of(i), audit);
-    const bool tells_all = published[i].kind == PublishedKind::kNational || published[i].kind == PublishedKind::kReport;
+    const PublishedKind kind = published[i].kind;
+    const bool tells_all =
+        kind == PublishedKind::kNational || kind == PublishedKind::kReport || kind == PublishedKind::kTold;
     if (tells_all && published[i].asked.exact && !question.exact)
       audit.findings.notChecked(published[i].name + " hides nothing: whether the public may know it was not judged");
   }

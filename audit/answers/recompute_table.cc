@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "audit/answers/amount.h"
 #include "audit/answers/answer.h"
 #include "audit/base/utf8.h"
 #include "audit/verify/recount.h"
@@ -42,9 +43,11 @@ constexpr auto kMoney = std::to_array<Label>({
 });
 constexpr Label kCountry{"", "бүкіл ел", "вся страна", "the country"};
 constexpr Label kNoCode{"", "көрсетілмеген", "не указано", "not stated"};
-constexpr Label kMinor{"", "ақша валютаның ең кіші бірлігінде (теңге үшін – тиын)",
-                       "деньги в минимальных единицах валюты (для тенге – тиыны)",
-                       "money in minor units of the currency (tiyn for tenge)"};
+constexpr Label kSubAwards{"", "қосалқы гранттар", "субгранты", "sub-awards"};
+constexpr Label kWithinOthers{
+    "", "Қосалқы гранттар басқа жолдарда саналмайды: олардың ақшасы негізгі гранттың ішінде.",
+    "Субгранты в остальных строках не считаются: их деньги внутри гранта, из которого они выданы.",
+    "Sub-awards are in no other row: their money is within the grant that funds them."};
 constexpr Label kHiddenMark{"", "x – жасырылған: жария емес (--exact)", "x – скрыто: не для всех (--exact)",
                             "x: hidden, not for the public (--exact)"};
 
@@ -99,9 +102,11 @@ class Table {
     if (any_hidden_) out += std::string(kHiddenMark.in(language_)) + "\n";
     std::vector<Row> money{header(kMoney)};
     addMoney(money, "/money/", Topic::kRegion);
+    addSubAwards(money);
     addMoney(money, "/moneyByRegion/", Topic::kRegion);
     addMoney(money, "/moneyByDirection/", Topic::kDirection);
-    if (money.size() > 1) out += "\n" + tableText(money) + std::string(kMinor.in(language_)) + "\n";
+    if (money.size() > 1) out += "\n" + tableText(money);
+    if (!figures_.sub_awards.empty()) out += std::string(kWithinOthers.in(language_)) + "\n";
     return out;
   }
 
@@ -144,8 +149,38 @@ class Table {
       const bool country = slash == std::string::npos;
       const std::string name =
           country ? std::string(kCountry.in(language_)) : "  " + nameOf(code.substr(0, slash), topic);
-      rows.push_back(rowOf(name + ", " + (country ? code : code.substr(slash + 1)), path, kMoney));
+      const std::string currency = country ? code : code.substr(slash + 1);
+      rows.push_back(moneyRow(name, currency, [&](const std::string& figure) {
+        const auto found = figures_.by_path.find(path + "/" + figure);
+        return found == figures_.by_path.end() ? Sum{0} : found->second.value;
+      }));
     });
+  }
+
+  void addSubAwards(std::vector<Row>& rows) const {
+    for (const auto& one : figures_.sub_awards) {
+      const std::string& path = one.first;
+      constexpr std::string_view kPrefix = "/money/";
+      const auto slash = path.rfind('/');
+      if (path.substr(slash) != "/grants") continue;
+      rows.push_back(moneyRow("  " + std::string(kSubAwards.in(language_)),
+                              path.substr(kPrefix.size(), slash - kPrefix.size()), [&](const std::string& figure) {
+                                const auto found = figures_.sub_awards.find(path.substr(0, slash + 1) + figure);
+                                return found == figures_.sub_awards.end() ? Sum{0} : found->second;
+                              }));
+    }
+  }
+
+  // In whole units, as far as they are known; the name says of which currency, and where they are not.
+  template <class ValueOf>
+  Row moneyRow(const std::string& name, const std::string& currency, const ValueOf& value_of) const {
+    const auto digits = fractionDigitsOf(currency);
+    Row row{name + ", " + harmless(currency) + (digits ? "" : " (" + minorUnitsIn(language_) + ")")};
+    for (const Label& label : kMoney) {
+      const bool counts = label.figure == "grants";
+      row.push_back(amountDigits(value_of(std::string(label.figure)), counts ? 0 : digits.value_or(0)));
+    }
+    return row;
   }
 
   const NationalFigures& figures_;

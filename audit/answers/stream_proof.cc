@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 
+#include "audit/answers/amount.h"
 #include "audit/answers/shown_entries.h"
 #include "audit/answers/stream_figures.h"
 #include "audit/answers/stream_roots.h"
@@ -184,8 +185,11 @@ class StreamCheck {
     if (!money.currency.empty() && "grants " + money.currency != claim_.trees.front().tree)
       findings_.add(Wrong::kFiguresDiffer, "the grant is of another currency than its tree");
     const char* const names[] = {"awarded", "disbursed", "spent", "returned"};
-    for (std::size_t i = 0; i < money.sums.size(); ++i)
+    for (std::size_t i = 0; i < money.sums.size(); ++i) {
       told(names[i], std::to_string(money.sums[i]) + " " + money.currency);
+      if (money.currency.empty()) continue;
+      answer_.facts_for_people[names[i]] = amountText(money.sums[i], money.currency, ledger::Language::kEnglish);
+    }
     return money.sums;
   }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "audit/answers/amount.h"
 #include "audit/answers/answer.h"
 #include "audit/answers/field_words.h"
 #include "audit/replay/civil_calendar.h"
@@ -63,8 +64,8 @@ constexpr auto kEnumerations = std::to_array<Enumeration>({
     {"DonorKind", Topic::kSubjectKind, "donation."},
 });
 
-// Currencies whose minor unit is a hundredth; of others the minor units are told as they are.
-constexpr auto kHundredths = std::to_array<std::string_view>({"CNY", "EUR", "GBP", "KGS", "KZT", "RUB", "USD"});
+// Sums whose currency stands beside them.
+constexpr auto kSumsOfRoot = std::to_array<std::string_view>({"awarded", "disbursed", "spent", "returned"});
 
 struct InThree {
   const char* kk;
@@ -77,7 +78,6 @@ struct InThree {
 };
 constexpr InThree kYes{"иә", "да", "yes"};
 constexpr InThree kNo{"жоқ", "нет", "no"};
-constexpr InThree kMinorUnits{"ең ұсақ ақша бірлігі", "наименьших денежных единиц", "minor units of money"};
 constexpr InThree kHidden{"мәні журналда жоқ, оның хеші", "самого значения в журнале нет, его хеш",
                           "the value is not in the log, its hash is"};
 
@@ -93,11 +93,9 @@ std::string dayText(std::int64_t day) {
   return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
 }
 
-std::string moneyText(std::int64_t minor, const std::string& currency, Language language) {
-  if (std::ranges::find(kHundredths, currency) == kHundredths.end())
-    return std::to_string(minor) + " " + kMinorUnits.in(language) + ", " + currency;
-  std::string digits = padded(minor, 3);
-  return digits.insert(digits.size() - 2, ".") + " " + currency;
+std::string amountOr(Sum minor, const std::string& currency, Language language) {
+  if (currency.empty()) return amountDigits(minor, 0) + " " + minorUnitsIn(language);
+  return amountText(minor, currency, language);
 }
 
 bool isAmongst(capnp::StructSchema::Field field, std::uint64_t annotation) {
@@ -116,9 +114,18 @@ std::string_view nameOf(capnp::StructSchema schema) {
   return schema.getShortDisplayName().cStr();
 }
 
+// Of what stands in the message itself; empty where it names none.
+std::string currencyIn(DynamicStruct::Reader message) {
+  const auto currency = message.getSchema().findFieldByName("currency");
+  KJ_IF_MAYBE (field, currency) {
+    if (field->getType().isText()) return message.get(*field).as<capnp::Text>().cStr();
+  }
+  return {};
+}
+
 class Teller {
  public:
-  explicit Teller(Language language) : language_(language) {}
+  Teller(Language language, std::string currency) : language_(language), currency_(std::move(currency)) {}
 
   void tell(DynamicStruct::Reader message, std::size_t depth) {
     for (const auto field : message.getSchema().getNonUnionFields()) tellField(message, field, depth);
@@ -150,6 +157,8 @@ class Teller {
         return line(depth, label, codeText(name, value.as<capnp::Text>()));
       case DynamicValue::UINT:
         if (value.as<std::uint64_t>() == 0 && isAmongst(field, kOptional)) return;
+        if (const std::string beside = currencyIn(message); !beside.empty() && isSumOfRoot(name))
+          return line(depth, label, amountOr(value.as<std::uint64_t>(), beside, language_));
         return line(depth, label, plainText(value));
       case DynamicValue::UNKNOWN:
       case DynamicValue::VOID:
@@ -165,8 +174,7 @@ class Teller {
   void tellStruct(DynamicStruct::Reader value, const std::string& label, std::size_t depth) {
     const std::string_view schema = nameOf(value.getSchema());
     if (schema == "Money") {
-      const std::string currency = harmless(value.get("currency").as<capnp::Text>().cStr());
-      return line(depth, label, moneyText(value.get("minor").as<std::int64_t>(), currency, language_));
+      return line(depth, label, amountOr(value.get("minor").as<std::int64_t>(), currencyIn(value), language_));
     }
     if (schema == "Instant") {
       return line(depth, label,
@@ -200,8 +208,10 @@ class Teller {
     if (isAmongst(field, kUtcMs)) return line(depth, label, momentText(value, 0));
     // What is neither a time nor a count is an amount, in the currency that its grant was awarded in.
     const bool amount = field.getType().isInt64() && !isAmongst(field, kMinutes) && !isAmongst(field, kCount);
-    line(depth, label, std::to_string(value) + (amount ? std::string(" ") + kMinorUnits.in(language_) : ""));
+    line(depth, label, amount ? amountOr(value, currency_, language_) : std::to_string(value));
   }
+
+  static bool isSumOfRoot(std::string_view name) { return std::ranges::find(kSumsOfRoot, name) != kSumsOfRoot.end(); }
 
   static std::string bytesText(Bytes bytes, capnp::StructSchema::Field field) {
     if (isAmongst(field, kId)) return idText(fixed<16>(bytes));
@@ -248,13 +258,29 @@ class Teller {
   }
 
   Language language_;
+  std::string currency_;  // of amounts that stand without one; empty: not known
   std::string text_;
 };
 
+// Of its own amount, as an application has one, or of the grant that it is about.
+std::string currencyFor(DynamicStruct::Reader message, const GrantCurrencies& currencies) {
+  const auto amount = message.getSchema().findFieldByName("amount");
+  KJ_IF_MAYBE (field, amount) {
+    if (field->getType().isStruct() && message.has(*field)) return currencyIn(message.get(*field).as<DynamicStruct>());
+  }
+  const auto grant = message.getSchema().findFieldByName("grant");
+  KJ_IF_MAYBE (field, grant) {
+    const Bytes id = field->getType().isData() ? bytesOfField(message.get(*field)) : Bytes();
+    const auto found = id.size() == sizeof(Id) ? currencies.find(fixed<16>(id)) : currencies.end();
+    if (found != currencies.end()) return found->second;
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string toldFields(DynamicStruct::Reader message, Language language) {
-  Teller teller(language);
+std::string toldFields(DynamicStruct::Reader message, Language language, const GrantCurrencies& currencies) {
+  Teller teller(language, currencyFor(message, currencies));
   teller.tell(message, 1);
   return teller.text();
 }

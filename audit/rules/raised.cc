@@ -1,30 +1,17 @@
 #include "audit/rules/raised.h"
 
-#include <algorithm>
-#include <array>
-
+#include "audit/answers/amount.h"
 #include "audit/answers/answer.h"
 #include "audit/answers/told_fields.h"
 #include "audit/replay/civil_calendar.h"
-#include "audit/verify/recount.h"
 
 namespace audit {
 namespace {
 
 constexpr std::string_view kFixedSpace = "\u00A0";
-constexpr auto kWholeUnits = std::to_array<std::string_view>({"JPY", "KRW", "VND"});
 
 std::string twoDigits(std::int64_t value) {
   return (value < 10 ? "0" : "") + std::to_string(value);
-}
-
-std::string grouped(const std::string& digits) {
-  std::string out;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (i != 0 && (digits.size() - i) % 3 == 0) out += kFixedSpace;
-    out += digits[i];
-  }
-  return out;
 }
 
 std::string valueIn(const Told& told, ledger::Language language) {
@@ -50,14 +37,9 @@ std::string textOf(const Sentence& sentence, ledger::Language language) {
 }
 
 Told amountTold(Sum minor, const std::string& currency) {
-  std::string digits = sumText(minor < 0 ? -minor : minor);
-  std::string fraction;
-  if (std::ranges::find(kWholeUnits, currency) == kWholeUnits.end()) {
-    if (digits.size() < 3) digits.insert(0, 3 - digits.size(), '0');
-    fraction = "." + digits.substr(digits.size() - 2);
-    digits.resize(digits.size() - 2);
-  }
-  return {(minor < 0 ? "-" : "") + grouped(digits) + fraction + std::string(kFixedSpace) + harmless(currency)};
+  constexpr std::size_t kUsual = 2;
+  return {amountDigits(minor, fractionDigitsOf(currency).value_or(kUsual)) + std::string(kFixedSpace) +
+          harmless(currency)};
 }
 
 Told dayTold(std::int64_t day) {
@@ -66,7 +48,7 @@ Told dayTold(std::int64_t day) {
 }
 
 Told countTold(std::uint64_t count) {
-  return {grouped(std::to_string(count))};
+  return {amountDigits(static_cast<Sum>(count), 0)};
 }
 
 Told shareTold(std::int64_t basis_points) {

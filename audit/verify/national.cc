@@ -105,9 +105,13 @@ void writeCell(const std::string& path, const Cell& cell, const Hidden& hidden, 
 
 void countMoney(const State& state, const NationalFacts& facts, const DayRange& days, NationalFigures& figures) {
   for (const auto& [id, grant] : state.grants) {
-    if (grant.state == GrantState::kVoided || grant.parent != Id{}) continue;
+    if (grant.state == GrantState::kVoided) continue;
     const GrantSums sums = facts.grants().toldOf(id, grant, days);
     if (std::ranges::all_of(sums, [](const auto& sum) { return sum.second == 0; })) continue;
+    if (grant.parent != Id{}) {
+      for (const auto& [name, sum] : sums) figures.sub_awards["/money/" + grant.currency + name] += sum;
+      continue;
+    }
     for (const std::string& path :
          {"/money/" + grant.currency, "/moneyByRegion/" + regionOf(grant.region) + "/" + grant.currency,
           "/moneyByDirection/" + facts.directionOf(grant.programme) + "/" + grant.currency}) {

@@ -27,6 +27,7 @@ struct Figure {
 
 struct NationalFigures {
   std::map<std::string, Figure> by_path;
+  std::map<std::string, Sum> sub_awards;  // "/money/KZT/awarded" of these alone, whose money is in that of others
   SuppressionBounds bounds;
 };
 

@@ -256,7 +256,7 @@ class Verifier {
     if (!found) return findings_.couldNotCheck("figures.json could not be read");
     if (!complete || !replay_.complete())
       return findings_.couldNotCheck("figures: the log could not be replayed to its end");
-    compareFigures(figuresOf(replay_.state(), {checkpoint_.size, checkpoint_.root}), textOf(*found), findings_);
+    compareFigures(figuresOf(replay_.state(), {checkpoint_.size, checkpoint_.root}), textOf(*found), "", findings_);
   }
 
   const Archive& archive_;

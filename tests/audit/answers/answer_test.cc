@@ -23,5 +23,13 @@ TEST(Answer, TellsFactsDocumentFindingsAndVerdict) {
     EXPECT_NE(json.find(part), std::string::npos) << part << " in " << json;
 }
 
+TEST(Answer, TellsPeopleAnAmountInWholeUnitsAndProgramsInMinorOnes) {
+  Answer answer;
+  answer.facts = {{"awarded", "2600000000 KZT"}};
+  answer.facts_for_people["awarded"] = "26 000 000.00 KZT";
+  EXPECT_EQ(textOf(answer), "awarded 26 000 000.00 KZT\nverdict OK\n");
+  EXPECT_NE(jsonOf(answer).find(R"("awarded":"2600000000 KZT")"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace audit

@@ -1,6 +1,7 @@
 // One entry in words: nothing of it left out, in three languages, and nothing said that does not hold.
 #include "audit/answers/explain.h"
 
+#include <capnp/message.h>
 #include <capnp/schema.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 #include "audit/answers/field_words.h"
 #include "audit/answers/told_fields.h"
 #include "ledger/schema/command.capnp.h"
+#include "ledger/schema/completeness.capnp.h"
 #include "ledger/schema/words/deeds.h"
 #include "tests/audit/answers/answered_log.h"
 #include "tests/audit/world.h"
@@ -117,12 +119,31 @@ TEST_F(ExplainWorld, SpeaksThreeLanguages) {
 
 TEST_F(ExplainWorld, TellsMoneyProposalsAndEndorsements) {
   const auto proposed = indexOf("GrantAwarded: ");
-  EXPECT_NE(explained(proposed).text.find("  amount: 300000.00 KZT"), std::string::npos) << explained(proposed).text;
+  EXPECT_NE(explained(proposed).text.find("  amount: 300\u00A0000.00\u00A0KZT"), std::string::npos)
+      << explained(proposed).text;
   EXPECT_NE(explained(proposed).text.find("It is proposed"), std::string::npos);
   const auto endorsed = indexOf("It brings into effect the proposal of entry " + std::to_string(proposed));
   EXPECT_GT(endorsed, proposed);
   EXPECT_NE(explained(endorsed).text.find("Proposed by person: "), std::string::npos);
   EXPECT_NE(explained(endorsed).text.find("  grant " + world_.grant.text()), std::string::npos) << "named streams";
+}
+
+TEST_F(ExplainWorld, TellsAmountsWithoutACurrencyInThatOfTheirGrant) {
+  const Explained agreement = explained(indexOf("AgreementSigned: "));
+  EXPECT_NE(agreement.text.find(".00\u00A0KZT\n"), std::string::npos) << agreement.text;
+  EXPECT_EQ(agreement.text.find("minor units"), std::string::npos) << agreement.text;
+}
+
+TEST(Explain, TellsSumsOfHeadsInWholeUnitsAndCountsAsTheyAre) {
+  capnp::MallocMessageBuilder message;
+  auto root = message.initRoot<ledger::schema::StreamHeads>().initGrants(1)[0];
+  root.setCurrency("KZT");
+  root.setEntries(10906);
+  root.setAwarded(38'980'000'000);
+  const capnp::DynamicStruct::Reader heads = message.getRoot<ledger::schema::StreamHeads>().asReader();
+  const std::string text = toldFields(heads, Language::kEnglish);
+  EXPECT_NE(text.find("    awarded: 389\u00A0800\u00A0000.00\u00A0KZT\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("    entries: 10906\n"), std::string::npos) << text;
 }
 
 TEST_F(ExplainWorld, EveryEntryHasAnExplanation) {

@@ -70,6 +70,7 @@ TEST_F(StreamProof, ShowsAllOfEverySort) {
   }
   const Answer money = grant().judged();
   EXPECT_EQ(fact(money, "awarded"), "30000000 KZT");
+  EXPECT_NE(textOf(money).find("\nawarded 300\u00A0000.00\u00A0KZT\n"), std::string::npos) << textOf(money);
   EXPECT_EQ(fact(money, "disbursed"), "25000000 KZT");
   EXPECT_EQ(fact(money, "spent"), "7000000 KZT");
   EXPECT_EQ(fact(person().judged(), "minutes"), "120");

@@ -8,9 +8,9 @@ namespace {
 
 const std::string kCounted = R"({"grants":{"g":{"spent":7}},"size":3})";
 
-std::string sentenceOf(std::string_view found) {
+std::string sentenceOf(std::string_view found, const std::string& published = {}) {
   Findings findings;
-  compareFigures(kCounted, found, findings);
+  compareFigures(kCounted, found, published, findings);
   EXPECT_EQ(findings.verdict(), findings.total() == 0 ? "OK" : "FIGURES_DIFFER");
   return findings.total() == 0 ? std::string() : findings.sorted()[0].sentence;
 }
@@ -19,6 +19,35 @@ TEST(CompareFigures, NamesWhatDiffers) {
   EXPECT_EQ(sentenceOf(kCounted), "");
   EXPECT_EQ(sentenceOf(R"({"grants":{"g":{"spent":8}},"size":3})"), "/grants/g/spent: counted 7, figures.json says 8");
   EXPECT_EQ(sentenceOf(kCounted + " "), "figures.json says the same in other bytes than prescribed");
+}
+
+TEST(CompareFigures, SaysOfWhichFileItSpeaks) {
+  Findings findings;
+  compareFigures(kCounted, kCounted, "", findings);
+  compareFigures(kCounted, kCounted, "theirs.json", findings);
+  ASSERT_EQ(findings.checkedList().size(), 2U);
+  EXPECT_TRUE(findings.checkedList()[0].starts_with("figures: "));
+  EXPECT_TRUE(findings.checkedList()[1].starts_with("theirs.json: "));
+  EXPECT_EQ(sentenceOf(R"({"grants":{"g":{"spent":8}},"size":3})", "theirs.json"),
+            "theirs.json: /grants/g/spent: counted 7, published 8");
+}
+
+TEST(Figures, OfSomeDaysHaveTheMinutesThatBeganOnThem) {
+  State state;
+  const auto add = [&](std::uint8_t number, std::int64_t day, std::int64_t minutes) {
+    Hours& hours = state.hours[Id{number}];
+    hours.state = HoursState::kAttested;
+    hours.volunteer = Id{1};
+    hours.occurred.ms = day * kDayMs;
+    hours.standing = minutes;
+  };
+  add(1, 9, 60);
+  add(2, 10, 45);
+  add(3, 11, 15);
+  add(4, 12, 90);
+  const std::string text = figuresOf(state, {}, {10, 11}, {});
+  EXPECT_NE(text.find("\"minutes\":{\"" + idText(Id{1}) + "\":60}"), std::string::npos) << text;
+  EXPECT_NE(text.find("\"totals\":{\"grants\":{},\"minutes\":60}"), std::string::npos) << text;
 }
 
 TEST(CompareFigures, FollowsNoHostileFile) {
