@@ -31,7 +31,8 @@ enum class Phrase {
   kPolicy,      // index
   kFlagged,     // word
   kHeld,
-  kBroken,  // name, sentence
+  kBroken,   // name, sentence
+  kAltered,  // index, name, sentence
   kNotKnown,
   kUnknownKind,
   kUnreadable,
