@@ -214,7 +214,7 @@ class Explainer {
     for (const Finding& finding : kept) {
       if (!finding.index || (*finding.index != index && *finding.index != submission)) continue;
       if (finding.wrong == Wrong::kTileTampered || finding.wrong == Wrong::kEntryTampered) {
-        say(Phrase::kAltered,
+        say(finding.wrong == Wrong::kEntryTampered ? Phrase::kAltered : Phrase::kTileDamaged,
             {std::to_string(*finding.index), std::string(wordOf(finding.wrong)), harmless(finding.sentence)});
         continue;
       }

@@ -51,6 +51,8 @@ constexpr auto kPhrases = std::to_array<PhraseWords>({
     {Phrase::kBroken, "Ереже БҰЗЫЛҒАН: {0}: {1}", "Правило НАРУШЕНО: {0}: {1}", "A rule is BROKEN: {0}: {1}"},
     {Phrase::kAltered, "{0}-жазба қол қойылған күйінде ЕМЕС: {1}: {2}",
      "Запись {0} НЕ та, что была подписана: {1}: {2}", "Entry {0} is NOT as it was signed: {1}: {2}"},
+    {Phrase::kTileDamaged, "{0}-жазбаның тақтасы бүлінген: {1}: {2}", "Плитка записи {0} испорчена: {1}: {2}",
+     "The tile of entry {0} is damaged: {1}: {2}"},
     {Phrase::kNotKnown, "Ережелердің сақталғаны белгісіз: журнал толық тексерілмеді.",
      "Соблюдены ли правила, неизвестно: журнал проверен не весь.",
      "Whether the rules held is not known: the log could not be checked as a whole."},

@@ -77,8 +77,8 @@ class Findings {
     const auto found = counts_.find(wrong);
     return found == counts_.end() ? 0 : found->second;
   }
-  // The first entry that is not the one whose leaf hash was signed; nullopt: there is none, or its tiles do not lead to
-  // the signed root either.
+  // The first entry that was altered: its bytes are not those of the leaf hash in its tile, or not canonical. nullopt:
+  // there is none, or the tiles do not lead to the signed root either.
   std::optional<std::uint64_t> altered() const;
   // It was found in an entry after that one, which cannot be judged with an altered one before it.
   bool follows(const Finding& finding) const;
