@@ -14,6 +14,7 @@
 #include "audit/answers/stream_proof.h"
 #include "audit/answers/told_figures.h"
 #include "audit/answers/trusted_verify.h"
+#include "audit/answers/typed.h"
 #include "audit/log/bundle.h"
 #include "audit/log/note.h"
 #include "audit/log/stream_bundle.h"
@@ -44,7 +45,7 @@ void print(const std::string& text) {
 std::optional<VerifierKey> keyOf(const Arguments& arguments) {
   if (arguments.vkey.empty()) return std::nullopt;
   auto key = VerifierKey::parse(arguments.vkey);
-  if (!key) throw Misuse{"--vkey is no Ed25519 verifier key of the form name+hash+base64"};
+  if (!key) throw Misuse{"--vkey " + whyNoKey(arguments.vkey)};
   return key;
 }
 
@@ -294,11 +295,22 @@ std::vector<WatchedWitness> witnessesIn(const WitnessPolicy& policy, const Argum
   return watched;
 }
 
+// A file does not grow; of a stream's bundle the round itself says what it is.
+Place watchedPlace(const std::string& where, const Arguments& arguments) {
+  Place place = placeOf(where, arguments);
+  std::error_code error;
+  if (!place.isAddress() && std::filesystem::is_regular_file(place.path(), error) && !isStreamBundle(place.path()))
+    throw Misuse{"watch looks at a ledger's folder of tiles or at its address, and " + where +
+                 " is a file: check it with `asar-audit verify`"};
+  return place;
+}
+
 int watchLog(const Arguments& arguments) {
   Watching watching;
   watching.language = languageOf(arguments);
-  watching.question.log = placeOf(arguments.path, arguments);
-  for (const std::string& mirror : arguments.mirrors) watching.question.mirrors.push_back(placeOf(mirror, arguments));
+  watching.question.log = watchedPlace(arguments.path, arguments);
+  for (const std::string& mirror : arguments.mirrors)
+    watching.question.mirrors.push_back(watchedPlace(mirror, arguments));
   if (!arguments.witness_policy.empty()) {
     watching.question.policy = policyIn(arguments);
     watching.question.witnesses = witnessesIn(*watching.question.policy, arguments);
@@ -327,7 +339,7 @@ int tellRules(const Arguments& arguments) {
     throw Misuse{"--evidence " + arguments.evidence + " is no folder"};
   RulesQuestion question{placeOf(arguments.path, arguments), {}, requestOf(arguments), arguments.evidence};
   for (const std::string& id : arguments.rules) {
-    const Rule* rule = ruleOf(id);
+    const Rule* rule = ruleOf(inCapitals(id));
     if (rule == nullptr) throw Misuse{"--rule " + id + ": there is no such rule; `rules --list` names them all"};
     question.only.push_back(rule);
   }

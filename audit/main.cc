@@ -122,7 +122,8 @@ CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
 CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
   auto* command = app.add_subcommand(
       "watch",
-      "Look at a ledger, its witnesses and its mirrors again and again; raise an alarm where it lies or stops");
+      "Look at the checkpoints of a ledger, its witnesses and its mirrors again and again; raise an alarm where it\n"
+      "lies or stops. Its entries are checked by `verify`");
   command->add_option("PLACE", arguments.path, "the ledger's folder of tiles, or its address")->required();
   command->add_option("--vkey", arguments.vkey, "the log's key, pinned: name+hash+base64")->required();
   command->add_option("--trust-store", arguments.trust_store, "a folder that keeps what was seen last")->required();
@@ -149,11 +150,28 @@ CLI::App* addRules(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("PATH", arguments.path, "a bundle (ZIP or folder) or an exported tile folder");
   addKey(*command, arguments);
   addReplay(*command, arguments);
-  command->add_option("--rule", arguments.rules, "this rule alone; may be given many times");
+  command->add_option("--witness-policy", arguments.witness_policy,
+                      "a tlog-policy file, as for verify: what of its quorum is missing, L09 says");
+  command->add_option("--rule", arguments.rules, "this rule alone, such as E07; may be given many times");
   command->add_option("--evidence", arguments.evidence, "the folder of documents, which are read again");
   command->add_flag("--list", arguments.list, "the table of the rules, of no export");
   command->add_option("--lang", arguments.language, "kk, ru or en");
   return command;
+}
+
+// Else it would be called a missing subcommand.
+void refuseUnknownCommand(const CLI::App& app, int argc, char** argv) {
+  const std::string word = argc > 1 ? argv[1] : "";
+  std::string names;
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (command->get_name() == word) return;
+    names += (names.empty() ? "" : ", ") + command->get_name();
+  }
+  if (word.empty())
+    throw CLI::ValidationError("a command is missing", "it is one of " + names + "; see `asar-audit --help`");
+  if (word[0] != '-')
+    throw CLI::ValidationError("there is no command " + audit::harmless(word),
+                               "it is one of " + names + "; see `asar-audit --help`");
 }
 
 // --vkey "$KEY" of a variable that is not set would pin nothing, and say OK.
@@ -179,6 +197,7 @@ int run(int argc, char** argv) {
   const CLI::App* recompute = addRecompute(app, arguments);
   addWatch(app, arguments);
   try {
+    refuseUnknownCommand(app, argc, argv);
     app.parse(argc, argv);
     refuseEmptyValues(*app.get_subcommands().front());
   } catch (const CLI::ParseError& error) {

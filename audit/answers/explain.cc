@@ -16,6 +16,7 @@
 #include "audit/replay/listener.h"
 #include "audit/replay/signature_queue.h"
 #include "audit/replay/spelt.h"
+#include "audit/verify/report.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/entry.capnp.h"
 #include "ledger/schema/words/deeds.h"
@@ -225,9 +226,17 @@ class Explainer {
   void tellFindings(std::uint64_t index, std::uint64_t submission) {
     const Findings& findings = explained_.audit.findings;
     const auto kept = findings.sorted();
+    const auto altered = findings.altered();
+    const bool is_altered = altered == index || altered == submission;
     bool broken = false;
     for (const Finding& finding : kept) {
       if (!finding.index || (*finding.index != index && *finding.index != submission)) continue;
+      if (finding.wrong == Wrong::kTileTampered || finding.wrong == Wrong::kEntryTampered) {
+        say(finding.wrong == Wrong::kEntryTampered ? Phrase::kAltered : Phrase::kTileDamaged,
+            {std::to_string(*finding.index), std::string(wordOf(finding.wrong)), harmless(finding.sentence)});
+        continue;
+      }
+      if (is_altered || findings.follows(finding)) continue;
       broken = true;
       const std::string name = finding.name.empty() ? std::string(wordOf(finding.wrong)) : finding.name;
       say(Phrase::kBroken, {name, harmless(finding.sentence)});
@@ -257,6 +266,26 @@ class Explainer {
   Forms forms_;
 };
 
+void notThere(Explained& explained, std::uint64_t index) {
+  explained.found = false;
+  explained.audit.findings.couldNotCheck("entry " + std::to_string(index) + ": the log has " +
+                                         std::to_string(explained.audit.facts.size) + " entries, counted from 0");
+}
+
+// By its checkpoint alone, where nothing speaks against that one.
+bool isBeyond(const Archive& archive, const ExplainQuestion& question, Explained& explained) {
+  Audit& audit = explained.audit;
+  const auto bytes = archive.read("checkpoint", kNoteBytesMax);
+  const auto seen = bytes ? SignedCheckpoint::parse(*bytes) : std::nullopt;
+  if (!seen || question.index < seen->checkpoint.size || audit.findings.exitCode() != kExitOk) return false;
+  const auto& key = question.request.vkey;
+  if (key && signedBy(seen->note, *key) != Signed::kYes) return false;
+  audit.facts.size = seen->checkpoint.size;
+  audit.facts.pinned = key.has_value();
+  notThere(explained, question.index);
+  return true;
+}
+
 }  // namespace
 
 int Explained::exitCode() const {
@@ -265,26 +294,30 @@ int Explained::exitCode() const {
 
 Explained explain(const ExplainQuestion& question) {
   Explained explained;
-  const auto archive = openBundle(question.log, explained.audit.findings);
-  if (!archive) return explained;
+  explained.language = question.language;
+  const auto archive = openWholeLog(question.log, explained.audit.findings);
+  if (!archive || isBeyond(*archive, question, explained)) return explained;
   CurrencyListener currencies;
   Request request = question.request;
   request.listener = &currencies;
   verify(*archive, request, explained.audit);
   // Without a checkpoint nothing says how many entries there are.
   if (explained.audit.facts.origin.empty()) return explained;
-  explained.found = question.index < explained.audit.facts.size;
-  if (explained.found) Explainer(*archive, question.language, currencies.all(), explained).run(question.index);
+  if (question.index < explained.audit.facts.size) {
+    Explainer(*archive, question.language, currencies.all(), explained).run(question.index);
+  } else {
+    notThere(explained, question.index);
+  }
   return explained;
 }
 
 std::string textOf(const Explained& explained) {
-  if (!explained.found) return "verdict NOT_FOUND\n";
-  std::string out = explained.text;
-  out += "verdict " + explained.audit.findings.verdict();
-  if (explained.audit.findings.exitCode() == kExitOk && !explained.audit.facts.pinned) out += " (key not pinned)";
-  if (explained.audit.facts.demo) out += " (demo)";
-  return out + "\n";
+  const Findings& findings = explained.audit.findings;
+  const ledger::Language language = explained.language;
+  if (!explained.text.empty()) return explained.text + verdictLine(explained.audit, language);
+  const std::string open = sentenceLines(kNotCheckedWord.in(language), findings.notCheckedList(), language);
+  if (!explained.found) return open + kVerdictWord.in(language) + " NOT_FOUND\n";
+  return open + findingLines(findings, language) + verdictLine(explained.audit, language);
 }
 
 std::string jsonOf(const Explained& explained, std::uint64_t index) {
@@ -295,6 +328,7 @@ std::string jsonOf(const Explained& explained, std::uint64_t index) {
               {"size", explained.audit.facts.size},
               {"pinned", explained.audit.facts.pinned},
               {"demo", explained.audit.facts.demo},
+              {"notChecked", explained.audit.findings.notCheckedList()},
               {"rulesHeld", nullptr},
               {"explanation", explained.text}};
   if (explained.held) out["rulesHeld"] = *explained.held;

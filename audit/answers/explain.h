@@ -3,7 +3,9 @@
 //
 // Shape    the whole log is judged first, since the rules of one entry rest on all before it; the verdict is the log's.
 //          The explanation is in Kazakh, Russian or English; the sentences of findings are in English.
-// Errors   what is wrong is a finding; `found` is false where the log has no such entry.
+//          An entry that was altered broke no rule: what is found in it, and after it, is not held against its signer.
+// Errors   what is wrong is a finding; `found` is false where the log has no such entry, which is known at once where
+//          its checkpoint is in order.
 // Threads  as verify.
 #pragma once
 
@@ -24,6 +26,7 @@ struct Explained {
   std::string text;          // lines; empty where the entry could not be read
   std::optional<bool> held;  // whether the rules held for it; nullopt: not known
   bool found = true;
+  ledger::Language language = ledger::Language::kEnglish;
 
   int exitCode() const;
 };

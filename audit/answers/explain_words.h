@@ -31,7 +31,9 @@ enum class Phrase {
   kPolicy,      // index
   kFlagged,     // word
   kHeld,
-  kBroken,  // name, sentence
+  kBroken,       // name, sentence
+  kAltered,      // index, name, sentence
+  kTileDamaged,  // index, name, sentence
   kNotKnown,
   kUnknownKind,
   kUnreadable,

@@ -175,7 +175,7 @@ std::string textOf(const Recomputed& recomputed, const RecomputeQuestion& questi
   std::string out;
   if (recomputed.national && !recomputed.period.empty()) out = recomputed.period + "\n";
   if (recomputed.national) out += figuresTable(*recomputed.national, question.language, question.exact) + "\n";
-  return out + textReport(recomputed.audit, /*timings=*/false);
+  return out + textReport(recomputed.audit, /*timings=*/false, question.language);
 }
 
 std::string jsonOf(const Recomputed& recomputed, bool exact) {

@@ -255,8 +255,7 @@ void verifyStream(const Archive& archive, const ShownQuestion& question, Answer&
   auto brought = entries && proofs ? broughtEntries(*entries, *proofs) : std::nullopt;
   if (!claim || !brought || seen->checkpoint.size == 0)
     return findings.add(Wrong::kBundleDamaged, "its stream, entries or proofs are not of the prescribed form");
-  static constexpr std::array kSorts{"person", "grant", "organisation", "region"};
-  answer.facts.emplace_back(kSorts.at(static_cast<std::size_t>(claim->sort)), claim->name);
+  answer.facts.emplace_back(wordOf(claim->sort), claim->name);
   ShownEntries shown(std::move(*brought), seen->checkpoint, findings);
   StreamCheck(std::move(*seen), std::move(*claim), std::move(shown), answer).run(question);
 }

@@ -71,7 +71,7 @@ class Watch {
     for (const Finding& one : own.sorted()) wrong(Alarm::kBadSignature, one.wrong, round_.origin, one.sentence);
   }
   void unreachable(const View& view, const std::string& why) {
-    const std::string sentence = view.name + " shows no checkpoint that could be read: " + why;
+    const std::string sentence = view.name + " cannot be watched: " + why;
     round_.findings.couldNotCheck(sentence);
     raise(Alarm::kUnreachable, view.name, sentence);
   }
@@ -86,6 +86,10 @@ class Watch {
   void readFolder(View& view) {
     Findings opened;
     view.seen.reset();
+    if (auto sentence = ofOneStream(view.place)) {
+      why_[view.name] = *std::move(sentence);
+      return;
+    }
     view.archive = openArchive(view.place, opened);
     const auto bytes = view.archive ? view.archive->read("checkpoint", kNoteBytesMax) : std::nullopt;
     if (view.archive) tellTroubles(*view.archive, opened);
@@ -128,17 +132,29 @@ class Watch {
     }
   }
 
+  // One alarm says what is wrong first: another origin, or the signature.
+  bool isByTheLog(const View& view) {
+    Findings own;
+    const bool sealed = judgeCheckpoint(*view.seen, question_.vkey, "the checkpoint of " + view.name, own);
+    for (const std::string& one : own.checkedList()) round_.findings.checked(one);
+    const auto found = own.sorted();
+    for (const Finding& one : found) round_.findings.add(one);
+    if (!sealed) raise(Alarm::kBadSignature, view.name, found.front().sentence + "; is --vkey the key of this log?");
+    return sealed;
+  }
+
   // Signatures first: what nobody signed says nothing.
   void judge(View& view) {
-    Watched watched{view.role, view.name, {}, {}, {}, {}, 0};
+    Watched watched{view.role, view.name, {}, {}, true, {}, {}, 0};
     if (!view.seen) {
       unreachable(view, why_[view.name]);
-    } else if (!judgeCheckpoint(*view.seen, question_.vkey, "the checkpoint of " + view.name, round_.findings)) {
-      raise(Alarm::kBadSignature, view.name, "the checkpoint of " + view.name + " is not signed by the log's key");
+    } else if (!isByTheLog(view)) {
+      watched.sealed = false;
       view.seen.reset();
     } else if (view.role == WatchedRole::kWitness && !cosigned(view, watched)) {
       wrong(Alarm::kBadSignature, Wrong::kBadNoteSignature, view.name,
             "the cosignature of " + view.name + " on what it shows does not hold");
+      watched.sealed = false;
       view.seen.reset();
     }
     if (view.seen) {
@@ -352,18 +368,6 @@ std::string_view nameOf(Alarm alarm) {
       return "stale";
     case Alarm::kUnreachable:
       return "unreachable";
-  }
-  return "internal";
-}
-
-std::string_view nameOf(WatchedRole role) {
-  switch (role) {
-    case WatchedRole::kLog:
-      return "log";
-    case WatchedRole::kMirror:
-      return "mirror";
-    case WatchedRole::kWitness:
-      return "witness";
   }
   return "internal";
 }

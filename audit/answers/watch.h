@@ -61,8 +61,9 @@ struct WatchQuestion {
 struct Watched {
   WatchedRole role = WatchedRole::kLog;
   std::string name;
-  std::optional<std::uint64_t> size;  // nullopt: no checkpoint could be read
+  std::optional<std::uint64_t> size;  // nullopt: no checkpoint could be read, or it is not sealed
   Hash root{};
+  bool sealed = true;                        // false: one was read, and a signature on it does not hold
   std::optional<std::uint64_t> cosigned_at;  // of a witness
   std::optional<std::size_t> cosignatures;   // of the policy's witnesses that hold, on what the log or a mirror shows
   std::int64_t grew_ago_s = 0;               // since it was last seen to grow

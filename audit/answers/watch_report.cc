@@ -25,6 +25,13 @@ constexpr WatchWords kCosignatures{"куәгер қолдары", "подпис�
 constexpr WatchWords kGrew{"өскеннен бері секунд", "секунд с роста", "seconds since it grew"};
 constexpr WatchWords kNothing{"бақылау нүктесі оқылмады", "контрольная точка не прочитана",
                               "no checkpoint could be read"};
+constexpr WatchWords kNotSealed{"бақылау нүктесіндегі қолтаңба дұрыс емес", "подпись на контрольной точке неверна",
+                                "a signature on its checkpoint does not hold"};
+constexpr WatchWords kScope{
+    "жазбалар, ережелер мен көрсеткіштер: мұнда тек бақылау нүктелері қаралады, жазбаларды `asar-audit verify` "
+    "тексереді",
+    "записи, правила и показатели: здесь смотрят только на контрольные точки, записи проверяет `asar-audit verify`",
+    "entries, rules and figures: this looks at checkpoints only; entries are checked by `asar-audit verify`"};
 constexpr WatchWords kTrusted{"сенімді көлемі", "доверенный размер", "trusted size"};
 constexpr WatchWords kAlarm{"ДАБЫЛ", "ТРЕВОГА", "ALARM"};
 constexpr WatchWords kProof{"екі тарихтың дәлелі", "доказательство двух историй", "proof of two histories"};
@@ -75,7 +82,7 @@ std::string timeText(std::uint64_t seconds) {
 
 std::string lineOf(const Watched& watched, Language language) {
   std::string out = wordsOf(watched.role).in(language) + " " + harmless(watched.name) + ": ";
-  if (!watched.size) return out + kNothing.in(language) + "\n";
+  if (!watched.size) return out + (watched.sealed ? kNothing : kNotSealed).in(language) + "\n";
   out += kSize.in(language) + " " + std::to_string(*watched.size) + ", " + kRoot.in(language) + " " +
          base64Of(watched.root);
   if (watched.cosigned_at) out += ", " + kCosigned.in(language) + " " + timeText(*watched.cosigned_at);
@@ -135,6 +142,18 @@ void addWatched(const WatchRound& round, Metrics& metrics) {
 
 }  // namespace
 
+std::string_view nameOf(WatchedRole role) {
+  switch (role) {
+    case WatchedRole::kLog:
+      return "log";
+    case WatchedRole::kMirror:
+      return "mirror";
+    case WatchedRole::kWitness:
+      return "witness";
+  }
+  return "internal";
+}
+
 std::string textOf(const WatchRound& round, Language language) {
   std::string out;
   for (const Watched& one : round.watched) out += lineOf(one, language);
@@ -146,6 +165,7 @@ std::string textOf(const WatchRound& round, Language language) {
   for (const std::string& proof : round.proofs) out += kProof.in(language) + ": " + harmless(proof) + "\n";
   for (const std::string& open : round.findings.notCheckedList())
     out += kLeftOpen.in(language) + ": " + harmless(open) + "\n";
+  out += kLeftOpen.in(language) + ": " + kScope.in(language) + "\n";
   return out + kVerdict.in(language) + " " + round.verdict() + "\n";
 }
 
@@ -162,6 +182,8 @@ std::string jsonOf(const WatchRound& round) {
     if (one.cosignatures) object["cosignatures"] = *one.cosignatures;
     if (one.cosigned_at) object["cosignedAt"] = *one.cosigned_at;
   }
+  auto left_open = round.findings.notCheckedList();
+  left_open.emplace_back(kScope.en);
   json alarms = json::array();
   for (const RaisedAlarm& one : round.alarms)
     alarms.push_back({{"alarm", nameOf(one.alarm)}, {"name", one.name}, {"sentence", one.sentence}});
@@ -174,7 +196,7 @@ std::string jsonOf(const WatchRound& round) {
                     {"alarms", alarms},
                     {"proofs", round.proofs},
                     {"checked", round.findings.checkedList()},
-                    {"notChecked", round.findings.notCheckedList()}};
+                    {"notChecked", left_open}};
   return out.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

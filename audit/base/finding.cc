@@ -68,6 +68,31 @@ std::uint64_t Findings::total() const {
   return sum;
 }
 
+std::optional<std::uint64_t> Findings::altered() const {
+  const auto& altered = kept(Wrong::kEntryTampered);
+  return altered.empty() || has(Wrong::kTileTampered) ? std::nullopt : altered.front().index;
+}
+
+bool Findings::follows(const Finding& finding) const {
+  const auto first = altered();
+  return first && finding.wrong > Wrong::kEntryTampered && finding.index && *finding.index > *first;
+}
+
+std::uint64_t Findings::following(Wrong wrong) const {
+  const auto& known = kept(wrong);
+  if (known.empty()) return 0;
+  const auto of_kept = std::count_if(known.begin(), known.end(), [&](const Finding& one) { return follows(one); });
+  // Those that were not kept have no lower index than the last one.
+  const std::uint64_t others = follows(known.back()) ? count(wrong) - known.size() : 0;
+  return static_cast<std::uint64_t>(of_kept) + others;
+}
+
+const std::vector<Finding>& Findings::kept(Wrong wrong) const {
+  static const std::vector<Finding> kNone;
+  const auto found = kept_.find(wrong);
+  return found == kept_.end() ? kNone : found->second;
+}
+
 std::string Findings::verdict() const {
   if (!kept_.empty()) {
     const Finding& first = kept_.begin()->second.front();

@@ -5,6 +5,7 @@
 // Threads  single-thread.
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -44,6 +45,13 @@ struct Finding {
   Link link = Link::kNone;
 };
 
+// In their order.
+inline constexpr std::array kWrongs{Wrong::kBundleDamaged,     Wrong::kOriginMismatch, Wrong::kBadNoteSignature,
+                                    Wrong::kNoQuorum,          Wrong::kTileTampered,   Wrong::kEntryTampered,
+                                    Wrong::kChainBroken,       Wrong::kRollback,       Wrong::kFork,
+                                    Wrong::kBadActorSignature, Wrong::kRuleViolation,  Wrong::kIncompleteStream,
+                                    Wrong::kFiguresDiffer};
+
 inline constexpr int kExitOk = 0;
 inline constexpr int kExitNotChecked = 1;
 inline constexpr int kExitUsage = 2;
@@ -69,6 +77,15 @@ class Findings {
     const auto found = counts_.find(wrong);
     return found == counts_.end() ? 0 : found->second;
   }
+  // The first entry that was altered: its bytes are not those of the leaf hash in its tile, or not canonical. nullopt:
+  // there is none, or the tiles do not lead to the signed root either.
+  std::optional<std::uint64_t> altered() const;
+  // It was found in an entry after that one, which cannot be judged with an altered one before it.
+  bool follows(const Finding& finding) const;
+  // How many of that kind do, kept or not.
+  std::uint64_t following(Wrong wrong) const;
+  // Kept of that kind, by index.
+  const std::vector<Finding>& kept(Wrong wrong) const;
   bool open() const { return open_; }
   const std::vector<std::string>& notCheckedList() const { return not_checked_; }
   const std::vector<std::string>& checkedList() const { return checked_; }

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "audit/base/sha256.h"
+#include "audit/log/stream_bundle.h"
 #include "audit/log/tiles.h"
 #include "audit/log/web_folder.h"
 
@@ -74,6 +75,18 @@ void compareManifest(std::string_view manifest, std::string_view expected, Findi
   findings.checked("manifest: " + std::to_string(members) + " members have the hashes it names");
 }
 
+// " (grant 01arz3…)"; empty where its member `stream` cannot be read.
+std::string namedStream(const Archive& archive) {
+  const auto bytes = archive.read("stream", kMemberBytesMax);
+  const auto claim = bytes ? StreamClaim::parse(*bytes) : std::nullopt;
+  return claim ? " (" + std::string(wordOf(claim->sort)) + " " + claim->name + ")" : "";
+}
+
+void checkBundle(const Archive& archive, Findings& findings) {
+  // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
+  if (archive.isZip() || archive.has("manifest") || archive.has("figures.json")) checkManifest(archive, findings);
+}
+
 }  // namespace
 
 void checkManifest(const Archive& archive, Findings& findings) {
@@ -130,7 +143,9 @@ std::unique_ptr<Archive> openArchive(const Place& place, Findings& findings) {
   if (std::filesystem::is_directory(place.path(), error)) return openFolder(place.path(), findings);
   auto source = openFile(place.path());
   if (!source) {
-    findings.couldNotCheck(place.where + " cannot be opened as a file or folder");
+    findings.couldNotCheck(std::filesystem::exists(place.path(), error)
+                               ? place.where + " cannot be opened: it has to be a file or folder that you may read"
+                               : "there is no file or folder " + place.where);
     return nullptr;
   }
   return openZip(std::move(source), findings);
@@ -138,9 +153,30 @@ std::unique_ptr<Archive> openArchive(const Place& place, Findings& findings) {
 
 std::unique_ptr<Archive> openBundle(const Place& place, Findings& findings) {
   auto archive = openArchive(place, findings);
-  // Bare tiles have no manifest; with figures it is a bundle, and a bundle has one.
-  if (archive && (archive->isZip() || archive->has("manifest") || archive->has("figures.json")))
-    checkManifest(*archive, findings);
+  if (archive) checkBundle(*archive, findings);
+  return archive;
+}
+
+std::optional<std::string> ofOneStream(const Place& place) {
+  if (place.isAddress() || !isStreamBundle(place.path())) return std::nullopt;
+  Findings of_stream;  // `verify` tells of it
+  const auto archive = openArchive(place, of_stream);
+  return "this bundle holds one stream" + (archive ? namedStream(*archive) : "") + ": use `asar-audit verify`";
+}
+
+std::unique_ptr<Archive> openWholeLog(const Place& place, Findings& findings) {
+  if (const auto sentence = ofOneStream(place)) {
+    findings.couldNotCheck(*sentence);
+    return nullptr;
+  }
+  auto archive = openArchive(place, findings);
+  if (!archive) return nullptr;
+  if (place.isAddress() && archive->has("manifest") && archive->has("stream")) {
+    findings.couldNotCheck("this bundle holds one stream" + namedStream(*archive) +
+                           ": fetch it, and use `asar-audit verify`");
+    return nullptr;
+  }
+  checkBundle(*archive, findings);
   return archive;
 }
 

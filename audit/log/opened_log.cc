@@ -79,7 +79,7 @@ OpenedLog::OpenedLog(std::unique_ptr<Archive> archive, SignedCheckpoint checkpoi
 
 std::unique_ptr<OpenedLog> OpenedLog::open(const Place& place, const std::optional<VerifierKey>& pinned,
                                            Findings& findings) {
-  auto archive = openBundle(place, findings);
+  auto archive = openWholeLog(place, findings);
   if (!archive) return nullptr;
   const auto bytes = archive->read("checkpoint", kNoteBytesMax);
   if (!bytes) {

@@ -133,6 +133,20 @@ bool hasLast(const std::filesystem::path& path, std::string_view name) {
 
 }  // namespace
 
+std::string_view wordOf(StreamSort sort) {
+  switch (sort) {
+    case StreamSort::kPerson:
+      return "person";
+    case StreamSort::kGrant:
+      return "grant";
+    case StreamSort::kOrganisation:
+      return "organisation";
+    case StreamSort::kRegion:
+      return "region";
+  }
+  return {};
+}
+
 std::size_t TreePath::sums() const {
   if (tree == "minutes") return 1;
   return tree.starts_with("grants ") ? kSumsMost : 0;

@@ -15,6 +15,7 @@
 namespace audit {
 
 enum class StreamSort { kPerson, kGrant, kOrganisation, kRegion };
+std::string_view wordOf(StreamSort sort);  // "grant"
 
 // A leaf of a tree and the nodes beside its way up.
 struct LeafPath {

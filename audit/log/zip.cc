@@ -6,6 +6,7 @@
 
 #include "audit/base/crc32.h"
 #include "audit/log/archive.h"
+#include "audit/log/note.h"
 
 namespace audit {
 namespace {
@@ -73,6 +74,26 @@ Buffer endRecord(std::size_t count, std::uint64_t central_size, std::uint64_t ce
   return writer.take();
 }
 
+// What a file is that does not end as a ZIP, and what to do about it.
+std::string insteadOfZip(const ByteSource& source) {
+  constexpr std::string_view kLocalMark = "PK\x03\x04";
+  Buffer start(std::min<std::uint64_t>(kNoteBytesMax, source.size()));
+  if (!source.read(0, start)) return "the file is no ZIP with a directory at its end";
+  const std::string_view text = textOf(Bytes(start));
+  if (text.starts_with(kLocalMark))
+    return "the file begins as a ZIP and does not end as one: it was cut off on its way, or altered; fetch it again";
+  const auto note = Note::parse(start);
+  if (note && Checkpoint::parse(note->text))
+    return "the file is a checkpoint and no export: give the folder it lies in, or hold it against an export with "
+           "`asar-audit compare`";
+  const auto hash = base64Decoded(text.substr(0, text.find('\n')));
+  if (hash && hash->size() == sizeof(Hash))
+    return "the file holds the hashes of a proof, such as `asar-audit consistency --out` writes, and no export: give "
+           "the "
+           "export they were made of";
+  return "the file is no ZIP, which a bundle is: give what `asar audit bundle` wrote, or fetch it again";
+}
+
 class Zip final : public Archive {
  public:
   Zip(std::unique_ptr<ByteSource> source, const std::vector<Member>& members) : source_(std::move(source)) {
@@ -105,23 +126,25 @@ class Reader {
 
   std::vector<Member> members() {
     Buffer end(kEndBytes);
-    if (source_.size() < kEndBytes || !source_.read(source_.size() - kEndBytes, end)) return {};
+    if (source_.size() < kEndBytes || !source_.read(source_.size() - kEndBytes, end)) return noZip();
     const auto count = little(end, 10, 2);
     const std::uint64_t size = little(end, 12, 4);
     const std::uint64_t place = little(end, 16, 4);
+    if (place + size != source_.size() - kEndBytes) return noZip();
     if (!same(end, endRecord(count, size, place))) damaged("the end record is not as prescribed");
-    if (place + size != source_.size() - kEndBytes) {
-      damaged("the directory does not fill the space before the end record");
-      return {};
-    }
     Buffer directory(size);
-    if (!source_.read(place, directory)) return {};
+    if (!source_.read(place, directory)) return noZip();
     auto members = readDirectory(directory, count);
     checkMembers(members, place);
+    if (members.empty()) damaged("the ZIP has no member that could be read");
     return members;
   }
 
  private:
+  std::vector<Member> noZip() {
+    damaged(insteadOfZip(source_));
+    return {};
+  }
   void damaged(std::string sentence) { findings_.add(Wrong::kBundleDamaged, std::move(sentence)); }
 
   std::vector<Member> readDirectory(Bytes directory, std::size_t count) {
@@ -192,10 +215,7 @@ class Reader {
 
 std::unique_ptr<Archive> openZip(std::unique_ptr<ByteSource> source, Findings& findings) {
   const auto members = Reader(*source, findings).members();
-  if (members.empty()) {
-    findings.add(Wrong::kBundleDamaged, "the file is no ZIP with a directory at its end");
-    return nullptr;
-  }
+  if (members.empty()) return nullptr;
   return std::make_unique<Zip>(std::move(source), members);
 }
 

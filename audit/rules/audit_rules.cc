@@ -50,7 +50,7 @@ void auditRules(const Archive& archive, const RulesQuestion& question, RulesRepo
 
 RulesReport auditRules(const RulesQuestion& question) {
   RulesReport report;
-  const auto archive = openBundle(question.log, report.audit.findings);
+  const auto archive = openWholeLog(question.log, report.audit.findings);
   if (archive) auditRules(*archive, question, report);
   return report;
 }

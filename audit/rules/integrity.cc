@@ -14,6 +14,9 @@ constexpr InThree kFound{"{0} ({1})", "{0} ({1})", "{0} ({1})"};
 constexpr InThree kOnlyFirst{"бұл түрдегі {0} табыстың алғашқы {1} ғана тізілген",
                              "из {0} находок этого рода перечислены первые {1}",
                              "of {0} findings of this kind the first {1} are listed"};
+constexpr InThree kFollow{"өзгертілген {0}-жазбадан туындаған {1} табыс: одан кейінгі жазбаларды бағалауға болмайды",
+                          "находки, вызванные изменённой записью {0}: {1}; записи после неё оценить нельзя",
+                          "{1} findings that follow from the altered entry {0}: the entries after it cannot be judged"};
 constexpr InThree kNotWhole{"журналдың соңына дейін: бәрі оқылмады", "журнал до конца: прочитан не весь",
                             "the log to its end: not all of it could be replayed"};
 constexpr InThree kNoOld{"бұрын көрілген бақылау нүктелері берілмеген (--old)",
@@ -79,12 +82,17 @@ void raiseFinding(Run& run, const Finding& finding) {
 template <class Is>
 void raiseWhere(Run& run, std::initializer_list<Wrong> kinds, Is is) {
   run.look();
-  for (const Finding& finding : run.integrity().sorted()) {
-    if (std::ranges::find(kinds, finding.wrong) != kinds.end() && is(finding)) raiseFinding(run, finding);
+  const Findings& found = run.integrity();
+  for (const Finding& finding : found.sorted()) {
+    const bool one_of = std::ranges::find(kinds, finding.wrong) != kinds.end() && is(finding);
+    if (one_of && !found.follows(finding)) raiseFinding(run, finding);
   }
   for (const Wrong kind : kinds) {
-    const std::uint64_t all = run.integrity().count(kind);
-    if (all > Findings::kKeptPerKind) run.lacks({kOnlyFirst, {countTold(all), countTold(Findings::kKeptPerKind)}});
+    const std::uint64_t all = found.count(kind);
+    const std::uint64_t following = found.following(kind);
+    if (following != 0) run.lacks({kFollow, {countTold(found.altered().value_or(0)), countTold(following)}});
+    if (all - following > Findings::kKeptPerKind)
+      run.lacks({kOnlyFirst, {countTold(all), countTold(Findings::kKeptPerKind)}});
   }
 }
 

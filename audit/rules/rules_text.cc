@@ -50,6 +50,7 @@ class RulesText {
 
   void head() {
     const Facts& facts = report_.audit.facts;
+    if (facts.origin.empty()) return unread();
     out_ += wrapped(say(RulesPhrase::kTitle, {textTold(facts.origin), countTold(facts.size), dayTold(report_.today)}),
                     "", "  ");
     std::string log = say(RulesPhrase::kLog, {{report_.audit.findings.verdict()}});
@@ -66,6 +67,15 @@ class RulesText {
     for (const std::string& key : report_.settings.notTaken())
       out_ += wrapped(say(RulesPhrase::kNotTaken, {textTold(key)}), "  ", "    ");
     if (!report_.complete) out_ += wrapped(say(RulesPhrase::kIncomplete), "", "  ");
+  }
+
+  // There is nothing that the rules could be about.
+  void unread() {
+    const Findings& findings = report_.audit.findings;
+    out_ += say(RulesPhrase::kLog, {{findings.verdict()}}) + "\n";
+    for (const std::string& sentence : findings.notCheckedList()) out_ += wrapped(harmless(sentence), "  ", "    ");
+    for (const Finding& finding : findings.sorted()) out_ += wrapped(harmless(finding.sentence), "  ", "    ");
+    out_ += wrapped(say(RulesPhrase::kNoReplay), "", "  ");
   }
 
   void section(RuleSeverity severity) {

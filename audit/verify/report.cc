@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "audit/base/harmless.h"
 
@@ -14,19 +15,61 @@ std::string seconds(double value) {
   return text.data();
 }
 
-std::string list(const char* title, const std::vector<std::string>& sentences) {
-  std::string out = title;
-  if (sentences.empty()) return out + "\n  nothing\n";
-  out += "\n";
-  for (const std::string& sentence : sentences) out += "  " + harmless(sentence) + "\n";
-  return out;
-}
+using ledger::Language;
+
+constexpr FrameWord kCheckedWord{"тексерілгені", "проверено", "checked"};
+constexpr FrameWord kNothingWord{"ештеңе", "ничего", "nothing"};
+constexpr FrameWord kFindingsWord{"табылғаны", "найдено", "findings"};
+constexpr FrameWord kPinnedWord{"кілт бекітілген", "ключ закреплён", "key pinned"};
+constexpr FrameWord kFetchAgain{
+    "  бүлінген файл журнал туралы ештеңе айтпайды: оны қайта алыңыз да, қайта тексеріңіз",
+    "  повреждённый файл ничего не говорит о самом журнале: получите его заново и проверьте снова",
+    "  a damaged file says nothing of the ledger itself: fetch it again, and verify that"};
+constexpr FrameWord kAndMore{"  … тағы: ", "  … и ещё: ", "  … and "};
+constexpr FrameWord kMoreOf{", түрі ", ", вида ", " more of "};
+constexpr FrameWord kFollowing{"; мұның себебі – ", "; причина – ", " that follow from "};
+constexpr FrameWord kNotJudged{": одан кейінгі жазбаларды бағалауға болмайды", ": записи после неё оценить нельзя",
+                               ": the entries after it cannot be judged"};
 
 std::string findingLine(const Finding& finding) {
   std::string out = "  " + std::string(wordOf(finding.wrong));
   if (finding.index) out += " " + std::to_string(*finding.index);
   if (!finding.name.empty()) out += " " + finding.name;
   return out + ": " + harmless(finding.sentence) + "\n";
+}
+
+std::string moreLine(std::uint64_t count, Wrong wrong, Language language) {
+  return kAndMore.in(language) + std::to_string(count) + kMoreOf.in(language) + std::string(wordOf(wrong));
+}
+
+// Of those that follow the first is told, so that it can be looked at.
+std::string linesOfKind(const Findings& findings, Wrong wrong, Language language) {
+  std::string out;
+  std::uint64_t told = 0;
+  bool follows = false;
+  for (const Finding& finding : findings.kept(wrong)) {
+    if (findings.follows(finding) && std::exchange(follows, true)) continue;
+    out += findingLine(finding);
+    ++told;
+  }
+  const std::uint64_t following = findings.following(wrong) - (follows ? 1 : 0);
+  if (following != 0) {
+    out += moreLine(following, wrong, language) + kFollowing.in(language) + std::string(wordOf(Wrong::kEntryTampered)) +
+           " " + std::to_string(findings.altered().value_or(0)) + kNotJudged.in(language) + "\n";
+  }
+  const std::uint64_t rest = findings.count(wrong) - told - following;
+  return rest == 0 ? out : out + moreLine(rest, wrong, language) + "\n";
+}
+
+// The two kinds of BAD_SIGNATURE as one.
+nlohmann::json countsOf(const Findings& findings) {
+  std::map<std::string_view, std::uint64_t> counts;
+  for (const Wrong wrong : kWrongs) {
+    if (findings.has(wrong)) counts[wordOf(wrong)] += findings.count(wrong);
+  }
+  nlohmann::json out = nlohmann::json::object();
+  for (const auto& [word, count] : counts) out[std::string(word)] = count;
+  return out;
 }
 
 std::string timingLines(const Audit& audit) {
@@ -36,10 +79,9 @@ std::string timingLines(const Audit& audit) {
          "\n  total " + seconds(t.total) + "\n";
 }
 
-}  // namespace
-
-std::string textReport(const Audit& audit, bool timings) {
-  const Facts& facts = audit.facts;
+// Of an export that could not be opened there is nothing to say.
+std::string headLines(const Facts& facts, Language language) {
+  if (facts.origin.empty()) return {};
   std::string out = "ledger " + idText(facts.ledger) + (facts.demo ? " (demo: a demonstration ledger)" : "") + "\n";
   out += "origin " + harmless(facts.origin) + "\nsize " + std::to_string(facts.size) + "\nroot " +
          base64Of(facts.root) + "\n";
@@ -47,20 +89,38 @@ std::string textReport(const Audit& audit, bool timings) {
   out += "witnesses=" + std::to_string(facts.witnesses.value_or(0));
   if (facts.other_signatures != 0)
     out += " (" + std::to_string(facts.other_signatures) + " other signatures not judged)";
-  out += facts.pinned ? "\nkey pinned\n" : "\nkey not pinned\n";
-  out += list("checked", audit.findings.checkedList());
-  out += list("not checked", audit.findings.notCheckedList());
-  if (timings) out += timingLines(audit);
-  const auto findings = audit.findings.sorted();
-  if (!findings.empty()) {
-    out += "findings: " + std::to_string(audit.findings.total()) + "\n";
-    for (const Finding& finding : findings) out += findingLine(finding);
-    if (findings.size() < audit.findings.total()) out += "  … only the first of each kind are listed\n";
-  }
-  out += "verdict " + audit.findings.verdict();
-  if (audit.findings.exitCode() == kExitOk && !facts.pinned) out += " (key not pinned)";
-  if (facts.demo) out += " (demo)";
+  return out + "\n" + (facts.pinned ? kPinnedWord : kNotPinnedWord).in(language) + "\n";
+}
+
+}  // namespace
+
+std::string findingLines(const Findings& findings, Language language) {
+  if (findings.total() == 0) return {};
+  std::string out = kFindingsWord.in(language) + ": " + std::to_string(findings.total()) + "\n";
+  for (const Wrong wrong : kWrongs) out += linesOfKind(findings, wrong, language);
+  return findings.has(Wrong::kBundleDamaged) ? out + kFetchAgain.in(language) + "\n" : out;
+}
+
+std::string sentenceLines(const std::string& title, const std::vector<std::string>& sentences, Language language) {
+  std::string out = title + "\n";
+  if (sentences.empty()) return out + "  " + kNothingWord.in(language) + "\n";
+  for (const std::string& sentence : sentences) out += "  " + harmless(sentence) + "\n";
+  return out;
+}
+
+std::string verdictLine(const Audit& audit, Language language) {
+  std::string out = kVerdictWord.in(language) + " " + audit.findings.verdict();
+  if (audit.findings.exitCode() == kExitOk && !audit.facts.pinned) out += " (" + kNotPinnedWord.in(language) + ")";
+  if (audit.facts.demo) out += " (demo)";
   return out + "\n";
+}
+
+std::string textReport(const Audit& audit, bool timings, Language language) {
+  std::string out = headLines(audit.facts, language);
+  out += sentenceLines(kCheckedWord.in(language), audit.findings.checkedList(), language);
+  out += sentenceLines(kNotCheckedWord.in(language), audit.findings.notCheckedList(), language);
+  if (timings) out += timingLines(audit);
+  return out + findingLines(audit.findings, language) + verdictLine(audit, language);
 }
 
 std::string jsonReport(const Audit& audit) {
@@ -90,6 +150,7 @@ std::string jsonReport(const Audit& audit) {
                     {"notChecked", audit.findings.notCheckedList()},
                     {"findings", findings},
                     {"findingsTotal", audit.findings.total()},
+                    {"findingsByKind", countsOf(audit.findings)},
                     {"timingsUs",
                      {{"open", micro(audit.timings.open)},
                       {"entries", micro(audit.timings.entries)},

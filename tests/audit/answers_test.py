@@ -315,7 +315,36 @@ class Explanations(Answers):
             self.assertEqual(self.explained(1, environment=environment), usual)
 
     def test_an_entry_that_is_not_there_is_not_found(self):
-        self.assertEqual(run("explain", self.today["zip"], self.today["size"]).returncode, NOT_FOUND)
+        done = run("explain", self.today["zip"], self.today["size"])
+        self.assertEqual(done.returncode, NOT_FOUND)
+        self.assertIn(f"the log has {self.today['size']} entries", done.stdout.decode())
+
+    def test_the_words_around_it_are_in_the_language_too(self):
+        for language, verdict in (("kk", "қорытынды OK"), ("ru", "вывод OK"), ("en", "verdict OK")):
+            self.assertIn(verdict, self.explained(1, "--lang", language))
+            done = run("recompute", self.today["zip"], *self.pin, "--lang", language)
+            self.assertIn(verdict, done.stdout.decode(), done)
+
+
+class Streams(Answers):
+    GRANT = "01arz3ndektsv4rrffq69g5fav"
+
+    def test_what_needs_a_whole_log_says_so_of_one_stream(self):
+        """By its looks: whether such a bundle is in order is for `verify`."""
+        bundle = self.work / "grant"
+        bundle.mkdir()
+        (bundle / "stream").write_text(f"asar/stream/v1\ngrant {self.GRANT}\nheads 1\n")
+        (bundle / "manifest").write_text("")
+        said = f"this bundle holds one stream (grant {self.GRANT}): use `asar-audit verify`"
+        for words in (["prove", bundle, 1], ["consistency", bundle, "--from", 1], ["explain", bundle, 1],
+                      ["compare", bundle, self.today["zip"]], ["recompute", bundle], ["rules", bundle]):
+            done = run(*words, *self.pin)
+            self.assertEqual(done.returncode, NOT_CHECKED, done)
+            self.assertIn(said, " ".join((done.stdout + done.stderr).decode().split()), words)
+            self.assertNotIn("DAMAGED", done.stdout.decode())
+        done = run("watch", bundle, *self.pin, "--once", "--trust-store", self.work / "store")
+        self.assertEqual(done.returncode, NOT_CHECKED, done)
+        self.assertIn(said, done.stdout.decode())
 
 
 class Hostile(Answers):
@@ -356,6 +385,29 @@ class Hostile(Answers):
             self.assertEqual(done.returncode, OK, done)
             self.assertEqual(list(empty.iterdir()), [])
         self.assertEqual(sorted(copy.rglob("*")), before)
+
+    def test_a_wrong_call_says_what_to_do(self):
+        key = self.written("vkey.txt", self.views.vkey.encode())
+        mistyped = self.views.vkey[:-1] + ("A" if self.views.vkey[-1] != "A" else "B")
+        for words, said in ((["foo"], "there is no command foo"), ([], "recompute"),
+                            (["verify", self.today["zip"], "--vkey", key], f'--vkey "$(cat {key})"'),
+                            (["verify", self.today["zip"], "--vkey", mistyped], "mistyped"),
+                            (["verify", self.today["zip"], "--vkey", "name"], "name+hash+base64"),
+                            (["watch", self.today["zip"], *self.pin, "--trust-store", self.work], "asar-audit verify")):
+            done = run(*words)
+            self.assertEqual(done.returncode, USAGE, done)
+            self.assertIn(said, done.stderr.decode(), words)
+
+    def test_what_is_no_export_says_what_it_is(self):
+        cut = self.written("cut.zip", self.today["zip"].read_bytes()[:-1000])
+        hashes = self.work / "hashes"
+        self.expect("OK", "consistency", self.one["zip"], *self.pin, "--from", self.today["size"], "--out", hashes)
+        for file, said in ((cut, "fetch it again"), (self.today["note"], "asar-audit compare"), (hashes, "of a proof")):
+            answer = self.expect("BUNDLE_DAMAGED", "verify", file, *self.pin)
+            self.assertEqual([said in one["sentence"] for one in answer["findings"]], [True], answer)
+        done = run("verify", self.work / "nowhere", *self.pin)
+        self.assertTrue(done.stdout.decode().startswith(
+            f"checked\n  nothing\nnot checked\n  there is no file or folder {self.work / 'nowhere'}\n"), done)
 
     def test_a_wrong_call_is_a_usage_error(self):
         export, receipt = self.today["zip"], self.today["tlog-proof"]

@@ -60,6 +60,18 @@ class RulesProgram(unittest.TestCase):
         self.assertEqual([rule["rule"] for rule in told["rules"]], ["E05", "L01"])
         self.assertEqual((told["exit"], told["findingsTotal"]), (0, 0))
 
+    def test_rules_are_named_in_either_case(self):
+        told = json.loads(self.call(self.bundle, "--json", "--rule", "e05", "--rule", "L01").stdout)
+        self.assertEqual([rule["rule"] for rule in told["rules"]], ["E05", "L01"])
+
+    def test_l09_takes_the_policy_that_it_asks_for(self):
+        told = json.loads(self.call(self.bundle, "--json", "--rule", "L09").stdout)
+        self.assertEqual(told["rules"][0]["checked"], "part")
+        policy = self.folder / "policy"
+        policy.write_text("quorum none\n", encoding="utf-8")
+        told = json.loads(self.call(self.bundle, "--json", "--rule", "L09", "--witness-policy", policy).stdout)
+        self.assertEqual(told["rules"][0]["checked"], "whole")
+
     def test_calls_that_cannot_be_understood(self):
         for words, said in (((), "--list"), ((self.bundle, "--rule", "E99"), "E99"),
                             ((self.bundle, "--lang", "xx"), "--lang"),
@@ -72,6 +84,7 @@ class RulesProgram(unittest.TestCase):
         done = self.call(self.folder / "none")
         self.assertEqual(done.returncode, 1)
         self.assertIn("no rule was checked", done.stdout)
+        self.assertIn("there is no file or folder", done.stdout)
 
     def test_a_changed_log_is_a_finding_and_wrong_whatever_else_is_raised(self):
         copy = self.folder / "changed"

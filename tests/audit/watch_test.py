@@ -45,6 +45,24 @@ class Growing(Watched):
         self.assertLess(len(self.log.asked), 10)
 
 
+    def test_it_says_what_it_does_not_check(self):
+        told = self.expect("OK")
+        self.assertIn("entries are checked by `asar-audit verify`", "\n".join(told["notChecked"]))
+        for language, said in (("kk", "тексерілмеді: жазбалар"), ("ru", "не проверено: записи"),
+                               ("en", "not checked: entries")):
+            done = subprocess.run(self.words("--once", "--lang", language), capture_output=True, text=True, check=False)
+            self.assertIn(said, done.stdout)
+
+    def test_a_wrong_key_is_told_once(self):
+        stranger = "log.example/volunteer-ledger+d899d489+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
+        done = subprocess.run([program_test.AUDIT, "watch", self.today, "--vkey", stranger, "--trust-store",
+                               self.store, "--once"], capture_output=True, text=True, check=False)
+        self.assertEqual(done.returncode, WRONG)
+        self.assertEqual(done.stdout.count("ALARM"), 1, done.stdout)
+        self.assertIn("is --vkey the key of this log?", done.stdout)
+        self.assertNotIn("no checkpoint could be read", done.stdout)
+
+
 class Lying(Watched):
     def test_a_rollback(self):
         self.log.folder = self.one

@@ -73,6 +73,15 @@ class Same(Web):
         self.assertEqual(report["verdict"], "OK")
         self.assertIn("figures: not checked", "\n".join(report["notChecked"]))
 
+    def test_one_stream_is_to_be_fetched(self):
+        folder = self.work / "stream"
+        folder.mkdir()
+        (folder / "stream").write_text("asar/stream/v1\n")
+        (folder / "manifest").write_text(f"{'0' * 64}  stream\n")
+        report = self.verify(self.shown(folder).url)
+        self.assertEqual(report["verdict"], "COULD_NOT_CHECK")
+        self.assertIn("holds one stream: fetch it", "\n".join(report["notChecked"]))
+
     def test_a_bundle_with_manifest_and_figures(self):
         report = self.same(self.bundle)
         self.assertEqual(report["verdict"], "OK")

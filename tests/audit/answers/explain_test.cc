@@ -157,6 +157,37 @@ TEST_F(ExplainWorld, EveryEntryHasAnExplanation) {
   EXPECT_NE(none.exitCode(), kExitOk);
 }
 
+TEST_F(ExplainWorld, SaysHowManyEntriesThereAre) {
+  const std::string size = std::to_string(entries_.size());
+  const Explained none = explained(entries_.size());
+  EXPECT_EQ(textOf(none),
+            "not checked\n  entry " + size + ": the log has " + size + " entries, counted from 0\nverdict NOT_FOUND\n");
+  EXPECT_EQ(none.audit.facts.signatures, 0U) << "nothing else was judged for that";
+  EXPECT_NE(textOf(explained(entries_.size(), Language::kKazakh)).find("қорытынды NOT_FOUND"), std::string::npos);
+}
+
+TEST_F(ExplainWorld, CallsAnAlteredEntryNoBrokenRule) {
+  auto members = sealedLog(entries_, world_.log_key);
+  auto altered = entries_;
+  auto entry = *ledger::decodeEntry(altered[6]);
+  entry.salt.bytes[0] ^= 1U;
+  altered[6] = encode(entry);
+  for (const auto& [name, bytes] : sealedLog(altered, world_.log_key)) {
+    if (name.starts_with("tile/entries/")) members[name] = bytes;
+  }
+  log_ = writeMembers(members, folder_ / "altered");
+  const Explained told = explained(6);
+  EXPECT_NE(told.text.find("Entry 6 is NOT as it was signed: ENTRY_TAMPERED: "), std::string::npos) << told.text;
+  EXPECT_EQ(told.exitCode(), kExitWrong);
+  // Those after it were signed for another root than the altered one gives.
+  for (const std::uint64_t index : {std::uint64_t{6}, entries_.size() - 1}) {
+    const Explained one = explained(index);
+    EXPECT_EQ(one.text.find("BROKEN"), std::string::npos) << one.text;
+    EXPECT_NE(one.text.find("is not known"), std::string::npos) << one.text;
+    EXPECT_EQ(one.held, std::nullopt) << index;
+  }
+}
+
 TEST_F(ExplainWorld, SaysWhereARuleIsBrokenAndWhatIsNotKnown) {
   ledger::HoursAttest attest{world_.hours, ledger::Minutes(60), ledger::AttestationMethod::kPresent,
                              ledger::HoursReason::kNone, world_.now()};

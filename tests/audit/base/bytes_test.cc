@@ -87,5 +87,23 @@ TEST(Finding, TheFirstInOrderIsTheVerdict) {
   EXPECT_EQ(findings.exitCode(), kExitWrong);
 }
 
+TEST(Finding, WhatFollowsFromAnAlteredEntryIsToldApart) {
+  Findings findings;
+  findings.add({Wrong::kFork, 12, "SEEN_DIFFERS", "x"});
+  EXPECT_FALSE(findings.altered());
+  EXPECT_EQ(findings.following(Wrong::kFork), 0U);
+  findings.add({Wrong::kEntryTampered, 10, {}, "x"});
+  for (std::uint64_t i = 0; i < 1000; ++i) findings.add({Wrong::kFork, 20 + i, "SEEN_DIFFERS", "x"});
+  findings.add({Wrong::kFork, 5, "SEEN_DIFFERS", "it stands before"});
+  findings.add(Wrong::kFork, "an earlier checkpoint names another root");
+  EXPECT_EQ(findings.altered(), 10U);
+  EXPECT_EQ(findings.count(Wrong::kFork), 1003U);
+  EXPECT_EQ(findings.following(Wrong::kFork), 1001U);
+  EXPECT_EQ(findings.following(Wrong::kRuleViolation), 0U);
+  EXPECT_EQ(findings.verdict(), "ENTRY_TAMPERED 10") << "they are counted as ever";
+  findings.add(Wrong::kTileTampered, "x");
+  EXPECT_EQ(findings.following(Wrong::kFork), 0U) << "nobody knows what was signed";
+}
+
 }  // namespace
 }  // namespace audit

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "audit/base/sha256.h"
+#include "tests/audit/answers/answered_log.h"
 #include "tests/audit/made_bundle.h"
 
 namespace audit::tests {
@@ -75,6 +76,41 @@ TEST(Manifest, HoldsNothingElse) {
     for (const char c : std::string_view(more)) longer["manifest"].push_back(static_cast<std::uint8_t>(c));
     EXPECT_EQ(verdictOf(longer, ""), "BUNDLE_DAMAGED") << more;
   }
+}
+
+TEST(Zip, SaysWhatAFileIsInstead) {
+  const auto key = *ledger::KeyPair::fromSeed(ledger::Seed{7});
+  const Buffer note = checkpointOf({bufferOf("an entry")}, key);
+  const std::pair<std::string, std::string> cases[] = {
+      {"PK\x03\x04 and then the line went dead, long before its end", "cut off on its way"},
+      {"Dear auditor,\nthe ledger is in the other letter.\n", "is no ZIP"},
+      {base64Of(Hash{}) + "\n" + base64Of(Hash{}) + "\n", "holds the hashes of a proof"},
+      {std::string(audit::textOf(Bytes(note))), "is a checkpoint and no export"},
+      {"", "is no ZIP"},
+  };
+  for (const auto& [text, said] : cases) {
+    Findings findings;
+    EXPECT_EQ(openZip(memorySource(bufferOf(text)), findings), nullptr) << text;
+    EXPECT_EQ(findings.verdict(), "BUNDLE_DAMAGED") << text;
+    ASSERT_EQ(findings.total(), 1U) << text;
+    EXPECT_NE(findings.sorted()[0].sentence.find(said), std::string::npos) << findings.sorted()[0].sentence;
+  }
+}
+
+TEST(WholeLog, IsNoBundleOfOneStream) {
+  ::tests::TempFolder folder;
+  const std::string id = "01arz3ndektsv4rrffq69g5fav";
+  Members members = {{"stream", bufferOf("asar/stream/v1\ngrant " + id + "\nheads 41\ntree grants KZT\n")}};
+  refreshManifest(members);
+  members["README"] = bufferOf("the manifest does not name it: that is for verify to say\n");
+  Findings findings;
+  EXPECT_EQ(openWholeLog(writeMembers(members, folder / "stream"), findings), nullptr);
+  EXPECT_EQ(findings.verdict(), "COULD_NOT_CHECK");
+  EXPECT_EQ(findings.notCheckedList(),
+            std::vector{"this bundle holds one stream (grant " + id + "): use `asar-audit verify`"});
+  Findings of_log;
+  EXPECT_NE(openWholeLog(writeMembers(someMembers(), folder / "log"), of_log), nullptr);
+  EXPECT_EQ(of_log.verdict(), "OK");
 }
 
 }  // namespace

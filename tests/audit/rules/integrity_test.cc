@@ -67,6 +67,24 @@ TEST(IntegrityRules, AnotherRootIsL02) {
   EXPECT_GT(lookAt(members, "L02").raised, 0U);
 }
 
+TEST(IntegrityRules, AnAlteredEntryIsL02AndNoForkOfThoseAfterIt) {
+  RulesWorld world;
+  auto entries = world.entries();
+  Members members = sealedLog(entries, world.log_key);
+  auto entry = *decodeEntry(entries[20]);
+  entry.salt.bytes[0] ^= 1U;
+  entries[20] = encode(entry);
+  for (const auto& [name, bytes] : sealedLog(entries, world.log_key)) {
+    if (name.starts_with("tile/entries/")) members[name] = bytes;
+  }
+  EXPECT_EQ(lookAt(members, "L02").raised, 1U);
+  const Outcome forks = lookAt(members, "L03");
+  EXPECT_EQ(forks.raised, 0U);
+  EXPECT_EQ(forks.checked, Checked::kPart);
+  EXPECT_THAT(textOf(forks.missing.at(0), Language::kEnglish),
+              ::testing::EndsWith("follow from the altered entry 20: the entries after it cannot be judged"));
+}
+
 TEST(IntegrityRules, AShorterOrOtherLogIsL03) {
   RulesWorld world;
   const auto earlier = world.entries();

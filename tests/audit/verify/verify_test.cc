@@ -92,6 +92,49 @@ TEST(Verify, HoldsTheLogToItsEarlierCheckpoints) {
   EXPECT_EQ(forked.findings.verdict(), "FORK") << told(forked);
 }
 
+// One entry is not the one that was signed; the tiles of hashes are.
+Members altered(World& world, std::size_t index) {
+  auto entries = world.entries();
+  Members members = sealedLog(entries, world.log_key);
+  auto entry = *ledger::decodeEntry(entries[index]);
+  entry.salt.bytes[0] ^= 1U;
+  entries[index] = encode(entry);
+  for (const auto& [name, bytes] : sealedLog(entries, world.log_key)) {
+    if (name.starts_with("tile/entries/")) members[name] = bytes;
+  }
+  return members;
+}
+
+TEST(Verify, SumsUpWhatFollowsFromAnAlteredEntry) {
+  World world;
+  world.settle();
+  world.work();
+  Audit audit;
+  verifyMembers(altered(world, 6), {}, audit);
+  EXPECT_EQ(audit.findings.verdict(), "ENTRY_TAMPERED 6") << told(audit);
+  const auto forks = audit.findings.count(Wrong::kFork);
+  ASSERT_GT(forks, 2U);
+  const std::string text = told(audit);
+  EXPECT_NE(text.find("  … and " + std::to_string(forks - 1) +
+                      " more of FORK that follow from ENTRY_TAMPERED 6: the entries after it cannot be judged\n"),
+            std::string::npos)
+      << text;
+  const auto first = text.find("\n  FORK ");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(text.find("\n  FORK ", first + 1), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  root: the bytes of the entries do not give"), std::string::npos) << text;
+  EXPECT_NE(jsonReport(audit).find("\"FORK\":" + std::to_string(forks)), std::string::npos) << jsonReport(audit);
+  EXPECT_NE(textReport(audit, false, ledger::Language::kKazakh).find("\nқорытынды ENTRY_TAMPERED 6"),
+            std::string::npos);
+}
+
+TEST(Verify, SaysOfWhatIsNotThereNothingElse) {
+  Audit audit;
+  verifyPath("/nowhere/at/all", {}, audit);
+  EXPECT_EQ(told(audit),
+            "checked\n  nothing\nnot checked\n  there is no file or folder /nowhere/at/all\nverdict COULD_NOT_CHECK\n");
+}
+
 TEST(Verify, SaysWhatItCouldNotCheckWhereATileIsMissing) {
   World world;
   auto members = sealedLog(world.entries(), world.log_key);
