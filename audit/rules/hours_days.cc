@@ -74,7 +74,8 @@ void judgeLimits(Run& run, const Id& person, const ServedList& list) {
   std::optional<std::int64_t> worst;
   for (auto& [day, load] : days) {
     // Who is called up to an emergency has no limit.
-    if (std::ranges::any_of(load.list, [&](const Served& one) { return isCalledUp(run, one, day); })) continue;
+    const auto called_up = [&run, on = day](const Served& one) { return isCalledUp(run, one, on); };
+    if (std::ranges::any_of(load.list, called_up)) continue;
     load.limit = dayLimitOf(run, *load.list.front().hours, day);
     DayLoad& week = weeks[weekOf(day)];
     week.minutes += load.minutes;
