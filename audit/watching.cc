@@ -46,6 +46,7 @@ class StopSignal {
   }
   StopSignal(const StopSignal&) = delete;
   StopSignal& operator=(const StopSignal&) = delete;
+  ~StopSignal() = default;
 
   // True where one came before the time was over.
   bool wait(std::chrono::seconds time) {

@@ -208,7 +208,7 @@ Result<EvidenceAdded> EvidenceStore::keep(const Fill& fill, ledger::Random& rand
     if (::fsync(inner.number()) != 0 || ::fsync(folder.number()) != 0) return unwritten(folder_.string());
     return EvidenceAdded{*kept, !*named};
   };
-  const auto added = place();
+  auto added = place();
   if (!added || added->known) ::unlinkat(folder.number(), begun.c_str(), 0);
   return added;
 }

@@ -131,7 +131,7 @@ Result<LinkPlan> planLinks(const ImportInput& input, ledger::State state, const 
 }
 
 Result<SubjectId> systemIn(const ledger::State& state, const std::string& id_or_code) {
-  const auto system = anySystemIn(state, id_or_code);
+  auto system = anySystemIn(state, id_or_code);
   if (!system || stateOf(state, ledger::StreamRole::kSystem, *system) != ledger::SubjectState::kRetired) return system;
   return ledger::refuse("WRONG_STATE",
                         "the system " + id_or_code + " is retired: nothing more is linked with it or imported from it");

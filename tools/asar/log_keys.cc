@@ -121,6 +121,7 @@ Result<ledger::Checkpoint> openByLog(std::string_view note, const Founding& foun
   auto opened = ledger::openCheckpoint(note, founding.log_key);
   const bool newest = opened && (founding.earlier_keys.empty() || opened->size > founding.earlier_keys.back().until);
   if (newest || founding.earlier_keys.empty()) return opened;
+  // NOLINTNEXTLINE(modernize-loop-convert): from the last one on
   for (auto one = founding.earlier_keys.rbegin(); one != founding.earlier_keys.rend(); ++one) {
     auto by_earlier = ledger::openCheckpoint(note, one->key);
     if (by_earlier && by_earlier->size <= one->until) return by_earlier;

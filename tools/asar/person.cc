@@ -216,12 +216,12 @@ Result<Check> examine(Session& session, const ledger::PersonId& person) {
   const auto ledger = replayed(session, *reading);
   if (!ledger) return ledger.error();
   Check check;
-  for (Profile& profile : profilesOf(**ledger, person)) {
+  for (const Profile& profile : profilesOf(**ledger, person)) {
     if (!profile.erasure) {
       return Error{ErrorCode::kNotFound, "NOT_ERASED",
                    "no entry erases " + profile.id.text() + ": `asar person erase " + person.text() + "`"};
     }
-    check.profiles.emplace_back(std::move(profile), ledger::Remains{});
+    check.profiles.emplace_back(profile, ledger::Remains{});
   }
   if (check.profiles.empty()) return unknownPerson(person);
   check.has_vault = *vault != nullptr;

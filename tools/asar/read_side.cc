@@ -108,7 +108,7 @@ ledger::Result<void> follow(const Session& session, ReadSide& side, const projec
 
 // Whether the tables, of other versions than this program's, can be shown as they stand; `why` is said of them.
 ledger::Result<bool> answerAsTheyStand(const Session& session, ReadSide& side, std::string_view why) {
-  const auto answers = projections::answersFor(*side.database, *side.reading.reader);
+  auto answers = projections::answersFor(*side.database, *side.reading.reader);
   if (!answers || !*answers) return answers;
   const auto bookmark = projections::readBookmark(*side.database);
   if (!bookmark) return bookmark.error();

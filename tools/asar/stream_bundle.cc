@@ -83,8 +83,8 @@ class Shown {
     if (!entry) return entry;
     const auto* event = std::get_if<ledger::EventBody>(&entry->body);
     if (event == nullptr) return damaged(index);
-    const auto submission = take(event->submission);
-    return submission ? std::move(entry) : submission;
+    if (const auto submission = take(event->submission); !submission) return submission.error();
+    return entry;
   }
   const std::map<Position, Bytes>& entries() const { return entries_; }
 

@@ -95,6 +95,7 @@ void measureRebuild(const Plan& plan, StoredLedger& stored, Figures& figures) {
     const double seconds = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAllButEntries);
     const double with_journal = rebuildSeconds(plan.folder / "read", stored.log(), Models::kAll);
     std::vector<double> of_peers;
+    of_peers.reserve(peers.size());
     for (const BooksPeer& peer : peers) of_peers.push_back(secondsToBalance(peer, books));
     if (round == 0) continue;  // warms up
     for (std::size_t i = 0; i < peers.size(); ++i) theirs[i].add(static_cast<double>(entries) / of_peers[i]);

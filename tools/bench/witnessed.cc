@@ -1,9 +1,9 @@
 // Receipts that witnesses have cosigned: from a signed submission to a text that anybody can check offline.
 #include <fcntl.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <csignal>
 #include <ctime>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -77,6 +77,7 @@ class WitnessProcess {
  private:
   void start(std::vector<std::string> words, const std::filesystem::path& output) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t actions{};

@@ -167,7 +167,7 @@ TEST_F(TrustedVerify, AForgedSignatureBelowIsAFork) {
   const auto longer = world_.forged({{world_.first, signedWrongly()}, {world_.first, registration()}});
   for (const auto& entries : {forged, longer}) {
     const Audit audit = judged(entries);
-    EXPECT_EQ(audit.findings.verdict(), "FORK") << wordsOf(audit);
+    EXPECT_TRUE(audit.findings.has(Wrong::kFork)) << wordsOf(audit);
     EXPECT_TRUE(isNotChecked(audit, "these are not the entries of the audit at size")) << wordsOf(audit);
     EXPECT_EQ(audit.facts.trusted, 0U);
     EXPECT_EQ(kept(), before);
