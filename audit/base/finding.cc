@@ -88,9 +88,9 @@ std::uint64_t Findings::following(Wrong wrong) const {
 }
 
 const std::vector<Finding>& Findings::kept(Wrong wrong) const {
-  static const std::vector<Finding> kNone;
+  static const auto& none = *new std::vector<Finding>;
   const auto found = kept_.find(wrong);
-  return found == kept_.end() ? kNone : found->second;
+  return found == kept_.end() ? none : found->second;
 }
 
 std::string Findings::verdict() const {
