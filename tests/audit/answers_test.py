@@ -375,7 +375,8 @@ class Languages(Answers):
 
     def test_an_unknown_language_is_a_wrong_call_that_writes_nothing(self):
         out = self.work / "out"
-        for words in (("verify", self.today["zip"], "--trust-store", out), ("prove", self.today["zip"], 1, "--out", out),
+        for words in (("verify", self.today["zip"], "--trust-store", out),
+                      ("prove", self.today["zip"], 1, "--out", out),
                       ("consistency", self.one["zip"], "--from", self.today["note"], "--out", out),
                       ("compare", self.one["zip"], self.other["zip"], "--out", out)):
             done = run(*words, *self.pin, "--lang", "de")
