@@ -103,8 +103,9 @@ ledger::Language languageOf(const Arguments& arguments) {
   return *language;
 }
 
-int tell(const Answer& answer, bool json) {
-  print(json ? jsonOf(answer) : textOf(answer));
+int tell(const Answer& answer, const Arguments& arguments) {
+  const auto language = languageOf(arguments);
+  print(arguments.json ? jsonOf(answer, language) : textOf(answer, language));
   return answer.exitCode();
 }
 
@@ -126,7 +127,8 @@ int verifyExport(const Arguments& arguments) {
   } else {
     verifyTrusted(placeOf(arguments.path, arguments), request, TrustStore(arguments.trust_store), audit);
   }
-  print(arguments.json ? jsonReport(audit) : textReport(audit, arguments.timings));
+  const auto language = languageOf(arguments);
+  print(arguments.json ? jsonReport(audit, language) : textReport(audit, arguments.timings, language));
   return audit.findings.exitCode();
 }
 
@@ -152,7 +154,7 @@ int verifyReceiptFile(const Arguments& arguments, const Buffer& bytes) {
     if (trusted) question.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
   }
   verifyReceipt(bytes, question, answer);
-  return tell(answer, arguments.json);
+  return tell(answer, arguments);
 }
 
 int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
@@ -161,7 +163,7 @@ int verifyEquivocationFile(const Arguments& arguments, const Buffer& bytes) {
   const auto key = keyOf(arguments);
   answer.pinned = key.has_value();
   verifyEquivocation(bytes, key, answer);
-  return tell(answer, arguments.json);
+  return tell(answer, arguments);
 }
 
 // What shows some entries of a log: the bundle of a stream, the archive of everything public.
@@ -180,7 +182,7 @@ int verifyShown(const Arguments& arguments,
     if (trusted) question.old_checkpoints.emplace_back("the trusted checkpoint", trusted->bytes);
   }
   verify(arguments.path, question, answer);
-  return tell(answer, arguments.json);
+  return tell(answer, arguments);
 }
 
 // By its first or last bytes; everything else is judged as an export.
@@ -197,12 +199,12 @@ int verifyAny(const Arguments& arguments) {
   Answer answer;
   if (source->size() > kLongest) {
     answer.findings.add(Wrong::kBundleDamaged, "the file is longer than any receipt or proof");
-    return tell(answer, arguments.json);
+    return tell(answer, arguments);
   }
   Buffer bytes(source->size());
   if (!source->read(0, bytes)) {
     answer.findings.couldNotCheck(arguments.path + " cannot be read");
-    return tell(answer, arguments.json);
+    return tell(answer, arguments);
   }
   return receipt ? verifyReceiptFile(arguments, bytes) : verifyEquivocationFile(arguments, bytes);
 }
@@ -210,21 +212,22 @@ int verifyAny(const Arguments& arguments) {
 int proveEntry(const Arguments& arguments) {
   Proved proved = prove({placeOf(arguments.path, arguments), keyOf(arguments)}, arguments.index);
   Answer& answer = proved.answer;
+  const auto language = languageOf(arguments);
   const bool made = !answer.document.empty();
   if (made && !arguments.entry.empty()) writeOut(arguments.entry, textOf(Bytes(proved.entry)), answer.findings);
   if (made && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
   if (arguments.json) {
-    print(jsonOf(answer));
+    print(jsonOf(answer, language));
   } else if (made && arguments.out.empty()) {
     // The proof alone, so that it can be led into a file.
     print(answer.document);
     answer.document.clear();
-    const std::string told = textOf(answer);
+    const std::string told = textOf(answer, language);
     std::fwrite(told.data(), 1, told.size(), stderr);
   } else {
     answer.document.clear();
-    print(textOf(answer));
+    print(textOf(answer, language));
   }
   return answer.exitCode();
 }
@@ -243,7 +246,7 @@ int consistency(const Arguments& arguments) {
   if (answer.exitCode() == kExitOk && !arguments.out.empty() &&
       writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
-  return tell(answer, arguments.json);
+  return tell(answer, arguments);
 }
 
 int compareTwo(const Arguments& arguments) {
@@ -251,7 +254,7 @@ int compareTwo(const Arguments& arguments) {
   compare({placeOf(arguments.path, arguments), placeOf(arguments.other, arguments)}, keyOf(arguments), answer);
   if (!answer.document.empty() && !arguments.out.empty() && writeOut(arguments.out, answer.document, answer.findings))
     answer.facts.emplace_back("written", arguments.out);
-  return tell(answer, arguments.json);
+  return tell(answer, arguments);
 }
 
 int explainEntry(const Arguments& arguments) {
@@ -349,10 +352,11 @@ int tellRules(const Arguments& arguments) {
   return report.exitCode();
 }
 
-template <class Command>
-int guarded(const Command& command) {
+// The language first: a call that cannot be understood writes nothing.
+int guarded(const Arguments& arguments, int (*command)(const Arguments&)) {
   try {
-    return command();
+    languageOf(arguments);
+    return command(arguments);
   } catch (const Misuse& misuse) {
     return usage(misuse);
   }
@@ -361,29 +365,29 @@ int guarded(const Command& command) {
 }  // namespace
 
 int runVerify(const Arguments& arguments) {
-  return guarded([&] { return verifyAny(arguments); });
+  return guarded(arguments, verifyAny);
 }
 int runProve(const Arguments& arguments) {
-  return guarded([&] { return proveEntry(arguments); });
+  return guarded(arguments, proveEntry);
 }
 int runConsistency(const Arguments& arguments) {
-  return guarded([&] { return consistency(arguments); });
+  return guarded(arguments, consistency);
 }
 int runCompare(const Arguments& arguments) {
-  return guarded([&] { return compareTwo(arguments); });
+  return guarded(arguments, compareTwo);
 }
 int runExplain(const Arguments& arguments) {
-  return guarded([&] { return explainEntry(arguments); });
+  return guarded(arguments, explainEntry);
 }
 int runRules(const Arguments& arguments) {
-  return guarded([&] { return tellRules(arguments); });
+  return guarded(arguments, tellRules);
 }
 
 int runRecompute(const Arguments& arguments) {
-  return guarded([&] { return recomputeFigures(arguments); });
+  return guarded(arguments, recomputeFigures);
 }
 int runWatch(const Arguments& arguments) {
-  return guarded([&] { return watchLog(arguments); });
+  return guarded(arguments, watchLog);
 }
 
 }  // namespace audit

@@ -35,6 +35,10 @@ void addLog(CLI::App& command, audit::Arguments& arguments) {
   addKey(command, arguments);
 }
 
+void addLanguage(CLI::App& command, audit::Arguments& arguments) {
+  command.add_option("--lang", arguments.language, "kk, ru or en");
+}
+
 void addReplay(CLI::App& command, audit::Arguments& arguments) {
   command.add_option("--ledger", arguments.ledger, "the ledger's id, pinned");
   command.add_option("--old", arguments.old, "a checkpoint seen earlier; may be given many times");
@@ -61,6 +65,7 @@ CLI::App* addVerify(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--log", arguments.log, "of a receipt: an export that has to hold the entry still");
   command->add_flag("--integrity-only", arguments.integrity_only, "only bytes, chain, root and checkpoint");
   command->add_flag("--timings", arguments.timings, "say how long each part took");
+  addLanguage(*command, arguments);
   return command;
 }
 
@@ -70,6 +75,7 @@ CLI::App* addProve(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required()->check(unlessCounted);
   command->add_option("--out", arguments.out, "the file to write; without it the receipt goes to standard output");
   command->add_option("--entry", arguments.entry, "a file for the exact bytes of the entry, too");
+  addLanguage(*command, arguments);
   return command;
 }
 
@@ -78,6 +84,7 @@ CLI::App* addConsistency(CLI::App& app, audit::Arguments& arguments) {
   addLog(*command, arguments);
   command->add_option("--from", arguments.from, "a file with the earlier checkpoint, or a size")->required();
   command->add_option("--out", arguments.out, "a file for the hashes of the proof");
+  addLanguage(*command, arguments);
   return command;
 }
 
@@ -87,6 +94,7 @@ CLI::App* addCompare(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("B", arguments.other, "another")->required();
   addKey(*command, arguments);
   command->add_option("--out", arguments.out, "a file for the proof of equivocation, if the log lied");
+  addLanguage(*command, arguments);
   return command;
 }
 
@@ -96,7 +104,7 @@ CLI::App* addExplain(CLI::App& app, audit::Arguments& arguments) {
   addLog(*command, arguments);
   command->add_option("INDEX", arguments.index, "of the entry, counted from 0")->required()->check(unlessCounted);
   addReplay(*command, arguments);
-  command->add_option("--lang", arguments.language, "kk, ru or en");
+  addLanguage(*command, arguments);
   return command;
 }
 
@@ -112,7 +120,7 @@ CLI::App* addRecompute(CLI::App& app, audit::Arguments& arguments) {
       "value, deployments, assignments or roadmap; may be given many times");
   command->add_option("--in", arguments.days, "the figures of these days alone, FROM..TO, are told");
   addReplay(*command, arguments);
-  command->add_option("--lang", arguments.language, "kk, ru or en");
+  addLanguage(*command, arguments);
   command->add_option("--out", arguments.out, "a file for all figures, as JSON");
   command->add_flag("--exact", arguments.exact,
                     "tell also what is about too few people, and the minutes of each volunteer: not to be published");
@@ -138,7 +146,7 @@ CLI::App* addWatch(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--interval", arguments.interval_s, "seconds from one look to the next (60)")
       ->check(CLI::Range(1, 1'000'000));
   command->add_flag("--once", arguments.once, "one look, for cron");
-  command->add_option("--lang", arguments.language, "kk, ru or en");
+  addLanguage(*command, arguments);
   command->add_flag("--json", arguments.json, "one JSON object for each look instead of text");
   addAuthorities(*command, arguments);
   return command;
@@ -155,7 +163,7 @@ CLI::App* addRules(CLI::App& app, audit::Arguments& arguments) {
   command->add_option("--rule", arguments.rules, "this rule alone, such as E07; may be given many times");
   command->add_option("--evidence", arguments.evidence, "the folder of documents, which are read again");
   command->add_flag("--list", arguments.list, "the table of the rules, of no export");
-  command->add_option("--lang", arguments.language, "kk, ru or en");
+  addLanguage(*command, arguments);
   return command;
 }
 

@@ -3,13 +3,18 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "audit/answers/answer_words.h"
+#include "audit/verify/meaning.h"
+
 namespace audit {
 namespace {
 
-std::string list(const char* title, const std::vector<std::string>& sentences) {
+using ledger::Language;
+
+std::string list(const std::string& title, const std::vector<std::string>& sentences) {
   std::string out;
   for (const std::string& sentence : sentences) out += "  " + harmless(sentence) + "\n";
-  return out.empty() ? out : title + out;
+  return out.empty() ? out : title + "\n" + out;
 }
 
 std::string lineOf(const Finding& finding) {
@@ -29,27 +34,37 @@ std::string linesOf(std::string_view document) {
   return out;
 }
 
+FrameWord meaningOfAnswer(const Answer& answer) {
+  return answer.found ? meaningOf(answer.findings, answer.pinned) : meaningOfNotFound();
+}
+
+std::string lastLines(const Answer& answer, Language language) {
+  std::string out = kVerdictWord.in(language) + " " + answer.verdict();
+  if (!answer.scope.empty()) out += " (" + answerWord(answer.scope, language) + ")";
+  if (answer.exitCode() == kExitOk && !answer.pinned) out += " (" + kNotPinnedWord.in(language) + ")";
+  return out + "\n" + meaningOfAnswer(answer).in(language) + "\n";
+}
+
 }  // namespace
 
-std::string textOf(const Answer& answer) {
+std::string textOf(const Answer& answer, Language language) {
   std::string out;
   for (const auto& [name, value] : answer.facts) {
     const auto other = answer.facts_for_people.find(name);
-    out += name + " " + harmless(other == answer.facts_for_people.end() ? value : other->second) + "\n";
+    const std::string& told = other == answer.facts_for_people.end() ? value : other->second;
+    out += answerWord(name, language) + " " + harmless(told) + "\n";
   }
   if (!answer.document.empty()) out += "\n" + linesOf(answer.document) + "\n";
-  out += list("checked\n", answer.findings.checkedList());
-  out += list("not checked\n", answer.findings.notCheckedList());
+  out += list(kCheckedWord.in(language), answer.findings.checkedList());
+  out += list(kNotCheckedWord.in(language), answer.findings.notCheckedList());
   std::string findings;
   for (const Finding& finding : answer.findings.sorted()) findings += lineOf(finding);
-  if (!findings.empty()) out += "findings: " + std::to_string(answer.findings.total()) + "\n" + findings;
-  out += "verdict " + answer.verdict();
-  if (!answer.scope.empty()) out += " (" + answer.scope + ")";
-  if (answer.exitCode() == kExitOk && !answer.pinned) out += " (key not pinned)";
-  return out + "\n";
+  if (!findings.empty())
+    out += kFindingsWord.in(language) + ": " + std::to_string(answer.findings.total()) + "\n" + findings;
+  return out + lastLines(answer, language);
 }
 
-std::string jsonOf(const Answer& answer) {
+std::string jsonOf(const Answer& answer, Language language) {
   using nlohmann::json;
   json findings = json::array();
   for (const Finding& finding : answer.findings.sorted()) {
@@ -61,6 +76,7 @@ std::string jsonOf(const Answer& answer) {
   json facts = json::object();
   for (const auto& [name, value] : answer.facts) facts[name] = value;
   json out = {{"verdict", answer.verdict()},
+              {"meaning", meaningOfAnswer(answer).in(language)},
               {"exit", answer.exitCode()},
               {"pinned", answer.pinned},
               {"facts", facts},

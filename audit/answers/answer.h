@@ -1,13 +1,15 @@
 // Answer — what is told of a receipt, a proof or a comparison: facts, a document, findings and the verdict.
 //
 // Shape    as text for people, as one JSON object for programs. What was read is printed so that it cannot speak to
-//          the terminal, nor turn the direction of writing.
+//          the terminal, nor turn the direction of writing. Names of facts, the words around and what the verdict means
+//          are in Kazakh, Russian or English; of the JSON `meaning` alone is in another language.
 #pragma once
 
 #include <map>
 
 #include "audit/base/finding.h"
 #include "audit/base/harmless.h"
+#include "ledger/schema/words/words.h"
 
 namespace audit {
 
@@ -26,7 +28,7 @@ struct Answer {
   int exitCode() const { return found ? findings.exitCode() : kExitNotFound; }
 };
 
-std::string textOf(const Answer& answer);
-std::string jsonOf(const Answer& answer);
+std::string textOf(const Answer& answer, ledger::Language language = ledger::Language::kEnglish);
+std::string jsonOf(const Answer& answer, ledger::Language language = ledger::Language::kEnglish);
 
 }  // namespace audit

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "audit/base/harmless.h"
+#include "audit/verify/meaning.h"
 
 namespace audit {
 namespace {
@@ -17,9 +18,7 @@ std::string seconds(double value) {
 
 using ledger::Language;
 
-constexpr FrameWord kCheckedWord{"тексерілгені", "проверено", "checked"};
 constexpr FrameWord kNothingWord{"ештеңе", "ничего", "nothing"};
-constexpr FrameWord kFindingsWord{"табылғаны", "найдено", "findings"};
 constexpr FrameWord kPinnedWord{"кілт бекітілген", "ключ закреплён", "key pinned"};
 constexpr FrameWord kFetchAgain{
     "  бүлінген файл журнал туралы ештеңе айтпайды: оны қайта алыңыз да, қайта тексеріңіз",
@@ -30,6 +29,10 @@ constexpr FrameWord kMoreOf{", түрі ", ", вида ", " more of "};
 constexpr FrameWord kFollowing{"; мұның себебі – ", "; причина – ", " that follow from "};
 constexpr FrameWord kNotJudged{": одан кейінгі жазбаларды бағалауға болмайды", ": записи после неё оценить нельзя",
                                ": the entries after it cannot be judged"};
+constexpr FrameWord kDemoWords{" (demo: көрсету журналы)", " (demo: демонстрационный журнал)",
+                               " (demo: a demonstration ledger)"};
+constexpr FrameWord kOtherSignatures{" (бағаланбаған басқа қолтаңбалар: ", " (других подписей, не оценённых: ", " ("};
+constexpr FrameWord kOtherSignaturesEnd{")", ")", " other signatures not judged)"};
 
 std::string findingLine(const Finding& finding) {
   std::string out = "  " + std::string(wordOf(finding.wrong));
@@ -72,23 +75,36 @@ nlohmann::json countsOf(const Findings& findings) {
   return out;
 }
 
-std::string timingLines(const Audit& audit) {
+std::string timingLines(const Audit& audit, Language language) {
+  constexpr FrameWord kTitle{"уақыты", "время", "timings"};
+  constexpr FrameWord kOpen{"ашу және тізімдеме", "открытие и опись", "open and manifest"};
+  constexpr FrameWord kEntries{"жазбалар, ережелермен қатар", "записи, одновременно с правилами",
+                               "entries, with replay beside"};
+  constexpr FrameWord kReplay{"ережелер, процессор", "правила, процессор", "replay, CPU"};
+  constexpr FrameWord kTiles{"тақташалар мен бұрынғы бақылау нүктелері", "плитки и прежние контрольные точки",
+                             "tiles and earlier checkpoints"};
+  constexpr FrameWord kTotal{"барлығы", "всего", "total"};
   const Timings& t = audit.timings;
-  return "timings\n  open and manifest " + seconds(t.open) + "\n  entries, with replay beside " + seconds(t.entries) +
-         "\n  replay, CPU " + seconds(t.replay_cpu) + "\n  tiles and earlier checkpoints " + seconds(t.tiles) +
-         "\n  total " + seconds(t.total) + "\n";
+  const auto line = [&](const FrameWord& word, double value) {
+    return "  " + word.in(language) + " " + seconds(value) + "\n";
+  };
+  return kTitle.in(language) + "\n" + line(kOpen, t.open) + line(kEntries, t.entries) + line(kReplay, t.replay_cpu) +
+         line(kTiles, t.tiles) + line(kTotal, t.total);
 }
 
 // Of an export that could not be opened there is nothing to say.
 std::string headLines(const Facts& facts, Language language) {
   if (facts.origin.empty()) return {};
-  std::string out = "ledger " + idText(facts.ledger) + (facts.demo ? " (demo: a demonstration ledger)" : "") + "\n";
-  out += "origin " + harmless(facts.origin) + "\nsize " + std::to_string(facts.size) + "\nroot " +
-         base64Of(facts.root) + "\n";
+  std::string out = kLedgerWord.in(language) + " " + idText(facts.ledger);
+  out += (facts.demo ? kDemoWords.in(language) : "") + "\n";
+  out += kOriginWord.in(language) + " " + harmless(facts.origin) + "\n";
+  out += kSizeWord.in(language) + " " + std::to_string(facts.size) + "\n";
+  out += kRootWord.in(language) + " " + base64Of(facts.root) + "\n";
   // Without a policy of witnesses none of their lines can be judged.
-  out += "witnesses=" + std::to_string(facts.witnesses.value_or(0));
-  if (facts.other_signatures != 0)
-    out += " (" + std::to_string(facts.other_signatures) + " other signatures not judged)";
+  out += kWitnessesWord.in(language) + "=" + std::to_string(facts.witnesses.value_or(0));
+  if (facts.other_signatures != 0) {
+    out += kOtherSignatures.in(language) + std::to_string(facts.other_signatures) + kOtherSignaturesEnd.in(language);
+  }
   return out + "\n" + (facts.pinned ? kPinnedWord : kNotPinnedWord).in(language) + "\n";
 }
 
@@ -119,11 +135,12 @@ std::string textReport(const Audit& audit, bool timings, Language language) {
   std::string out = headLines(audit.facts, language);
   out += sentenceLines(kCheckedWord.in(language), audit.findings.checkedList(), language);
   out += sentenceLines(kNotCheckedWord.in(language), audit.findings.notCheckedList(), language);
-  if (timings) out += timingLines(audit);
-  return out + findingLines(audit.findings, language) + verdictLine(audit, language);
+  if (timings) out += timingLines(audit, language);
+  out += findingLines(audit.findings, language) + verdictLine(audit, language);
+  return out + meaningOf(audit.findings, audit.facts.pinned).in(language) + "\n";
 }
 
-std::string jsonReport(const Audit& audit) {
+std::string jsonReport(const Audit& audit, Language language) {
   using nlohmann::json;
   const Facts& facts = audit.facts;
   json findings = json::array();
@@ -135,6 +152,7 @@ std::string jsonReport(const Audit& audit) {
   }
   const auto micro = [](double value) { return static_cast<std::int64_t>(value * 1e6); };
   const json out = {{"verdict", audit.findings.verdict()},
+                    {"meaning", meaningOf(audit.findings, facts.pinned).in(language)},
                     {"exit", audit.findings.exitCode()},
                     {"ledger", idText(facts.ledger)},
                     {"origin", facts.origin},

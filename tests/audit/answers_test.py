@@ -326,6 +326,65 @@ class Explanations(Answers):
             self.assertIn(verdict, done.stdout.decode(), done)
 
 
+class Languages(Answers):
+    """Of `verify`, `prove`, `consistency` and `compare`: the words around, and what the verdict means."""
+
+    WORDS = {"kk": ("көлемі", "түбірі", "тексерілгені", "қорытынды"),
+             "ru": ("размер", "корень", "проверено", "вывод"),
+             "en": ("size", "root", "checked", "verdict")}
+    FORK = {"kk": "бұрын қол қойылғаннан басқа өткенді", "ru": "не то прошлое, которое было подписано раньше",
+            "en": "another past than the one that was signed before"}
+
+    def shown(self, code, *words):
+        done = run(*words)
+        self.assertEqual(done.returncode, code, done)
+        return done.stdout.decode().splitlines()
+
+    def test_what_is_ok_is_told_in_each_language(self):
+        for language, (size, root, checked, verdict) in self.WORDS.items():
+            for words in (("verify", self.today["zip"]), ("verify", self.today["tiles"]),
+                          ("verify", self.today["tlog-proof"], "--entry", self.today["entry"]),
+                          ("prove", self.today["zip"], 1, "--out", self.work / "out"),
+                          ("consistency", self.one["zip"], "--from", self.today["note"])):
+                lines = self.shown(OK, *words, *self.pin, "--lang", language)
+                for word in (size, root):
+                    self.assertTrue(any(line.startswith(f"{word} ") for line in lines), f"{word} in {lines}")
+                self.assertIn(checked, lines)
+                self.assertTrue(lines[-2].startswith(f"{verdict} OK"), lines)
+
+    def test_a_bundle_in_kazakh_has_no_english_word_around(self):
+        lines = self.shown(OK, "verify", self.today["zip"], *self.pin, "--timings", "--lang", "kk")
+        for line in lines:
+            self.assertNotRegex(line, r"^(ledger|origin|size|root|witnesses|key|checked|not checked|verdict|timings)")
+        self.assertIn("Тексерілгенде қате табылмады", lines[-1])
+
+    def test_what_a_fork_means_and_what_to_do_is_told(self):
+        for language, meaning in self.FORK.items():
+            for words in (("verify", self.one["zip"], "--old", self.other["note"]),
+                          ("consistency", self.one["zip"], "--from", self.other["note"]),
+                          ("compare", self.one["zip"], self.other["zip"])):
+                lines = self.shown(WRONG, *words, *self.pin, "--lang", language)
+                self.assertTrue(lines[-2].startswith(f"{self.WORDS[language][3]} FORK"), lines)
+                self.assertIn(meaning, lines[-1])
+                self.assertIn(meaning, self.told(*words, *self.pin, "--lang", language)["meaning"])
+
+    def test_without_a_language_it_is_english(self):
+        words = ("verify", self.today["zip"], *self.pin)
+        self.assertEqual(self.shown(OK, *words), self.shown(OK, *words, "--lang", "en"))
+        self.assertIn("Nothing is wrong in what was checked", self.told(*words)["meaning"])
+
+    def test_an_unknown_language_is_a_wrong_call_that_writes_nothing(self):
+        out = self.work / "out"
+        for words in (("verify", self.today["zip"], "--trust-store", out),
+                      ("prove", self.today["zip"], 1, "--out", out),
+                      ("consistency", self.one["zip"], "--from", self.today["note"], "--out", out),
+                      ("compare", self.one["zip"], self.other["zip"], "--out", out)):
+            done = run(*words, *self.pin, "--lang", "de")
+            self.assertEqual(done.returncode, USAGE, done)
+            self.assertIn(b"--lang is kk, ru or en", done.stderr)
+            self.assertFalse(out.exists())
+
+
 class Streams(Answers):
     GRANT = "01arz3ndektsv4rrffq69g5fav"
 

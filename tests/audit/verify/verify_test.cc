@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "audit/verify/meaning.h"
 #include "audit/verify/report.h"
 #include "ledger/merkle/hashing.h"
 #include "tests/audit/world.h"
@@ -124,7 +125,14 @@ TEST(Verify, SumsUpWhatFollowsFromAnAlteredEntry) {
   EXPECT_EQ(text.find("\n  FORK ", first + 1), std::string::npos) << text;
   EXPECT_NE(text.find("\n  root: the bytes of the entries do not give"), std::string::npos) << text;
   EXPECT_NE(jsonReport(audit).find("\"FORK\":" + std::to_string(forks)), std::string::npos) << jsonReport(audit);
-  EXPECT_NE(textReport(audit, false, ledger::Language::kKazakh).find("\nқорытынды ENTRY_TAMPERED 6"),
+  const std::string kazakh = textReport(audit, true, ledger::Language::kKazakh);
+  const std::string meant = meaningOf(Wrong::kEntryTampered).in(ledger::Language::kKazakh) + "\n";
+  EXPECT_TRUE(kazakh.ends_with("\nқорытынды ENTRY_TAMPERED 6\n" + meant)) << kazakh;
+  for (const char* line : {"журнал ", "\nатауы ", "\nкөлемі ", "\nтүбірі ", "\nкуәгерлер=0\n", "\nкілт бекітілмеген\n",
+                           "\nтексерілгені\n", "\nтексерілмегені\n", "\nуақыты\n", "\nтабылғаны: "})
+    EXPECT_NE(kazakh.find(line), std::string::npos) << line << " in " << kazakh;
+  EXPECT_NE(jsonReport(audit, ledger::Language::kRussian)
+                .find(meaningOf(Wrong::kEntryTampered).in(ledger::Language::kRussian)),
             std::string::npos);
 }
 
@@ -132,7 +140,8 @@ TEST(Verify, SaysOfWhatIsNotThereNothingElse) {
   Audit audit;
   verifyPath("/nowhere/at/all", {}, audit);
   EXPECT_EQ(told(audit),
-            "checked\n  nothing\nnot checked\n  there is no file or folder /nowhere/at/all\nverdict COULD_NOT_CHECK\n");
+            "checked\n  nothing\nnot checked\n  there is no file or folder /nowhere/at/all\nverdict COULD_NOT_CHECK\n" +
+                meaningOf(audit.findings, false).in(ledger::Language::kEnglish) + "\n");
 }
 
 TEST(Verify, SaysWhatItCouldNotCheckWhereATileIsMissing) {
