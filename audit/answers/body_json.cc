@@ -2,6 +2,7 @@
 
 #include <capnp/dynamic.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "audit/base/bytes.h"
@@ -40,13 +41,21 @@ std::string spelledDay(std::int64_t day) {
   return withZeros(date.year, 4) + "-" + withZeros(date.month, 2) + "-" + withZeros(date.day, 2);
 }
 
+// ISO 3166-2: whoever signs a command chooses its ids, and what merely resembles a code may be no UTF-8.
+bool isSpelledRegion(std::string_view code) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool long_enough = code.size() >= 4 && code.size() <= 6;
+  return long_enough && capital(code[0]) && capital(code[1]) && code[2] == '-' &&
+         std::all_of(code.begin() + 3, code.end(), [&](char c) { return capital(c) || (c >= '0' && c <= '9'); });
+}
+
 // The stream of a region is its code, padded with zeros.
 std::string spelledId(Bytes bytes) {
   if (bytes.size() != 16) return base64Of(bytes);
   const std::string_view text = textOf(bytes);
   const std::string_view code = text.substr(0, text.find('\0'));
   const bool padded_code = text.find_first_not_of('\0', code.size()) == std::string_view::npos;
-  if (padded_code && code.size() >= 4 && code.size() <= 6 && code[2] == '-') return std::string(code);
+  if (padded_code && isSpelledRegion(code)) return std::string(code);
   return idText(fixed<16>(bytes));
 }
 
