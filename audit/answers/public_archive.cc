@@ -4,6 +4,7 @@
 #include <set>
 
 #include "audit/answers/body_json.h"
+#include "audit/answers/plain_json.h"
 #include "audit/answers/public_tables.h"
 #include "audit/answers/shown_entries.h"
 #include "audit/base/sha256.h"
@@ -110,7 +111,7 @@ class ArchiveCheck {
   void compareLine(const PublicFact& fact, const json& body) {
     if (!lines_there_) return;
     const auto line = takeLine(lines_);
-    const json said = line ? json::parse(*line, nullptr, false) : json();
+    const json said = line ? plainJson(*line) : json();
     const json made = {{"index", fact.index},
                        {"stated", fact.stated},
                        {"recordedAt", spelledMoment(fact.recorded_at, 0)},

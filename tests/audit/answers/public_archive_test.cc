@@ -161,6 +161,20 @@ TEST_F(PublicArchive, FindsALineOrAFigureThatTheEntriesDoNotGive) {
   EXPECT_EQ(verdict(changed), "FIGURES_DIFFER");
 }
 
+// A reader of the first of two names, or of floating numbers, would read another amount than was judged.
+TEST_F(PublicArchive, FindsALineThatReadersTakeDifferently) {
+  const Members honest = members();
+  const std::string text = textOfMember(honest, "entries.jsonl");
+  const auto at = text.find("\"minor\":");
+  ASSERT_NE(at, std::string::npos);
+  const auto end = text.find_first_not_of("0123456789", at + 8);
+  for (const auto& [where, put] : {std::pair{at, "\"minor\":999,"}, std::pair{end, ".0"}}) {
+    Members changed = honest;
+    changed["entries.jsonl"] = bufferOf(std::string(text).insert(where, put));
+    EXPECT_EQ(verdict(changed), "FIGURES_DIFFER") << put;
+  }
+}
+
 TEST_F(PublicArchive, FindsAnEntryThatIsNotPublicOrLacksItsProposal) {
   ASSERT_NE(endorsed_, 0U);
   shown_.erase(endorsed_);
