@@ -237,6 +237,9 @@ class Releases(unittest.TestCase):
                 self.assertNotIn(person.encode(), everything)
                 self.assertNotIn(id_bytes(person), everything)
         self.assertEqual(self.judged(file)["verdict"], "OK")
+        whole = self.judged(file, "recompute")
+        self.assertEqual((whole["verdict"], whole["findings"]), ("COULD_NOT_CHECK", []), "it is not damaged")
+        self.assertIn("holds what is public alone", "\n".join(whole["notChecked"]))
         self.refused_archive("FOLDER_NOT_EMPTY", self.folder)
         folder = self.folder / "public"
         self.asar.run("release", "archive", folder, "--directory")
@@ -245,9 +248,9 @@ class Releases(unittest.TestCase):
                 self.assertEqual((folder / name).read_bytes(), archive.read(name), name)
         self.assertEqual(self.judged(folder)["verdict"], "OK")
 
-    def judged(self, path):
+    def judged(self, path, command="verify"):
         pins = ["--vkey", self.asar.run("status")["vkey"]]
-        done = subprocess.run([AUDIT, "verify", path, *pins, "--json"], capture_output=True, text=True, check=False)
+        done = subprocess.run([AUDIT, command, path, *pins, "--json"], capture_output=True, text=True, check=False)
         return json.loads(done.stdout)
 
     def refused_archive(self, reason, folder):
