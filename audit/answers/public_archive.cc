@@ -193,6 +193,8 @@ void verifyPublicArchive(const Archive& archive, const ShownQuestion& question, 
   if (!seen) return;
   answer.scope = "what is public";
   if (question.ledger) findings.couldNotCheck("the ledger's id: it stands in headers, which are not shown");
+  if (archive.has("without-proofs") && !archive.has("shown"))
+    return findings.couldNotCheck("single entries, lines and tables: the archive was made without proofs");
   const auto entries = readOrTell(archive, "entries", findings);
   const auto paths = readOrTell(archive, "shown", findings);
   if ((!entries && archive.has("entries")) || (!paths && archive.has("shown"))) return;

@@ -31,11 +31,15 @@ std::span<const char* const> namesOf(const Archive& archive) {
   return kOfLog;
 }
 
+bool isOfPublic(const Archive& archive) {
+  return archive.has("shown") || archive.has("without-proofs");
+}
+
 bool belongs(const Archive& archive, const std::string& name) {
   const auto names = namesOf(archive);
   if (name == "manifest" || std::find(names.begin(), names.end(), name) != names.end()) return true;
   if (archive.has("stream")) return false;
-  if (archive.has("shown")) return name.starts_with("money/") || name.starts_with("releases/");
+  if (isOfPublic(archive)) return name.starts_with("money/") || name.starts_with("releases/");
   return TileName::parse(name).has_value();
 }
 
@@ -177,7 +181,7 @@ std::unique_ptr<Archive> openWholeLog(const Place& place, Findings& findings) {
   }
   auto archive = openArchive(place, findings);
   if (!archive) return nullptr;
-  if (place.isAddress() && archive->has("manifest") && (archive->has("stream") || archive->has("shown"))) {
+  if (place.isAddress() && archive->has("manifest") && (archive->has("stream") || isOfPublic(*archive))) {
     const bool one = archive->has("stream");
     const std::string holds = one ? "this bundle holds one stream" + namedStream(*archive) : publicAlone();
     findings.couldNotCheck(holds + ": fetch it, and use `asar-audit verify`");

@@ -10,6 +10,7 @@
 
 namespace audit {
 
+// Of figures.json, and of a member of the archive of everything public, which is made with this in mind.
 inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
 
 // ZIP or folder, by what stands there; of an address always a folder. A bundle's manifest is checked here.

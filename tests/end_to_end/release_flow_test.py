@@ -248,6 +248,18 @@ class Releases(unittest.TestCase):
                 self.assertEqual((folder / name).read_bytes(), archive.read(name), name)
         self.assertEqual(self.judged(folder)["verdict"], "OK")
 
+        unproven = self.folder / "unproven"
+        self.asar.run("release", "archive", unproven, "--directory", "--without-proofs")
+        left_out = {path.name for path in folder.iterdir()} - {path.name for path in unproven.iterdir()}
+        self.assertEqual(left_out, {"entries", "shown"})
+        self.assertEqual((unproven / "entries.jsonl").read_bytes(), (folder / "entries.jsonl").read_bytes())
+        check_package(reader(unproven))
+        for text in ("README", "without-proofs", "datapackage.json"):
+            self.assertIn("made without proofs", (unproven / text).read_text(encoding="utf-8"))
+        told = self.judged(unproven)
+        self.assertEqual((told["verdict"], told["findings"]), ("COULD_NOT_CHECK", []), told)
+        self.assertIn("made without proofs", "\n".join(told["notChecked"]))
+
     def judged(self, path, command="verify"):
         pins = ["--vkey", self.asar.run("status")["vkey"]]
         done = subprocess.run([AUDIT, command, path, *pins, "--json"], capture_output=True, text=True, check=False)

@@ -187,6 +187,27 @@ TEST_F(PublicArchive, FindsAnEntryThatIsNotPublicOrLacksItsProposal) {
   }
 }
 
+// Whoever strips the proofs gets no OK for what the entries do not give.
+TEST_F(PublicArchive, WithoutProofsIsLeftOpen) {
+  Members unproven = members();
+  unproven.erase("entries");
+  unproven.erase("shown");
+  unproven["without-proofs"] = bufferOf("Left out.\n");
+  refreshManifest(unproven);
+  const Answer answer = judged(unproven);
+  EXPECT_EQ(answer.findings.verdict(), "COULD_NOT_CHECK") << textOf(answer);
+  EXPECT_EQ(answer.findings.total(), 0U);
+  const ::tests::TempFolder folder;
+  writeFile(folder / "public.zip", zipOf(unproven));
+  EXPECT_TRUE(isPublicArchive(folder / "public.zip"));
+  ShownQuestion question;
+  question.vkey = verifierKeyOf(world_.log_key);
+  Answer opened;
+  verifyPublicArchiveAt(folder / "public.zip", question, opened);
+  EXPECT_EQ(opened.findings.verdict(), "COULD_NOT_CHECK") << textOf(opened);
+  EXPECT_EQ(opened.findings.total(), 0U) << textOf(opened);
+}
+
 TEST_F(PublicArchive, IsKnownByItsMemberShown) {
   const ::tests::TempFolder folder;
   writeMembers(members(), folder / "public");
