@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "audit/answers/plain_json.h"
 #include "audit/answers/published_report.h"
 #include "audit/answers/published_statement.h"
 #include "audit/answers/told_figures.h"
@@ -188,8 +189,9 @@ std::optional<Published> readPublished(const std::string& name, Bytes text, Find
     findings.couldNotCheck(name + " " + why);
     return std::nullopt;
   };
-  const json whole = json::parse(textOf(text), nullptr, false);
-  if (!whole.is_object()) return unread("is no JSON object");
+  const json whole = plainJson(textOf(text));
+  if (!whole.is_object())
+    return unread("is no JSON object, or has a name twice in one object or a number with a point");
   const json& report = unwrapped(whole);
   const auto size = sizeIn(report);
   Published published;

@@ -8,8 +8,7 @@
 #include "audit/answers/amount.h"
 #include "audit/answers/answer.h"
 #include "audit/answers/field_words.h"
-#include "audit/replay/civil_calendar.h"
-#include "audit/replay/moment.h"
+#include "audit/answers/spelling.h"
 
 namespace audit {
 namespace {
@@ -18,16 +17,6 @@ using capnp::DynamicStruct;
 using capnp::DynamicValue;
 using ledger::Language;
 using ledger::Topic;
-
-// The ids of the annotations of types.capnp.
-constexpr std::uint64_t kId = 0xac98b467078fa695;
-constexpr std::uint64_t kKey = 0xa3115a148e3182fc;
-constexpr std::uint64_t kSignature = 0x85ab9733029a242f;
-constexpr std::uint64_t kDay = 0xf71ca48d7cae7e31;
-constexpr std::uint64_t kUtcMs = 0xb7be9343d1041690;
-constexpr std::uint64_t kMinutes = 0xc9f8edd102f8a444;
-constexpr std::uint64_t kOptional = 0xc4a9ed97e7265a95;
-constexpr std::uint64_t kCount = 0x8c54d1e0b7a2f963;
 
 struct Enumeration {
   std::string_view name;
@@ -64,6 +53,8 @@ constexpr auto kEnumerations = std::to_array<Enumeration>({
     {"DonorKind", Topic::kSubjectKind, "donation."},
 });
 
+constexpr std::string_view kUtcOffset = "+00:00";
+
 // Sums whose currency stands beside them.
 constexpr auto kSumsOfRoot = std::to_array<std::string_view>({"awarded", "disbursed", "spent", "returned"});
 
@@ -81,28 +72,9 @@ constexpr InThree kNo{"жоқ", "нет", "no"};
 constexpr InThree kHidden{"мәні журналда жоқ, оның хеші", "самого значения в журнале нет, его хеш",
                           "the value is not in the log, its hash is"};
 
-std::string padded(std::int64_t value, std::size_t width) {
-  std::string digits = std::to_string(value);
-  const std::size_t sign = value < 0 ? 1 : 0;
-  if (digits.size() - sign < width) digits.insert(sign, width - (digits.size() - sign), '0');
-  return digits;
-}
-
-std::string dayText(std::int64_t day) {
-  const CivilDate date = dateOf(day);
-  return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
-}
-
 std::string amountOr(Sum minor, const std::string& currency, Language language) {
   if (currency.empty()) return amountDigits(minor, 0) + " " + minorUnitsIn(language);
   return amountText(minor, currency, language);
-}
-
-bool isAmongst(capnp::StructSchema::Field field, std::uint64_t annotation) {
-  for (const auto one : field.getProto().getAnnotations()) {
-    if (one.getId() == annotation) return true;
-  }
-  return false;
 }
 
 Bytes bytesOfField(const DynamicValue::Reader& value) {
@@ -156,7 +128,7 @@ class Teller {
       case DynamicValue::TEXT:
         return line(depth, label, codeText(name, value.as<capnp::Text>()));
       case DynamicValue::UINT:
-        if (value.as<std::uint64_t>() == 0 && isAmongst(field, kOptional)) return;
+        if (value.as<std::uint64_t>() == 0 && hasMark(field, kOptionalMark)) return;
         if (const std::string beside = currencyIn(message); !beside.empty() && isSumOfRoot(name))
           return line(depth, label, amountOr(value.as<std::uint64_t>(), beside, language_));
         return line(depth, label, plainText(value));
@@ -202,20 +174,20 @@ class Teller {
   }
 
   void tellNumber(std::int64_t value, capnp::StructSchema::Field field, std::size_t depth) {
-    if (value == 0 && isAmongst(field, kOptional)) return;
+    if (value == 0 && hasMark(field, kOptionalMark)) return;
     const std::string label = fieldIn(language_, field.getProto().getName().cStr());
-    if (isAmongst(field, kDay)) return line(depth, label, dayText(value));
-    if (isAmongst(field, kUtcMs)) return line(depth, label, momentText(value, 0));
+    if (hasMark(field, kDayMark)) return line(depth, label, civilDayText(value));
+    if (hasMark(field, kUtcMsMark)) return line(depth, label, momentText(value, 0));
     // What is neither a time nor a count is an amount, in the currency that its grant was awarded in.
-    const bool amount = field.getType().isInt64() && !isAmongst(field, kMinutes) && !isAmongst(field, kCount);
+    const bool amount = field.getType().isInt64() && !hasMark(field, kMinutesMark) && !hasMark(field, kCountMark);
     line(depth, label, amount ? amountOr(value, currency_, language_) : std::to_string(value));
   }
 
   static bool isSumOfRoot(std::string_view name) { return std::ranges::find(kSumsOfRoot, name) != kSumsOfRoot.end(); }
 
   static std::string bytesText(Bytes bytes, capnp::StructSchema::Field field) {
-    if (isAmongst(field, kId)) return idText(fixed<16>(bytes));
-    return isAmongst(field, kKey) || isAmongst(field, kSignature) ? base64Of(bytes) : hexOf(bytes);
+    if (hasMark(field, kIdMark)) return idText(fixed<16>(bytes));
+    return hasMark(field, kKeyMark) || hasMark(field, kSignatureMark) ? base64Of(bytes) : hexOf(bytes);
   }
 
   std::string codeText(std::string_view name, capnp::Text::Reader value) const {
@@ -286,14 +258,8 @@ std::string toldFields(DynamicStruct::Reader message, Language language, const G
 }
 
 std::string momentText(std::int64_t utc_ms, std::int64_t offset_minutes) {
-  const std::int64_t local = saturated(utc_ms, offset_minutes * kMinuteMs);
-  const std::int64_t day = civilDay(utc_ms, offset_minutes);
-  const std::int64_t second = (local % kDayMs + kDayMs) % kDayMs / 1000;
-  std::string text =
-      dayText(day) + "T" + padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2);
-  if (offset_minutes == 0) return text + "Z";
-  const std::int64_t away = offset_minutes < 0 ? -offset_minutes : offset_minutes;
-  return text + (offset_minutes < 0 ? "-" : "+") + padded(away / 60, 2) + ":" + padded(away % 60, 2);
+  std::string text = offsetMoment(utc_ms, offset_minutes, Thousandths::kLeftOut);
+  return offset_minutes == 0 ? text.replace(text.size() - kUtcOffset.size(), kUtcOffset.size(), "Z") : text;
 }
 
 std::string codeIn(Language language, std::string_view enumeration, std::string_view code) {

@@ -86,7 +86,7 @@ class Watch {
   void readFolder(View& view) {
     Findings opened;
     view.seen.reset();
-    if (auto sentence = ofOneStream(view.place)) {
+    if (auto sentence = whyNotWhole(view.place)) {
       why_[view.name] = *std::move(sentence);
       return;
     }

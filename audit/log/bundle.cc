@@ -31,11 +31,15 @@ std::span<const char* const> namesOf(const Archive& archive) {
   return kOfLog;
 }
 
+bool isOfPublic(const Archive& archive) {
+  return archive.has("shown") || archive.has("without-proofs");
+}
+
 bool belongs(const Archive& archive, const std::string& name) {
   const auto names = namesOf(archive);
   if (name == "manifest" || std::find(names.begin(), names.end(), name) != names.end()) return true;
   if (archive.has("stream")) return false;
-  if (archive.has("shown")) return name.starts_with("money/") || name.starts_with("releases/");
+  if (isOfPublic(archive)) return name.starts_with("money/") || name.starts_with("releases/");
   return TileName::parse(name).has_value();
 }
 
@@ -80,6 +84,10 @@ std::string namedStream(const Archive& archive) {
   const auto bytes = archive.read("stream", kMemberBytesMax);
   const auto claim = bytes ? StreamClaim::parse(*bytes) : std::nullopt;
   return claim ? " (" + std::string(wordOf(claim->sort)) + " " + claim->name + ")" : "";
+}
+
+std::string publicAlone() {
+  return "this archive holds what is public alone";
 }
 
 void checkBundle(const Archive& archive, Findings& findings) {
@@ -157,23 +165,26 @@ std::unique_ptr<Archive> openBundle(const Place& place, Findings& findings) {
   return archive;
 }
 
-std::optional<std::string> ofOneStream(const Place& place) {
-  if (place.isAddress() || !isStreamBundle(place.path())) return std::nullopt;
+std::optional<std::string> whyNotWhole(const Place& place) {
+  if (place.isAddress()) return std::nullopt;
+  if (isPublicArchive(place.path())) return publicAlone() + ": use `asar-audit verify`";
+  if (!isStreamBundle(place.path())) return std::nullopt;
   Findings of_stream;  // `verify` tells of it
   const auto archive = openArchive(place, of_stream);
   return "this bundle holds one stream" + (archive ? namedStream(*archive) : "") + ": use `asar-audit verify`";
 }
 
 std::unique_ptr<Archive> openWholeLog(const Place& place, Findings& findings) {
-  if (const auto sentence = ofOneStream(place)) {
+  if (const auto sentence = whyNotWhole(place)) {
     findings.couldNotCheck(*sentence);
     return nullptr;
   }
   auto archive = openArchive(place, findings);
   if (!archive) return nullptr;
-  if (place.isAddress() && archive->has("manifest") && archive->has("stream")) {
-    findings.couldNotCheck("this bundle holds one stream" + namedStream(*archive) +
-                           ": fetch it, and use `asar-audit verify`");
+  if (place.isAddress() && archive->has("manifest") && (archive->has("stream") || isOfPublic(*archive))) {
+    const bool one = archive->has("stream");
+    const std::string holds = one ? "this bundle holds one stream" + namedStream(*archive) : publicAlone();
+    findings.couldNotCheck(holds + ": fetch it, and use `asar-audit verify`");
     return nullptr;
   }
   checkBundle(*archive, findings);

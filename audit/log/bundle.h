@@ -10,13 +10,15 @@
 
 namespace audit {
 
+// Of figures.json, and of a member of the archive of everything public, which is made with this in mind.
 inline constexpr std::uint64_t kFiguresBytesMax = 256U << 20U;
 
 // ZIP or folder, by what stands there; of an address always a folder. A bundle's manifest is checked here.
 std::unique_ptr<Archive> openBundle(const Place& place, Findings& findings);
-// Of a bundle of one stream on this machine: that it is one, and what to do with it; nullopt: it is none.
-std::optional<std::string> ofOneStream(const Place& place);
-// As openBundle, for what asks of a whole log: a bundle of one stream is left open with that sentence, and not judged.
+// Of a bundle of one stream or an archive of what is public, on this machine: that it is one, and what to do with it;
+// nullopt: it is none.
+std::optional<std::string> whyNotWhole(const Place& place);
+// As openBundle, for what asks of a whole log: what holds less is left open with that sentence, and not judged.
 std::unique_ptr<Archive> openWholeLog(const Place& place, Findings& findings);
 // As openBundle, and nothing of it is read yet.
 std::unique_ptr<Archive> openArchive(const Place& place, Findings& findings);

@@ -204,7 +204,7 @@ bool isStreamBundle(const std::filesystem::path& path) {
 }
 
 bool isPublicArchive(const std::filesystem::path& path) {
-  return hasLast(path, "shown");
+  return hasLast(path, "shown") || hasLast(path, "without-proofs");
 }
 
 }  // namespace audit

@@ -58,7 +58,7 @@ std::optional<std::vector<BroughtEntry>> broughtEntries(Bytes entries, Bytes pro
 
 // By its last member, as a ZIP of ours has them in order; or by the file `stream` of a folder.
 bool isStreamBundle(const std::filesystem::path& path);
-// The archive of everything public, by its member `shown`.
+// The archive of everything public, by its member `shown`, or `without-proofs` in its place.
 bool isPublicArchive(const std::filesystem::path& path);
 
 }  // namespace audit

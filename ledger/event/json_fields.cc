@@ -216,6 +216,14 @@ JsonValue timeText(UtcMs utc_ms, std::int16_t offset_minutes) {
   return Instant{utc_ms, offset_minutes}.text();
 }
 
+// ISO 3166-2: whoever signs a command chooses its ids, and what merely resembles a code may be no UTF-8.
+bool isCodeOfRegion(std::string_view code) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool long_enough = code.size() >= 4 && code.size() <= 6;
+  return long_enough && capital(code[0]) && capital(code[1]) && code[2] == '-' &&
+         std::all_of(code.begin() + 3, code.end(), [&](char c) { return capital(c) || (c >= '0' && c <= '9'); });
+}
+
 JsonValue idJson(ByteView bytes) {
   Id16 id{};
   if (bytes.size() != id.size()) return toBase64(bytes);
@@ -224,7 +232,7 @@ JsonValue idJson(ByteView bytes) {
   const auto text = asText(bytes);
   const auto code = text.substr(0, text.find('\0'));
   const bool padded = text.find_first_not_of('\0', code.size()) == std::string_view::npos;
-  if (padded && code.size() >= 4 && code.size() <= 6 && code[2] == '-') return code;
+  if (padded && isCodeOfRegion(code)) return code;
   return idText(id);
 }
 

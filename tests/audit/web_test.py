@@ -82,6 +82,15 @@ class Same(Web):
         self.assertEqual(report["verdict"], "COULD_NOT_CHECK")
         self.assertIn("holds one stream: fetch it", "\n".join(report["notChecked"]))
 
+    def test_what_is_public_alone_is_to_be_fetched(self):
+        folder = self.work / "public"
+        folder.mkdir()
+        (folder / "shown").write_text("")
+        (folder / "manifest").write_text(f"{'0' * 64}  shown\n")
+        report = self.verify(self.shown(folder).url)
+        self.assertEqual(report["verdict"], "COULD_NOT_CHECK")
+        self.assertIn("holds what is public alone: fetch it", "\n".join(report["notChecked"]))
+
     def test_a_bundle_with_manifest_and_figures(self):
         report = self.same(self.bundle)
         self.assertEqual(report["verdict"], "OK")

@@ -178,6 +178,20 @@ class Audits(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertIn(alarm["explanation"][language], done.stdout)
 
+    def test_of_two_alarms_with_one_evidence_none_is_lost(self):
+        s = self.story
+        audit, whole = self.audited_twin_payments()
+        file, report = self.alarms()
+        alarm = self.alarm_of(report, whole)
+        twin = {**alarm, "amount": {**alarm["amount"], "minor": "12300"}}
+        file.write_text(json.dumps({**report, "findings": [alarm, twin], "findingsTotal": 2}), encoding="utf-8")
+        words = ("raise", audit, "--from-rules", file)
+        for number in (1, 2):
+            done = s.audit(s.auditor, *words, "--alarm", number)
+            self.assertEqual((done["alreadyRaised"], len(done["findings"])), (0, 1), number)
+        again = s.audit(s.auditor, *words)
+        self.assertEqual((again["alreadyRaised"], again["findings"]), (2, []))
+
     def test_alarms_that_are_not_of_this_log_are_refused(self):
         s = self.story
         audit, _ = self.audited_twin_payments()

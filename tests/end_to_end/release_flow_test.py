@@ -237,6 +237,9 @@ class Releases(unittest.TestCase):
                 self.assertNotIn(person.encode(), everything)
                 self.assertNotIn(id_bytes(person), everything)
         self.assertEqual(self.judged(file)["verdict"], "OK")
+        whole = self.judged(file, "recompute")
+        self.assertEqual((whole["verdict"], whole["findings"]), ("COULD_NOT_CHECK", []), "it is not damaged")
+        self.assertIn("holds what is public alone", "\n".join(whole["notChecked"]))
         self.refused_archive("FOLDER_NOT_EMPTY", self.folder)
         folder = self.folder / "public"
         self.asar.run("release", "archive", folder, "--directory")
@@ -245,9 +248,21 @@ class Releases(unittest.TestCase):
                 self.assertEqual((folder / name).read_bytes(), archive.read(name), name)
         self.assertEqual(self.judged(folder)["verdict"], "OK")
 
-    def judged(self, path):
+        unproven = self.folder / "unproven"
+        self.asar.run("release", "archive", unproven, "--directory", "--without-proofs")
+        left_out = {path.name for path in folder.iterdir()} - {path.name for path in unproven.iterdir()}
+        self.assertEqual(left_out, {"entries", "shown"})
+        self.assertEqual((unproven / "entries.jsonl").read_bytes(), (folder / "entries.jsonl").read_bytes())
+        check_package(reader(unproven))
+        for text in ("README", "without-proofs", "datapackage.json"):
+            self.assertIn("made without proofs", (unproven / text).read_text(encoding="utf-8"))
+        told = self.judged(unproven)
+        self.assertEqual((told["verdict"], told["findings"]), ("COULD_NOT_CHECK", []), told)
+        self.assertIn("made without proofs", "\n".join(told["notChecked"]))
+
+    def judged(self, path, command="verify"):
         pins = ["--vkey", self.asar.run("status")["vkey"]]
-        done = subprocess.run([AUDIT, "verify", path, *pins, "--json"], capture_output=True, text=True, check=False)
+        done = subprocess.run([AUDIT, command, path, *pins, "--json"], capture_output=True, text=True, check=False)
         return json.loads(done.stdout)
 
     def refused_archive(self, reason, folder):

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 
 #include "ledger/base/file_io.h"
 #include "ledger/base/limits.h"
@@ -94,6 +95,16 @@ std::string keyOfFinding(const std::string& rule, const std::vector<ledger::Posi
   return entries.empty() ? key + " " + document.hex() : key;
 }
 
+std::string keyOf(const Alarm& alarm) {
+  return keyOfFinding(alarm.rule, alarm.entries, alarm.hash);
+}
+
+void markAlone(std::vector<Alarm>& alarms) {
+  std::map<std::string, std::size_t> times;
+  for (const Alarm& alarm : alarms) ++times[keyOf(alarm)];
+  for (Alarm& alarm : alarms) alarm.alone = times[keyOf(alarm)] == 1;
+}
+
 }  // namespace
 
 Result<AlarmFile> alarmsFrom(std::string_view json) {
@@ -111,6 +122,7 @@ Result<AlarmFile> alarmsFrom(std::string_view json) {
     if (!alarm) return alarm.error();
     file.alarms.push_back(*std::move(alarm));
   }
+  markAlone(file.alarms);
   return file;
 }
 
@@ -123,10 +135,11 @@ void RaisedFindings::add(const ledger::FindingRaise& raised) {
   std::vector<ledger::Position> entries;
   for (const ledger::EvidenceEntry& entry : raised.entries) entries.push_back(entry.index);
   keys_.insert(keyOfFinding(raised.rule, entries, raised.document));
+  documents_.insert(raised.document);
 }
 
 bool RaisedFindings::hold(const Alarm& alarm) const {
-  return keys_.contains(keyOfFinding(alarm.rule, alarm.entries, alarm.hash));
+  return documents_.contains(alarm.hash) || (alarm.alone && keys_.contains(keyOf(alarm)));
 }
 
 Result<RaisedFindings> raisedFindings(ledger::EventReader& reader) {

@@ -30,6 +30,7 @@ struct Alarm {
   ledger::JsonValue explanation;  // by language
   std::string document;           // the alarm itself
   ledger::Digest hash;            // of the document
+  bool alone = true;              // no other alarm of the file has its rule and entries
 };
 
 struct AlarmFile {
@@ -45,11 +46,13 @@ ledger::Result<AlarmFile> alarmsFrom(std::string_view json);
 class RaisedFindings {
  public:
   void add(const ledger::FindingRaise& raised);
-  // Of the same rule and entries; of an alarm without entries, with the same document.
+  // With the same document; or of the same rule and entries, where the file has no other alarm of these: which of two
+  // was raised only the document tells.
   bool hold(const Alarm& alarm) const;
 
  private:
   std::set<std::string> keys_;
+  std::set<ledger::Digest> documents_;
 };
 ledger::Result<RaisedFindings> raisedFindings(ledger::EventReader& reader);
 

@@ -176,6 +176,17 @@ std::string manifestOf(const std::vector<Member>& members) {
   return out;
 }
 
+Result<void> requireReadable(const std::vector<Member>& members, std::size_t most) {
+  for (const Member& member : members) {
+    if (member.bytes.size() <= most) continue;
+    return Error{ErrorCode::kRefused, "BUNDLE_TOO_LARGE",
+                 "the member " + member.name + " has " + std::to_string(member.bytes.size()) +
+                     " bytes, and asar-audit reads no more than " + std::to_string(most) +
+                     " of one: use --without-proofs, and tell those who ask that single entries cannot be checked"};
+  }
+  return {};
+}
+
 Result<void> requireEmptyFolder(const std::filesystem::path& folder) {
   std::error_code ignored;
   if (std::filesystem::exists(folder, ignored) && !std::filesystem::is_empty(folder, ignored)) {

@@ -42,6 +42,27 @@ constexpr std::string_view kReadme =
     "recompute).\n"
     "In a table of CSV an apostrophe stands before what a spreadsheet would run.\n";
 
+constexpr std::string_view kWithoutProofs = "without-proofs";
+constexpr std::string_view kUnproven =
+    "Everything public of an Asar ledger, made without proofs.\n"
+    "\n"
+    "entries.jsonl     each public entry that took effect, as JSON: its index, when it was recorded, what it says\n"
+    "money/            grants, payments, organisations, obligations, donations and calls: a table for each kind of\n"
+    "                  entry, and grant-figures.csv, which is added up from them\n"
+    "releases/         figures about people and their hours as they were released: CSV, JSON, and a datapackage.json\n"
+    "checkpoint        the signed size and root of the log that all of this was made from (C2SP tlog-checkpoint)\n"
+    "datapackage.json  the files of this archive, with their hashes and columns (Frictionless Data Package)\n"
+    "without-proofs    why the bytes of the entries and their paths to the root are left out\n"
+    "manifest          SHA-256 of every other file\n"
+    "\n"
+    "Single entries cannot be checked against the root, nor lines and tables against the entries: asar-audit verify\n"
+    "judges the checkpoint and the manifest, and says so.\n"
+    "In a table of CSV an apostrophe stands before what a spreadsheet would run.\n";
+constexpr std::string_view kWhyUnproven =
+    "Single entries: not checked, the archive was made without proofs (asar release archive --without-proofs).\n";
+
+enum class EntryProofs { kShown, kLeftOut };
+
 Member memberOf(std::string name, std::string_view bytes) {
   return {std::move(name), ledger::toBytes(ledger::asBytes(bytes))};
 }
@@ -129,22 +150,32 @@ Result<void> addReleases(const ReadSide& side, std::vector<Member>& members) {
   return {};
 }
 
-Result<std::vector<Member>> publicMembers(const ReadSide& side) {
+// With the proofs, or with the reason why there are none.
+Result<void> addProven(const ReadSide& side, const Told& told, EntryProofs proofs, std::vector<Member>& members) {
+  const bool shown = proofs == EntryProofs::kShown;
+  members.push_back(memberOf("README", shown ? kReadme : kUnproven));
+  if (shown) return addEntries(side, told.positions, members);
+  members.push_back(memberOf(std::string(kWithoutProofs), kWhyUnproven));
+  return {};
+}
+
+Result<std::vector<Member>> publicMembers(const ReadSide& side, EntryProofs proofs) {
   std::vector<Member> members;
   const auto told = publicFacts(side);
   if (!told) return told.error();
-  members.push_back(memberOf("README", kReadme));
   members.push_back(memberOf("checkpoint", side.published.note));
   members.push_back(memberOf("entries.jsonl", told->lines));
-  ASAR_TRY(addEntries(side, told->positions, members));
+  ASAR_TRY(addProven(side, *told, proofs, members));
   ASAR_TRY(addMoney(side, told->tables, members));
   ASAR_TRY(addReleases(side, members));
   std::ranges::sort(members, {}, &Member::name);
-  const JsonValue package = packageJson(side.reading.founding, side.published.checkpoint, members);
+  JsonValue package = packageJson(side.reading.founding, side.published.checkpoint, members);
+  if (proofs == EntryProofs::kLeftOut) package.set("description", kWhyUnproven);
   members.push_back(memberOf("datapackage.json", package.pretty() + "\n"));
   std::ranges::sort(members, {}, &Member::name);
   members.push_back(memberOf("manifest", manifestOf(members)));
   std::ranges::sort(members, {}, &Member::name);
+  if (proofs == EntryProofs::kShown) ASAR_TRY(requireReadable(members));
   return members;
 }
 
@@ -165,7 +196,8 @@ Result<ledger::Digest> writeArchive(const Arguments& arguments, const std::vecto
 Result<Answer> archive(Session& session, const Arguments& arguments) {
   const auto side = openReadSide(session);
   if (!side) return side.error();
-  const auto members = publicMembers(*side);
+  const auto proofs = arguments.has("without-proofs") ? EntryProofs::kLeftOut : EntryProofs::kShown;
+  const auto members = publicMembers(*side, proofs);
   if (!members) return members.error();
   const auto digest = writeArchive(arguments, *members);
   if (!digest) return digest.error();
@@ -180,7 +212,7 @@ Result<Answer> archive(Session& session, const Arguments& arguments) {
 }  // namespace
 
 CommandTable releaseArchiveCommands() {
-  return {{"release", "archive", {{"file"}}, {{"directory", ""}}, archive}};
+  return {{"release", "archive", {{"file"}}, {{"directory", ""}, {"without-proofs", ""}}, archive}};
 }
 
 }  // namespace tools

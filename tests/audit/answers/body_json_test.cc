@@ -32,6 +32,22 @@ TEST(BodyJson, IsThatOfTheLedgerForEveryKind) {
   }
 }
 
+// Whoever signs chooses the ids: one that resembles the code of a region may not break a line of JSON.
+TEST(BodyJson, SpellsAnIdThatResemblesARegionAsAnId) {
+  ledger::SeededRandom random(1);
+  const std::string_view resembling[] = {{"AB-\xff", 4}, {"ab-1", 4}, {"\xc3\xa9-1", 4}, {"KZ-\"", 4}, {"KZ-75a", 6}};
+  for (const std::string_view code : resembling) {
+    const auto example = ledger::examplesOf(static_cast<ledger::Kind>(0)).front();
+    auto command = *ledger::commandFromJson(example, random);
+    command.nonce = ledger::NonceId{};
+    std::copy(code.begin(), code.end(), command.nonce.bytes.begin());
+    const std::string line = ledger::jsonOf(command).line();
+    const auto read = nlohmann::json::parse(line, nullptr, false);
+    EXPECT_EQ(read.value("nonce", ""), ledger::idText(command.nonce.bytes)) << line;
+    EXPECT_EQ(spelledAnew(command), read) << line;
+  }
+}
+
 TEST(BodyJson, SpellsMomentsWithTheirOffset) {
   EXPECT_EQ(spelledMoment(1'772'348'400'000, 300), "2026-03-01T12:00:00+05:00");
   EXPECT_EQ(spelledMoment(1'772'348'400'250, 0), "2026-03-01T07:00:00.250+00:00");

@@ -161,6 +161,20 @@ TEST_F(PublicArchive, FindsALineOrAFigureThatTheEntriesDoNotGive) {
   EXPECT_EQ(verdict(changed), "FIGURES_DIFFER");
 }
 
+// A reader of the first of two names, or of floating numbers, would read another amount than was judged.
+TEST_F(PublicArchive, FindsALineThatReadersTakeDifferently) {
+  const Members honest = members();
+  const std::string text = textOfMember(honest, "entries.jsonl");
+  const auto at = text.find("\"minor\":");
+  ASSERT_NE(at, std::string::npos);
+  const auto end = text.find_first_not_of("0123456789", at + 8);
+  for (const auto& [where, put] : {std::pair{at, "\"minor\":999,"}, std::pair{end, ".0"}}) {
+    Members changed = honest;
+    changed["entries.jsonl"] = bufferOf(std::string(text).insert(where, put));
+    EXPECT_EQ(verdict(changed), "FIGURES_DIFFER") << put;
+  }
+}
+
 TEST_F(PublicArchive, FindsAnEntryThatIsNotPublicOrLacksItsProposal) {
   ASSERT_NE(endorsed_, 0U);
   shown_.erase(endorsed_);
@@ -171,6 +185,27 @@ TEST_F(PublicArchive, FindsAnEntryThatIsNotPublicOrLacksItsProposal) {
     EXPECT_TRUE(verdict(members()).starts_with("BUNDLE_DAMAGED ")) << index;
     shown_.erase(index);
   }
+}
+
+// Whoever strips the proofs gets no OK for what the entries do not give.
+TEST_F(PublicArchive, WithoutProofsIsLeftOpen) {
+  Members unproven = members();
+  unproven.erase("entries");
+  unproven.erase("shown");
+  unproven["without-proofs"] = bufferOf("Left out.\n");
+  refreshManifest(unproven);
+  const Answer answer = judged(unproven);
+  EXPECT_EQ(answer.findings.verdict(), "COULD_NOT_CHECK") << textOf(answer);
+  EXPECT_EQ(answer.findings.total(), 0U);
+  const ::tests::TempFolder folder;
+  writeFile(folder / "public.zip", zipOf(unproven));
+  EXPECT_TRUE(isPublicArchive(folder / "public.zip"));
+  ShownQuestion question;
+  question.vkey = verifierKeyOf(world_.log_key);
+  Answer opened;
+  verifyPublicArchiveAt(folder / "public.zip", question, opened);
+  EXPECT_EQ(opened.findings.verdict(), "COULD_NOT_CHECK") << textOf(opened);
+  EXPECT_EQ(opened.findings.total(), 0U) << textOf(opened);
 }
 
 TEST_F(PublicArchive, IsKnownByItsMemberShown) {

@@ -67,6 +67,17 @@ TEST_F(ToldFiguresTest, NoDigitCanBeChangedUnseen) {
   }
 }
 
+TEST_F(ToldFiguresTest, ANameTwiceOrARoundedNumberIsNotRead) {
+  const ToldFigures own = told("", true);
+  const std::string text = toldJson(own).dump();
+  const std::string figure = R"("/total/volunteers":)";
+  const auto at = text.find(figure + "3000");
+  ASSERT_NE(at, std::string::npos) << text;
+  EXPECT_EQ(verdictOf(text, own), "OK");
+  EXPECT_EQ(verdictOf(std::string(text).insert(at, figure + "4000,"), own), "COULD_NOT_CHECK");
+  EXPECT_EQ(verdictOf(std::string(text).insert(at + figure.size() + 4, ".0"), own), "COULD_NOT_CHECK");
+}
+
 TEST_F(ToldFiguresTest, WhatIsHiddenIsFoundWhereItIsToldAndNotToldByUs) {
   auto json = toldJson(told("", false));
   EXPECT_TRUE(json["national"]["/regions/KZ-75/volunteers"].is_null());

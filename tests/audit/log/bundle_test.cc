@@ -113,5 +113,22 @@ TEST(WholeLog, IsNoBundleOfOneStream) {
   EXPECT_EQ(of_log.verdict(), "OK");
 }
 
+// It has no tiles, and that is no damage.
+TEST(WholeLog, IsNoArchiveOfWhatIsPublic) {
+  ::tests::TempFolder folder;
+  Members members = {{"shown", bufferOf("")}, {"entries", bufferOf("")}, {"README", bufferOf("text\n")}};
+  refreshManifest(members);
+  const auto path = writeMembers(members, folder / "public");
+  writeFile(folder / "public.zip", zipOf(members));
+  for (const Place& place : {Place(path), Place(folder / "public.zip")}) {
+    Findings findings;
+    EXPECT_EQ(openWholeLog(place, findings), nullptr);
+    EXPECT_EQ(findings.verdict(), "COULD_NOT_CHECK");
+    EXPECT_EQ(findings.notCheckedList(),
+              std::vector<std::string>{"this archive holds what is public alone: use `asar-audit verify`"});
+    EXPECT_EQ(whyNotWhole(place), findings.notCheckedList().front()) << "watch says so, too";
+  }
+}
+
 }  // namespace
 }  // namespace audit::tests

@@ -77,6 +77,22 @@ TEST(Alarms, AreKnownByTheirRuleAndEntries) {
   EXPECT_FALSE(raised.hold(other));
 }
 
+// Of two subjects or amounts that the same entries show.
+TEST(Alarms, OfTheSameEntriesAreKnownByTheirWords) {
+  const auto file =
+      alarmsFrom(reportOf(alarmOf("[3,9]") + "," + alarmOf("[3,9]", R"(,"minutes":4)") + "," + alarmOf("[3]")));
+  ASSERT_TRUE(file.ok()) << file.error().message;
+  const std::vector<Alarm>& alarms = file->alarms;
+  RaisedFindings raised;
+  raised.add(raisedFrom(alarms[0]));
+  EXPECT_TRUE(raised.hold(alarms[0]));
+  EXPECT_FALSE(raised.hold(alarms[1]));
+  raised.add(raisedFrom(alarms[1]));
+  EXPECT_TRUE(raised.hold(alarms[1]));
+  EXPECT_FALSE(alarms[0].alone);
+  EXPECT_TRUE(alarms[2].alone);
+}
+
 TEST(Alarms, WithoutEntriesAreKnownByTheirWords) {
   RaisedFindings raised;
   raised.add(raisedFrom(only(alarmOf("[]"))));

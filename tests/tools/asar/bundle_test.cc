@@ -11,6 +11,18 @@ Member member(std::string name, std::string_view text) {
   return {std::move(name), ledger::toBytes(ledger::asBytes(text))};
 }
 
+// An archive that its auditor cannot read is not made.
+TEST(Bundle, HasMembersThatAreReadableAsAWhole) {
+  const std::vector<Member> members = {member("README", "four"), member("shown", "longer")};
+  EXPECT_TRUE(requireReadable(members, 6).ok());
+  const auto refused = requireReadable(members, 5);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().reason, "BUNDLE_TOO_LARGE");
+  for (const char* told : {"shown has 6 bytes", "no more than 5", "--without-proofs"})
+    EXPECT_NE(refused.error().message.find(told), std::string::npos) << refused.error().message;
+  EXPECT_TRUE(requireReadable(members).ok());
+}
+
 TEST(Bundle, IsAZipOfThisOneForm) {
   const auto zip = zipOf({member("a", "hi")});
   ASSERT_TRUE(zip.ok());
