@@ -16,6 +16,7 @@
 #include "audit/replay/listener.h"
 #include "audit/replay/signature_queue.h"
 #include "audit/replay/spelt.h"
+#include "audit/verify/meaning.h"
 #include "audit/verify/report.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/entry.capnp.h"
@@ -316,8 +317,10 @@ std::string textOf(const Explained& explained) {
   const ledger::Language language = explained.language;
   if (!explained.text.empty()) return explained.text + verdictLine(explained.audit, language);
   const std::string open = sentenceLines(kNotCheckedWord.in(language), findings.notCheckedList(), language);
-  if (!explained.found) return open + kVerdictWord.in(language) + " NOT_FOUND\n";
-  return open + findingLines(findings, language) + verdictLine(explained.audit, language);
+  const FrameWord meaning = explained.found ? meaningOf(findings, explained.audit.facts.pinned) : meaningOfNotFound();
+  const std::string last = meaning.in(language) + "\n";
+  if (!explained.found) return open + kVerdictWord.in(language) + " NOT_FOUND\n" + last;
+  return open + findingLines(findings, language) + verdictLine(explained.audit, language) + last;
 }
 
 std::string jsonOf(const Explained& explained, std::uint64_t index) {

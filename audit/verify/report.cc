@@ -20,10 +20,6 @@ using ledger::Language;
 
 constexpr FrameWord kNothingWord{"ештеңе", "ничего", "nothing"};
 constexpr FrameWord kPinnedWord{"кілт бекітілген", "ключ закреплён", "key pinned"};
-constexpr FrameWord kFetchAgain{
-    "  бүлінген файл журнал туралы ештеңе айтпайды: оны қайта алыңыз да, қайта тексеріңіз",
-    "  повреждённый файл ничего не говорит о самом журнале: получите его заново и проверьте снова",
-    "  a damaged file says nothing of the ledger itself: fetch it again, and verify that"};
 constexpr FrameWord kAndMore{"  … тағы: ", "  … и ещё: ", "  … and "};
 constexpr FrameWord kMoreOf{", түрі ", ", вида ", " more of "};
 constexpr FrameWord kFollowing{"; мұның себебі – ", "; причина – ", " that follow from "};
@@ -114,7 +110,7 @@ std::string findingLines(const Findings& findings, Language language) {
   if (findings.total() == 0) return {};
   std::string out = kFindingsWord.in(language) + ": " + std::to_string(findings.total()) + "\n";
   for (const Wrong wrong : kWrongs) out += linesOfKind(findings, wrong, language);
-  return findings.has(Wrong::kBundleDamaged) ? out + kFetchAgain.in(language) + "\n" : out;
+  return out;
 }
 
 std::string sentenceLines(const std::string& title, const std::vector<std::string>& sentences, Language language) {

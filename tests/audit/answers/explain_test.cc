@@ -11,6 +11,7 @@
 #include "audit/answers/explain_words.h"
 #include "audit/answers/field_words.h"
 #include "audit/answers/told_fields.h"
+#include "audit/verify/meaning.h"
 #include "ledger/schema/command.capnp.h"
 #include "ledger/schema/completeness.capnp.h"
 #include "ledger/schema/words/deeds.h"
@@ -160,8 +161,9 @@ TEST_F(ExplainWorld, EveryEntryHasAnExplanation) {
 TEST_F(ExplainWorld, SaysHowManyEntriesThereAre) {
   const std::string size = std::to_string(entries_.size());
   const Explained none = explained(entries_.size());
-  EXPECT_EQ(textOf(none),
-            "not checked\n  entry " + size + ": the log has " + size + " entries, counted from 0\nverdict NOT_FOUND\n");
+  EXPECT_EQ(textOf(none), "not checked\n  entry " + size + ": the log has " + size +
+                              " entries, counted from 0\nverdict NOT_FOUND\n" +
+                              meaningOfNotFound().in(Language::kEnglish) + "\n");
   EXPECT_EQ(none.audit.facts.signatures, 0U) << "nothing else was judged for that";
   EXPECT_NE(textOf(explained(entries_.size(), Language::kKazakh)).find("қорытынды NOT_FOUND"), std::string::npos);
 }
