@@ -46,7 +46,9 @@ nlohmann::json plainJson(std::string_view text) {
     return true;
   };
   nlohmann::json read = nlohmann::json::parse(text, take, false);
-  return plain.holds() ? read : nlohmann::json(nlohmann::json::value_t::discarded);
+  if (!plain.holds()) return nlohmann::json(nlohmann::json::value_t::discarded);
+  // Never copied: a deep one would take the stack.
+  return read;
 }
 
 }  // namespace audit
