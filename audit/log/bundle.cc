@@ -20,19 +20,19 @@ void damaged(Findings& findings, std::string sentence) {
   findings.add(Wrong::kBundleDamaged, std::move(sentence));
 }
 
+bool isOfPublic(const Archive& archive) {
+  return archive.has("shown") || archive.has("without-proofs");
+}
+
 // Of one stream, of everything public, or of the whole log.
 std::span<const char* const> namesOf(const Archive& archive) {
   static constexpr std::array kOfStream{"README", "checkpoint", "entries", "proofs", "stream"};
   static constexpr std::array kOfLog{"README", "checkpoint", "figures.json"};
-  static constexpr std::array kOfPublic{"README",  "checkpoint",    "datapackage.json",
-                                        "entries", "entries.jsonl", "shown"};
+  static constexpr std::array kOfPublic{"README",        "checkpoint", "datapackage.json", "entries",
+                                        "entries.jsonl", "shown",      "without-proofs"};
   if (archive.has("stream")) return kOfStream;
-  if (archive.has("shown")) return kOfPublic;
+  if (isOfPublic(archive)) return kOfPublic;
   return kOfLog;
-}
-
-bool isOfPublic(const Archive& archive) {
-  return archive.has("shown") || archive.has("without-proofs");
 }
 
 bool belongs(const Archive& archive, const std::string& name) {
