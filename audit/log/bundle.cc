@@ -28,10 +28,13 @@ bool isOfPublic(const Archive& archive) {
 std::span<const char* const> namesOf(const Archive& archive) {
   static constexpr std::array kOfStream{"README", "checkpoint", "entries", "proofs", "stream"};
   static constexpr std::array kOfLog{"README", "checkpoint", "figures.json"};
-  static constexpr std::array kOfPublic{"README",        "checkpoint", "datapackage.json", "entries",
-                                        "entries.jsonl", "shown",      "without-proofs"};
+  static constexpr std::array kOfPublic{"README",  "checkpoint",    "datapackage.json",
+                                        "entries", "entries.jsonl", "shown"};
+  static constexpr std::array kWithoutProofs{"README", "checkpoint", "datapackage.json", "entries.jsonl",
+                                             "without-proofs"};
   if (archive.has("stream")) return kOfStream;
-  if (isOfPublic(archive)) return kOfPublic;
+  if (archive.has("shown")) return kOfPublic;
+  if (archive.has("without-proofs")) return kWithoutProofs;
   return kOfLog;
 }
 
