@@ -97,7 +97,7 @@ class Maker {
       const std::int64_t latest = (kActivityMinutes - claim.minutes.count()) * kMsPerMinute;
       claim.occurred_at = {
           Founding::beginOn(day) + static_cast<UtcMs>(random_.below(static_cast<std::uint64_t>(latest))), 300};
-      claim.role = draws_.words(2);
+      claim.role = draws_.words(1);
       claim.split = true;
       claimed_.push_back(claim);
       bodies.emplace_back(std::move(claim));
