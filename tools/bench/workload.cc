@@ -53,7 +53,7 @@ class Maker {
         random_(world_.random),
         draws_(random_),
         commands_(commands) {
-    for (std::size_t i = 0; i < kVendors; ++i) vendors_.push_back(draws_.words(2));
+    for (std::size_t i = 0; i < kVendors; ++i) vendors_.push_back(draws_.words(1) + "-" + draws_.words(1));
   }
 
   Workload make(std::size_t events) {
