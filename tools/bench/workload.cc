@@ -198,7 +198,8 @@ Workload makeWorkload(std::size_t events, std::size_t commands_per_submission) {
 
 void giveUp(const Error& error) {
   std::fprintf(stderr, "asar_bench: %s: %s\n", error.reason.c_str(), error.message.c_str());
-  std::exit(1);  // NOLINT(concurrency-mt-unsafe): nothing runs at exit
+  std::fflush(stdout);
+  std::_Exit(1);  // several threads may give up at once: nothing is taken apart
 }
 
 }  // namespace tools
