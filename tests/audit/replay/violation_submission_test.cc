@@ -64,7 +64,7 @@ TEST(ViolationOfSubmissions, WhatItsSignerHadSeen) {
   auto& w = world();
   expectOnly("SEEN_DIFFERS", w.first, signedSo([](auto& draft) { draft.seen.root.bytes[0] ^= 1; }));
   expectOnly("SEEN_DIFFERS", w.first, signedSo([](auto& draft) { draft.seen.size += 100; }));
-  const auto nothing = signedSo([](auto& draft) { draft.seen = {0, emptyRoot()}; });
+  const auto nothing = signedSo([](auto& draft) { draft.seen = {0, ledger::emptyRoot()}; });
   auto flagged = nothing;
   flagged.decision.flags = {Flag::kFirstSeen};
   expectOnly("", w.second, flagged);
