@@ -21,7 +21,7 @@ using nlohmann::json;
 // The folder of a release: 2026-10, 2026-Q4 or 2026.
 std::string releaseName(schema::ReleasePublish::Reader release) {
   const CivilDate date = dateOf(release.getFrom());
-  const std::string year = std::to_string(date.year);
+  std::string year = std::to_string(date.year);
   if (release.getSpan() == schema::ReleaseSpan::YEAR) return year;
   if (release.getSpan() == schema::ReleaseSpan::QUARTER) return year + "-Q" + std::to_string((date.month + 2) / 3);
   return year + (date.month < 10 ? "-0" : "-") + std::to_string(date.month);

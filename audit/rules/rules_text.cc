@@ -23,6 +23,7 @@ constexpr std::int64_t kSpentTold = 2;
 // Those with the most at risk; of several currencies and none as they come.
 std::vector<const Raised*> mostFirst(const std::vector<Raised>& findings) {
   std::vector<const Raised*> out;
+  out.reserve(findings.size());
   for (const Raised& raised : findings) out.push_back(&raised);
   const auto at_risk = [](const Raised* raised) { return raised->amount ? raised->amount->minor : Sum{0}; };
   std::ranges::stable_sort(out, std::greater<>(), at_risk);

@@ -27,7 +27,7 @@ bool runsInSheet(std::string_view text) {
 std::string csvCell(std::string text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool begins = at == 0 || std::string_view(";\t\r\n").find(text[at - 1]) != std::string_view::npos;
-    if (begins && runsInSheet(std::string_view(text).substr(at))) text.insert(at++, 1, '\'');
+    if (begins && runsInSheet(std::string_view{text}.substr(at))) text.insert(at++, 1, '\'');
   }
   const bool plain = text.find_first_of(",;\"\t\r\n") == std::string::npos;
   if (plain && !text.starts_with(' ') && !text.ends_with(' ')) return text;

@@ -171,7 +171,7 @@ std::size_t nameDifferences(const std::string& expected, std::string_view found,
   };
   for (const auto& [path, value] : counted) {
     const auto theirs = claimed.find(path);
-    const std::string_view found_value = theirs == claimed.end() ? kNoLeaf : std::string_view(theirs->second);
+    const std::string_view found_value = theirs == claimed.end() ? kNoLeaf : std::string_view{theirs->second};
     if (found_value != value) differ(path, value, found_value);
   }
   for (const auto& [path, value] : claimed) {

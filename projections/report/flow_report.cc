@@ -46,6 +46,7 @@ Result<std::vector<FlowCost>> readFlowCosts(Database& database, const GrantQuest
     place->second.spent += cost.spent;
   }));
   std::vector<FlowCost> costs;
+  costs.reserve(all.size());
   for (const auto& [key, sum] : all) costs.push_back(sum);
   return costs;
 }

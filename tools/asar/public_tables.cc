@@ -204,6 +204,7 @@ std::string csvLine(const std::vector<std::string>& cells) {
 
 std::string csvHeading(const std::vector<TableColumn>& columns) {
   std::vector<std::string> names;
+  names.reserve(columns.size());
   for (const TableColumn& column : columns) names.push_back(column.name);
   return csvLine(names);
 }

@@ -85,7 +85,7 @@ double fallingBehind(const std::deque<Checkpoints::Seen>& seen, std::size_t firs
   struct Means {
     double behind = 0, at = 0;
   };
-  const auto meansOf = [&](std::size_t from) {
+  const auto means_of = [&](std::size_t from) {
     Means means;
     for (std::size_t i = from; i < from + half; ++i) {
       means.behind += static_cast<double>(seen[i].behind) / static_cast<double>(half);
@@ -93,7 +93,7 @@ double fallingBehind(const std::deque<Checkpoints::Seen>& seen, std::size_t firs
     }
     return means;
   };
-  const Means earlier = meansOf(first), later = meansOf(seen.size() - half);
+  const Means earlier = means_of(first), later = means_of(seen.size() - half);
   return std::max(0.0, (later.behind - earlier.behind) / (later.at - earlier.at));
 }
 
