@@ -1,5 +1,6 @@
 #include "ledger/event/describe.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ledger/base/digest.h"
@@ -221,9 +222,32 @@ JsonValue exampleStruct(capnp::StructSchema schema, std::string_view kind) {
   return out;
 }
 
-// What a correction may commit to: a phone, for what shows an age comes otherwise.
-JsonValue exampleContact() {
-  return JsonValue::List{JsonValue::Fields{{"tag", 4}, {"digest", sampleBytes(FieldShape::kHash, "digest")}}};
+// What fields of one kind have to be beside the others, where a sample of each alone would be refused.
+struct Beside {
+  Kind kind;
+  std::string_view field, text;
+};
+constexpr std::array kBeside = {
+    Beside{Kind::kAttendanceSummarise, "state", "completed"}, Beside{Kind::kBudgetVire, "fromLine", "materials"},
+    Beside{Kind::kBudgetVire, "toLine", "transport"},         Beside{Kind::kDelegationSet, "role", "officer"},
+    Beside{Kind::kDelegationSet, "to", "2026-05-29"},         Beside{Kind::kPeriodClose, "from", "2026-02-01"},
+    Beside{Kind::kPeriodClose, "to", "2026-02-28"},           Beside{Kind::kReleasePublish, "to", "2026-03-31"},
+};
+
+JsonValue::Fields besides(Kind kind) {
+  JsonValue::Fields out;
+  for (const Beside& one : kBeside) {
+    if (one.kind == kind) out.emplace_back(one.field, one.text);
+  }
+  if (kind == Kind::kDonationPledge || kind == Kind::kDonationRecord || kind == Kind::kGiftReceive)
+    out.emplace_back("donor", sampleBytes(FieldShape::kId, "donor"));
+  if (kind == Kind::kRecoveryDeclare)
+    out.emplace_back("newest", JsonValue::Fields{{"size", 2}, {"root", sampleBytes(FieldShape::kHash, "newest")}});
+  if (kind == Kind::kPersonCorrect) {  // a phone, for what shows an age comes otherwise
+    const JsonValue::Fields phone{{"tag", 4}, {"digest", sampleBytes(FieldShape::kHash, "digest")}};
+    out.emplace_back("commitments", JsonValue::List{phone});
+  }
+  return out;
 }
 
 }  // namespace
@@ -236,7 +260,13 @@ JsonValue exampleOf(Kind kind, std::string_view chosen_kind) {
   JsonValue::Fields out{{"command", traitsOf(kind).command}};
   const JsonValue body = exampleStruct(fieldOf(kind).getType().asStruct(), chosen_kind);
   for (const auto& field : *body.fields()) out.push_back(field);
-  if (kind == Kind::kPersonCorrect) out.back().second = exampleContact();
+  for (const auto& [name, value] : besides(kind)) {
+    const auto shown = std::ranges::find(out, name, &JsonValue::Fields::value_type::first);
+    if (shown == out.end())
+      out.emplace_back(name, value);
+    else
+      shown->second = value;
+  }
   return out;
 }
 

@@ -147,7 +147,7 @@ AFTER = {
     "agreementAmend": "agreementSign",
     "budgetVire": ("keyRegister", step("grantAward", amount={"minor": 60000000, "currency": "KZT"}),
                    step("agreementSign", lines=[{"line": line, "costType": "materials", "amount": 30000000}
-                                                for line in ("example-1", "materials")])),
+                                                for line in ("materials", "transport")])),
     "appropriationRecord": ("keyRegister", step("grantAward", grantClass="long"), "agreementSign"),
     "grantSuspend": "agreementSign",
     "grantResume": "grantSuspend",
@@ -202,7 +202,6 @@ HOW = {
     "importRecord": {"assurance": "imported"},
     "importVoid": {"assurance": "imported"},
     "vaultAccessHash": {"at": "2026-03-02T09:00:00+05:00"},  # once its day is over
-    "periodClose": {"at": "2027-01-01T09:00:00+05:00"},
     "releasePublish": {"at": "2026-04-12T09:00:00+05:00"},  # ten days and more after its month
 }
 
@@ -218,15 +217,6 @@ OTHERWISE = {
     "endorse": made.proposal,
     "expertsDraw": made.draw,
     "releasePublish": made.release,
-    # Each sample is right for its field, but not beside the others.
-    "attendanceSummarise": {"state": "completed"},  # who only signed up has served no minutes
-    "donationPledge": {"donor": "$funder"},  # where the donor is an organisation
-    "donationRecord": {"donor": "$funder"},
-    "giftReceive": {"donor": "$funder"},
-    "budgetVire": {"toLine": "materials"},  # another line
-    "delegationSet": {"role": "officer", "to": "2026-05-29"},  # nobody stands in for an authority, or past 90 days
-    "periodClose": {"occurredAt": "2027-01-01T09:00:00+05:00"},  # when the period is over
-    "recoveryDeclare": {"newest": {"size": 2, "root": "11" * 32}},  # what was lost lies between two sizes
 }
 
 # What the program signs and records by a command of its own, since only the ledger at that size gives the values.

@@ -28,7 +28,7 @@ HOLDERS = {"clerk": ("clerk", "office", 2), "officer": ("officer", "organisation
            "payer": ("payer", "funder", 1), "verifier": ("verifier", "funder", 1), "auditor": ("auditor", None, 1),
            "importer": ("importer", None, 1), "operator": ("operator", None, 1)}
 SIGNING, SILENT = ("volunteer", "nominee"), ("guardian", "absorbed", "delegate")
-ORGANISATIONS = ("funder", "grantee", "insurer", "within")
+ORGANISATIONS = ("funder", "grantee", "insurer", "within", "donor")
 
 
 def bare(value):
