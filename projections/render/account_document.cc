@@ -93,10 +93,12 @@ Document organisationDocument(const OrganisationReport& report, Language languag
   const Cells& cells = parts.cells;
   Document document = parts.begin("organisation", parts.in(p::kOrganisationAccount), report.stamp);
   document.subtitle = nameIn(report.organisation.names, language);
+  const std::string& number = report.organisation.registration_number;
   Section who;
   who.particulars = {
       {parts.in(p::kKind), cells.word(Topic::kOrganisationKind, nameOf(report.organisation.kind))},
-      {parts.in(p::kRegistrationNumber), report.organisation.registration_number},
+      {parts.in(p::kRegistrationNumber),
+       number.empty() ? Cell(parts.in(p::kUnassigned), std::string()) : Cell(number)},
       {parts.in(p::kRegion), cells.place(Topic::kRegion, report.organisation.region)},
       {parts.in(p::kState), parts.stateWord(report.state)},
       {parts.in(p::kVerifiedOn), report.verified == 0 ? cells.phrase(p::kNotYet) : cells.longDay(report.verified)},
