@@ -59,7 +59,10 @@ Table capacity(const AccountParts& parts, const std::vector<OfficeCapacity>& all
   const Cells& cells = parts.cells;
   Table table("capacity",
               {cells.left("indicator", p::kName), cells.right("quantity", p::kQuantity), cells.left("day", p::kDate)});
-  for (const OfficeCapacity& one : all) table.add({one.indicator, cells.count(one.quantity), cells.day(one.day)});
+  for (const OfficeCapacity& one : all) {
+    table.add({Cell(sortText("capacity", one.indicator, cells.language()), one.indicator), cells.count(one.quantity),
+               cells.day(one.day)});
+  }
   return table;
 }
 
@@ -97,8 +100,7 @@ Document organisationDocument(const OrganisationReport& report, Language languag
   Section who;
   who.particulars = {
       {parts.in(p::kKind), cells.word(Topic::kOrganisationKind, nameOf(report.organisation.kind))},
-      {parts.in(p::kRegistrationNumber),
-       number.empty() ? Cell(parts.in(p::kUnassigned), std::string()) : Cell(number)},
+      {parts.in(p::kRegistrationNumber), number.empty() ? Cell(parts.in(p::kUnassigned), std::string()) : Cell(number)},
       {parts.in(p::kRegion), cells.place(Topic::kRegion, report.organisation.region)},
       {parts.in(p::kState), parts.stateWord(report.state)},
       {parts.in(p::kVerifiedOn), report.verified == 0 ? cells.phrase(p::kNotYet) : cells.longDay(report.verified)},

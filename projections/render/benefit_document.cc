@@ -59,6 +59,11 @@ Table valueCells(const AccountParts& parts, const ValueReport& report) {
   return table;
 }
 
+// Its word; in files the code.
+Cell sortCell(std::string_view of, const std::string& code, const Cells& cells) {
+  return {sortText(of, code, cells.language()), code};
+}
+
 Table emergencies(const AccountParts& parts, const DeploymentReport& report) {
   const Cells& cells = parts.cells;
   const auto figure = [&](std::int64_t value) { return report.exact ? cells.count(value) : Cell(); };
@@ -68,8 +73,9 @@ Table emergencies(const AccountParts& parts, const DeploymentReport& report) {
                cells.right("organisations", p::kOrganisations, Where::kFilled),
                cells.right("asked", p::kAsked, Where::kFilled), cells.right("served", p::kServed, Where::kFilled)});
   for (const EmergencyEntry& one : report.emergencies) {
-    table.add({cells.name(one.names), one.type, cells.place(Topic::kRegion, one.region), cells.day(one.declared),
-               cells.day(one.ended), figure(one.organisations), figure(one.asked), figure(one.served)});
+    table.add({cells.name(one.names), sortCell("emergency", one.type, cells), cells.place(Topic::kRegion, one.region),
+               cells.day(one.declared), cells.day(one.ended), figure(one.organisations), figure(one.asked),
+               figure(one.served)});
   }
   table.if_empty = parts.in(p::kNoEmergencies);
   return table;
@@ -82,8 +88,9 @@ Table deployments(const AccountParts& parts, const EmergencyEntry& emergency) {
                cells.left("ordered", p::kBegan), cells.left("ended", p::kEnded), cells.right("asked", p::kAsked),
                cells.right("served", p::kServed), cells.right("entry", p::kEntry)});
   for (const DeploymentEntry& one : emergency.deployments) {
-    table.add({cells.name(one.organisation.names), one.skill, cells.day(one.ordered), cells.day(one.ended),
-               cells.count(one.asked), one.served ? cells.count(*one.served) : Cell(), cells.index(one.since)});
+    table.add({cells.name(one.organisation.names), sortCell("skill", one.skill, cells), cells.day(one.ordered),
+               cells.day(one.ended), cells.count(one.asked), one.served ? cells.count(*one.served) : Cell(),
+               cells.index(one.since)});
   }
   table.of = {{cells.left("emergency", p::kEmergency), cells.name(emergency.names)}};
   return table;

@@ -38,9 +38,7 @@ std::string sortOf(const SubjectRow& subject, Language language) {
   if (subject.kind.empty()) return {};
   const auto own = std::ranges::find(kKindTopics, subject.role, &std::pair<StreamRole, Topic>::first);
   if (own != std::end(kKindTopics)) return std::string(ledger::word(language, own->second, subject.kind));
-  const std::string code = std::string(nameOf(subject.role)) + "." + subject.kind;
-  const std::string_view word = ledger::word(language, Topic::kSubjectKind, code);
-  return word == code ? subject.kind : std::string(word);
+  return sortText(nameOf(subject.role), subject.kind, language);
 }
 
 // The state, and since when where that is not the day on which it was opened.
