@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "projections/language/account_phrases.h"
 #include "projections/language/credit_phrases.h"
 #include "projections/language/oversight_phrases.h"
@@ -36,8 +38,14 @@ Table decisions(const AccountParts& parts, const AwardReport& report) {
                cells.left("day", p::kDate), cells.right("votes", p::kVotesCast, Where::kFilled),
                cells.right("points", p::kPointsGiven, Where::kFilled), cells.right("entry", p::kEntry)});
   const auto figure = [&](const std::optional<std::int64_t>& value) { return value ? cells.count(*value) : Cell(); };
+  // Every distinction that was awarded is in the report.
+  const auto called = [&](const std::string& code) {
+    const auto found = std::ranges::find(report.distinctions, code, &DistinctionFigures::code);
+    const bool named = found != report.distinctions.end() && !nameIn(found->names, cells.language()).empty();
+    return Cell(named ? nameIn(found->names, cells.language()) : code, code);
+  };
   for (const AwardEntry& one : report.awards) {
-    table.add({Cell(one.award.text().substr(0, 6) + "…", one.award.text()), one.distinction,
+    table.add({Cell(one.award.text().substr(0, 6) + "…", one.award.text()), called(one.distinction),
                cells.name(one.organisation.names), parts.stateWord(one.state), one.act, cells.day(one.day),
                figure(one.votes), figure(one.points), cells.index(one.changed)});
   }
