@@ -1,6 +1,6 @@
 #include "projections/language/oversight_phrases.h"
 
-#include "projections/language/event_phrases.h"
+#include "projections/language/further_event_phrases.h"
 
 namespace projections {
 namespace {
@@ -21,7 +21,8 @@ std::string wordIn(const NamedPhrase (&all)[N], std::string_view name, ledger::L
 }  // namespace
 
 std::string eventText(std::string_view event, ledger::Language language) {
-  return wordIn(kEventPhrases, event, language);
+  const std::string public_word = wordIn(kEventPhrases, event, language);
+  return public_word == event ? wordIn(kFurtherEventPhrases, event, language) : public_word;
 }
 
 std::string severityText(std::string_view severity, ledger::Language language) {
