@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "projections/language/account_phrases.h"
 #include "projections/language/credit_phrases.h"
 #include "projections/language/oversight_phrases.h"
@@ -38,7 +40,9 @@ Table deeds(const AccountParts& parts, const std::vector<OfficeDeeds>& all) {
   const Cells& cells = parts.cells;
   Table table("deeds",
               {cells.left("event", p::kEvent), cells.right("count", p::kCount), cells.right("people", p::kPersons)});
-  for (const OfficeDeeds& one : all) {
+  std::vector<OfficeDeeds> told = all;
+  std::ranges::stable_sort(told, {}, [](const OfficeDeeds& one) { return eventPlace(one.event); });
+  for (const OfficeDeeds& one : told) {
     table.add({Cell(eventText(one.event, cells.language()), one.event), cells.count(one.count),
                one.people == 0 ? Cell() : cells.count(one.people)});
   }
