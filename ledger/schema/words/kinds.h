@@ -64,6 +64,12 @@ inline constexpr Word kKindWords[] = {
 
     {Topic::kSubjectKind, "capacity.trained-coordinators", "оқытылған үйлестірушілер", "обученные координаторы",
      "trained coordinators"},
+
+    {Topic::kSubjectKind, "unit.people", "адам", "человек", "people"},
+    {Topic::kSubjectKind, "unit.hours", "сағат", "час", "hours"},
+    {Topic::kSubjectKind, "unit.minutes", "минут", "минута", "minutes"},
+    {Topic::kSubjectKind, "unit.percent", "пайыз", "процент", "percent"},
+    {Topic::kSubjectKind, "unit.kzt", "теңге", "тенге", "kzt"},
 };
 
 }  // namespace ledger
