@@ -18,12 +18,12 @@ inline constexpr Phrase kVerifiedOn{"Мемлекеттік тізіліммен
 inline constexpr Phrase kProjects{"Жобалар", "Проекты", "Projects"};
 inline constexpr Phrase kService{"Волонтерлік қызмет", "Волонтёрская деятельность", "Volunteer service"};
 inline constexpr Phrase kServiceHidden{
-    "Бір ұйымның, бағдарламаның, өңірдің сағаттары мен адамдары тек шығарылымдарда жарияланады; кеңселер мен "
-    "аудиторлар оларды --exact арқылы көреді.",
-    "Часы и люди одной организации, программы, региона публикуются только в выпусках; офисы и аудиторы видят их с "
-    "--exact.",
-    "Hours and people of one organisation, programme or region are public in releases alone; offices and auditors see "
-    "them with --exact."};
+    "Бір ұйымның, бағдарламаның, өңірдің сағаттары мен адамдары туралы тек жарияланымдарда айтылады;\n"
+    "кеңселер мен аудиторлар оларды --exact арқылы көреді.",
+    "О часах и людях одной организации, программы, региона говорят только публикации;\n"
+    "офисы и аудиторы видят их с --exact.",
+    "Hours and people of one organisation, programme or region are public in releases alone;\n"
+    "offices and auditors see them with --exact."};
 inline constexpr Phrase kMinors{"  оның ішінде кәмелетке толмағандар", "  из них несовершеннолетние",
                                 "  of whom minors"};
 inline constexpr Phrase kAgeBand{"Жасы", "Возраст", "Age"};

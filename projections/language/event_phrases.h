@@ -141,7 +141,7 @@ inline constexpr NamedPhrase kEventPhrases[] = {
     {"RecoveryDeclared", {"қалпына келтіру жарияланды", "восстановление объявлено", "recovery declared"}},
     {"LogKeyRotated", {"журнал кілті ауыстырылды", "ключ журнала заменён", "log key rotated"}},
     {"FindingDismissed", {"ескертпе алынып тасталды", "замечание снято", "finding dismissed"}},
-    {"ReleasePublished", {"шығарылым жарияланды", "выпуск опубликован", "release published"}},
+    {"ReleasePublished", {"жарияланым шықты", "публикация вышла", "release published"}},
 };
 
 }  // namespace projections

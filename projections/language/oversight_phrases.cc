@@ -1,6 +1,8 @@
 #include "projections/language/oversight_phrases.h"
 
-#include "projections/language/event_phrases.h"
+#include <algorithm>
+
+#include "projections/language/further_event_phrases.h"
 
 namespace projections {
 namespace {
@@ -21,7 +23,13 @@ std::string wordIn(const NamedPhrase (&all)[N], std::string_view name, ledger::L
 }  // namespace
 
 std::string eventText(std::string_view event, ledger::Language language) {
-  return wordIn(kEventPhrases, event, language);
+  const std::string public_word = wordIn(kEventPhrases, event, language);
+  return public_word == event ? wordIn(kFurtherEventPhrases, event, language) : public_word;
+}
+
+std::size_t eventPlace(std::string_view event) {
+  return static_cast<std::size_t>(std::ranges::find(kEventPhrases, event, &NamedPhrase::name) -
+                                  std::begin(kEventPhrases));
 }
 
 std::string severityText(std::string_view severity, ledger::Language language) {

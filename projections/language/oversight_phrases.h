@@ -11,6 +11,8 @@ namespace projections {
 
 // What happened, in a word or two: "ExpenditureVoided". The event's own name where none is known.
 std::string eventText(std::string_view event, ledger::Language language);
+// Its place in the schema, where what is opened stands before what is closed; those that are not public are last.
+std::size_t eventPlace(std::string_view event);
 // "low", "medium", "high", "critical".
 std::string severityText(std::string_view severity, ledger::Language language);
 

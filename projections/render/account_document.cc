@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "projections/language/account_phrases.h"
 #include "projections/language/credit_phrases.h"
 #include "projections/language/oversight_phrases.h"
@@ -38,7 +40,9 @@ Table deeds(const AccountParts& parts, const std::vector<OfficeDeeds>& all) {
   const Cells& cells = parts.cells;
   Table table("deeds",
               {cells.left("event", p::kEvent), cells.right("count", p::kCount), cells.right("people", p::kPersons)});
-  for (const OfficeDeeds& one : all) {
+  std::vector<OfficeDeeds> told = all;
+  std::ranges::stable_sort(told, {}, [](const OfficeDeeds& one) { return eventPlace(one.event); });
+  for (const OfficeDeeds& one : told) {
     table.add({Cell(eventText(one.event, cells.language()), one.event), cells.count(one.count),
                one.people == 0 ? Cell() : cells.count(one.people)});
   }
@@ -59,7 +63,10 @@ Table capacity(const AccountParts& parts, const std::vector<OfficeCapacity>& all
   const Cells& cells = parts.cells;
   Table table("capacity",
               {cells.left("indicator", p::kName), cells.right("quantity", p::kQuantity), cells.left("day", p::kDate)});
-  for (const OfficeCapacity& one : all) table.add({one.indicator, cells.count(one.quantity), cells.day(one.day)});
+  for (const OfficeCapacity& one : all) {
+    table.add({Cell(sortText("capacity", one.indicator, cells.language()), one.indicator), cells.count(one.quantity),
+               cells.day(one.day)});
+  }
   return table;
 }
 
@@ -93,10 +100,11 @@ Document organisationDocument(const OrganisationReport& report, Language languag
   const Cells& cells = parts.cells;
   Document document = parts.begin("organisation", parts.in(p::kOrganisationAccount), report.stamp);
   document.subtitle = nameIn(report.organisation.names, language);
+  const std::string& number = report.organisation.registration_number;
   Section who;
   who.particulars = {
       {parts.in(p::kKind), cells.word(Topic::kOrganisationKind, nameOf(report.organisation.kind))},
-      {parts.in(p::kRegistrationNumber), report.organisation.registration_number},
+      {parts.in(p::kRegistrationNumber), number.empty() ? Cell(parts.in(p::kUnassigned), std::string()) : Cell(number)},
       {parts.in(p::kRegion), cells.place(Topic::kRegion, report.organisation.region)},
       {parts.in(p::kState), parts.stateWord(report.state)},
       {parts.in(p::kVerifiedOn), report.verified == 0 ? cells.phrase(p::kNotYet) : cells.longDay(report.verified)},

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "projections/language/account_phrases.h"
 #include "projections/language/credit_phrases.h"
 #include "projections/language/oversight_phrases.h"
@@ -36,8 +38,14 @@ Table decisions(const AccountParts& parts, const AwardReport& report) {
                cells.left("day", p::kDate), cells.right("votes", p::kVotesCast, Where::kFilled),
                cells.right("points", p::kPointsGiven, Where::kFilled), cells.right("entry", p::kEntry)});
   const auto figure = [&](const std::optional<std::int64_t>& value) { return value ? cells.count(*value) : Cell(); };
+  // Every distinction that was awarded is in the report.
+  const auto called = [&](const std::string& code) {
+    const auto found = std::ranges::find(report.distinctions, code, &DistinctionFigures::code);
+    const bool named = found != report.distinctions.end() && !nameIn(found->names, cells.language()).empty();
+    return Cell(named ? nameIn(found->names, cells.language()) : code, code);
+  };
   for (const AwardEntry& one : report.awards) {
-    table.add({Cell(one.award.text().substr(0, 6) + "…", one.award.text()), one.distinction,
+    table.add({Cell(one.award.text().substr(0, 6) + "…", one.award.text()), called(one.distinction),
                cells.name(one.organisation.names), parts.stateWord(one.state), one.act, cells.day(one.day),
                figure(one.votes), figure(one.points), cells.index(one.changed)});
   }
@@ -59,6 +67,11 @@ Table valueCells(const AccountParts& parts, const ValueReport& report) {
   return table;
 }
 
+// Its word; in files the code.
+Cell sortCell(std::string_view of, const std::string& code, const Cells& cells) {
+  return {sortText(of, code, cells.language()), code};
+}
+
 Table emergencies(const AccountParts& parts, const DeploymentReport& report) {
   const Cells& cells = parts.cells;
   const auto figure = [&](std::int64_t value) { return report.exact ? cells.count(value) : Cell(); };
@@ -68,8 +81,9 @@ Table emergencies(const AccountParts& parts, const DeploymentReport& report) {
                cells.right("organisations", p::kOrganisations, Where::kFilled),
                cells.right("asked", p::kAsked, Where::kFilled), cells.right("served", p::kServed, Where::kFilled)});
   for (const EmergencyEntry& one : report.emergencies) {
-    table.add({cells.name(one.names), one.type, cells.place(Topic::kRegion, one.region), cells.day(one.declared),
-               cells.day(one.ended), figure(one.organisations), figure(one.asked), figure(one.served)});
+    table.add({cells.name(one.names), sortCell("emergency", one.type, cells), cells.place(Topic::kRegion, one.region),
+               cells.day(one.declared), cells.day(one.ended), figure(one.organisations), figure(one.asked),
+               figure(one.served)});
   }
   table.if_empty = parts.in(p::kNoEmergencies);
   return table;
@@ -82,8 +96,9 @@ Table deployments(const AccountParts& parts, const EmergencyEntry& emergency) {
                cells.left("ordered", p::kBegan), cells.left("ended", p::kEnded), cells.right("asked", p::kAsked),
                cells.right("served", p::kServed), cells.right("entry", p::kEntry)});
   for (const DeploymentEntry& one : emergency.deployments) {
-    table.add({cells.name(one.organisation.names), one.skill, cells.day(one.ordered), cells.day(one.ended),
-               cells.count(one.asked), one.served ? cells.count(*one.served) : Cell(), cells.index(one.since)});
+    table.add({cells.name(one.organisation.names), sortCell("skill", one.skill, cells), cells.day(one.ordered),
+               cells.day(one.ended), cells.count(one.asked), one.served ? cells.count(*one.served) : Cell(),
+               cells.index(one.since)});
   }
   table.of = {{cells.left("emergency", p::kEmergency), cells.name(emergency.names)}};
   return table;

@@ -78,6 +78,12 @@ std::string placeText(ledger::Topic topic, const std::string& code, Language lan
   return std::string(ledger::word(language, topic, code));
 }
 
+std::string sortText(std::string_view of, const std::string& code, Language language) {
+  const std::string whole = std::string(of) + "." + code;
+  const std::string_view word = ledger::word(language, ledger::Topic::kSubjectKind, whole);
+  return word == whole ? code : std::string(word);
+}
+
 Section asKnown(Section section, const Stamp& stamp, Language language) {
   if (stamp.period && std::ranges::any_of(section.tables, [](const Table& table) { return !table.rows.empty(); }))
     section.remarks.push_back(filled(phrases::kAsKnown.in(language), {std::to_string(stamp.size)}));

@@ -61,6 +61,8 @@ std::string withCurrency(const Phrase& heading, ledger::Currency currency, ledge
 // "{from} – {to}", in words.
 std::string spanText(ledger::CivilDay from, ledger::CivilDay to, ledger::Language language);
 std::string placeText(ledger::Topic topic, const std::string& code, ledger::Language language);
+// "паводок" of an "emergency" of the sort "flood"; the code itself where it has no word.
+std::string sortText(std::string_view of, const std::string& code, ledger::Language language);
 // With a remark where the document is of days and the rows are not.
 Section asKnown(Section section, const Stamp& stamp, ledger::Language language);
 

@@ -1,3 +1,4 @@
+#include "projections/language/credit_phrases.h"
 #include "projections/language/entry_phrases.h"
 #include "projections/language/oversight_phrases.h"
 #include "projections/render/account_parts.h"
@@ -53,6 +54,16 @@ Table publicEntries(const AccountParts& parts, const EntryReport& report) {
   return table;
 }
 
+// What its event is called, with the kind as it was asked for.
+Cell kindCell(const std::string& kind, Language language) {
+  for (std::size_t i = 0; i < ledger::kKinds; ++i) {
+    const ledger::KindTraits& traits = ledger::traitsOf(static_cast<ledger::Kind>(i));
+    if (traits.command == kind || traits.event == kind)
+      return {eventText(traits.event, language) + " (" + kind + ")", kind};
+  }
+  return kind;
+}
+
 // What was asked for, where it narrows the journal.
 Section questionOf(const AccountParts& parts, const EntryQuestion& question) {
   Section section;
@@ -60,7 +71,7 @@ Section questionOf(const AccountParts& parts, const EntryQuestion& question) {
     section.particulars.push_back({parts.in(name), std::move(cell)});
   };
   if (!question.find.empty()) tell(p::kAskedFor, question.find);
-  if (!question.kind.empty()) tell(p::kEventAsked, question.kind);
+  if (!question.kind.empty()) tell(p::kEventAsked, kindCell(question.kind, parts.cells.language()));
   if (!question.of.isNone()) tell(p::kBelongsTo, question.of.text());
   if (question.before != 0) tell(p::kEntriesBefore, parts.cells.index(question.before));
   return section;

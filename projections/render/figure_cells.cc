@@ -6,10 +6,18 @@ namespace {
 namespace p = phrases;
 using ledger::Language;
 
+// An idea is called by its direction, a deployment by the skill that was asked for.
+std::string codeWord(const SubjectRow& subject, Language language) {
+  const bool skilled = subject.role == ledger::StreamRole::kSkill || subject.role == ledger::StreamRole::kDeployment;
+  if (skilled) return sortText("skill", subject.code, language);
+  const bool idea = subject.role == ledger::StreamRole::kIdea;
+  return idea ? std::string(ledger::word(language, ledger::Topic::kDirection, subject.code)) : subject.code;
+}
+
 // Its name, and its code or number where that is another.
 std::string labelOf(const SubjectRow& subject, Language language) {
   const std::string name = nameIn(subject.names, language);
-  const std::string& code = subject.number.empty() ? subject.code : subject.number;
+  const std::string code = subject.number.empty() ? codeWord(subject, language) : subject.number;
   return name == code ? name : joined(name, ", ", code);
 }
 

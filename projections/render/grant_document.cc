@@ -167,9 +167,9 @@ Table GrantTables::demands() const {
 }
 
 Table GrantTables::subAwards() const {
-  Table table("subAwards",
-              {cells_.left("number", p::kNumber), cells_.left("line", p::kLine), cells_.right("awarded", p::kAwarded),
-               cells_.right("disbursed", p::kPaid), cells_.right("spent", p::kSpent), cells_.left("state", p::kState)});
+  Table table("subAwards", {cells_.left("number", p::kNumber), cells_.left("line", p::kLine),
+                            cells_.right("awarded", p::kAwardedSum), cells_.right("disbursed", p::kPaid),
+                            cells_.right("spent", p::kSpent), cells_.left("state", p::kState)});
   for (const GrantRow& row : report_.sub_awards) {
     table.add({row.number, row.parent_line, amount(row.awarded), amount(row.disbursed - row.reversed),
                amount(row.spent), named(Topic::kGrantState, row.state)});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "projections/language/oversight_phrases.h"
 #include "projections/render/figure_cells.h"
 #include "projections/render/render.h"
 
@@ -38,9 +39,7 @@ std::string sortOf(const SubjectRow& subject, Language language) {
   if (subject.kind.empty()) return {};
   const auto own = std::ranges::find(kKindTopics, subject.role, &std::pair<StreamRole, Topic>::first);
   if (own != std::end(kKindTopics)) return std::string(ledger::word(language, own->second, subject.kind));
-  const std::string code = std::string(nameOf(subject.role)) + "." + subject.kind;
-  const std::string_view word = ledger::word(language, Topic::kSubjectKind, code);
-  return word == code ? subject.kind : std::string(word);
+  return sortText(nameOf(subject.role), subject.kind, language);
 }
 
 // The state, and since when where that is not the day on which it was opened.
@@ -102,7 +101,7 @@ Table factsTable(const RegisterReport& report, const Cells& cells) {
     for (const FactEntry& one : entry.facts) {
       std::vector<Cell> row = {cells.day(one.fact.day),
                                calledText(entry.subject, language),
-                               one.fact.event,
+                               Cell(eventText(one.fact.event, language), one.fact.event),
                                factFigures(one.fact, language),
                                codesText(one, language),
                                cells.index(one.fact.fact_index),
@@ -130,7 +129,8 @@ Table eventsTable(const RegisterReport& report, const Cells& cells) {
   Table table("events",
               {cells.left("event", p::kEvent), cells.right("count", p::kCount), cells.left("figures", p::kFigures)});
   for (const auto& [event, sums] : report.by_event)
-    table.add({event, cells.count(sums.count), sumsText(sums, cells.language())});
+    table.add(
+        {Cell(eventText(event, cells.language()), event), cells.count(sums.count), sumsText(sums, cells.language())});
   return table;
 }
 

@@ -115,8 +115,8 @@ Section indicatorSection(const RoadmapIndicator& indicator, const std::string& r
                figureCell(figure.difference(), cells)});
   }
   const std::string heading = name + (name.empty() ? "" : " ") + "(" + record.subject.code + "); " +
-                              p::kIndicatorUnit.in(language) + " " + record.unit + "; " + p::kBaseline.in(language) +
-                              " " + countText(record.baseline, language);
+                              p::kIndicatorUnit.in(language) + " " + sortText("unit", record.unit, language) + "; " +
+                              p::kBaseline.in(language) + " " + countText(record.baseline, language);
   return {heading, {}, {std::move(table)}, {}};
 }
 

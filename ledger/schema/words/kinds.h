@@ -48,6 +48,28 @@ inline constexpr Word kKindWords[] = {
     {Topic::kSubjectKind, "gift.organisation", "ұйымнан", "от организации", "from an organisation"},
     {Topic::kSubjectKind, "gift.person", "жеке тұлғадан", "от физического лица", "from a person"},
     {Topic::kSubjectKind, "gift.anonymous", "аты-жөнсіз", "анонимно", "anonymous"},
+
+    // Codes that people choose; others stand as they are spelt.
+    {Topic::kSubjectKind, "emergency.flood", "су тасқыны", "паводок", "flood"},
+    {Topic::kSubjectKind, "emergency.fire", "өрт", "пожар", "fire"},
+    {Topic::kSubjectKind, "emergency.earthquake", "жер сілкінісі", "землетрясение", "earthquake"},
+    {Topic::kSubjectKind, "emergency.storm", "дауыл", "буря", "storm"},
+    {Topic::kSubjectKind, "emergency.blizzard", "боран", "буран", "blizzard"},
+    {Topic::kSubjectKind, "emergency.mudflow", "сел", "сель", "mudflow"},
+    {Topic::kSubjectKind, "emergency.epidemic", "эпидемия", "эпидемия", "epidemic"},
+
+    {Topic::kSubjectKind, "skill.rescue", "құтқару жұмыстары", "спасательные работы", "rescue"},
+    {Topic::kSubjectKind, "skill.first-aid", "алғашқы көмек", "первая помощь", "first aid"},
+    {Topic::kSubjectKind, "skill.law", "құқық", "право", "law"},
+
+    {Topic::kSubjectKind, "capacity.trained-coordinators", "оқытылған үйлестірушілер", "обученные координаторы",
+     "trained coordinators"},
+
+    {Topic::kSubjectKind, "unit.people", "адам", "человек", "people"},
+    {Topic::kSubjectKind, "unit.hours", "сағат", "час", "hours"},
+    {Topic::kSubjectKind, "unit.minutes", "минут", "минута", "minutes"},
+    {Topic::kSubjectKind, "unit.percent", "пайыз", "процент", "percent"},
+    {Topic::kSubjectKind, "unit.kzt", "теңге", "тенге", "kzt"},
 };
 
 }  // namespace ledger

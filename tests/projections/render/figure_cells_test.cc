@@ -44,6 +44,18 @@ TEST(FigureCells, CallASubjectByItsNameOrTheEntryThatOpenedIt) {
   EXPECT_EQ(calledText(subject, Language::kRussian), "Сад, SG-1");
 }
 
+TEST(FigureCells, CallASubjectByTheWordOfItsCode) {
+  SubjectRow subject;
+  subject.role = ledger::StreamRole::kIdea;
+  subject.code = "saulyq";
+  EXPECT_EQ(calledText(subject, Language::kKazakh), "Саулық");
+  subject.role = ledger::StreamRole::kSkill;
+  subject.code = "first-aid";
+  EXPECT_EQ(calledText(subject, Language::kRussian), "первая помощь");
+  subject.code = "welding";
+  EXPECT_EQ(calledText(subject, Language::kRussian), "welding") << "a code without a word";
+}
+
 TEST(FigureCells, GiveEachFigureAColumnForFiles) {
   const Cells cells(Language::kEnglish);
   std::vector<Column> columns;
