@@ -82,6 +82,12 @@ class Auditors:
         return self.by_program(self.file), (report.exit, report.verdict)
 
 
+# What was left out or moved and sealed anew may be missed by a later command alone: that a rule tells, and the
+# verifier judges none of the rules of the subject.
+RULES_ALONE = (mutants.a_submission_withheld, mutants.submissions_that_changed_places)
+RULE_BROKEN = ((4, "RULE_VIOLATION"), (0, "OK"))
+
+
 def disagreement(verdicts):
     """Why the two are not one, or none. What one could not read at all the other may call damage."""
     program, verifier = verdicts
@@ -228,7 +234,9 @@ def judge_mutants(test, auditors, source, chosen, count):
         kind = kinds[number % len(kinds)]
         octets = kind(original, chosen)
         verdicts = auditors.judged(octets)
-        test.assertIsNone(disagreement(verdicts), f"mutant {number}, {kind.__name__}: asar-audit, verifier: {verdicts}")
+        if kind not in RULES_ALONE or verdicts != RULE_BROKEN:
+            test.assertIsNone(disagreement(verdicts),
+                              f"mutant {number}, {kind.__name__}: asar-audit, verifier: {verdicts}")
         counts[verdicts[0][0] == 0] += 1
     return counts
 
