@@ -89,10 +89,10 @@ class Office:
         self.this.run([AUDIT, "verify", str(bundle), "--vkey", status["vkey"], "--ledger", status["ledger"]], (0,))
 
 
-def diaries(this, number):
+def diaries(this, number, rows=ROWS):
     source = this.folder / f"diaries-{number}.csv"
     lines = ["person_seq,diary_year,diary_month,diary_day,activity_tier_code,minutes"]
-    for row in range(ROWS):
+    for row in range(rows):
         lines.append(f"{row // 4},2003,{row % 12 + 1},{row % 28 + 1},150102,{this.random.randint(1, 300)}")
     source.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return source

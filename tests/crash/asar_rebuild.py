@@ -21,7 +21,7 @@ ROUNDS = 50 if campaign.NIGHTLY else 6
 # Of calls that change files: the last ones of a rebuild settle both databases and switch.
 CALLS = "rename,renameat,renameat2,unlink,ftruncate"
 MOMENTS = range(1, 25) if campaign.NIGHTLY else range(1, 25, 4)
-SOURCES = 3  # imported, of asar_import.ROWS rows each
+SOURCES, ROWS = 3, 8_000  # imported, and rows of each: after every death all tables are read
 REPORT = ("report", "national")
 
 DIFFERENT = "update {hours} set minutes = minutes + 1 where rowid = (select min(rowid) from {hours})"
@@ -40,7 +40,7 @@ class Tables:
         self.this = this
         office = asar_import.Office(this)
         for number in range(SOURCES):
-            office.bring(asar_import.diaries(this, number))
+            office.bring(asar_import.diaries(this, number, ROWS))
         office.asar.run("checkpoint", "create")
         self.ledger = office.ledger
         self.read = self.ledger / "read"
