@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Two auditors that share no code: a verifier in Python, written from the contract alone, beside `asar-audit`.
 
-Both judge bundles of the real `asar` and mutants of them, and have to agree. 150 mutants in an ordinary run; 1,000 with
-ASAR_NIGHTLY=1, the half of them of bundles cut at random from a sample year. RC_PARAMS=seed=N chooses others.
+Both judge bundles of the real `asar` and mutants of them, and have to agree, rules apart. 150 mutants in an ordinary
+run; 1,000 with ASAR_NIGHTLY=1, the half of them of bundles cut at random from a sample year. RC_PARAMS=seed=N chooses
+others.
 
 Usage: verifier_test.py ASAR SAMPLE ASAR_AUDIT [unittest options]
 """
